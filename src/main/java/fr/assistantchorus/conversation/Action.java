@@ -1,0 +1,41 @@
+package fr.assistantchorus.conversation;
+
+import fr.assistantchorus.dialog.ActionSignature;
+import fr.assistantchorus.engine.Value;
+import fr.assistantchorus.store.Transaction;
+import io.vertx.core.Future;
+import java.time.Instant;
+import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
+
+/** An act that a dialog can call: the only bridge from the engine to the portal. */
+public interface Action {
+  ActionSignature signature();
+
+  /**
+   * Acts within the turn's transaction: all of it is kept with the turn, or nothing is.
+   *
+   * @return one of the signature's outcomes; a failed future is a bug or a broken machine, never a
+   *     business refusal
+   */
+  Future<Result> run(Transaction transaction, Request request);
+
+  /**
+   * @param arguments in the clear, by the signature's names; an unfilled optional slot is absent
+   * @param time the turn's clock
+   * @param client a keyed hash of the caller's network address, for limits
+   */
+  record Request(
+      Map<String, String> arguments,
+      Instant time,
+      UUID conversation,
+      Optional<UUID> account,
+      String client) {}
+
+  record Result(String outcome, Map<String, Value> values) {
+    public static Result of(String outcome) {
+      return new Result(outcome, Map.of());
+    }
+  }
+}

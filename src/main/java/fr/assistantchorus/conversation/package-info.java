@@ -1,0 +1,6 @@
+/**
+ * A turn: interpret, step, act, write, all in one transaction; secrets; replay.
+ *
+ * <p>A conversation is a log of events. A turn that was answered once is answered the same again.
+ */
+package fr.assistantchorus.conversation;

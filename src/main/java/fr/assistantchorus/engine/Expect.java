@@ -1,0 +1,26 @@
+package fr.assistantchorus.engine;
+
+import fr.assistantchorus.dialog.DialogState.Option;
+import java.util.List;
+
+/**
+ * What the assistant waits for, as the chat API shows it.
+ *
+ * @param slot name of the slot, or {@code wish} where nothing is asked and things are offered
+ * @param type a field type's code
+ * @param accept media types of a file, empty for anything else
+ */
+public record Expect(
+    String slot,
+    String type,
+    List<Option> options,
+    int maxLength,
+    String inputMode,
+    boolean sensitive,
+    boolean optional,
+    List<String> accept) {
+  public Expect {
+    options = List.copyOf(options);
+    accept = List.copyOf(accept);
+  }
+}

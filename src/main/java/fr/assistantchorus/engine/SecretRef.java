@@ -1,0 +1,33 @@
+package fr.assistantchorus.engine;
+
+/**
+ * Stands for a sensitive value wherever one would be kept or logged.
+ *
+ * @param id of the encrypted value
+ * @param mask what may be shown to anybody: {@code FR76 **** 189}
+ */
+public record SecretRef(String id, String mask) {
+  private static final char OPEN = '\uE000';
+  private static final char MIDDLE = '\uE001';
+  private static final char CLOSE = '\uE002';
+
+  /**
+   * The form that stands in a text: private-use characters around the id and the mask. What people
+   * type has had such characters removed, so nobody can write one.
+   */
+  public String token() {
+    return OPEN + id + MIDDLE + mask + CLOSE;
+  }
+
+  /** Matches a {@link #token()}: group 1 the id, group 2 the mask. */
+  public static final java.util.regex.Pattern TOKEN =
+      java.util.regex.Pattern.compile(
+          OPEN + "([^" + MIDDLE + "]*)" + MIDDLE + "([^" + CLOSE + "]*)" + CLOSE);
+
+  /** The text with each token replaced by its mask. */
+  public static String masked(String text) {
+    return TOKEN
+        .matcher(text)
+        .replaceAll(m -> java.util.regex.Matcher.quoteReplacement(m.group(2)));
+  }
+}

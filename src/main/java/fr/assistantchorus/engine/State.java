@@ -1,0 +1,54 @@
+package fr.assistantchorus.engine;
+
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+
+/**
+ * Where a conversation is.
+ *
+ * @param stack the dialogs under way, innermost last; empty between two things
+ * @param settings as {@link Event.Started} gave them
+ * @param account who is bound to the conversation
+ * @param offers intents whose labels stand as buttons while nothing, or something unclear, is open
+ * @param last what was said last, for « répète »
+ * @param ended the dialog that ended last, for « je me suis trompé » right after it
+ * @param misses texts in a row that were not understood while no question was open
+ * @param withAgent a human answers
+ * @param silent a {@link Event.TimedOut} has been answered since the person last did something
+ */
+public record State(
+    List<Frame> stack,
+    Map<String, Value> settings,
+    Optional<String> account,
+    Set<String> roles,
+    List<String> offers,
+    List<Message> last,
+    Optional<Frame> ended,
+    int misses,
+    boolean withAgent,
+    boolean silent) {
+
+  public State {
+    stack = List.copyOf(stack);
+    settings = Map.copyOf(settings);
+    roles = Set.copyOf(roles);
+    offers = List.copyOf(offers);
+    last = List.copyOf(last);
+  }
+
+  /** Before {@link Event.Started}. */
+  public static final State NEW =
+      new State(
+          List.of(),
+          Map.of(),
+          Optional.empty(),
+          Set.of(),
+          List.of(),
+          List.of(),
+          Optional.empty(),
+          0,
+          false,
+          false);
+}

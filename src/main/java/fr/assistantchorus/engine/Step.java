@@ -1,0 +1,10 @@
+package fr.assistantchorus.engine;
+
+import java.util.List;
+
+/** The state after an event, and what it wants done, in order. */
+public record Step(State state, List<Effect> effects) {
+  public Step {
+    effects = List.copyOf(effects);
+  }
+}

@@ -1,0 +1,67 @@
+package fr.assistantchorus.field;
+
+import java.util.List;
+
+/**
+ * The 14 digits of an establishment: the 9 of its company (SIREN) and 5 of its own (INSEE).
+ *
+ * <p>Both the 9 and the 14 pass the Luhn check (ISO/IEC 7812-1, annex B); La Poste's establishments
+ * (SIREN 356000000) may instead have a digit sum that 5 divides.
+ */
+public final class Siret {
+  public static final int LENGTH = 14;
+  public static final int SIREN_LENGTH = 9;
+
+  private static final String LA_POSTE = "356000000";
+
+  static final List<String> REASONS =
+      List.of("empty", "letters", "length", "siren", "zeros", "checksum");
+
+  private Siret() {}
+
+  /**
+   * @return 14 digits; or {@code letters}; {@code siren} for 9 digits (the company's number, not an
+   *     establishment's); {@code length}; {@code zeros}; {@code checksum}
+   */
+  public static Parsed parse(String text) {
+    String value = text.replaceAll("[\\s\\u00a0\\u202f.\\-_/]", "");
+    if (value.isEmpty()) {
+      return new Parsed.Bad("empty");
+    }
+    if (!value.chars().allMatch(c -> c >= '0' && c <= '9')) {
+      return new Parsed.Bad("letters");
+    }
+    if (value.length() == SIREN_LENGTH) {
+      return new Parsed.Bad("siren");
+    }
+    if (value.length() != LENGTH) {
+      return new Parsed.Bad("length");
+    }
+    if (value.chars().allMatch(c -> c == '0')) {
+      return new Parsed.Bad("zeros");
+    }
+    return isValid(value) ? new Parsed.Ok(value) : new Parsed.Bad("checksum");
+  }
+
+  private static boolean isValid(String digits) {
+    String siren = digits.substring(0, SIREN_LENGTH);
+    if (!luhn(siren)) {
+      return false;
+    }
+    return luhn(digits) || siren.equals(LA_POSTE) && digitSum(digits) % 5 == 0;
+  }
+
+  private static int digitSum(String digits) {
+    return digits.chars().map(c -> c - '0').sum();
+  }
+
+  private static boolean luhn(String digits) {
+    int sum = 0;
+    for (int i = 0; i < digits.length(); i++) {
+      int digit = digits.charAt(digits.length() - 1 - i) - '0';
+      int weighted = i % 2 == 0 ? digit : digit * 2;
+      sum += weighted > 9 ? weighted - 9 : weighted;
+    }
+    return sum % 10 == 0;
+  }
+}

@@ -1,0 +1,34 @@
+package fr.assistantchorus.dialog;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.time.Instant;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+
+final class TemplateTest {
+  private static final Map<String, Object> VALUES =
+      Map.of("at", Instant.parse("2026-07-14T22:30:00Z"), "n", 2, "name", "Durand {x} 'y'");
+
+  @Test
+  void momentsAreToldInParisTimeEvenWithinAPlural() {
+    assertThat(render("le {at, date, long} à {at, time, short}"))
+        .isEqualTo("le 15 juillet 2026 à 00:30");
+    assertThat(render("{n, plural, one {x} other {le {at, date, short}}}"))
+        .isEqualTo("le 15/07/2026");
+  }
+
+  @Test
+  void pluralsFollowFrench() {
+    assertThat(render("{n, plural, one {une minute} other {# minutes}}")).isEqualTo("2 minutes");
+  }
+
+  @Test
+  void valuesAreNeverReadAsPatterns() {
+    assertThat(render("« {name} »")).isEqualTo("« Durand {x} 'y' »");
+  }
+
+  private static String render(String pattern) {
+    return new Template(pattern).render(VALUES);
+  }
+}
