@@ -69,6 +69,13 @@ public sealed interface DialogState {
   /** Gives the conversation to a human agent. */
   record HandOver(String name, Template text, Next next) implements DialogState {}
 
+  /**
+   * Ends the dialog without a word.
+   *
+   * @param how {@code done}, {@code refused} or {@code cancelled}
+   */
+  record Finish(String name, String how) implements DialogState {}
+
   /** A button: the value it fills in, its French label. */
   record Option(String value, String label) {}
 
