@@ -1,7 +1,14 @@
 package fr.assistantchorus.engine;
 
 import fr.assistantchorus.dialog.Catalog;
+import fr.assistantchorus.dialog.DialogState;
+import fr.assistantchorus.dialog.Pattern;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.function.Consumer;
 
 /** The pure function that conversations run on. */
 public final class Engine {
@@ -10,13 +17,145 @@ public final class Engine {
 
   private Engine() {}
 
-  /** The next state and what to do. Never throws for anything a person can type. */
+  /**
+   * The next state and what to do.
+   *
+   * <p>A {@link Effect.Call}, if there is one, is the last effect, and the next event must be its
+   * {@link Event.ActionReturned}. An event that does not fit the state (a choice that is no longer
+   * offered, an outcome that nobody waits for) is answered calmly; nothing that a person can do
+   * makes it throw.
+   */
   public static Step step(Catalog catalog, State state, Event event) {
-    throw new UnsupportedOperationException();
+    return switch (event) {
+      case Event.Started started -> started(catalog, started);
+      case Event.Resumed _ -> spoken(catalog, state, Run::greetAgain);
+      case Event.UserSaid said -> heard(catalog, state, hearing -> hearing.text(said));
+      case Event.OptionChosen chosen ->
+          heard(catalog, state, hearing -> hearing.option(chosen.value()));
+      case Event.FileReceived _ -> heard(catalog, state, Hearing::file);
+      case Event.ActionReturned returned -> returned(catalog, state, returned);
+      case Event.AccountChanged changed ->
+          new Step(withAccount(state, changed.account(), changed.roles()), List.of());
+      case Event.AgentSaid _ -> new Step(state, List.of());
+      case Event.ReturnedToAssistant _ -> spoken(catalog, state, Run::takeBack);
+      case Event.TimedOut _ -> spoken(catalog, state, Run::breakSilence);
+      case Event.CatalogChanged _ -> catalogChanged(catalog, state);
+      case Event.Faulted _ -> spoken(catalog, state, run -> run.begin(Pattern.FAULT, Map.of()));
+    };
   }
 
   /** What is being asked in this state, if anything. */
   public static Optional<Expect> expect(Catalog catalog, State state) {
-    throw new UnsupportedOperationException();
+    return Expectations.of(catalog, state);
+  }
+
+  /** How far the dialog is, where it is long enough for that to help. */
+  public static Optional<Progress> progress(Catalog catalog, State state) {
+    return Progress.of(catalog, state);
+  }
+
+  private static Step started(Catalog catalog, Event.Started started) {
+    State first =
+        new State(
+            List.of(),
+            started.settings(),
+            Optional.empty(),
+            Set.of(),
+            List.of(),
+            List.of(),
+            Optional.empty(),
+            0,
+            false,
+            false);
+    Run run = new Run(catalog, first);
+    run.begin(Pattern.WELCOME, Map.of());
+    return run.finish();
+  }
+
+  private static Step heard(Catalog catalog, State state, Consumer<Hearing> hear) {
+    Run run = new Run(catalog, state);
+    run.silent = false;
+    if (state.withAgent()) {
+      return run.finish();
+    }
+    if (run.top().filter(frame -> run.state(frame) instanceof DialogState.Call).isPresent()) {
+      run.walk();
+    } else {
+      hear.accept(new Hearing(run));
+    }
+    return run.finish();
+  }
+
+  private static Step spoken(Catalog catalog, State state, Consumer<Run> speak) {
+    Run run = new Run(catalog, state);
+    run.offers = state.offers();
+    speak.accept(run);
+    return run.finish();
+  }
+
+  private static Step returned(Catalog catalog, State state, Event.ActionReturned returned) {
+    Run run = new Run(catalog, state);
+    Optional<Frame> waiting =
+        run.top()
+            .filter(frame ->
+                run.state(frame) instanceof DialogState.Call call
+                    && call.action().equals(returned.action())
+                    && call.outcomes().containsKey(returned.outcome()));
+    if (waiting.isEmpty()) {
+      return new Step(state, List.of());
+    }
+    Frame frame = waiting.get();
+    DialogState.Call call = (DialogState.Call) run.state(frame);
+    Map<String, Value> slots = new HashMap<>(frame.slots());
+    slots.putAll(returned.values());
+    run.replaceTop(
+        new Frame(
+            frame.dialog(), call.outcomes().get(returned.outcome()), slots, 0, frame.trail()));
+    run.walk();
+    return run.finish();
+  }
+
+  /** The outermost dialog begins again with its slots; what was on top of it is left. */
+  private static Step catalogChanged(Catalog catalog, State state) {
+    Run run =
+        new Run(
+            catalog,
+            new State(
+                List.of(),
+                state.settings(),
+                state.account(),
+                state.roles(),
+                List.of(),
+                List.of(),
+                Optional.empty(),
+                0,
+                state.withAgent(),
+                state.silent()));
+    Optional<Frame> outermost =
+        state.stack().stream()
+            .filter(frame -> catalog.dialogs().containsKey(frame.dialog()))
+            .filter(frame -> !catalog.dialog(frame.dialog()).repair())
+            .findFirst();
+    run.remark(Pattern.CHANGED);
+    outermost.ifPresent(frame -> {
+      Map<String, Value> slots = new HashMap<>(frame.slots());
+      slots.keySet().retainAll(catalog.dialog(frame.dialog()).slots().keySet());
+      run.begin(catalog.dialog(frame.dialog()), slots);
+    });
+    return run.finish();
+  }
+
+  private static State withAccount(State state, Optional<String> account, Set<String> roles) {
+    return new State(
+        state.stack(),
+        state.settings(),
+        account,
+        roles,
+        state.offers(),
+        state.last(),
+        state.ended(),
+        state.misses(),
+        state.withAgent(),
+        state.silent());
   }
 }

@@ -46,4 +46,10 @@ public sealed interface Event {
 
   /** Nothing came for a while although a question is open. */
   record TimedOut(String id, Instant time) implements Event {}
+
+  /** The catalog that the conversation was pinned to can no longer be used. */
+  record CatalogChanged(String id, Instant time) implements Event {}
+
+  /** A turn broke and was rolled back; the person is told. */
+  record Faulted(String id, Instant time) implements Event {}
 }

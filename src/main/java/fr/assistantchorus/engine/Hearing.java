@@ -1,0 +1,347 @@
+package fr.assistantchorus.engine;
+
+import fr.assistantchorus.dialog.Dialog;
+import fr.assistantchorus.dialog.DialogState;
+import fr.assistantchorus.dialog.DialogState.Option;
+import fr.assistantchorus.dialog.Fact;
+import fr.assistantchorus.dialog.Pattern;
+import fr.assistantchorus.dialog.RepairOperation;
+import fr.assistantchorus.dialog.Slot;
+import fr.assistantchorus.engine.Interpretation.Answer;
+import fr.assistantchorus.engine.Interpretation.Entity;
+import fr.assistantchorus.engine.Interpretation.Verdict;
+import fr.assistantchorus.field.FieldType;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/** Decides what a person's words or choice mean here: an answer, a repair, a digression, a miss. */
+final class Hearing {
+  /** Misses on one question before choices are offered; one more, and a human is. */
+  static final int MISSES_BEFORE_CHOICES = 3;
+
+  /**
+   * A free text of more words is an answer whatever it seems to say: « je veux annuler mon compte »
+   * told to the support is a message to the support.
+   */
+  private static final int MOST_WORDS_OF_A_REPAIR = 4;
+
+  private final Run run;
+
+  Hearing(Run run) {
+    this.run = run;
+  }
+
+  void text(Event.UserSaid said) {
+    run.heard = Optional.of(said);
+    Optional<String> offer = offerSaid(said.text());
+    if (offer.isPresent()) {
+      take(offer.get());
+      return;
+    }
+    run.question().ifPresentOrElse(question -> answer(said, question), () -> wish(said));
+  }
+
+  void option(String value) {
+    if (value.startsWith(Expectations.OFFER)) {
+      String offer = value.substring(Expectations.OFFER.length());
+      if (run.before.offers().contains(offer)) {
+        take(offer);
+        return;
+      }
+    }
+    Optional<DialogState.Collect> question = run.question();
+    if (question.isPresent() && choose(question.get(), value)) {
+      return;
+    }
+    run.offers = run.before.offers();
+    run.begin(Pattern.STALE_OPTION, Map.of());
+  }
+
+  void file() {
+    run.question()
+        .ifPresentOrElse(
+            question -> miss(question, "malformed", new Value.Text("")),
+            () -> notUnderstood(List.of()));
+  }
+
+  // --- buttons and what is offered ---
+
+  private Optional<String> offerSaid(String text) {
+    return Expectations.offers(run.catalog, run.before).stream()
+        .filter(option -> Words.same(option.label(), text))
+        .map(option -> option.value().substring(Expectations.OFFER.length()))
+        .findFirst();
+  }
+
+  private void take(String offer) {
+    if (offer.startsWith(Expectations.CORRECT)) {
+      String slot = offer.substring(Expectations.CORRECT.length());
+      Repairs.correctable(run.before).ifPresent(frame -> new Repairs(run).askAgain(frame, slot));
+      run.walk();
+      return;
+    }
+    follow(offer, run.heard.map(said -> said.interpretation().entities()).orElse(List.of()));
+  }
+
+  private boolean choose(DialogState.Collect question, String value) {
+    Slot slot = run.slot(run.top().orElseThrow(), question);
+    boolean offered =
+        Expectations.answers(slot, question).stream().anyMatch(o -> o.value().equals(value));
+    if (offered) {
+      fill(question, new Value.Text(value), List.of());
+    }
+    return offered;
+  }
+
+  // --- a question is open ---
+
+  private void answer(Event.UserSaid said, DialogState.Collect question) {
+    Frame frame = run.top().orElseThrow();
+    Slot slot = run.slot(frame, question);
+    Interpretation heard = said.interpretation();
+    Optional<String> sure = sure(heard);
+    Optional<Option> option = option(slot, question, said);
+    if (option.isPresent()) {
+      fill(question, new Value.Text(option.get().value()), List.of());
+    } else if (slot.type() == FieldType.TEXT) {
+      freeText(said, question, sure);
+    } else if (sure.filter(intent -> corrects(intent, slot, heard)).isPresent()) {
+      follow(sure.get(), heard.entities());
+    } else if (heard.answer().orElse(null) instanceof Answer.Ok(Value value)) {
+      fill(question, value, heard.entities());
+    } else {
+      notAnAnswer(said, question, sure);
+    }
+  }
+
+  /** The option whose label was said, or whose place was (« la deuxième »). */
+  private Optional<Option> option(Slot slot, DialogState.Collect question, Event.UserSaid said) {
+    List<Option> options = Expectations.answers(slot, question);
+    Optional<Option> named =
+        options.stream().filter(option -> Words.same(option.label(), said.text())).findFirst();
+    if (named.isPresent() || slot.type() != FieldType.CHOICE) {
+      return named;
+    }
+    return said.interpretation().entities().stream()
+        .filter(entity -> entity.type().equals("ordinal"))
+        .map(Entity::value)
+        .flatMap(value -> at(options, value).stream())
+        .findFirst();
+  }
+
+  private static Optional<Option> at(List<Option> options, Value value) {
+    if (!(value instanceof Value.Number(long place))) {
+      return Optional.empty();
+    }
+    long index = place < 0 ? options.size() + place : place - 1;
+    return index >= 0 && index < options.size()
+        ? Optional.of(options.get((int) index))
+        : Optional.empty();
+  }
+
+  private void freeText(Event.UserSaid said, DialogState.Collect question, Optional<String> sure) {
+    boolean repair =
+        Words.count(said.text()) <= MOST_WORDS_OF_A_REPAIR
+            && sure.flatMap(run.catalog::triggeredBy).filter(Dialog::repair).isPresent();
+    Answer answer = said.interpretation().answer().orElse(null);
+    if (repair) {
+      follow(sure.orElseThrow(), List.of());
+    } else if (answer instanceof Answer.Ok(Value value)) {
+      fill(question, value, List.of());
+    } else {
+      miss(question, reason(answer), new Value.Text(""));
+    }
+  }
+
+  /** A correction means an earlier answer, unless only the question at hand takes what is said. */
+  private boolean corrects(String intent, Slot asked, Interpretation heard) {
+    boolean correction =
+        run.catalog
+            .triggeredBy(intent)
+            .filter(Dialog::repair)
+            .filter(dialog -> operates(dialog, RepairOperation.CORRECT))
+            .isPresent();
+    if (!correction || !(heard.answer().orElse(null) instanceof Answer.Ok)) {
+      return correction;
+    }
+    Frame frame = run.top().orElseThrow();
+    Map<String, Slot> slots = run.dialog(frame).slots();
+    return frame.slots().keySet().stream()
+        .map(slots::get)
+        .anyMatch(slot -> slot != null && slot.type() == asked.type());
+  }
+
+  private static boolean operates(Dialog dialog, RepairOperation operation) {
+    return dialog.states().values().stream()
+        .anyMatch(s -> s instanceof DialogState.Repair r && r.operation() == operation);
+  }
+
+  private void notAnAnswer(
+      Event.UserSaid said, DialogState.Collect question, Optional<String> sure) {
+    Interpretation heard = said.interpretation();
+    Answer answer = heard.answer().orElse(null);
+    if (answer instanceof Answer.Bad(String reason, boolean attempt, Value input) && attempt) {
+      miss(question, reason, input);
+    } else if (sure.isPresent()) {
+      follow(sure.get(), heard.entities());
+    } else if (heard.verdict() == Verdict.EITHER) {
+      clarify(heard);
+    } else {
+      Value input = answer instanceof Answer.Bad bad ? bad.input() : new Value.Text(said.text());
+      miss(question, reason(answer), input);
+    }
+  }
+
+  private static String reason(Answer answer) {
+    return answer instanceof Answer.Bad bad ? bad.reason() : "malformed";
+  }
+
+  /** Fills the slot asked for, and others of this dialog that were said in the same breath. */
+  private void fill(DialogState.Collect question, Value value, List<Entity> entities) {
+    Frame frame = run.top().orElseThrow();
+    Map<String, Value> slots = new HashMap<>(frame.slots());
+    slots.put(question.slot(), value);
+    List<Entity> others =
+        entities.stream().filter(entity -> !entity.value().equals(value)).toList();
+    prefill(run.dialog(frame), others, slots);
+    run.misses = 0;
+    run.replaceTop(new Frame(frame.dialog(), frame.state(), slots, 0, frame.trail()));
+    run.walk();
+  }
+
+  private void miss(DialogState.Collect question, String reason, Value input) {
+    Frame frame = run.top().orElseThrow();
+    int attempts = frame.attempts() + 1;
+    boolean repair = run.dialog(frame).repair();
+    if (repair && attempts >= MISSES_BEFORE_CHOICES) {
+      // A repair that is not understood must not need repairing: back to what it interrupted.
+      run.stack.removeLast();
+      run.walk();
+      return;
+    }
+    int kept = attempts > MISSES_BEFORE_CHOICES ? 0 : attempts;
+    run.replaceTop(new Frame(frame.dialog(), frame.state(), frame.slots(), kept, frame.trail()));
+    if (attempts > MISSES_BEFORE_CHOICES) {
+      run.begin(Pattern.HUMAN, Map.of("title", run.title()));
+    } else if (attempts == MISSES_BEFORE_CHOICES) {
+      run.begin(Pattern.CHOICES, Map.of("title", run.title()));
+    } else {
+      run.refuse(run.top().orElseThrow(), question, reason, input);
+    }
+  }
+
+  // --- nothing is asked ---
+
+  private void wish(Event.UserSaid said) {
+    Interpretation heard = said.interpretation();
+    Optional<String> sure = sure(heard);
+    if (sure.isPresent()) {
+      run.misses = 0;
+      follow(sure.get(), heard.entities());
+    } else if (heard.verdict() == Verdict.EITHER) {
+      clarify(heard);
+    } else {
+      notUnderstood(heard.entities());
+    }
+  }
+
+  private void notUnderstood(List<Entity> entities) {
+    run.misses++;
+    if (run.misses >= MISSES_BEFORE_CHOICES) {
+      run.misses = 0;
+      run.begin(Pattern.HUMAN, Map.of("title", run.title()));
+    } else {
+      run.mistyped(entities);
+      run.begin(Pattern.NOT_UNDERSTOOD, Map.of());
+    }
+  }
+
+  // --- intents ---
+
+  private static Optional<String> sure(Interpretation heard) {
+    return heard.verdict() == Verdict.SURE && !heard.ranked().isEmpty()
+        ? Optional.of(heard.ranked().getFirst().intent())
+        : Optional.empty();
+  }
+
+  private void clarify(Interpretation heard) {
+    run.quiet();
+    run.begin(Pattern.CLARIFY, Map.of());
+    List<String> alike =
+        heard.ranked().stream()
+            .limit(2)
+            .map(Interpretation.Ranked::intent)
+            .filter(intent -> run.catalog.triggeredBy(intent).isPresent())
+            .toList();
+    run.offers = alike;
+  }
+
+  /** Does what an intent asks for: answers a fact, repairs, or begins its dialog. */
+  private void follow(String intent, List<Entity> entities) {
+    Fact fact = run.catalog.facts().get(intent);
+    if (fact != null) {
+      run.say("fact/" + intent, Texts.render(fact.answer(), run.before.settings()));
+      run.offers = run.stack.isEmpty() ? run.before.offers() : List.of();
+      run.ask();
+      return;
+    }
+    run.catalog
+        .triggeredBy(intent)
+        .ifPresentOrElse(dialog -> begin(dialog, entities), () -> notUnderstood(entities));
+  }
+
+  private void begin(Dialog dialog, List<Entity> entities) {
+    if (dialog.repair()) {
+      repair(dialog);
+      return;
+    }
+    int under = run.stack.stream().map(Frame::dialog).toList().indexOf(dialog.name());
+    if (under >= 0) {
+      // It is under way already: whatever was put on top of it is left, and it asks again.
+      run.stack.subList(under + 1, run.stack.size()).clear();
+      run.walk();
+      return;
+    }
+    leaveRepairs();
+    Map<String, Value> slots = new HashMap<>();
+    prefill(dialog, entities, slots);
+    run.mistyped(entities);
+    run.begin(dialog, slots);
+  }
+
+  private void repair(Dialog dialog) {
+    leaveRepairs();
+    Optional<DialogState.Collect> question = run.question();
+    if (dialog.name().equals(Pattern.DONT_KNOW.dialog())
+        && question.flatMap(DialogState.Collect::help).isPresent()) {
+      Frame frame = run.top().orElseThrow();
+      run.ask(frame, question.get(), question.get().help().orElseThrow());
+      return;
+    }
+    run.begin(dialog, Map.of("title", run.title()));
+  }
+
+  /** A repair's own question is dropped when the person goes on to something else. */
+  private void leaveRepairs() {
+    while (run.top().filter(frame -> run.dialog(frame).repair()).isPresent()) {
+      run.stack.removeLast();
+    }
+  }
+
+  /** Puts each entity into the first empty slot of its type. */
+  private void prefill(Dialog dialog, List<Entity> entities, Map<String, Value> slots) {
+    for (Entity entity : entities) {
+      if (entity.problem().isPresent()) {
+        continue;
+      }
+      dialog.slots().values().stream()
+          .filter(slot -> slot.type().code().equals(entity.type()))
+          .filter(slot -> slot.type() != FieldType.YES_NO && slot.type() != FieldType.CHOICE)
+          .filter(slot -> !slots.containsKey(slot.name()))
+          .findFirst()
+          .ifPresent(slot -> slots.put(slot.name(), entity.value()));
+    }
+  }
+}

@@ -1,0 +1,80 @@
+package fr.assistantchorus.engine;
+
+import fr.assistantchorus.dialog.Dialog;
+import fr.assistantchorus.dialog.DialogState;
+import fr.assistantchorus.dialog.Slot;
+import fr.assistantchorus.dialog.Template;
+import fr.assistantchorus.field.FieldType;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+
+/** Fills the values of a conversation into the catalog's texts. */
+final class Texts {
+  /** Yes and no as buttons, where a state names no options of its own. */
+  static final List<DialogState.Option> YES_NO =
+      List.of(new DialogState.Option("yes", "Oui"), new DialogState.Option("no", "Non"));
+
+  /** The longest part of what somebody typed that is quoted back, in characters. */
+  private static final int MAX_QUOTED = 80;
+
+  private Texts() {}
+
+  /** Renders with the settings and the frame's values; the frame's go first. */
+  static String render(
+      Template template, Dialog dialog, Map<String, Value> settings, Map<String, Value> values) {
+    Map<String, Object> arguments = new HashMap<>();
+    settings.forEach((name, value) -> arguments.put(name, plain(value)));
+    values.forEach((name, value) -> arguments.put(name, shown(dialog, name, value)));
+    return template.render(arguments);
+  }
+
+  /** Renders with the settings alone. */
+  static String render(Template template, Map<String, Value> settings) {
+    Map<String, Object> arguments = new HashMap<>();
+    settings.forEach((name, value) -> arguments.put(name, plain(value)));
+    return template.render(arguments);
+  }
+
+  /** What a person reads for a slot's value: an option's label, or the value itself. */
+  static Object shown(Dialog dialog, String slot, Value value) {
+    if (value instanceof Value.Text(String text)) {
+      return options(dialog, slot).stream()
+          .filter(option -> option.value().equals(text))
+          .findFirst()
+          .map(DialogState.Option::label)
+          .orElse(text);
+    }
+    return plain(value);
+  }
+
+  /** Every option with which this slot may be filled. */
+  private static List<DialogState.Option> options(Dialog dialog, String slot) {
+    Slot declared = dialog.slots().get(slot);
+    if (declared == null) {
+      return List.of();
+    }
+    List<DialogState.Option> own =
+        dialog.collecting(slot).stream().flatMap(state -> state.options().stream()).toList();
+    return own.isEmpty() && declared.type() == FieldType.YES_NO ? YES_NO : own;
+  }
+
+  /** A text quoted back, cut where it is long; a secret's token is never cut. */
+  static Value quoted(Value input) {
+    return switch (input) {
+      case Value.Text(String text)
+          when text.length() > MAX_QUOTED && !SecretRef.TOKEN.matcher(text).find() ->
+          new Value.Text(text.substring(0, text.offsetByCodePoints(0, MAX_QUOTED / 2)) + "…");
+      case Value.Text _, Value.Secret _, Value.Number _, Value.Moment _ -> input;
+    };
+  }
+
+  private static Object plain(Value value) {
+    return switch (value) {
+      case Value.Text(String text) -> text;
+      case Value.Secret(SecretRef ref) -> ref.token();
+      case Value.Number(long number) -> number;
+      case Value.Moment(var moment) -> moment;
+    };
+  }
+}
