@@ -1,27 +1,143 @@
 package fr.assistantchorus.store;
 
 import io.vertx.core.Future;
+import io.vertx.core.Vertx;
+import io.vertx.core.net.NetClientOptions;
+import io.vertx.pgclient.PgBuilder;
 import io.vertx.sqlclient.Pool;
+import io.vertx.sqlclient.PoolOptions;
 import io.vertx.sqlclient.Row;
 import io.vertx.sqlclient.RowSet;
+import io.vertx.sqlclient.SqlConnection;
 import io.vertx.sqlclient.Tuple;
+import java.util.Map;
+import java.util.concurrent.TimeUnit;
 import java.util.function.Function;
 
-/** The pool of connections to PostgreSQL. */
+/**
+ * The pool of connections to PostgreSQL.
+ *
+ * <p>Any future here may fail with {@link DatabaseUnavailable}, within seconds: whoever answers a
+ * person turns it into "try again in a moment". Any other failure is a bug.
+ */
 public final class Database {
+  /** How long who waits can wait. */
+  public enum Patience {
+    /** A person waits for an answer. */
+    PERSON(16, 512, 2, 3, 5, 8),
+    /** Work in the background, which may hold a row while it waits for another machine. */
+    BACKGROUND(4, 64, 10, 30, 60, 120);
+
+    private final int connections;
+    private final int waiting;
+    private final int connectSeconds;
+    private final int queueSeconds;
+    private final int statementSeconds;
+    private final int silenceSeconds;
+
+    /**
+     * @param connections at most; 16 measured best on two cores, 8 and 32 slower
+     * @param waiting requests in line for a connection, beyond which they are refused
+     * @param silenceSeconds a connection with nothing read or written for so long is closed, which
+     *     is how a server that hangs without closing its connections is noticed
+     */
+    Patience(
+        int connections,
+        int waiting,
+        int connectSeconds,
+        int queueSeconds,
+        int statementSeconds,
+        int silenceSeconds) {
+      this.connections = connections;
+      this.waiting = waiting;
+      this.connectSeconds = connectSeconds;
+      this.queueSeconds = queueSeconds;
+      this.statementSeconds = statementSeconds;
+      this.silenceSeconds = silenceSeconds;
+    }
+  }
+
+  private static final int PREPARED_STATEMENTS = 512;
+  private static final int LONGEST_PREPARED_SQL = 8_192;
+  private static final int PIPELINE = 64;
+
   private final Pool pool;
 
-  public Database(Pool pool) {
+  private Database(Pool pool) {
     this.pool = pool;
+  }
+
+  /** Makes the pool; it connects when it is first asked. */
+  public static Database open(Vertx vertx, DatabaseUrl url, Patience patience) {
+    var connecting =
+        url.connectOptions()
+            .setPipeliningLimit(PIPELINE)
+            .setCachePreparedStatements(true)
+            .setPreparedStatementCacheMaxSize(PREPARED_STATEMENTS)
+            .setPreparedStatementCacheSqlLimit(LONGEST_PREPARED_SQL)
+            .setProperties(
+                Map.of(
+                    "application_name",
+                    "assistant-chorus",
+                    "statement_timeout",
+                    patience.statementSeconds + "s",
+                    "idle_in_transaction_session_timeout",
+                    patience.silenceSeconds + "s"));
+    var network =
+        new NetClientOptions()
+            .setConnectTimeout((int) TimeUnit.SECONDS.toMillis(patience.connectSeconds))
+            .setIdleTimeoutUnit(TimeUnit.SECONDS)
+            .setIdleTimeout(patience.silenceSeconds)
+            .setTcpKeepAlive(true);
+    var pooling =
+        new PoolOptions()
+            .setMaxSize(patience.connections)
+            .setMaxWaitQueueSize(patience.waiting)
+            .setConnectionTimeoutUnit(TimeUnit.SECONDS)
+            .setConnectionTimeout(patience.queueSeconds);
+    return new Database(
+        PgBuilder.pool().connectingTo(connecting).with(network).with(pooling).using(vertx).build());
   }
 
   /** Runs one prepared statement outside any transaction. */
   public Future<RowSet<Row>> query(String sql, Tuple arguments) {
-    return pool.preparedQuery(sql).execute(arguments);
+    // Not the pool's own preparedQuery, which waits for a connection without end.
+    return pool.withConnection(connection -> connection.preparedQuery(sql).execute(arguments))
+        .recover(Database::failed);
   }
 
   /** Commits when the work succeeds, rolls back when it fails. */
   public <T> Future<T> transaction(Function<Transaction, Future<T>> work) {
-    return pool.withTransaction(connection -> work.apply(new Transaction(connection)));
+    return pool.getConnection()
+        .recover(Database::failed)
+        .compose(connection -> within(connection, work).eventually(connection::close));
+  }
+
+  private static <T> Future<T> within(
+      SqlConnection connection, Function<Transaction, Future<T>> work) {
+    var transaction = new Transaction(connection);
+    return connection
+        .begin()
+        .recover(Database::failed)
+        .compose(begun ->
+            Future.succeededFuture(transaction)
+                .compose(work)
+                .compose(
+                    result -> begun.commit().recover(Database::failed).map(result),
+                    failure -> begun.rollback().transform(_ -> Future.failedFuture(failure))))
+        .onSuccess(_ -> transaction.committed());
+  }
+
+  /** Succeeds when PostgreSQL answers. */
+  public Future<Void> ping() {
+    return query("SELECT 1", Tuple.tuple()).mapEmpty();
+  }
+
+  public Future<Void> close() {
+    return pool.close();
+  }
+
+  static <T> Future<T> failed(Throwable failure) {
+    return Future.failedFuture(DatabaseUnavailable.orElse(failure));
   }
 }

@@ -5,10 +5,13 @@ import io.vertx.sqlclient.Row;
 import io.vertx.sqlclient.RowSet;
 import io.vertx.sqlclient.SqlConnection;
 import io.vertx.sqlclient.Tuple;
+import java.util.ArrayList;
+import java.util.List;
 
 /** An open transaction; {@link Database#transaction} begins and ends it. */
 public final class Transaction {
   private final SqlConnection connection;
+  private final List<Runnable> afterCommit = new ArrayList<>();
 
   Transaction(SqlConnection connection) {
     this.connection = connection;
@@ -16,6 +19,18 @@ public final class Transaction {
 
   /** Runs one prepared statement. */
   public Future<RowSet<Row>> query(String sql, Tuple arguments) {
-    return connection.preparedQuery(sql).execute(arguments);
+    return connection.preparedQuery(sql).execute(arguments).recover(Database::failed);
+  }
+
+  /**
+   * Runs once what was written can be seen by others, and never when it is rolled back: to wake who
+   * waits for it. May be lost with the process, so it can only hasten what happens anyway.
+   */
+  public void afterCommit(Runnable wake) {
+    afterCommit.add(wake);
+  }
+
+  void committed() {
+    afterCommit.forEach(Runnable::run);
   }
 }

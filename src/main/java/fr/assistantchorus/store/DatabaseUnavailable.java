@@ -1,0 +1,54 @@
+package fr.assistantchorus.store;
+
+import io.vertx.core.http.ConnectionPoolTooBusyException;
+import io.vertx.pgclient.PgException;
+import io.vertx.sqlclient.ClosedConnectionException;
+import java.io.IOException;
+import java.util.Set;
+import java.util.concurrent.TimeoutException;
+import java.util.regex.Pattern;
+
+/**
+ * PostgreSQL is away, going away, or too busy: nothing is wrong with what was asked, and it may be
+ * asked again in a moment. Whether a commit that failed so took place is unknown.
+ */
+public final class DatabaseUnavailable extends RuntimeException {
+  /**
+   * PostgreSQL's SQLSTATE of a server that stops, starts, stands by, or gave up on a statement that
+   * took too long (Appendix A of its manual).
+   */
+  private static final Set<String> STATES =
+      Set.of("57P01", "57P02", "57P03", "57014", "25006", "25P03", "55P03");
+
+  /** Connection exception, insufficient resources. */
+  private static final Set<String> CLASSES = Set.of("08", "53");
+
+  private static final Pattern POOL =
+      Pattern.compile("Timeout|Pool closed|Connection is not active");
+
+  private DatabaseUnavailable(Throwable cause) {
+    super("PostgreSQL is unavailable: " + cause.getMessage(), cause, false, false);
+  }
+
+  /** Wraps what says that PostgreSQL is away; leaves any other failure as it is. */
+  static Throwable orElse(Throwable failure) {
+    return saysSo(failure) ? new DatabaseUnavailable(failure) : failure;
+  }
+
+  private static boolean saysSo(Throwable failure) {
+    return switch (failure) {
+      case PgException refused -> {
+        String state = String.valueOf(refused.getSqlState());
+        yield STATES.contains(state) || (state.length() == 5 && inClass(state));
+      }
+      case ClosedConnectionException _, IOException _, TimeoutException _ -> true;
+      case ConnectionPoolTooBusyException _ -> true;
+      // The pool says so in words only: "Timeout", "Pool closed" and so on.
+      default -> POOL.matcher(String.valueOf(failure.getMessage())).lookingAt();
+    };
+  }
+
+  private static boolean inClass(String state) {
+    return CLASSES.contains(state.substring(0, 2));
+  }
+}

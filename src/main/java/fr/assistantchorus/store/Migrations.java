@@ -1,0 +1,36 @@
+package fr.assistantchorus.store;
+
+import io.vertx.core.Future;
+import io.vertx.core.Vertx;
+import org.flywaydb.core.Flyway;
+
+/** The tables, brought to what this version needs by {@code db/migration/V….sql}. */
+public final class Migrations {
+  /** PostgreSQL may start beside us; each try waits longer, about seven seconds in all. */
+  private static final int CONNECT_RETRIES = 3;
+
+  private Migrations() {}
+
+  /**
+   * Runs on a worker thread; of two nodes that start at once, one waits for the other.
+   *
+   * @return how many migrations ran
+   */
+  public static Future<Integer> run(Vertx vertx, DatabaseUrl url) {
+    return vertx.executeBlocking(() -> migrate(url));
+  }
+
+  private static int migrate(DatabaseUrl url) {
+    return Flyway.configure()
+        .dataSource(url.jdbcUrl(), url.user(), url.password())
+        .connectRetries(CONNECT_RETRIES)
+        .locations("classpath:db/migration")
+        .validateMigrationNaming(true)
+        // Each room numbers its own migrations in a range of its own, so a later one of an earlier
+        // room must still run.
+        .outOfOrder(true)
+        .load()
+        .migrate()
+        .migrationsExecuted;
+  }
+}

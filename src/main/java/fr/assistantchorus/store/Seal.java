@@ -1,0 +1,161 @@
+package fr.assistantchorus.store;
+
+import com.google.crypto.tink.Aead;
+import com.google.crypto.tink.InsecureSecretKeyAccess;
+import com.google.crypto.tink.KeysetHandle;
+import com.google.crypto.tink.RegistryConfiguration;
+import com.google.crypto.tink.aead.AeadConfig;
+import com.google.crypto.tink.aead.XAesGcmKey;
+import com.google.crypto.tink.aead.XAesGcmParameters;
+import com.google.crypto.tink.subtle.Hkdf;
+import com.google.crypto.tink.subtle.Random;
+import com.google.crypto.tink.util.SecretBytes;
+import java.nio.ByteBuffer;
+import java.nio.charset.StandardCharsets;
+import java.security.GeneralSecurityException;
+import java.util.Arrays;
+import javax.crypto.Mac;
+import javax.crypto.spec.SecretKeySpec;
+
+/**
+ * What is encrypted at rest: XAES-256-GCM, by Google Tink. Safe to share between threads, quick
+ * enough for the event loop.
+ *
+ * <p>A sealed value opens only under the same key and the same context (the row it belongs to), so
+ * that one row's value cannot be passed off as another's. Its first five bytes name the key, which
+ * leaves room for a second one.
+ */
+public final class Seal {
+  /** Length of a key, in bytes. */
+  public static final int KEY_LENGTH = 32;
+
+  private static final String HASH = "HmacSha256";
+  private static final byte[] NO_SALT = new byte[0];
+
+  /** NIST SP 800-38D's bound on one key does not bind here: XAES draws a key for each message. */
+  private static final int SALT_LENGTH = 12;
+
+  private final Aead aead;
+  private final SecretKeySpec fingerprintKey;
+
+  private Seal(byte[] key) {
+    try {
+      AeadConfig.register();
+      byte[] sealing = derive(key, "seal");
+      int name = ByteBuffer.wrap(derive(key, "name")).getInt();
+      var parameters = XAesGcmParameters.create(XAesGcmParameters.Variant.TINK, SALT_LENGTH);
+      var secret = SecretBytes.copyFrom(sealing, InsecureSecretKeyAccess.get());
+      var entry = KeysetHandle.importKey(XAesGcmKey.create(parameters, secret, name)).makePrimary();
+      aead =
+          KeysetHandle.newBuilder()
+              .addEntry(entry)
+              .build()
+              .getPrimitive(RegistryConfiguration.get(), Aead.class);
+      fingerprintKey = new SecretKeySpec(derive(key, "fingerprint"), HASH);
+    } catch (GeneralSecurityException e) {
+      throw new IllegalStateException("this JVM lacks AES-GCM or HMAC-SHA-256", e);
+    }
+  }
+
+  /**
+   * @param key {@value #KEY_LENGTH} bytes
+   */
+  public static Seal of(byte[] key) {
+    if (key.length != KEY_LENGTH) {
+      throw new IllegalArgumentException("a key is " + KEY_LENGTH + " bytes, not " + key.length);
+    }
+    return new Seal(key);
+  }
+
+  /** Seals a text of any length. The same text sealed twice gives two different values. */
+  public byte[] seal(String text, String context) {
+    return seal(text.getBytes(StandardCharsets.UTF_8), context);
+  }
+
+  /** Seals bytes of any length. */
+  public byte[] seal(byte[] bytes, String context) {
+    try {
+      return aead.encrypt(bytes, context.getBytes(StandardCharsets.UTF_8));
+    } catch (GeneralSecurityException e) {
+      throw new IllegalStateException("cannot seal", e);
+    }
+  }
+
+  /**
+   * @throws SealBroken when the value was sealed under another key or context, or altered
+   */
+  public String open(byte[] sealed, String context) {
+    return new String(openBytes(sealed, context), StandardCharsets.UTF_8);
+  }
+
+  /**
+   * @throws SealBroken when the value was sealed under another key or context, or altered
+   */
+  public byte[] openBytes(byte[] sealed, String context) {
+    try {
+      return aead.decrypt(sealed, context.getBytes(StandardCharsets.UTF_8));
+    } catch (GeneralSecurityException e) {
+      throw new SealBroken(e);
+    }
+  }
+
+  /**
+   * A keyed hash (HMAC-SHA-256) to look a value up by without storing it. The same text gives
+   * unlike fingerprints for unlike purposes.
+   *
+   * @param text as it is: whoever compares without regard to case lowers it first
+   * @return 32 bytes
+   */
+  public byte[] fingerprint(String text, String purpose) {
+    try {
+      Mac mac = Mac.getInstance(HASH);
+      mac.init(fingerprintKey);
+      byte[] purposeBytes = purpose.getBytes(StandardCharsets.UTF_8);
+      mac.update(ByteBuffer.allocate(Integer.BYTES).putInt(0, purposeBytes.length));
+      mac.update(purposeBytes);
+      return mac.doFinal(text.getBytes(StandardCharsets.UTF_8));
+    } catch (GeneralSecurityException e) {
+      throw new IllegalStateException("cannot fingerprint", e);
+    }
+  }
+
+  /**
+   * Makes a key of its own for one thing, say a conversation: destroying it erases all that it
+   * sealed.
+   *
+   * @return the key sealed under this one, to be stored
+   */
+  public byte[] newWrappedKey(String context) {
+    byte[] key = Random.randBytes(KEY_LENGTH);
+    try {
+      return seal(key, context);
+    } finally {
+      Arrays.fill(key, (byte) 0);
+    }
+  }
+
+  /**
+   * @return the seal under a key that {@link #newWrappedKey} made
+   * @throws SealBroken when it was wrapped under another key or context, or altered
+   */
+  public Seal unwrap(byte[] wrapped, String context) {
+    byte[] key = openBytes(wrapped, context);
+    try {
+      return of(key);
+    } finally {
+      Arrays.fill(key, (byte) 0);
+    }
+  }
+
+  private static byte[] derive(byte[] key, String use) throws GeneralSecurityException {
+    byte[] info = ("assistant-chorus/" + use).getBytes(StandardCharsets.UTF_8);
+    return Hkdf.computeHkdf(HASH, key, NO_SALT, info, KEY_LENGTH);
+  }
+
+  /** A sealed value that does not open. Never caused by what a person types. */
+  public static final class SealBroken extends RuntimeException {
+    SealBroken(Throwable cause) {
+      super("a sealed value does not open: another key, another context, or altered", cause);
+    }
+  }
+}
