@@ -1,0 +1,15 @@
+package fr.assistantchorus.portal;
+
+import java.time.Duration;
+import java.time.Instant;
+
+/** What is answered to whoever asks for an activation mail: the same for every address. */
+public sealed interface MailRequest {
+  /**
+   * @param deadline until when the link in the mail works, where there is a mail
+   */
+  record Accepted(Instant deadline) implements MailRequest {}
+
+  /** Asked for too often, for this address or from this network address. */
+  record TooSoon(Duration retryAfter) implements MailRequest {}
+}

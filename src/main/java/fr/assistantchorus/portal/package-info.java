@@ -1,0 +1,6 @@
+/**
+ * The portal's rules and what it knows: registrations, accounts, structures, sessions, support.
+ *
+ * <p>The pages and the chat both stand on it, so that a rule is written once and holds in both.
+ */
+package fr.assistantchorus.portal;
