@@ -1,0 +1,164 @@
+package fr.assistantchorus.mail;
+
+import fr.assistantchorus.store.Database;
+import fr.assistantchorus.store.Seal;
+import fr.assistantchorus.store.Transaction;
+import io.vertx.core.Future;
+import io.vertx.core.buffer.Buffer;
+import io.vertx.sqlclient.Row;
+import io.vertx.sqlclient.Tuple;
+import java.time.Duration;
+import java.time.OffsetDateTime;
+import java.time.ZoneOffset;
+import java.util.Optional;
+import java.util.UUID;
+
+/** The mails on their way, in PostgreSQL; what they say and to whom is sealed until it is wiped. */
+public final class Outbox {
+  private final Database database;
+  private final Seal seal;
+  private final String domain;
+  private volatile Runnable wake = () -> {};
+
+  /**
+   * @param from the sender's address, whose domain ends every Message-ID
+   */
+  public Outbox(Database database, Seal seal, String from) {
+    this.database = database;
+    this.seal = seal;
+    this.domain = from.substring(from.lastIndexOf('@') + 1);
+  }
+
+  /**
+   * Writes the mail with the act that it tells of. Its Message-ID (RFC 5322, 3.6.4) is chosen here,
+   * once, so that a mail sent twice can be told from two mails.
+   */
+  public Future<Void> enqueue(Transaction transaction, Mail mail) {
+    transaction.afterCommit(wake);
+    String sql =
+        """
+        INSERT INTO outbox (id, message_id, decoy, recipient, subject, text_body, html_body)
+        VALUES ($1, $2, $3, $4, $5, $6, $7)
+        """;
+    UUID id = UUID.randomUUID();
+    return transaction
+        .query(
+            sql,
+            Tuple.of(
+                id,
+                "<" + id + "@" + domain + ">",
+                mail.decoy(),
+                sealed(id, mail.to()),
+                sealed(id, mail.subject()),
+                sealed(id, mail.text()),
+                sealed(id, mail.html())))
+        .mapEmpty();
+  }
+
+  /** Mails by what has become of them, and since when the oldest waits. */
+  public record Counts(long queued, long dead, Duration oldestQueued) {}
+
+  /** For the metrics. */
+  public Future<Counts> counts() {
+    String sql =
+        """
+        SELECT count(*) FILTER (WHERE state = 'queued') AS queued,
+               count(*) FILTER (WHERE state = 'dead') AS dead,
+               coalesce(extract(epoch FROM now() - min(created) FILTER (WHERE state = 'queued')), 0)::bigint AS oldest
+        FROM outbox WHERE state IN ('queued', 'dead')
+        """;
+    return database
+        .query(sql, Tuple.tuple())
+        .map(rows -> rows.iterator().next())
+        .map(row ->
+            new Counts(
+                row.getLong("queued"),
+                row.getLong("dead"),
+                Duration.ofSeconds(row.getLong("oldest"))));
+  }
+
+  /**
+   * Forgets mails that were done with so long ago.
+   *
+   * @return how many
+   */
+  public Future<Integer> purge(Duration age) {
+    String sql =
+        """
+        DELETE FROM outbox WHERE state <> 'queued' AND finished < now() - make_interval(secs => $1)
+        """;
+    return database.query(sql, Tuple.of((double) age.toSeconds())).map(rows -> rows.rowCount());
+  }
+
+  /** What the sender takes out. */
+  record Queued(UUID id, String messageId, Mail mail, int attempts, OffsetDateTime created) {}
+
+  /** The one mail that waits longest among those due, locked; another node takes the next one. */
+  Future<Optional<Queued>> lockDue(Transaction transaction) {
+    String sql =
+        """
+        SELECT id, message_id, decoy, recipient, subject, text_body, html_body, attempts, created
+        FROM outbox WHERE state = 'queued' AND next_attempt <= now()
+        ORDER BY next_attempt LIMIT 1
+        FOR UPDATE SKIP LOCKED
+        """;
+    return transaction
+        .query(sql, Tuple.tuple())
+        .map(rows ->
+            rows.size() == 0 ? Optional.empty() : Optional.of(queued(rows.iterator().next())));
+  }
+
+  /** Ends a mail as {@code sent}, {@code discarded} or {@code dead}, and wipes it. */
+  Future<Void> finish(Transaction transaction, Queued queued, String state, Integer replyCode) {
+    String sql =
+        """
+        UPDATE outbox SET state = $2, finished = now(), attempts = attempts + 1, reply_code = $3,
+               recipient = NULL, subject = NULL, text_body = NULL, html_body = NULL
+        WHERE id = $1
+        """;
+    return transaction.query(sql, Tuple.of(queued.id(), state, replyCode)).mapEmpty();
+  }
+
+  /** Puts a mail off after an attempt that may go better later. */
+  Future<Void> postpone(Transaction transaction, Queued queued, Duration delay, Integer replyCode) {
+    String sql =
+        """
+        UPDATE outbox SET attempts = attempts + 1, reply_code = $3,
+               next_attempt = now() + make_interval(secs => $2)
+        WHERE id = $1
+        """;
+    return transaction
+        .query(sql, Tuple.of(queued.id(), delay.toMillis() / 1000.0, replyCode))
+        .mapEmpty();
+  }
+
+  /** Who sends is told of each mail once it is committed. */
+  void onCommitted(Runnable wake) {
+    this.wake = wake;
+  }
+
+  private Queued queued(Row row) {
+    UUID id = row.getUUID("id");
+    var mail =
+        new Mail(
+            opened(id, row.getBuffer("recipient")),
+            opened(id, row.getBuffer("subject")),
+            opened(id, row.getBuffer("text_body")),
+            opened(id, row.getBuffer("html_body")),
+            row.getBoolean("decoy"));
+    return new Queued(
+        id,
+        row.getString("message_id"),
+        mail,
+        row.getInteger("attempts"),
+        row.getOffsetDateTime("created").withOffsetSameInstant(ZoneOffset.UTC));
+  }
+
+  private Buffer sealed(UUID id, String text) {
+    return Buffer.buffer(seal.seal(text, id.toString()));
+  }
+
+  private String opened(UUID id, Buffer sealed) {
+    return seal.open(sealed.getBytes(), id.toString());
+  }
+}

@@ -1,0 +1,6 @@
+/**
+ * Mails: composed from templates, kept sealed in an outbox, and sent from there.
+ *
+ * <p>A mail is written in the transaction of the act that it tells of: both are there, or neither.
+ */
+package fr.assistantchorus.mail;

@@ -1,0 +1,146 @@
+package fr.assistantchorus.store;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import fr.assistantchorus.support.Futures;
+import fr.assistantchorus.support.TestDatabase;
+import io.vertx.core.Future;
+import io.vertx.core.net.NetServer;
+import io.vertx.pgclient.SslMode;
+import io.vertx.sqlclient.Tuple;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Optional;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.stream.IntStream;
+import org.junit.jupiter.api.AutoClose;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+final class DatabaseIT {
+  @AutoClose static final TestDatabase TEST = TestDatabase.create();
+
+  private final Database database = TEST.database();
+
+  @BeforeEach
+  void anEmptyTable() {
+    TEST.query("CREATE TABLE IF NOT EXISTS note (text text PRIMARY KEY)");
+    TEST.query("TRUNCATE note");
+  }
+
+  @Test
+  void whatATransactionWroteIsThereOnceItSucceeded() {
+    Futures.get(database.transaction(transaction -> write(transaction, "a")));
+    assertThat(notes()).isEqualTo(1);
+  }
+
+  @Test
+  void aFailedTransactionLeavesNothingAndFailsWithItsOwnReason() {
+    var reason = new IllegalStateException("the work’s own");
+    var later =
+        database.transaction(
+            transaction -> write(transaction, "a").compose(_ -> Future.failedFuture(reason)));
+    var atOnce =
+        database.transaction(_ -> {
+          throw reason;
+        });
+    assertThat(Futures.failure(later)).isSameAs(reason);
+    assertThat(Futures.failure(atOnce)).isSameAs(reason);
+    assertThat(notes()).isZero();
+  }
+
+  @Test
+  void whoWaitsForACommitIsWokenByACommitOnly() {
+    var woken = new AtomicInteger();
+    Futures.get(
+        database.transaction(transaction -> {
+          transaction.afterCommit(woken::incrementAndGet);
+          return write(transaction, "a");
+        }));
+    assertThat(woken).hasValue(1);
+    Futures.failure(
+        database.transaction(transaction -> {
+          transaction.afterCommit(woken::incrementAndGet);
+          return write(transaction, "a");
+        }));
+    assertThat(woken).hasValue(1);
+  }
+
+  @Test
+  void aViolatedConstraintIsABugAndNotAnUnavailableDatabase() {
+    Futures.get(database.transaction(transaction -> write(transaction, "a")));
+    assertThat(Futures.failure(database.transaction(transaction -> write(transaction, "a"))))
+        .isNotInstanceOf(DatabaseUnavailable.class);
+  }
+
+  @Test
+  void aTerminatedConnectionIsAnUnavailableDatabaseAndAnotherIsMadeSoon() throws Exception {
+    String suicide = "SELECT pg_terminate_backend(pg_backend_pid())";
+    assertThat(Futures.failure(database.query(suicide, Tuple.tuple())))
+        .isInstanceOf(DatabaseUnavailable.class);
+    Futures.until(
+        "another connection",
+        () ->
+            Futures.get(
+                database.ping().transform(done -> Future.succeededFuture(done.succeeded()))));
+  }
+
+  @Test
+  void aStatementThatTakesTooLongIsAnUnavailableDatabase() {
+    assertThat(Futures.failure(database.query("SELECT pg_sleep(60)", Tuple.tuple())))
+        .isInstanceOf(DatabaseUnavailable.class);
+  }
+
+  @Test
+  void whoWaitsTooLongForAConnectionIsToldSo() {
+    var busy =
+        IntStream.range(0, 16)
+            .mapToObj(_ -> database.query("SELECT pg_sleep(4.5)", Tuple.tuple()))
+            .toList();
+    var query = database.ping();
+    var transaction = database.transaction(begun -> write(begun, "a"));
+    assertThat(Futures.failure(query)).isInstanceOf(DatabaseUnavailable.class);
+    assertThat(Futures.failure(transaction)).isInstanceOf(DatabaseUnavailable.class);
+    Futures.get(Future.join(busy));
+    Futures.get(database.ping());
+  }
+
+  @Test
+  void aServerThatIsNotThereIsAnUnavailableDatabase() {
+    assertUnavailable(TEST.url().port() == 1 ? 2 : 1, Duration.ofSeconds(3));
+  }
+
+  @Test
+  void aServerThatAcceptsAndSaysNothingIsNoticedInSeconds() {
+    NetServer silent = TEST.vertx().createNetServer().connectHandler(_ -> {});
+    Futures.get(silent.listen(0, "127.0.0.1"));
+    assertUnavailable(silent.actualPort(), Duration.ofSeconds(10));
+    Futures.get(silent.close());
+  }
+
+  @Test
+  void theMasterKeyOfTheFirstStartIsTheOnlyOneThatStartsAgain() {
+    Futures.get(MasterKey.confirm(database, TEST.seal()));
+    Futures.get(MasterKey.confirm(database, TEST.seal()));
+    Seal other = Seal.of("another key, of 32 bytes exactly".getBytes());
+    assertThat(Futures.failure(MasterKey.confirm(database, other)))
+        .isInstanceOf(MasterKey.WrongMasterKey.class);
+  }
+
+  private static void assertUnavailable(int port, Duration within) {
+    var url = new DatabaseUrl("127.0.0.1", port, "x", "x", "x", SslMode.DISABLE, Optional.empty());
+    Database away = Database.open(TEST.vertx(), url, Database.Patience.PERSON);
+    Instant start = Instant.now();
+    assertThat(Futures.failure(away.ping())).isInstanceOf(DatabaseUnavailable.class);
+    assertThat(Duration.between(start, Instant.now())).isLessThan(within);
+    Futures.get(away.close());
+  }
+
+  private static Future<Void> write(Transaction transaction, String text) {
+    return transaction.query("INSERT INTO note (text) VALUES ($1)", Tuple.of(text)).mapEmpty();
+  }
+
+  private static long notes() {
+    return TEST.query("SELECT count(*) FROM note").iterator().next().getLong(0);
+  }
+}
