@@ -1,12 +1,16 @@
 package fr.assistantchorus.dialog;
 
 import com.ibm.icu.text.MessageFormat;
+import com.ibm.icu.text.MessagePattern;
 import com.ibm.icu.util.Calendar;
 import com.ibm.icu.util.GregorianCalendar;
 import com.ibm.icu.util.TimeZone;
 import com.ibm.icu.util.ULocale;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 
@@ -37,6 +41,41 @@ public final class Template {
   /** The names of the values that it wants. */
   public Set<String> variables() {
     return Set.copyOf(format.getArgumentNames());
+  }
+
+  /** Every place where a value is used, in the order of the text. */
+  List<Use> uses() {
+    MessagePattern parts = new MessagePattern(pattern);
+    List<Use> uses = new ArrayList<>();
+    for (int i = 0; i < parts.countParts(); i++) {
+      MessagePattern.Part part = parts.getPart(i);
+      if (part.getType() == MessagePattern.Part.Type.ARG_START) {
+        String variable = parts.getSubstring(parts.getPart(i + 1));
+        // {at, date, long}: the part after the name is the type's name; a plural has none.
+        boolean simple = part.getArgType() == MessagePattern.ArgType.SIMPLE;
+        String kind = simple ? parts.getSubstring(parts.getPart(i + 2)) : part.getArgType().name();
+        uses.add(new Use(variable, kind.toLowerCase(Locale.ROOT)));
+      }
+    }
+    return uses;
+  }
+
+  /**
+   * A value in a text.
+   *
+   * @param format ICU's word for how it is put: {@code date}, {@code plural}… or {@code none}
+   */
+  record Use(String variable, String format) {
+    /** Whether ICU can put a value of this type so; else it would throw in mid-conversation. */
+    boolean suits(ValueType type) {
+      return switch (type) {
+        case TEXT -> Set.of("none", "select").contains(format);
+        case NUMBER ->
+            Set.of("none", "number", "plural", "selectordinal", "choice", "spellout", "ordinal")
+                .contains(format);
+        case MOMENT -> Set.of("date", "time").contains(format);
+      };
+    }
   }
 
   /**

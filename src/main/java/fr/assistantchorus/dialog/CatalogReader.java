@@ -1,0 +1,133 @@
+package fr.assistantchorus.dialog;
+
+import java.nio.ByteBuffer;
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.HexFormat;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+
+/** Reads the YAML of {@code dialogs/} into a checked catalog. */
+public final class CatalogReader {
+  /** The file, in any folder, whose dialogs are repairs. */
+  public static final String REPAIR_FILE = "_repair.yml";
+
+  public static final int MAX_FILES = 500;
+
+  /** In UTF-16 units. */
+  public static final int MAX_FILE_LENGTH = 256 * 1_024;
+
+  private static final Comparator<Problem> BY_PLACE =
+      Comparator.comparing(Problem::file)
+          .thenComparing(Problem::line)
+          .thenComparing(Problem::message);
+
+  private final List<Problem> found = new ArrayList<>();
+  private final List<Draft> drafts = new ArrayList<>();
+  private final List<Draft.OfFact> facts = new ArrayList<>();
+
+  private CatalogReader() {}
+
+  /**
+   * Pure: the same sources give the same catalog, hash included.
+   *
+   * @param sources text by file name relative to {@code dialogs/}
+   * @param vocabulary what the dialogs may name
+   * @param engineVersion part of the hash, since another engine may run the same dialogs otherwise
+   * @return the catalog, or every problem at once
+   */
+  public static Reading read(
+      Map<String, String> sources, Vocabulary vocabulary, int engineVersion) {
+    CatalogReader reader = new CatalogReader();
+    Map<String, String> sorted = new TreeMap<>(sources);
+    if (sorted.size() > MAX_FILES) {
+      reader.found.add(new Problem(".", 1, "more than %d files".formatted(MAX_FILES)));
+    } else {
+      sorted.forEach(reader::readFile);
+      reader.found.addAll(CatalogChecker.check(reader.drafts, reader.facts, vocabulary));
+    }
+    if (!reader.found.isEmpty()) {
+      return new Reading.Refused(reader.found.stream().distinct().sorted(BY_PLACE).toList());
+    }
+    return new Reading.Read(reader.catalog(hash(sorted, engineVersion), sorted));
+  }
+
+  private Catalog catalog(String hash, Map<String, String> sources) {
+    return new Catalog(
+        hash,
+        drafts.stream()
+            .map(Draft::dialog)
+            .collect(Collectors.toMap(Dialog::name, Function.identity())),
+        facts.stream()
+            .map(Draft.OfFact::fact)
+            .collect(Collectors.toMap(Fact::intent, Function.identity())),
+        sources);
+  }
+
+  private void readFile(String file, String text) {
+    Problems problems = new Problems(file, found);
+    if (text.length() > MAX_FILE_LENGTH) {
+      String message = "%d characters; at most %d";
+      problems.add(1, message.formatted(text.length(), MAX_FILE_LENGTH));
+      return;
+    }
+    for (YamlNode document : YamlReader.read(text, problems)) {
+      if (document instanceof YamlNode.Mapping mapping) {
+        readDocument(file, mapping, problems);
+      } else {
+        problems.add(document.line(), "a document is a mapping: dialog, or facts");
+      }
+    }
+  }
+
+  private void readDocument(String file, YamlNode.Mapping mapping, Problems problems) {
+    if (mapping.entries().containsKey("facts")) {
+      MappingReader reader = new MappingReader(mapping, "a file of facts", problems);
+      reader.mapping("facts").ifPresent(inner -> readFacts(file, inner));
+      reader.refuseOthers();
+    } else if (mapping.entries().containsKey("dialog") || mapping.entries().containsKey("states")) {
+      boolean repair = file.substring(file.lastIndexOf('/') + 1).equals(REPAIR_FILE);
+      MappingReader reader = new MappingReader(mapping, "a dialog", problems);
+      drafts.add(new DialogReader(reader, problems).read(file, Lines.of(mapping), repair));
+    } else {
+      problems.add(mapping.line(), "neither \"dialog\" nor \"facts\"");
+    }
+  }
+
+  private void readFacts(String file, MappingReader reader) {
+    for (String intent : reader.keys()) {
+      Optional<Template> answer = reader.template(intent);
+      answer.ifPresent(
+          text -> facts.add(new Draft.OfFact(file, reader.line(intent), new Fact(intent, text))));
+    }
+  }
+
+  /** Lengths go with the texts, so that no two sets of files run into the same bytes. */
+  private static String hash(Map<String, String> sorted, int engineVersion) {
+    MessageDigest digest = sha256();
+    digest.update(ByteBuffer.allocate(Integer.BYTES).putInt(engineVersion).flip());
+    sorted.forEach((file, text) -> {
+      for (String part : List.of(file, text)) {
+        byte[] bytes = part.getBytes(StandardCharsets.UTF_8);
+        digest.update(ByteBuffer.allocate(Integer.BYTES).putInt(bytes.length).flip());
+        digest.update(bytes);
+      }
+    });
+    return HexFormat.of().formatHex(digest.digest());
+  }
+
+  private static MessageDigest sha256() {
+    try {
+      return MessageDigest.getInstance("SHA-256");
+    } catch (NoSuchAlgorithmException e) {
+      throw new IllegalStateException("every Java platform has SHA-256", e);
+    }
+  }
+}

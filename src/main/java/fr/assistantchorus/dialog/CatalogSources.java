@@ -1,0 +1,81 @@
+package fr.assistantchorus.dialog;
+
+import java.io.IOException;
+import java.net.URISyntaxException;
+import java.nio.charset.CharacterCodingException;
+import java.nio.file.FileSystem;
+import java.nio.file.FileSystems;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.stream.Stream;
+import java.util.stream.StreamSupport;
+
+/** Finds the files that a catalog is read from. Blocks: for the start of a program. */
+public final class CatalogSources {
+  private static final String FOLDER = "dialogs";
+  private static final String ENDING = ".yml";
+
+  private CatalogSources() {}
+
+  /**
+   * The text of every {@code .yml} file in a folder and below, but for hidden ones.
+   *
+   * @return by file name relative to the folder, with {@code /}, sorted
+   * @throws IOException where the folder or a file cannot be read, or is not UTF-8; it names it
+   */
+  public static Map<String, String> inFolder(Path folder) throws IOException {
+    List<Path> files;
+    try (Stream<Path> all = Files.walk(folder)) {
+      files =
+          all.filter(file -> file.toString().endsWith(ENDING))
+              .filter(file -> !isHidden(folder.relativize(file)))
+              .filter(Files::isRegularFile)
+              .toList();
+    }
+    Map<String, String> sources = new TreeMap<>();
+    for (Path file : files) {
+      sources.put(folder.relativize(file).toString().replace('\\', '/'), text(file));
+    }
+    return sources;
+  }
+
+  /** The dialogs that came with the program: in its jar, or in its folder of classes. */
+  public static Map<String, String> builtIn() throws IOException {
+    try {
+      return builtInto(
+          Path.of(
+              CatalogSources.class.getProtectionDomain().getCodeSource().getLocation().toURI()));
+    } catch (URISyntaxException e) {
+      throw new IOException("where the program is cannot be told", e);
+    }
+  }
+
+  /**
+   * @param code a jar or a folder of classes
+   */
+  static Map<String, String> builtInto(Path code) throws IOException {
+    if (Files.isDirectory(code)) {
+      return inFolder(code.resolve(FOLDER));
+    }
+    try (FileSystem jar = FileSystems.newFileSystem(code)) {
+      return inFolder(jar.getPath(FOLDER));
+    }
+  }
+
+  /** A mounted configuration keeps its older versions in folders such as {@code ..2026_11_02}. */
+  private static boolean isHidden(Path relative) {
+    return StreamSupport.stream(relative.spliterator(), false)
+        .anyMatch(part -> part.toString().startsWith("."));
+  }
+
+  private static String text(Path file) throws IOException {
+    try {
+      return Files.readString(file);
+    } catch (CharacterCodingException e) {
+      throw new IOException(file + " is not UTF-8", e);
+    }
+  }
+}

@@ -1,0 +1,35 @@
+package fr.assistantchorus.dialog;
+
+import java.util.Collection;
+import java.util.List;
+
+/** Gathers what is wrong in one file. */
+final class Problems {
+  private final String file;
+  private final List<Problem> all;
+
+  /**
+   * @param all takes the problems, of this file and of others
+   */
+  Problems(String file, List<Problem> all) {
+    this.file = file;
+    this.all = all;
+  }
+
+  void add(int line, String message) {
+    all.add(new Problem(file, line, message));
+  }
+
+  /**
+   * A name that means nothing, with the one that was probably meant.
+   *
+   * @param what the kind of thing it should name: {@code state}
+   * @param name the wrong one; where it is empty, its absence was told already
+   * @param known the names that would have been right
+   */
+  void unknown(int line, String what, String name, Collection<String> known) {
+    if (!name.isEmpty()) {
+      add(line, "unknown %s \"%s\"%s".formatted(what, name, Suggestion.among(known, name)));
+    }
+  }
+}

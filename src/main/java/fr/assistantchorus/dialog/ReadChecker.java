@@ -1,0 +1,192 @@
+package fr.assistantchorus.dialog;
+
+import fr.assistantchorus.dialog.KnownValues.Known;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.stream.Stream;
+
+/** Checks that whatever a dialog reads, in texts, calls, branches and recaps, is filled by then. */
+final class ReadChecker {
+  /** What was typed: in the answers to a value that could not be read. */
+  static final String INPUT = "input";
+
+  /** The chat API's {@code expect.slot} where nothing is asked. */
+  private static final Set<String> TAKEN = Set.of(INPUT, "wish");
+
+  private final Draft draft;
+  private final Dialog dialog;
+  private final Vocabulary vocabulary;
+  private final Problems problems;
+  private final KnownValues known;
+  private final Map<String, ValueType> always;
+  private final Set<String> declared;
+
+  /** What some state at least fills; that nothing fills the others is told once, of the slot. */
+  private final Set<String> filled;
+
+  ReadChecker(Draft draft, Vocabulary vocabulary, Problems problems) {
+    this.draft = draft;
+    this.dialog = draft.dialog();
+    this.vocabulary = vocabulary;
+    this.problems = problems;
+    this.known = KnownValues.of(dialog, vocabulary);
+    this.always = new HashMap<>(vocabulary.settings());
+    if (dialog.repair()) {
+      always.putAll(CatalogChecker.GIVEN_TO_REPAIRS);
+    }
+    this.filled = filled(dialog, vocabulary);
+    this.declared = new TreeSet<>(dialog.slots().keySet());
+    declared.addAll(filled);
+  }
+
+  void check() {
+    checkSlots();
+    for (DialogState state : dialog.states().values()) {
+      switch (state) {
+        case DialogState.Collect collect -> checkCollect(collect);
+        case DialogState.Say say -> checkText(say, say.text(), Map.of(), "say");
+        case DialogState.HandOver over -> checkText(over, over.text(), Map.of(), "hand-over");
+        case DialogState.Branch branch -> checkRead(branch, branch.slot(), declared, "branch");
+        case DialogState.Call call ->
+            call.arguments()
+                .forEach((argument, slot) -> checkRead(call, slot, declared, "with", argument));
+        case DialogState.Enter _, DialogState.Repair _, DialogState.Finish _ -> {}
+      }
+    }
+  }
+
+  /** The slots that are collected, and the values that the dialog's actions give back. */
+  private static Set<String> filled(Dialog dialog, Vocabulary vocabulary) {
+    Set<String> filled = new TreeSet<>();
+    for (DialogState state : dialog.states().values()) {
+      if (state instanceof DialogState.Collect collect
+          && dialog.slots().containsKey(collect.slot())) {
+        filled.add(collect.slot());
+      } else if (state instanceof DialogState.Call call
+          && vocabulary.actions().containsKey(call.action())) {
+        vocabulary.actions().get(call.action()).outcomes().values().stream()
+            .flatMap(values -> values.keySet().stream())
+            .forEach(filled::add);
+      }
+    }
+    return filled;
+  }
+
+  private void checkSlots() {
+    for (String slot : dialog.slots().keySet()) {
+      int line = draft.lines().at("slots", slot);
+      if (always.containsKey(slot) || TAKEN.contains(slot)) {
+        problems.add(line, "slot \"%s\" has a name that is taken; rename it".formatted(slot));
+      }
+      if (!draft.incomplete() && !filled.contains(slot)) {
+        String message = "slot \"%s\" is never collected; collect it or leave it out";
+        problems.add(line, message.formatted(slot));
+      }
+    }
+  }
+
+  private void checkCollect(DialogState.Collect collect) {
+    checkText(collect, collect.ask(), Map.of(), "ask");
+    collect.again().ifPresent(text -> checkText(collect, text, Map.of(), "again"));
+    collect.help().ifPresent(text -> checkText(collect, text, Map.of(), "help"));
+    Map<String, ValueType> typed = Map.of(INPUT, ValueType.TEXT);
+    collect.invalid().forEach((reason, text) -> checkText(collect, text, typed, "invalid", reason));
+    for (String slot : collect.recap()) {
+      checkRead(collect, slot, dialog.slots().keySet(), "recap");
+    }
+  }
+
+  private void checkRead(DialogState state, String slot, Set<String> readable, String... path) {
+    int line = line(state, path);
+    if (!readable.contains(slot)) {
+      problems.unknown(line, "slot", slot, readable);
+    } else if (filled.contains(slot)
+        && known.at(state.name()).filter(values -> !values.containsKey(slot)).isPresent()) {
+      problems.add(line, "slot \"%s\" is read %s".formatted(slot, tooEarly(state, slot)));
+    }
+  }
+
+  private void checkText(
+      DialogState state, Template text, Map<String, ValueType> more, String... path) {
+    int line = line(state, path);
+    Map<String, Known> values = known.at(state.name()).orElse(null);
+    for (Template.Use use : text.uses()) {
+      String name = use.variable();
+      Known value = values == null ? null : values.get(name);
+      if (more.containsKey(name)) {
+        checkFormat(use, more.get(name), line, problems);
+      } else if (always.containsKey(name)) {
+        checkFormat(use, always.get(name), line, problems);
+      } else if (!declared.contains(name)) {
+        Set<String> fillable = new TreeSet<>(declared);
+        fillable.addAll(always.keySet());
+        fillable.addAll(more.keySet());
+        nothingFills(name, fillable, line, problems);
+      } else if (value != null && value.absent()) {
+        String message = "{%s} may have been passed over, since the slot is optional";
+        problems.add(line, message.formatted(name));
+      } else if (value != null) {
+        checkFormat(use, value.type(), line, problems);
+      } else if (values != null && filled.contains(name)) {
+        problems.add(line, "{%s} is read %s".formatted(name, tooEarly(state, name)));
+      }
+    }
+  }
+
+  /** Which way into the state does not fill it. */
+  private String tooEarly(DialogState state, String name) {
+    return dialog.states().values().stream()
+        .flatMap(from -> Way.outOf(from).stream())
+        .filter(way -> way.state().filter(state.name()::equals).isPresent())
+        .filter(way -> known.at(way.from().name()).isPresent())
+        .filter(way -> {
+          Map<String, Known> before = known.at(way.from().name()).orElseThrow();
+          return !KnownValues.after(way, before, dialog, vocabulary).containsKey(name);
+        })
+        .findFirst()
+        .map(way ->
+            "before it is filled, coming from state \"%s\"%s"
+                .formatted(way.from().name(), way.when().map(w -> " by " + w).orElse("")))
+        .orElse("before it is filled");
+  }
+
+  /** Checks a text that stands by itself, where only these can be quoted. */
+  static void checkText(
+      Template text, Map<String, ValueType> fillable, int line, Problems problems) {
+    for (Template.Use use : text.uses()) {
+      ValueType type = fillable.get(use.variable());
+      if (type == null) {
+        nothingFills(use.variable(), fillable.keySet(), line, problems);
+      } else {
+        checkFormat(use, type, line, problems);
+      }
+    }
+  }
+
+  private static void nothingFills(String name, Set<String> fillable, int line, Problems problems) {
+    problems.add(line, "nothing fills {%s}%s".formatted(name, Suggestion.among(fillable, name)));
+  }
+
+  private static void checkFormat(Template.Use use, ValueType type, int line, Problems problems) {
+    if (!use.suits(type)) {
+      String name = use.variable();
+      String suggestion =
+          switch (type) {
+            case MOMENT -> "a moment; write {%1$s, date, long} or {%1$s, time, short}";
+            case NUMBER -> "a number; write {%1$s}, or give it a plural";
+            case TEXT -> "a text; write {%1$s}";
+          };
+      problems.add(line, ("{%1$s} is " + suggestion).formatted(name));
+    }
+  }
+
+  private int line(DialogState state, String... path) {
+    return draft
+        .lines()
+        .at(
+            Stream.concat(Stream.of("states", state.name()), Stream.of(path))
+                .toArray(String[]::new));
+  }
+}

@@ -1,0 +1,51 @@
+package fr.assistantchorus.dialog;
+
+import fr.assistantchorus.dialog.DialogState.Next;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/**
+ * A way out of a state.
+ *
+ * @param when the value or outcome that takes it; empty where it is taken whatever happens, or for
+ *     want of another
+ */
+record Way(DialogState from, Optional<String> when, Next to) {
+
+  /** The ways out of a state, in the order of the file. */
+  static List<Way> outOf(DialogState state) {
+    return switch (state) {
+      case DialogState.Collect collect -> ways(collect, collect.cases(), collect.next());
+      case DialogState.Branch branch ->
+          ways(branch, branch.cases(), Optional.of(branch.otherwise()));
+      case DialogState.Call call -> ways(call, call.outcomes(), Optional.empty());
+      case DialogState.Repair repair -> ways(repair, repair.outcomes(), Optional.empty());
+      case DialogState.Say say -> only(say, say.next());
+      case DialogState.Enter enter -> only(enter, enter.next());
+      case DialogState.HandOver handOver -> only(handOver, handOver.next());
+      case DialogState.Finish finish -> only(finish, new Next.End(finish.how()));
+    };
+  }
+
+  /** The state that it leads to, unless it ends the dialog. */
+  Optional<String> state() {
+    return switch (to) {
+      case Next.To(String state) -> Optional.of(state);
+      case Next.End _ -> Optional.empty();
+    };
+  }
+
+  private static List<Way> only(DialogState from, Next to) {
+    return List.of(new Way(from, Optional.empty(), to));
+  }
+
+  private static List<Way> ways(
+      DialogState from, Map<String, String> cases, Optional<String> otherwise) {
+    List<Way> ways = new ArrayList<>();
+    cases.forEach((when, to) -> ways.add(new Way(from, Optional.of(when), new Next.To(to))));
+    otherwise.ifPresent(to -> ways.add(new Way(from, Optional.empty(), new Next.To(to))));
+    return ways;
+  }
+}

@@ -1,0 +1,97 @@
+package fr.assistantchorus.dialog;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeSet;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.DynamicTest;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestFactory;
+
+/**
+ * Each file of {@code dialogs-bad} says what is wrong with it, on the line where it is: {@code #
+ * expect: one problem | another}; or, of the whole folder, {@code # expect .: problem}. The intents
+ * that can be told stand in {@code # intents: a b}.
+ */
+final class CatalogCheckerTest {
+  private static final Path BAD = Path.of("src/test/resources/dialogs-bad");
+  private static final Pattern EXPECT = Pattern.compile("# expect: (.*)");
+  private static final Pattern EXPECT_OF_ALL = Pattern.compile("# expect \\.: (.*)");
+  private static final Pattern INTENTS = Pattern.compile("# intents: (.*)");
+
+  @TestFactory
+  Stream<DynamicTest> everyFaultIsToldWithItsLineAndASuggestion() throws IOException {
+    return CatalogSources.inFolder(BAD).entrySet().stream()
+        .map(file ->
+            DynamicTest.dynamicTest(file.getKey(), () -> check(file.getKey(), file.getValue())));
+  }
+
+  @Test
+  void textsAndFilesHaveBounds() {
+    String longText = "é".repeat(MappingReader.MAX_TEXT + 1);
+    assertThat(problems(dialog("{ say: " + longText + ", end: done }")))
+        .containsExactly("x.yml:5: 1001 characters; at most 1000");
+    assertThat(problems("#".repeat(CatalogReader.MAX_FILE_LENGTH + 1)))
+        .containsExactly("x.yml:1: 262145 characters; at most 262144");
+    StringBuilder states = new StringBuilder(dialog("{ end: done }"));
+    for (int i = 0; i < DialogReader.MAX_STATES; i++) {
+      states.append("  s").append(i).append(": { end: done }\n");
+    }
+    assertThat(problems(states.toString())).containsExactly("x.yml:5: 101 states; 1 to 100");
+  }
+
+  @Test
+  void anAliasBombIsRefusedAndNotFollowed() {
+    StringBuilder bomb = new StringBuilder("a0: &a0 [x]\n");
+    for (int i = 1; i < 100; i++) {
+      bomb.append("a%d: &a%d [*a%d, *a%d]\n".formatted(i, i, i - 1, i - 1));
+    }
+    assertThat(problems(bomb.toString()))
+        .contains("x.yml:1: anchors and aliases are not used here; write it out");
+  }
+
+  private static String dialog(String state) {
+    return "dialog: x\ntitle: X\nstart: a\nstates:\n  a: " + state + "\n";
+  }
+
+  private static List<String> problems(String text) {
+    return problems("x.yml", text, TestVocabulary.of());
+  }
+
+  private static List<String> problems(String file, String text, Vocabulary vocabulary) {
+    return switch (CatalogReader.read(Map.of(file, text), vocabulary, 1)) {
+      case Reading.Read _ -> List.of();
+      case Reading.Refused(List<Problem> problems) ->
+          problems.stream().map(Problem::toString).toList();
+    };
+  }
+
+  private static void check(String file, String text) {
+    List<String> expected = new ArrayList<>();
+    List<String> lines = text.lines().toList();
+    String[] intents = {};
+    for (int i = 0; i < lines.size(); i++) {
+      Matcher expect = EXPECT.matcher(lines.get(i));
+      Matcher ofAll = EXPECT_OF_ALL.matcher(lines.get(i));
+      Matcher named = INTENTS.matcher(lines.get(i));
+      if (expect.find()) {
+        for (String message : new TreeSet<>(List.of(expect.group(1).split(" \\| ")))) {
+          expected.add("%s:%d: %s".formatted(file, i + 1, message));
+        }
+      } else if (ofAll.find()) {
+        expected.add(".:1: " + ofAll.group(1));
+      } else if (named.find()) {
+        intents = named.group(1).split(" ");
+      }
+    }
+    assertThat(problems(file, text, TestVocabulary.of(intents)))
+        .containsExactlyInAnyOrderElementsOf(expected);
+  }
+}
