@@ -54,6 +54,24 @@ public final class Engine {
     return Progress.of(catalog, state);
   }
 
+  /**
+   * The state of a conversation in which nothing is under way, as another catalog than the one it
+   * was made with can take it up: what refers to states of the old one is dropped.
+   */
+  public static State adopt(Catalog catalog, State state) {
+    return new State(
+        state.stack(),
+        state.settings(),
+        state.account(),
+        state.roles(),
+        state.offers().stream().filter(o -> catalog.triggeredBy(o).isPresent()).toList(),
+        state.last(),
+        Optional.empty(),
+        state.misses(),
+        state.withAgent(),
+        state.silent());
+  }
+
   private static Step started(Catalog catalog, Event.Started started) {
     State first =
         new State(

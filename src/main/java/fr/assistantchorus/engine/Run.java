@@ -194,13 +194,11 @@ final class Run {
     silent = true;
   }
 
-  /** Somebody is back: greets, and asks again what was open. */
+  /** Somebody is back, and is told what is still open; what he says follows. */
   void greetAgain() {
     if (question().isPresent()) {
       remark(Pattern.WELCOME_BACK);
-      ask();
-    } else {
-      begin(Pattern.WELCOME, Map.of());
+      keepsLast = true;
     }
   }
 

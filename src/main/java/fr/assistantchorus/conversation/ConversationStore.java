@@ -1,0 +1,259 @@
+package fr.assistantchorus.conversation;
+
+import fr.assistantchorus.store.Database;
+import fr.assistantchorus.store.Transaction;
+import io.vertx.core.Future;
+import io.vertx.core.buffer.Buffer;
+import io.vertx.sqlclient.Row;
+import io.vertx.sqlclient.RowSet;
+import io.vertx.sqlclient.Tuple;
+import java.time.Instant;
+import java.time.OffsetDateTime;
+import java.time.ZoneOffset;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
+import java.util.stream.LongStream;
+import java.util.stream.StreamSupport;
+
+/** Owns the tables {@code conversation…}. */
+final class ConversationStore {
+  private static final String BEGIN =
+      """
+      WITH begun AS (
+        INSERT INTO conversation
+          (id, token_hash, version, seq, catalog, state, started_at, last_at)
+        VALUES ($1, $2, 1, 2, $3, $4, $5, $5) RETURNING id)
+      INSERT INTO conversation_event (conversation, seq, time, catalog, body)
+      SELECT id, event.seq, $5, $3, event.body
+      FROM begun, (VALUES (1, $6), (2, $7)) AS event (seq, body)
+      """;
+
+  private static final String FIND =
+      """
+      SELECT id, token_hash, version, seq, catalog, state, wrapped_key, last_at
+      FROM conversation WHERE id = $1
+      """;
+
+  private static final String LOCK =
+      """
+      SELECT id, token_hash, version, seq, catalog, state, wrapped_key, last_at
+      FROM conversation WHERE id = $1 FOR UPDATE
+      """;
+
+  private static final String RECORDED =
+      """
+      SELECT event.seq, event.body
+      FROM conversation_turn turn
+      JOIN conversation_event event ON event.conversation = turn.conversation AND event.seq = turn.seq
+      WHERE turn.conversation = $1 AND turn.turn = $2
+      """;
+
+  /** Everything of a turn, where the version still matches and the turn is new; else no row. */
+  private static final String WRITE =
+      """
+      WITH moved AS (
+        UPDATE conversation
+        SET version = version + 1, seq = $4, catalog = $5, state = $6, last_at = $7,
+            waiting_since = CASE WHEN $8 THEN $7 END, wrapped_key = $9
+        WHERE id = $1 AND version = $2 AND token_hash IS NOT NULL
+          AND NOT EXISTS (
+            SELECT FROM conversation_turn WHERE conversation = $1 AND turn = $3)
+        RETURNING id),
+      logged AS (
+        INSERT INTO conversation_event (conversation, seq, time, catalog, body)
+        SELECT id, event.seq, $7, $5, event.body
+        FROM moved, unnest($10::bigint[], $11::text[]) AS event (seq, body)),
+      kept AS (
+        INSERT INTO conversation_secret (conversation, id, sealed)
+        SELECT moved.id, secret.id, secret.sealed
+        FROM moved, unnest($12::text[], $13::bytea[]) AS secret (id, sealed)
+        ON CONFLICT DO NOTHING)
+      INSERT INTO conversation_turn (conversation, turn, seq)
+      SELECT id, $3, $4 FROM moved
+      RETURNING seq
+      """;
+
+  private static final String FORGET =
+      """
+      UPDATE conversation
+      SET token_hash = NULL, version = version + 1, waiting_since = NULL
+      WHERE id = $1 AND token_hash = $2
+      """;
+
+  private static final String EVENTS =
+      """
+      SELECT seq, time, catalog, body FROM conversation_event
+      WHERE conversation = $1 ORDER BY seq
+      """;
+
+  private static final String SECRETS =
+      """
+      SELECT id, sealed FROM conversation_secret WHERE conversation = $1 AND id = ANY ($2)
+      """;
+
+  private static final String WAITING =
+      """
+      SELECT id FROM conversation WHERE waiting_since < $1 ORDER BY waiting_since LIMIT $2
+      """;
+
+  private static final String PURGE = "DELETE FROM conversation WHERE last_at < $1";
+
+  private final Database database;
+
+  ConversationStore(Database database) {
+    this.database = database;
+  }
+
+  /** An event as it is kept. */
+  record Logged(long seq, Instant time, String catalog, String body) {}
+
+  /** A reply that a turn was given. */
+  record Recorded(long seq, String body) {}
+
+  /**
+   * @param started body of the first event
+   * @param reply body of the second
+   */
+  Future<Void> begin(Conversation first, String started, String reply) {
+    return database
+        .query(
+            BEGIN,
+            Tuple.of(
+                first.id(),
+                Buffer.buffer(first.tokenHash()),
+                first.catalog(),
+                Json.write(first.state()),
+                first.lastAt().atOffset(ZoneOffset.UTC),
+                started,
+                reply))
+        .mapEmpty();
+  }
+
+  Future<Optional<Conversation>> find(UUID id) {
+    return database.query(FIND, Tuple.of(id)).map(ConversationStore::conversation);
+  }
+
+  /** Other nodes' turns of this conversation wait until the transaction ends. */
+  Future<Optional<Conversation>> lock(Transaction transaction, UUID id) {
+    return transaction.query(LOCK, Tuple.of(id)).map(ConversationStore::conversation);
+  }
+
+  Future<Optional<Recorded>> recorded(UUID id, UUID turn) {
+    return database.query(RECORDED, Tuple.of(id, turn)).map(ConversationStore::recorded);
+  }
+
+  Future<Optional<Recorded>> recorded(Transaction transaction, UUID id, UUID turn) {
+    return transaction.query(RECORDED, Tuple.of(id, turn)).map(ConversationStore::recorded);
+  }
+
+  /**
+   * @return whether it was written: not where the version moved on or the turn is known
+   */
+  Future<Boolean> write(Write write) {
+    return database.query(WRITE, arguments(write)).map(rows -> rows.size() == 1);
+  }
+
+  Future<Boolean> write(Transaction transaction, Write write) {
+    return transaction.query(WRITE, arguments(write)).map(rows -> rows.size() == 1);
+  }
+
+  Future<Boolean> forget(UUID id, byte[] tokenHash) {
+    return database
+        .query(FORGET, Tuple.of(id, Buffer.buffer(tokenHash)))
+        .map(rows -> rows.rowCount() == 1);
+  }
+
+  Future<List<Logged>> events(UUID id) {
+    return database
+        .query(EVENTS, Tuple.of(id))
+        .map(rows ->
+            StreamSupport.stream(rows.spliterator(), false)
+                .map(row ->
+                    new Logged(
+                        row.getLong("seq"),
+                        row.getOffsetDateTime("time").toInstant(),
+                        row.getString("catalog"),
+                        row.getString("body")))
+                .toList());
+  }
+
+  Future<Map<String, byte[]>> secrets(UUID id, String[] ids) {
+    return database
+        .query(SECRETS, Tuple.of(id, ids))
+        .map(rows -> {
+          Map<String, byte[]> sealed = new HashMap<>();
+          rows.forEach(row -> sealed.put(row.getString("id"), row.getBuffer("sealed").getBytes()));
+          return sealed;
+        });
+  }
+
+  /** At most so many conversations in which a question has been open since before then. */
+  Future<List<UUID>> waiting(Instant before, int most) {
+    return database
+        .query(WAITING, Tuple.of(before.atOffset(ZoneOffset.UTC), most))
+        .map(rows ->
+            StreamSupport.stream(rows.spliterator(), false).map(row -> row.getUUID("id")).toList());
+  }
+
+  /** Deletes, with all that belongs to them, those in which nothing happened since then. */
+  Future<Integer> purge(Instant before) {
+    return database.query(PURGE, Tuple.of(before.atOffset(ZoneOffset.UTC))).map(RowSet::rowCount);
+  }
+
+  private static Tuple arguments(Write write) {
+    Conversation before = write.before();
+    Long[] numbers =
+        LongStream.rangeClosed(before.seq() + 1, write.seq()).boxed().toArray(Long[]::new);
+    String[] ids = write.secrets().keySet().toArray(String[]::new);
+    Buffer[] sealed =
+        java.util.Arrays.stream(ids)
+            .map(id -> Buffer.buffer(write.secrets().get(id)))
+            .toArray(Buffer[]::new);
+    OffsetDateTime time = write.time().atOffset(ZoneOffset.UTC);
+    return Tuple.tuple()
+        .addUUID(before.id())
+        .addLong(before.version())
+        .addUUID(write.turn())
+        .addLong(write.seq())
+        .addString(write.catalog())
+        .addString(Json.write(write.state()))
+        .addOffsetDateTime(time)
+        .addBoolean(write.waiting())
+        .addBuffer(write.wrappedKey() == null ? null : Buffer.buffer(write.wrappedKey()))
+        .addArrayOfLong(numbers)
+        .addArrayOfString(write.events().toArray(String[]::new))
+        .addArrayOfString(ids)
+        .addArrayOfBuffer(sealed);
+  }
+
+  private static Optional<Conversation> conversation(RowSet<Row> rows) {
+    if (rows.size() == 0) {
+      return Optional.empty();
+    }
+    Row row = rows.iterator().next();
+    return Optional.of(
+        new Conversation(
+            row.getUUID("id"),
+            bytes(row, "token_hash"),
+            row.getLong("version"),
+            row.getLong("seq"),
+            row.getString("catalog"),
+            Json.state(row.getString("state")),
+            bytes(row, "wrapped_key"),
+            row.getOffsetDateTime("last_at").toInstant()));
+  }
+
+  private static byte[] bytes(Row row, String column) {
+    Buffer buffer = row.getBuffer(column);
+    return buffer == null ? null : buffer.getBytes();
+  }
+
+  private static Optional<Recorded> recorded(RowSet<Row> rows) {
+    return StreamSupport.stream(rows.spliterator(), false)
+        .map(row -> new Recorded(row.getLong("seq"), row.getString("body")))
+        .findFirst();
+  }
+}

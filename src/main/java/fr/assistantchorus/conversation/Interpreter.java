@@ -1,0 +1,183 @@
+package fr.assistantchorus.conversation;
+
+import fr.assistantchorus.dialog.Catalog;
+import fr.assistantchorus.dialog.Slot;
+import fr.assistantchorus.engine.Event;
+import fr.assistantchorus.engine.Expect;
+import fr.assistantchorus.engine.Interpretation;
+import fr.assistantchorus.engine.Interpretation.Answer;
+import fr.assistantchorus.engine.SecretRef;
+import fr.assistantchorus.engine.Value;
+import fr.assistantchorus.field.FieldType;
+import fr.assistantchorus.field.Parsed;
+import fr.assistantchorus.intent.Understanding;
+import fr.assistantchorus.intent.Understood;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
+
+/**
+ * Turns a text into an event that may be stored: understood, and with every sensitive span replaced
+ * by a reference.
+ */
+final class Interpreter {
+  /** Masked wherever they stand, asked for or not. */
+  private static final Set<String> ALWAYS_SENSITIVE = Set.of("iban", "card", "password", "phone");
+
+  /** The intents that are answers by themselves. */
+  private static final Map<String, String> YES_NO = Map.of("oui", "yes", "non", "no");
+
+  private static final String HIDDEN = "****";
+
+  /** As many digits as this look like a try at a number. */
+  private static final int DIGITS_OF_AN_ATTEMPT = 4;
+
+  private final Understanding understanding;
+
+  Interpreter(Understanding understanding) {
+    this.understanding = understanding;
+  }
+
+  Event.UserSaid interpret(
+      String id,
+      Instant time,
+      String text,
+      Catalog catalog,
+      Optional<Expect> expect,
+      Secrets secrets) {
+    Understood understood = understanding.understand(text);
+    Set<String> sensitive = sensitiveTypes(catalog);
+    Optional<FieldType> asked = expect.map(Expect::type).flatMap(FieldType::ofCode);
+    boolean hidesAll =
+        asked.isPresent()
+            && expect.get().sensitive()
+            && understood.entities().stream().noneMatch(entity -> answers(entity, asked.get()))
+            && asked.get().parse(text) instanceof Parsed.Bad
+            && (attempt(text) || understood.certainty() != Understood.Certainty.SURE);
+    String stored =
+        hidesAll
+            ? secrets.keep(text, HIDDEN).token()
+            : masked(text, understood, sensitive, secrets);
+    List<Interpretation.Entity> entities =
+        understood.entities().stream().map(found -> entity(found, sensitive, secrets)).toList();
+    Optional<Answer> answer =
+        asked.map(type -> answer(type, expect.get(), text, stored, understood, entities, secrets));
+    return new Event.UserSaid(
+        id,
+        time,
+        stored,
+        new Interpretation(ranked(understood), verdict(understood), entities, answer));
+  }
+
+  private static Set<String> sensitiveTypes(Catalog catalog) {
+    Set<String> types =
+        catalog.dialogs().values().stream()
+            .flatMap(dialog -> dialog.slots().values().stream())
+            .filter(Slot::sensitive)
+            .map(slot -> slot.type().code())
+            .collect(Collectors.toSet());
+    types.addAll(ALWAYS_SENSITIVE);
+    return types;
+  }
+
+  private static boolean answers(Understood.Entity entity, FieldType type) {
+    return entity.type().equals(type.code());
+  }
+
+  /** An @ or some digits: a value that was meant, if badly typed, and so not to be kept. */
+  private static boolean attempt(String text) {
+    return text.indexOf('@') >= 0
+        || text.chars().filter(Character::isDigit).count() >= DIGITS_OF_AN_ATTEMPT;
+  }
+
+  private String masked(
+      String text, Understood understood, Set<String> sensitive, Secrets secrets) {
+    StringBuilder masked = new StringBuilder();
+    int from = 0;
+    for (Understood.Entity entity : understood.entities()) {
+      if (sensitive.contains(entity.type())) {
+        masked.append(text, from, entity.start());
+        masked.append(keep(entity, secrets).token());
+        from = entity.end();
+      }
+    }
+    return masked.append(text, from, text.length()).toString();
+  }
+
+  private static SecretRef keep(Understood.Entity entity, Secrets secrets) {
+    String mask =
+        FieldType.ofCode(entity.type()).map(type -> type.mask(entity.value())).orElse(HIDDEN);
+    return secrets.keep(entity.value(), mask);
+  }
+
+  private static Interpretation.Entity entity(
+      Understood.Entity found, Set<String> sensitive, Secrets secrets) {
+    Value value;
+    if (sensitive.contains(found.type())) {
+      value = new Value.Secret(keep(found, secrets));
+    } else if (found.type().equals("ordinal")) {
+      value = new Value.Number(Long.parseLong(found.value()));
+    } else {
+      value = new Value.Text(found.value());
+    }
+    return new Interpretation.Entity(found.type(), value, found.problem());
+  }
+
+  private Answer answer(
+      FieldType type,
+      Expect expect,
+      String text,
+      String stored,
+      Understood understood,
+      List<Interpretation.Entity> entities,
+      Secrets secrets) {
+    for (Interpretation.Entity entity : entities) {
+      if (entity.type().equals(type.code())) {
+        return entity
+            .problem()
+            .<Answer>map(problem -> new Answer.Bad(problem, true, entity.value()))
+            .orElseGet(() -> new Answer.Ok(entity.value()));
+      }
+    }
+    if (type == FieldType.YES_NO && understood.certainty() == Understood.Certainty.SURE) {
+      String intent = understood.ranked().getFirst().intent();
+      if (YES_NO.containsKey(intent)) {
+        return new Answer.Ok(new Value.Text(YES_NO.get(intent)));
+      }
+    }
+    return switch (type.parse(type == FieldType.TEXT ? stored : text)) {
+      case Parsed.Ok(String value) when expect.sensitive() ->
+          new Answer.Ok(new Value.Secret(secrets.keep(value, type.mask(value))));
+      case Parsed.Ok(String value) -> new Answer.Ok(new Value.Text(value));
+      case Parsed.Bad(String reason) ->
+          new Answer.Bad(reason, attempt(type, text), new Value.Text(stored));
+    };
+  }
+
+  private static boolean attempt(FieldType type, String text) {
+    return switch (type) {
+      case EMAIL, SIRET -> attempt(text);
+      case TEXT, CHOICE, YES_NO -> false;
+    };
+  }
+
+  private static List<Interpretation.Ranked> ranked(Understood understood) {
+    List<Interpretation.Ranked> ranked = new ArrayList<>();
+    understood
+        .ranked()
+        .forEach(one -> ranked.add(new Interpretation.Ranked(one.intent(), one.confidence())));
+    return ranked;
+  }
+
+  private static Interpretation.Verdict verdict(Understood understood) {
+    return switch (understood.certainty()) {
+      case SURE -> Interpretation.Verdict.SURE;
+      case EITHER -> Interpretation.Verdict.EITHER;
+      case NONE -> Interpretation.Verdict.NONE;
+    };
+  }
+}

@@ -1,0 +1,46 @@
+package fr.assistantchorus.conversation;
+
+import com.fasterxml.jackson.annotation.JsonInclude;
+import com.fasterxml.jackson.annotation.JsonPropertyOrder;
+import fr.assistantchorus.dialog.Catalog;
+import fr.assistantchorus.engine.Effect;
+import fr.assistantchorus.engine.Engine;
+import fr.assistantchorus.engine.Expect;
+import fr.assistantchorus.engine.Frame;
+import fr.assistantchorus.engine.Message;
+import fr.assistantchorus.engine.Progress;
+import fr.assistantchorus.engine.State;
+import java.util.List;
+
+/**
+ * What a turn is answered with, as the chat API shows it, secrets still as tokens.
+ *
+ * @param expect null where nothing is waited for
+ * @param at null where no dialog is under way
+ * @param progress null where a dialog is too short for it
+ */
+@JsonPropertyOrder({"messages", "expect", "at", "progress"})
+@JsonInclude(JsonInclude.Include.ALWAYS)
+record Reply(List<Message> messages, Expect expect, At at, Progress progress) {
+
+  record At(String dialog, String state) {}
+
+  static Reply of(Catalog catalog, State state, List<Effect> effects) {
+    List<Message> messages =
+        effects.stream()
+            .filter(Effect.Say.class::isInstance)
+            .map(effect -> ((Effect.Say) effect).message())
+            .toList();
+    Frame top = state.stack().isEmpty() ? null : state.stack().getLast();
+    return new Reply(
+        messages,
+        Engine.expect(catalog, state).orElse(null),
+        top == null ? null : new At(top.dialog(), top.state()),
+        Engine.progress(catalog, state).orElse(null));
+  }
+
+  /** The chat API's body: the number of the last event, then the reply as it was recorded. */
+  static String body(long seq, String recorded) {
+    return "{\"seq\":" + seq + "," + recorded.substring(1);
+  }
+}

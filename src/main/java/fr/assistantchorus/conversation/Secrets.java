@@ -1,0 +1,82 @@
+package fr.assistantchorus.conversation;
+
+import fr.assistantchorus.engine.SecretRef;
+import fr.assistantchorus.store.Seal;
+import java.util.HashMap;
+import java.util.HexFormat;
+import java.util.Map;
+import java.util.UUID;
+
+/**
+ * The sensitive values of one turn, on their way into the store, under the conversation's own key.
+ *
+ * <p>The same value always gets the same reference within a conversation, so that « pas X, Y » can
+ * be told apart without opening anything.
+ */
+final class Secrets {
+  private static final int ID_BYTES = 12;
+
+  private final UUID conversation;
+  private final Seal master;
+  private final Map<String, byte[]> sealed = new HashMap<>();
+  private final Map<String, String> values = new HashMap<>();
+  private byte[] wrappedKey;
+  private Seal own;
+
+  /**
+   * @param wrappedKey null where the conversation has had no secret yet: a key is made when needed
+   */
+  Secrets(UUID conversation, Seal master, byte[] wrappedKey) {
+    this.conversation = conversation;
+    this.master = master;
+    this.wrappedKey = wrappedKey;
+  }
+
+  /** Keeps a value, and gives what stands for it. */
+  SecretRef keep(String value, String mask) {
+    if (wrappedKey == null) {
+      wrappedKey = master.newWrappedKey(context(conversation));
+    }
+    byte[] print = seal().fingerprint(value, "secret");
+    String id = HexFormat.of().formatHex(print, 0, ID_BYTES);
+    if (values.put(id, value) == null) {
+      sealed.put(id, seal().seal(value, id));
+    }
+    return new SecretRef(id, mask);
+  }
+
+  /** Opens a stored value. */
+  String open(String id, byte[] stored) {
+    return values.computeIfAbsent(id, _ -> seal().open(stored, id));
+  }
+
+  /** Those kept in this turn, by id: in the clear, never to be stored. */
+  Map<String, String> values() {
+    return values;
+  }
+
+  /** Those kept in this turn, by id, as they are stored. */
+  Map<String, byte[]> sealed() {
+    return sealed;
+  }
+
+  byte[] wrappedKey() {
+    return wrappedKey;
+  }
+
+  /** Whether there is a key to open anything with. */
+  boolean readable() {
+    return wrappedKey != null;
+  }
+
+  private Seal seal() {
+    if (own == null) {
+      own = master.unwrap(wrappedKey, context(conversation));
+    }
+    return own;
+  }
+
+  static String context(UUID conversation) {
+    return "conversation/" + conversation;
+  }
+}
