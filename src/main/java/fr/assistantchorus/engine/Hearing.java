@@ -62,7 +62,7 @@ final class Hearing {
   void file() {
     run.question()
         .ifPresentOrElse(
-            question -> miss(question, "malformed", new Value.Text("")),
+            question -> miss(question, unread("")),
             () -> notUnderstood(List.of()));
   }
 
@@ -151,7 +151,7 @@ final class Hearing {
     } else if (answer instanceof Answer.Ok(Value value)) {
       fill(question, value, List.of());
     } else {
-      miss(question, reason(answer), new Value.Text(""));
+      miss(question, answer instanceof Answer.Bad bad ? bad : unread(said.text()));
     }
   }
 
@@ -182,20 +182,19 @@ final class Hearing {
       Event.UserSaid said, DialogState.Collect question, Optional<String> sure) {
     Interpretation heard = said.interpretation();
     Answer answer = heard.answer().orElse(null);
-    if (answer instanceof Answer.Bad(String reason, boolean attempt, Value input) && attempt) {
-      miss(question, reason, input);
+    if (answer instanceof Answer.Bad bad && bad.attempt()) {
+      miss(question, bad);
     } else if (sure.isPresent()) {
       follow(sure.get(), heard.entities());
     } else if (heard.verdict() == Verdict.EITHER) {
       clarify(heard);
     } else {
-      Value input = answer instanceof Answer.Bad bad ? bad.input() : new Value.Text(said.text());
-      miss(question, reason(answer), input);
+      miss(question, answer instanceof Answer.Bad bad ? bad : unread(said.text()));
     }
   }
 
-  private static String reason(Answer answer) {
-    return answer instanceof Answer.Bad bad ? bad.reason() : "malformed";
+  private static Answer.Bad unread(String text) {
+    return new Answer.Bad("malformed", false, new Value.Text(text));
   }
 
   /** Fills the slot asked for, and others of this dialog that were said in the same breath. */
@@ -211,7 +210,7 @@ final class Hearing {
     run.walk();
   }
 
-  private void miss(DialogState.Collect question, String reason, Value input) {
+  private void miss(DialogState.Collect question, Answer.Bad answer) {
     Frame frame = run.top().orElseThrow();
     int attempts = frame.attempts() + 1;
     boolean repair = run.dialog(frame).repair();
@@ -227,8 +226,10 @@ final class Hearing {
       run.begin(Pattern.HUMAN, Map.of("title", run.title()));
     } else if (attempts == MISSES_BEFORE_CHOICES) {
       run.begin(Pattern.CHOICES, Map.of("title", run.title()));
+    } else if (attempts > 1 && !answer.attempt() && question.again().isPresent()) {
+      run.ask(run.top().orElseThrow(), question, question.again().get());
     } else {
-      run.refuse(run.top().orElseThrow(), question, reason, input);
+      run.refuse(run.top().orElseThrow(), question, answer.reason(), answer.input());
     }
   }
 
