@@ -11,12 +11,8 @@ import java.util.stream.Collectors;
 
 /** Holds the dialogs and facts that were read against one another and against the vocabulary. */
 public final class CatalogChecker {
-  /**
-   * What the engine fills in the texts of repairs: the title of the dialog that is interrupted, and
-   * the question that was open.
-   */
-  public static final Map<String, ValueType> GIVEN_TO_REPAIRS =
-      Map.of("title", ValueType.TEXT, "question", ValueType.TEXT);
+  /** What the engine fills in the texts of repairs: the title of the dialog that they interrupt. */
+  public static final Map<String, ValueType> GIVEN_TO_REPAIRS = Map.of("title", ValueType.TEXT);
 
   private final List<Draft> drafts;
   private final List<Draft.OfFact> facts;
@@ -39,6 +35,7 @@ public final class CatalogChecker {
       new ReadChecker(draft, vocabulary, problems).check();
     }
     checker.checkNames();
+    checker.checkPatterns();
     checker.checkTriggers();
     checker.checkOffers();
     checker.checkEnters();
@@ -55,6 +52,22 @@ public final class CatalogChecker {
       if (other != null && !name.isEmpty()) {
         String message = "doubled dialog \"%s\", first in %s";
         add(draft, message.formatted(name, place(other, "dialog")), "dialog");
+      }
+    }
+  }
+
+  /** The engine says these by itself, so that each must be there. */
+  private void checkPatterns() {
+    Set<String> repairs =
+        drafts.stream()
+            .map(Draft::dialog)
+            .filter(Dialog::repair)
+            .map(Dialog::name)
+            .collect(Collectors.toSet());
+    for (Pattern pattern : Pattern.values()) {
+      if (!repairs.contains(pattern.dialog())) {
+        String message = "the engine wants a dialog \"%s\"; write it";
+        in(CatalogReader.REPAIR_FILE).add(1, message.formatted(pattern.dialog()));
       }
     }
   }

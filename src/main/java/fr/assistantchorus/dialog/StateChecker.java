@@ -160,10 +160,12 @@ final class StateChecker {
       problems.unknown(line, "action", call.action(), vocabulary.actions().keySet());
       return;
     }
+    Set<String> known = new LinkedHashSet<>(action.arguments());
+    known.addAll(action.optional());
     for (String argument : call.arguments().keySet()) {
-      if (!action.arguments().contains(argument)) {
+      if (!known.contains(argument)) {
         String what = "argument of " + action.name();
-        problems.unknown(line(call, "with", argument), what, argument, action.arguments());
+        problems.unknown(line(call, "with", argument), what, argument, known);
       }
     }
     Set<String> missing = new LinkedHashSet<>(action.arguments().stream().sorted().toList());

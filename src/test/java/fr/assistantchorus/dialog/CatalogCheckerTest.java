@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeSet;
@@ -48,6 +49,19 @@ final class CatalogCheckerTest {
   }
 
   @Test
+  void theRepairsThatTheEngineCallsForMustBeThere() {
+    Map<String, String> sources = new HashMap<>(TestVocabulary.withPatterns(Map.of()));
+    sources.computeIfPresent(
+        "patterns/_repair.yml", (_, text) -> text.replace("dialog: fault", "dialog: fualt"));
+    assertThat(CatalogReader.read(sources, TestVocabulary.of(), 1))
+        .isEqualTo(
+            new Reading.Refused(
+                List.of(
+                    new Problem(
+                        "_repair.yml", 1, "the engine wants a dialog \"fault\"; write it"))));
+  }
+
+  @Test
   void anAliasBombIsRefusedAndNotFollowed() {
     StringBuilder bomb = new StringBuilder("a0: &a0 [x]\n");
     for (int i = 1; i < 100; i++) {
@@ -66,7 +80,8 @@ final class CatalogCheckerTest {
   }
 
   private static List<String> problems(String file, String text, Vocabulary vocabulary) {
-    return switch (CatalogReader.read(Map.of(file, text), vocabulary, 1)) {
+    return switch (CatalogReader.read(
+        TestVocabulary.withPatterns(Map.of(file, text)), vocabulary, 1)) {
       case Reading.Read _ -> List.of();
       case Reading.Refused(List<Problem> problems) ->
           problems.stream().map(Problem::toString).toList();

@@ -14,7 +14,8 @@ final class CatalogDrawingTest {
     String text =
         Files.readString(Path.of("src/test/resources/dialogs-good/resend-activation.yml"));
     Vocabulary vocabulary = TestVocabulary.of("mail_activation_non_recu", "lien_activation_expire");
-    Reading reading = CatalogReader.read(Map.of("x.yml", text), vocabulary, 1);
+    Reading reading =
+        CatalogReader.read(TestVocabulary.withPatterns(Map.of("x.yml", text)), vocabulary, 1);
     Dialog dialog = ((Reading.Read) reading).catalog().dialog("resend-activation");
     assertThat(CatalogDrawing.mermaid(dialog))
         .isEqualTo(

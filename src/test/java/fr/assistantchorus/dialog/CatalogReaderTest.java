@@ -162,7 +162,8 @@ final class CatalogReaderTest {
   }
 
   private static Catalog read(Map<String, String> sources, int engineVersion) {
-    return switch (CatalogReader.read(sources, VOCABULARY, engineVersion)) {
+    return switch (CatalogReader.read(
+        TestVocabulary.withPatterns(sources), VOCABULARY, engineVersion)) {
       case Reading.Read(Catalog catalog) -> catalog;
       case Reading.Refused(List<Problem> problems) -> throw new AssertionError(problems.toString());
     };

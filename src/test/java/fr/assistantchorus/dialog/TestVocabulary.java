@@ -1,9 +1,12 @@
 package fr.assistantchorus.dialog;
 
+import java.util.Arrays;
+import java.util.HashMap;
 import java.util.Map;
 import java.util.Set;
+import java.util.stream.Collectors;
 
-/** The actions and settings that the dialogs of the tests name. */
+/** The actions and settings that the dialogs of the tests name, and the repairs that must be. */
 final class TestVocabulary {
   private static final Map<String, ActionSignature> ACTIONS =
       Map.of(
@@ -17,7 +20,8 @@ final class TestVocabulary {
           "open-request",
           new ActionSignature(
               "open-request",
-              Set.of("subject", "text", "email"),
+              Set.of("subject", "email"),
+              Set.of("text"),
               Map.of("opened", Map.of("number", ValueType.TEXT))));
 
   private static final Map<String, ValueType> SETTINGS =
@@ -27,6 +31,25 @@ final class TestVocabulary {
           "portal", ValueType.TEXT);
 
   private TestVocabulary() {}
+
+  /** Sources with the repairs that the engine calls for. */
+  static Map<String, String> withPatterns(Map<String, String> sources) {
+    Map<String, String> all = new HashMap<>(sources);
+    all.put(
+        "patterns/_repair.yml",
+        Arrays.stream(Pattern.values())
+            .map(pattern ->
+                """
+                ---
+                dialog: %s
+                title: Un mot
+                start: say
+                states: { say: { say: Bien., end: done } }
+                """
+                    .formatted(pattern.dialog()))
+            .collect(Collectors.joining()));
+    return all;
+  }
 
   static Vocabulary of(String... intents) {
     return new Vocabulary(ACTIONS, SETTINGS, Set.of(intents));
