@@ -67,7 +67,8 @@ public final class MailComposer {
         .loader(loader)
         .autoEscaping(escaping)
         .strictVariables(true)
-        .newLineTrimming(true)
+        // Trimming would join the line after a {{ value }} to it.
+        .newLineTrimming(false)
         .maxRenderedSize(MAX_RENDERED_CHARACTERS)
         .build();
   }
