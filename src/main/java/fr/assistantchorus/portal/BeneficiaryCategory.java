@@ -19,7 +19,7 @@ public enum BeneficiaryCategory {
       "forestry-contracting-company", "Entreprise de travaux forestiers à titre sociétaire"),
   FORESTER("forester", "Exploitant forestier"),
   MACHINERY_COOPERATIVE("machinery-cooperative", "CUMA"),
-  OTHER("other", "Autre : personne morale ayant une activité agricole"),
+  OTHER("other", "Autre : personne morale ayant une activité agricole"),
   SOLIDARITY_CONTRIBUTOR("solidarity-contributor", "Cotisant solidaire");
 
   private final String code;

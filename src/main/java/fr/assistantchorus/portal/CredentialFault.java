@@ -9,11 +9,11 @@ public enum CredentialFault {
   PASSWORD_WITHOUT_DIGIT("password", "Il manque au moins un chiffre."),
   PASSWORD_WITHOUT_SYMBOL(
       "password",
-      "Il manque au moins un caractère spécial (par exemple ! ? - *) ; sans lui, il faut au moins"
+      "Il manque au moins un caractère spécial (par exemple ! ? - *) ; sans lui, il faut au moins"
           + " 14 caractères."),
   PASSWORD_COMMON(
       "password",
-      "Ce mot de passe est trop courant : il serait vite deviné. Associez plutôt plusieurs mots"
+      "Ce mot de passe est trop courant : il serait vite deviné. Associez plutôt plusieurs mots"
           + " sans lien entre eux."),
   PASSWORD_HOLDS_LOGIN(
       "password", "Le mot de passe ne doit pas contenir votre adresse de connexion."),

@@ -103,7 +103,7 @@ final class Limits {
   /** Removes what no longer counts. */
   Future<Void> purge(Transaction transaction, Instant now) {
     return transaction
-        .query("DELETE FROM limit_window WHERE expires_at < $1", Tuple.of(Moments.stored(now)))
+        .query("DELETE FROM limit_window WHERE expires_at <= $1", Tuple.of(Moments.stored(now)))
         .mapEmpty();
   }
 

@@ -134,10 +134,11 @@ final class PendingRegistrations {
   Future<Void> purge(Transaction transaction, Instant now) {
     return transaction
         .query(
-            "DELETE FROM pending_registration WHERE expires_at < $1", Tuple.of(Moments.stored(now)))
+            "DELETE FROM pending_registration WHERE expires_at <= $1",
+            Tuple.of(Moments.stored(now)))
         .compose(done ->
             transaction.query(
-                "DELETE FROM activation_link WHERE issued_at < $1",
+                "DELETE FROM activation_link WHERE issued_at <= $1",
                 Tuple.of(Moments.stored(now.minus(KEPT)))))
         .mapEmpty();
   }

@@ -45,10 +45,6 @@ public record PortalRules(
         Limit.lock("login/address", failures, lock));
   }
 
-  String home() {
-    return publicUrl + "/";
-  }
-
   String activation(String token) {
     return publicUrl + "/activation/" + token;
   }

@@ -11,13 +11,13 @@ public final class SecretQuestion {
   /** What the page proposes. */
   public static final List<String> PROPOSED =
       List.of(
-          "Quel était le nom de votre premier animal ?",
-          "Quel était le nom de votre école primaire ?",
-          "Quel est le prénom de votre plus vieil ami d’enfance ?",
-          "Dans quelle ville vos parents se sont-ils rencontrés ?",
-          "Quel était le modèle de votre premier tracteur ou de votre première voiture ?",
-          "Quel est le lieu-dit de votre première parcelle ?",
-          "Quel est le titre du premier livre qui vous a marqué ?");
+          "Quel était le nom de votre premier animal ?",
+          "Quel était le nom de votre école primaire ?",
+          "Quel est le prénom de votre plus vieil ami d’enfance ?",
+          "Dans quelle ville vos parents se sont-ils rencontrés ?",
+          "Quel était le modèle de votre premier tracteur ou de votre première voiture ?",
+          "Quel est le lieu-dit de votre première parcelle ?",
+          "Quel est le titre du premier livre qui vous a marqué ?");
 
   public static final int MAX_LENGTH = 200;
   private static final int MIN_ANSWER = 3;

@@ -96,7 +96,7 @@ public final class Sessions {
   Future<Void> purge(Transaction transaction, Instant now) {
     return transaction
         .query(
-            "DELETE FROM session WHERE expires_at < $1 OR seen_at < $2",
+            "DELETE FROM session WHERE expires_at <= $1 OR seen_at <= $2",
             Tuple.of(Moments.stored(now), Moments.stored(now.minus(IDLE))))
         .mapEmpty();
   }

@@ -1,0 +1,105 @@
+package fr.assistantchorus.portal;
+
+import fr.assistantchorus.mail.Mail;
+import fr.assistantchorus.mail.MailComposer;
+import fr.assistantchorus.mail.Outbox;
+import fr.assistantchorus.store.Transaction;
+import io.vertx.core.Future;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
+import java.util.function.Supplier;
+
+/**
+ * Issues a link and mails it. Whether the address waits for its activation, has an account or is
+ * nobody's, the same statements run and the same rows are written: neither the answer nor the time
+ * it takes tells which.
+ */
+final class ActivationMail {
+  private final PortalRules rules;
+  private final Limits limits;
+  private final Accounts accounts;
+  private final PendingRegistrations pending;
+  private final MailComposer composer;
+  private final Outbox outbox;
+
+  ActivationMail(
+      PortalRules rules,
+      Limits limits,
+      Accounts accounts,
+      PendingRegistrations pending,
+      MailComposer composer,
+      Outbox outbox) {
+    this.rules = rules;
+    this.limits = limits;
+    this.accounts = accounts;
+    this.pending = pending;
+    this.composer = composer;
+    this.outbox = outbox;
+  }
+
+  /**
+   * @param before runs once the limits have admitted the request
+   */
+  Future<MailRequest> send(
+      Transaction transaction,
+      String address,
+      String client,
+      Instant now,
+      Supplier<Future<Void>> before) {
+    return limits
+        .take(
+            transaction,
+            rules.activationPerNetwork(),
+            client,
+            rules.activationPerAddress(),
+            Addresses.key(address),
+            now)
+        .compose(decision ->
+            switch (decision) {
+              case Limits.Decision.Refused(var retryAfter) ->
+                  Future.succeededFuture(new MailRequest.TooSoon(retryAfter));
+              case Limits.Decision.Admitted admitted ->
+                  before.get().compose(done -> issue(transaction, address, now));
+            });
+  }
+
+  private Future<MailRequest> issue(Transaction transaction, String address, Instant now) {
+    String token = Token.fresh();
+    Instant deadline = now.plus(rules.linkValidity()).truncatedTo(ChronoUnit.SECONDS);
+    return accounts
+        .find(transaction, address)
+        .compose(account ->
+            pending
+                .lock(transaction, address, now)
+                .map(waiting -> account.isPresent() ? Optional.<UUID>empty() : waiting)
+                .compose(waiting ->
+                    pending
+                        .addLink(
+                            transaction, waiting.orElseGet(UUID::randomUUID), token, now, deadline)
+                        .map(
+                            mail(
+                                address,
+                                token,
+                                deadline,
+                                account.isPresent(),
+                                waiting.isPresent()))))
+        .compose(mail -> outbox.enqueue(transaction, mail))
+        .map(new MailRequest.Accepted(deadline));
+  }
+
+  /** Nothing that was typed at sign-up stands in it: the address may be a stranger's. */
+  private Mail mail(
+      String address, String token, Instant deadline, boolean known, boolean waiting) {
+    Mail mail =
+        composer.compose(
+            known ? "activation-known-account" : "activation",
+            address,
+            Map.of(
+                "link", rules.activation(token),
+                "deadline", Moments.french(deadline)));
+    return known || waiting ? mail : mail.asDecoy();
+  }
+}

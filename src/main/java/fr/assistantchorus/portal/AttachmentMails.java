@@ -1,0 +1,81 @@
+package fr.assistantchorus.portal;
+
+import fr.assistantchorus.mail.MailComposer;
+import fr.assistantchorus.mail.Outbox;
+import fr.assistantchorus.store.Transaction;
+import io.vertx.core.Future;
+import java.util.Map;
+
+/** Tells people what an activation has made of them, and managers who asks to be attached. */
+final class AttachmentMails {
+  private final Structures structures;
+  private final MailComposer composer;
+  private final Outbox outbox;
+
+  AttachmentMails(Structures structures, MailComposer composer, Outbox outbox) {
+    this.structures = structures;
+    this.composer = composer;
+    this.outbox = outbox;
+  }
+
+  /** Welcomes the person (F18, F20) and, where the structure was there, writes to its manager. */
+  Future<Void> activated(
+      Transaction transaction, String contact, String displayName, Attachment attachment) {
+    boolean requested = attachment.standing() == Standing.REQUESTED;
+    Map<String, Object> values = values(displayName, attachment.structure(), requested);
+    return outbox
+        .enqueue(transaction, composer.compose("activated", contact, values))
+        .compose(done ->
+            requested
+                ? askManagers(transaction, attachment.structure(), displayName)
+                : Future.succeededFuture());
+  }
+
+  private Future<Void> askManagers(
+      Transaction transaction, StructureName structure, String displayName) {
+    return structures
+        .managers(transaction, structure.id())
+        .compose(managers -> {
+          Future<Void> sent = Future.succeededFuture();
+          for (Structures.ManagerContact manager : managers) {
+            sent = sent.compose(done -> ask(transaction, manager, structure, displayName));
+          }
+          return sent;
+        });
+  }
+
+  private Future<Void> ask(
+      Transaction transaction,
+      Structures.ManagerContact manager,
+      StructureName structure,
+      String displayName) {
+    Map<String, Object> values =
+        Map.of(
+            "manager", manager.displayName(),
+            "requester", displayName,
+            "identifier", identifier(structure),
+            "structure", structure.name());
+    return outbox.enqueue(
+        transaction, composer.compose("attachment-requested", manager.address(), values));
+  }
+
+  private Map<String, Object> values(
+      String displayName, StructureName structure, boolean requested) {
+    return Map.of(
+        "person",
+        displayName,
+        "identifier",
+        identifier(structure),
+        "structure",
+        structure.name(),
+        "requested",
+        requested);
+  }
+
+  private static String identifier(StructureName structure) {
+    Identifier identifier = structure.identifier();
+    return identifier.value().isEmpty()
+        ? identifier.type().label()
+        : identifier.type().label() + " " + identifier.value();
+  }
+}

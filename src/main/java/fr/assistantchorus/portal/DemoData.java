@@ -1,0 +1,199 @@
+package fr.assistantchorus.portal;
+
+import fr.assistantchorus.store.Database;
+import fr.assistantchorus.store.Transaction;
+import io.vertx.core.Future;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.UUID;
+
+/**
+ * Invented people for whoever tries the portal: registrations that wait, a farmer, a manager with
+ * two requests to decide on, a support agent. Only the embedded defaults load it.
+ */
+public final class DemoData {
+  static final String PASSWORD = "Prairie-Fleurie-1789";
+  static final String ANSWER = "Câline";
+
+  /** A link of two hours ago may be known to all: it opens nothing. */
+  static final String EXPIRED_TOKEN = "demonstration-lien-expire";
+
+  private static final Duration EXPIRED_SINCE = Duration.ofHours(1);
+
+  private static final Identifier DURAND = Identifier.siret("12345678200010");
+  private static final Identifier MARTIN = Identifier.siret("11223344000018");
+  private static final Identifier CUMA = Identifier.siret("22334455700010");
+  private static final Identifier LEFEVRE = Identifier.siret("33445566400014");
+  private static final Identifier GARNIER = Identifier.siret("44556677100017");
+
+  private static final List<PendingRegistration> WAITING =
+      List.of(
+          farm("camille.durand@ferme-exemple.fr", "Durand", "Camille", DURAND, "EARL Durand"),
+          farm("nadia.benali@cuma-exemple.fr", "Benali", "Nadia", CUMA, "CUMA des Trois Rivières"));
+
+  private static final PendingRegistration EXPIRED =
+      farm("lucas.martin@ferme-exemple.fr", "Martin", "Lucas", MARTIN, "Ferme Martin");
+
+  private static final List<PendingRegistration> ACTIVE =
+      List.of(
+          farm("paul.lefevre@ferme-exemple.fr", "Lefèvre", "Paul", LEFEVRE, "EARL Lefèvre"),
+          farm("sophie.garnier@gaec-exemple.fr", "Garnier", "Sophie", GARNIER, "GAEC Garnier"),
+          farm("marc.petit@comptable-exemple.fr", "Petit", "Marc", GARNIER, "GAEC Garnier"),
+          farm("ines.moreau@comptable-exemple.fr", "Moreau", "Inès", GARNIER, "GAEC Garnier"));
+
+  private static final String AGENT = "agent.support@portail-exemple.fr";
+
+  private final PortalRules rules;
+  private final Database database;
+  private final Accounts accounts;
+  private final PendingRegistrations pending;
+  private final Activation activation;
+
+  DemoData(
+      PortalRules rules,
+      Database database,
+      Accounts accounts,
+      PendingRegistrations pending,
+      Activation activation) {
+    this.rules = rules;
+    this.database = database;
+    this.accounts = accounts;
+    this.pending = pending;
+    this.activation = activation;
+  }
+
+  /**
+   * Adds who is missing, sends no mail, and leaves alone who is there.
+   *
+   * @return lines to print, in French
+   */
+  public Future<List<String>> load(Instant now) {
+    Future<Void> done = Future.succeededFuture();
+    for (PendingRegistration registration : WAITING) {
+      done = done.compose(before -> addWaiting(registration, now).mapEmpty());
+    }
+    done = done.compose(before -> addExpired(now));
+    for (PendingRegistration registration : ACTIVE) {
+      done = done.compose(before -> addActive(registration, now));
+    }
+    return done.compose(before -> addAgent(now)).map(added -> lines());
+  }
+
+  private Future<Optional<UUID>> addWaiting(PendingRegistration registration, Instant now) {
+    return database.transaction(transaction -> addWaiting(transaction, registration, now));
+  }
+
+  /**
+   * @return the registration, where it was added
+   */
+  private Future<Optional<UUID>> addWaiting(
+      Transaction transaction, PendingRegistration registration, Instant now) {
+    String address = registration.loginAddress();
+    return Future.all(accounts.find(transaction, address), pending.lock(transaction, address, now))
+        .compose(found -> {
+          Optional<Accounts.Credentials> account = found.resultAt(0);
+          Optional<UUID> waiting = found.resultAt(1);
+          return account.isPresent() || waiting.isPresent()
+              ? Future.succeededFuture(Optional.empty())
+              : pending
+                  .keep(transaction, registration, now)
+                  .compose(done -> pending.lock(transaction, address, now));
+        });
+  }
+
+  private Future<Void> addExpired(Instant now) {
+    Instant expired = now.minus(EXPIRED_SINCE);
+    return database.transaction(transaction ->
+        addWaiting(transaction, EXPIRED, now)
+            .compose(added ->
+                added.isEmpty()
+                    ? Future.succeededFuture()
+                    : pending.addLink(
+                        transaction,
+                        added.get(),
+                        EXPIRED_TOKEN,
+                        expired.minus(rules.linkValidity()),
+                        expired)));
+  }
+
+  private Future<Void> addActive(PendingRegistration registration, Instant now) {
+    return missing(registration.loginAddress())
+        .compose(missing ->
+            missing
+                ? chosen()
+                    .compose(chosen ->
+                        database.transaction(transaction ->
+                            activation.become(transaction, registration, chosen, now)))
+                    .mapEmpty()
+                : Future.succeededFuture());
+  }
+
+  private Future<Void> addAgent(Instant now) {
+    return missing(AGENT)
+        .compose(missing ->
+            missing
+                ? chosen()
+                    .map(chosen ->
+                        new NewAccount(
+                            AGENT,
+                            AGENT,
+                            "Support",
+                            "Agent",
+                            chosen.passwordHash(),
+                            chosen.question(),
+                            chosen.answerHash(),
+                            true))
+                    .compose(agent ->
+                        database.transaction(
+                            transaction -> accounts.insert(transaction, agent, now)))
+                    .mapEmpty()
+                : Future.succeededFuture());
+  }
+
+  private Future<Boolean> missing(String address) {
+    return database
+        .transaction(transaction -> accounts.find(transaction, address))
+        .map(Optional::isEmpty);
+  }
+
+  private Future<Activation.Chosen> chosen() {
+    return activation.hash(PASSWORD, SecretQuestion.PROPOSED.getFirst(), ANSWER);
+  }
+
+  private List<String> lines() {
+    List<String> lines = new ArrayList<>();
+    lines.add("Inscriptions en attente d’activation :");
+    WAITING.forEach(registration -> lines.add("  " + registration.loginAddress()));
+    lines.add(
+        "  %s (lien expiré : %s)"
+            .formatted(EXPIRED.loginAddress(), rules.activation(EXPIRED_TOKEN)));
+    lines.add("Comptes, mot de passe « %s » :".formatted(PASSWORD));
+    lines.add("  %s (exploitant)".formatted(ACTIVE.getFirst().loginAddress()));
+    lines.add(
+        "  %s (gestionnaire, deux demandes de rattachement à décider)"
+            .formatted(ACTIVE.get(1).loginAddress()));
+    lines.add("  %s (agent du support)".formatted(AGENT));
+    return lines;
+  }
+
+  private static PendingRegistration farm(
+      String address, String lastName, String firstName, Identifier siret, String name) {
+    PostalAddress postal =
+        new PostalAddress("1 chemin des Prés", "", "", "21000", "Dijon", "France");
+    return new PendingRegistration(
+        address,
+        address,
+        lastName,
+        firstName,
+        new StructureDetails(siret, name, "", postal, false),
+        Set.of(Space.TIC, Space.ISSUED_INVOICES, Space.FLOWS),
+        new Beneficiary(
+            Optional.of(BeneficiaryCategory.FARMING_COMPANY),
+            Optional.of("021155950"),
+            Optional.empty()));
+  }
+}

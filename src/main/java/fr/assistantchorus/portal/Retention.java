@@ -1,0 +1,28 @@
+package fr.assistantchorus.portal;
+
+import fr.assistantchorus.store.Database;
+import io.vertx.core.Future;
+import java.time.Instant;
+
+/** Forgets what has had its time: registrations, links, sessions, counters. */
+public final class Retention {
+  private final Database database;
+  private final PendingRegistrations pending;
+  private final Sessions sessions;
+  private final Limits limits;
+
+  Retention(Database database, PendingRegistrations pending, Sessions sessions, Limits limits) {
+    this.database = database;
+    this.pending = pending;
+    this.sessions = sessions;
+    this.limits = limits;
+  }
+
+  /** Safe to run at any time and by several nodes at once. */
+  public Future<Void> purge(Instant now) {
+    return database
+        .transaction(transaction -> pending.purge(transaction, now))
+        .compose(done -> database.transaction(transaction -> sessions.purge(transaction, now)))
+        .compose(done -> database.transaction(transaction -> limits.purge(transaction, now)));
+  }
+}

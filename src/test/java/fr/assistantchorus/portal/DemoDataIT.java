@@ -1,0 +1,60 @@
+package fr.assistantchorus.portal;
+
+import static fr.assistantchorus.portal.PortalFixture.after;
+import static fr.assistantchorus.support.Futures.get;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import fr.assistantchorus.portal.LoginOutcome.LoggedIn;
+import java.util.List;
+import org.junit.jupiter.api.AutoClose;
+import org.junit.jupiter.api.Test;
+
+final class DemoDataIT {
+  @AutoClose private static final PortalFixture FIXTURE = new PortalFixture();
+
+  @Test
+  void loadedTwiceItIsThereOnceAndWorks() {
+    List<String> lines = get(FIXTURE.portal.demoData().load(after(0)));
+    long rows = rows();
+    assertThat(get(FIXTURE.portal.demoData().load(after(1)))).isEqualTo(lines);
+    assertThat(rows()).isEqualTo(rows);
+    assertThat(FIXTURE.mails()).isEmpty();
+
+    assertThat(FIXTURE.look(DemoData.EXPIRED_TOKEN, after(1))).isEqualTo(new LinkState.Expired());
+    assertThat(FIXTURE.count("SELECT count(*) FROM attachment_request")).isEqualTo(2);
+    assertThat(account("sophie.garnier@gaec-exemple.fr").isManager()).isTrue();
+    assertThat(account("agent.support@portail-exemple.fr").supportAgent()).isTrue();
+    assertThat(String.join("\n", lines))
+        .contains("camille.durand@ferme-exemple.fr", "https://portail.test/activation/");
+  }
+
+  @Test
+  void aWaitingRegistrationCanBeActivated() {
+    get(FIXTURE.portal.demoData().load(after(0)));
+    FIXTURE.resend("camille.durand@ferme-exemple.fr", after(5));
+    String token = PortalFixture.token(FIXTURE.mailTo("camille.durand@ferme-exemple.fr"));
+    assertThat(FIXTURE.activate(token, after(6))).isInstanceOf(ActivationOutcome.Activated.class);
+    FIXTURE.database.query("TRUNCATE outbox");
+    get(FIXTURE.portal.demoData().load(after(7)));
+    assertThat(FIXTURE.look(token, after(8))).isEqualTo(new LinkState.Used());
+  }
+
+  @Test
+  void itsPasswordKeepsTheRule() {
+    assertThat(PasswordRule.faults(DemoData.PASSWORD, "camille.durand@ferme-exemple.fr")).isEmpty();
+  }
+
+  private static Account account(String address) {
+    LoggedIn login = (LoggedIn) FIXTURE.login(address, DemoData.PASSWORD, after(2));
+    return get(FIXTURE.portal.sessions().find(login.token(), after(2))).orElseThrow();
+  }
+
+  private static long rows() {
+    return FIXTURE.count(
+        """
+        SELECT (SELECT count(*) FROM account) + (SELECT count(*) FROM structure)
+          + (SELECT count(*) FROM pending_registration) + (SELECT count(*) FROM activation_link)
+          + (SELECT count(*) FROM attachment_request)
+        """);
+  }
+}

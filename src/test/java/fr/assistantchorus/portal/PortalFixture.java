@@ -1,0 +1,158 @@
+package fr.assistantchorus.portal;
+
+import static fr.assistantchorus.support.Futures.get;
+
+import fr.assistantchorus.mail.Mail;
+import fr.assistantchorus.mail.MailComposer;
+import fr.assistantchorus.mail.Outbox;
+import fr.assistantchorus.support.TestDatabase;
+import io.vertx.core.Future;
+import io.vertx.sqlclient.Row;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.UUID;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/** A portal on a database of its own, and what it has written to people. */
+final class PortalFixture implements AutoCloseable {
+  static final Instant START = Instant.parse("2026-11-22T13:05:10Z");
+  static final String PASSWORD = "Tracteur-Bleu-7";
+  static final String QUESTION = "Nom de mon chien ?";
+  static final String ANSWER = "Médor";
+  static final String PACAGE = "021155950";
+
+  private static final Pattern LINK = Pattern.compile("https://portail\\.test/activation/(\\S+)");
+
+  final TestDatabase database = TestDatabase.create();
+  final Portal portal =
+      Portal.of(
+          database.vertx(),
+          database.database(),
+          database.seal(),
+          new MailComposer("https://portail.test", "portail@portail.test"),
+          new Outbox(database.database(), database.seal(), "portail@portail.test"),
+          PortalRules.of(
+              "https://portail.test",
+              Duration.ofMinutes(60),
+              3,
+              Duration.ofMinutes(2),
+              20,
+              5,
+              Duration.ofMinutes(60)));
+
+  static Instant after(int minutes) {
+    return START.plus(Duration.ofMinutes(minutes));
+  }
+
+  static PendingRegistration registration(String address, String siret) {
+    return new PendingRegistration(
+        address,
+        "contact." + address,
+        "Durand",
+        "Camille",
+        new StructureDetails(
+            Identifier.siret(siret),
+            "EARL Durand",
+            "",
+            new PostalAddress("1 rue Haute", "", "", "21000", "Dijon", "France"),
+            false),
+        Set.of(Space.TIC, Space.FLOWS),
+        new Beneficiary(
+            Optional.of(BeneficiaryCategory.OTHER), Optional.of(PACAGE), Optional.empty()));
+  }
+
+  MailRequest register(PendingRegistration registration, Instant now) {
+    return get(
+        database
+            .database()
+            .transaction(tx -> portal.registrations().register(tx, registration, client(), now)));
+  }
+
+  /** Signs up, and reads the token in the mail. */
+  String registered(String address, String siret, Instant now) {
+    register(registration(address, siret), now);
+    return token(mailTo(address));
+  }
+
+  MailRequest resend(String address, Instant now) {
+    return resend(address, client(), now);
+  }
+
+  MailRequest resend(String address, String client, Instant now) {
+    return get(
+        database
+            .database()
+            .transaction(tx -> portal.activation().resend(tx, address, client, now)));
+  }
+
+  LinkState look(String token, Instant now) {
+    return get(portal.activation().look(token, now));
+  }
+
+  Future<ActivationOutcome> activating(String token, Instant now) {
+    return portal.activation().activate(token, PASSWORD, QUESTION, ANSWER, now);
+  }
+
+  ActivationOutcome activate(String token, Instant now) {
+    return get(activating(token, now));
+  }
+
+  LoginOutcome login(String address, String password, Instant now) {
+    return get(portal.login().login(address, password, client(), now));
+  }
+
+  static String token(Mail mail) {
+    Matcher link = LINK.matcher(mail.text());
+    if (!link.find()) {
+      throw new AssertionError("no link in: " + mail.text());
+    }
+    return link.group(1);
+  }
+
+  /** The newest mail to this address. */
+  Mail mailTo(String address) {
+    return mails().stream()
+        .filter(mail -> mail.to().equals(address))
+        .reduce((older, newer) -> newer)
+        .orElseThrow(() -> new AssertionError("no mail to " + address));
+  }
+
+  List<Mail> mails() {
+    List<Mail> mails = new ArrayList<>();
+    for (Row row : database.query("SELECT * FROM outbox ORDER BY created, xmin::text::bigint")) {
+      UUID id = row.getUUID("id");
+      mails.add(
+          new Mail(
+              opened(row, "recipient", id),
+              opened(row, "subject", id),
+              opened(row, "text_body", id),
+              opened(row, "html_body", id),
+              row.getBoolean("decoy")));
+    }
+    return mails;
+  }
+
+  /** How many rows a table has. */
+  long count(String sql) {
+    return database.query(sql).iterator().next().getLong(0);
+  }
+
+  /** Each request from elsewhere: what is tested is not the limit of a network address. */
+  static String client() {
+    return UUID.randomUUID().toString();
+  }
+
+  private String opened(Row row, String column, UUID id) {
+    return database.seal().open(row.getBuffer(column).getBytes(), id.toString());
+  }
+
+  @Override
+  public void close() {
+    database.close();
+  }
+}
