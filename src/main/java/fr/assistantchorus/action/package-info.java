@@ -1,0 +1,6 @@
+/**
+ * The acts that a dialog can call, one class each: the only bridge from the engine to the portal.
+ *
+ * <p>An act turns named texts into a call of the portal, and what it answers into an outcome.
+ */
+package fr.assistantchorus.action;

@@ -1,0 +1,89 @@
+package fr.assistantchorus.action;
+
+import static fr.assistantchorus.support.Futures.get;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import fr.assistantchorus.conversation.Action;
+import fr.assistantchorus.engine.Value;
+import fr.assistantchorus.mail.MailComposer;
+import fr.assistantchorus.mail.Outbox;
+import fr.assistantchorus.portal.Portal;
+import fr.assistantchorus.portal.PortalRules;
+import fr.assistantchorus.support.TestDatabase;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
+import org.junit.jupiter.api.AutoClose;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+final class ActionsIT {
+  private static final Instant NOW = Instant.parse("2026-11-22T13:05:10Z");
+
+  @AutoClose private static final TestDatabase DATABASE = TestDatabase.create();
+
+  private final Portal portal =
+      Portal.of(
+          DATABASE.vertx(),
+          DATABASE.database(),
+          DATABASE.seal(),
+          new MailComposer("https://portail.test", "portail@exemple.fr"),
+          new Outbox(DATABASE.database(), DATABASE.seal(), "portail@exemple.fr"),
+          PortalRules.of(
+              "https://portail.test",
+              Duration.ofMinutes(60),
+              3,
+              Duration.ofMinutes(2),
+              20,
+              5,
+              Duration.ofMinutes(60)));
+
+  @Test
+  void anActivationMailIsSentAgainButNotAtOnce() {
+    Map<String, String> arguments = Map.of("email", "nobody@exemple.fr");
+    assertThat(run("resend-activation", arguments, NOW))
+        .isEqualTo(
+            new Action.Result(
+                "accepted",
+                Map.of("deadline", new Value.Moment(Instant.parse("2026-11-22T14:05:10Z")))));
+    assertThat(run("resend-activation", arguments, NOW.plusSeconds(30)))
+        .isEqualTo(new Action.Result("too-soon", Map.of("minutes", new Value.Number(2))));
+  }
+
+  @Test
+  void aSupportRequestNeedsNoSubject() {
+    Map<String, String> arguments = Map.of("email", "a@exemple.fr", "message", "Bonjour");
+    Action.Result opened = run("open-support-request", arguments, NOW);
+    assertThat(opened.outcome()).isEqualTo("opened");
+    assertThat(((Value.Text) opened.values().get("number")).text()).startsWith("S-2026-");
+    for (int i = 0; i < 4; i++) {
+      run("open-support-request", arguments, NOW);
+    }
+    assertThat(run("open-support-request", arguments, NOW.plusSeconds(1)))
+        .isEqualTo(new Action.Result("too-soon", Map.of("minutes", new Value.Number(60))));
+  }
+
+  @ParameterizedTest
+  @CsvSource({"0, 1", "1, 1", "60, 1", "61, 2", "3600, 60"})
+  void minutesAreRoundedUp(long seconds, long minutes) {
+    assertThat(Actions.minutes(Duration.ofSeconds(seconds))).isEqualTo(new Value.Number(minutes));
+  }
+
+  private Action.Result run(String name, Map<String, String> arguments, Instant now) {
+    Action action =
+        Actions.of(portal).stream()
+            .filter(candidate -> candidate.signature().name().equals(name))
+            .findFirst()
+            .orElseThrow();
+    Action.Request request =
+        new Action.Request(arguments, now, UUID.randomUUID(), Optional.empty(), "client");
+    Action.Result result =
+        get(DATABASE.database().transaction(transaction -> action.run(transaction, request)));
+    assertThat(action.signature().outcomes().get(result.outcome()).keySet())
+        .isEqualTo(result.values().keySet());
+    return result;
+  }
+}
