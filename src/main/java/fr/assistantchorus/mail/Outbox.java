@@ -9,7 +9,7 @@ import io.vertx.sqlclient.Row;
 import io.vertx.sqlclient.Tuple;
 import java.time.Duration;
 import java.time.OffsetDateTime;
-import java.time.ZoneOffset;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.UUID;
 
@@ -90,8 +90,13 @@ public final class Outbox {
     return database.query(sql, Tuple.of((double) age.toSeconds())).map(rows -> rows.rowCount());
   }
 
-  /** What the sender takes out. */
-  record Queued(UUID id, String messageId, Mail mail, int attempts, OffsetDateTime created) {}
+  /**
+   * What the sender takes out.
+   *
+   * @param mail absent when it does not open
+   */
+  record Queued(
+      UUID id, String messageId, Optional<Mail> mail, int attempts, OffsetDateTime created) {}
 
   /** The one mail that waits longest among those due, locked; another node takes the next one. */
   Future<Optional<Queued>> lockDue(Transaction transaction) {
@@ -108,15 +113,25 @@ public final class Outbox {
             rows.size() == 0 ? Optional.empty() : Optional.of(queued(rows.iterator().next())));
   }
 
-  /** Ends a mail as {@code sent}, {@code discarded} or {@code dead}, and wipes it. */
-  Future<Void> finish(Transaction transaction, Queued queued, String state, Integer replyCode) {
+  /** How a mail ends. */
+  enum State {
+    SENT,
+    /** A decoy. */
+    DISCARDED,
+    DEAD
+  }
+
+  /** Ends a mail, and wipes it. */
+  Future<Void> finish(Transaction transaction, Queued queued, State state, Integer replyCode) {
     String sql =
         """
         UPDATE outbox SET state = $2, finished = now(), attempts = attempts + 1, reply_code = $3,
                recipient = NULL, subject = NULL, text_body = NULL, html_body = NULL
         WHERE id = $1
         """;
-    return transaction.query(sql, Tuple.of(queued.id(), state, replyCode)).mapEmpty();
+    return transaction
+        .query(sql, Tuple.of(queued.id(), state.name().toLowerCase(Locale.ROOT), replyCode))
+        .mapEmpty();
   }
 
   /** Puts a mail off after an attempt that may go better later. */
@@ -132,6 +147,18 @@ public final class Outbox {
         .mapEmpty();
   }
 
+  /** Puts a mail back after an attempt that says nothing about it. */
+  Future<Void> release(Transaction transaction, Queued queued, Duration delay, Integer replyCode) {
+    String sql =
+        """
+        UPDATE outbox SET reply_code = $3, next_attempt = now() + make_interval(secs => $2)
+        WHERE id = $1
+        """;
+    return transaction
+        .query(sql, Tuple.of(queued.id(), delay.toMillis() / 1000.0, replyCode))
+        .mapEmpty();
+  }
+
   /** Who sends is told of each mail once it is committed. */
   void onCommitted(Runnable wake) {
     this.wake = wake;
@@ -139,19 +166,26 @@ public final class Outbox {
 
   private Queued queued(Row row) {
     UUID id = row.getUUID("id");
-    var mail =
-        new Mail(
-            opened(id, row.getBuffer("recipient")),
-            opened(id, row.getBuffer("subject")),
-            opened(id, row.getBuffer("text_body")),
-            opened(id, row.getBuffer("html_body")),
-            row.getBoolean("decoy"));
     return new Queued(
         id,
         row.getString("message_id"),
-        mail,
+        mail(id, row),
         row.getInteger("attempts"),
-        row.getOffsetDateTime("created").withOffsetSameInstant(ZoneOffset.UTC));
+        row.getOffsetDateTime("created"));
+  }
+
+  private Optional<Mail> mail(UUID id, Row row) {
+    try {
+      return Optional.of(
+          new Mail(
+              opened(id, row.getBuffer("recipient")),
+              opened(id, row.getBuffer("subject")),
+              opened(id, row.getBuffer("text_body")),
+              opened(id, row.getBuffer("html_body")),
+              row.getBoolean("decoy")));
+    } catch (Seal.SealBroken e) {
+      return Optional.empty();
+    }
   }
 
   private Buffer sealed(UUID id, String text) {

@@ -1,0 +1,55 @@
+package fr.assistantchorus.log;
+
+import java.util.List;
+import java.util.regex.Pattern;
+
+/** Replaces what looks like personal data or a secret: the last line of defence for the logs. */
+final class Masking {
+  static final String MASK = "****";
+
+  /** Beyond this a text is cut: nobody reads it, and patterns take time. */
+  static final int MAX_LENGTH = 20_000;
+
+  private record Rule(Pattern pattern, String replacement) {
+    Rule(String pattern, String replacement) {
+      this(Pattern.compile(pattern), replacement);
+    }
+  }
+
+  private static final List<Rule> RULES =
+      List.of(
+          // The password of a URL's login.
+          new Rule("(://[^\\s:/@]{1,64}:)[^\\s@]{1,256}@", "$1" + MASK + "@"),
+          // What is named a secret: token=…, "password": "…", Authorization: Bearer …
+          new Rule(
+              "(?i)((?:password|passwd|secret|token|authorization|cookie)[\"']?\\s?[=:]\\s?[\"']?"
+                  + "(?:bearer )?)[^\\s\"',;&)]{1,512}",
+              "$1" + MASK),
+          new Rule("(?i)(bearer )[\\w.~+/=-]{8,512}", "$1" + MASK),
+          // E-mail addresses, also percent-encoded.
+          new Rule(
+              "[\\p{L}\\d][\\p{L}\\d._%+'-]{0,63}(?:@|%40)[\\p{L}\\d-]{1,63}(?:\\.[\\p{L}\\d-]{1,63})+",
+              MASK + "@" + MASK),
+          // IBANs, in groups or not.
+          new Rule(
+              "(?i)\\b[A-Z]{2}\\d{2}(?:[ \u00a0\u202f]?[A-Z\\d]{4}){3,7}(?:["
+                  + " \u00a0\u202f]?[A-Z\\d]{1,3})?\\b",
+              MASK),
+          // Nine digits and more, however grouped: SIREN, SIRET, PACAGE, telephones, accounts.
+          new Rule("\\d(?:[ .\u00a0\u202f]?\\d){8,99}", MASK),
+          // Random tokens: long, with a digit and a letter, and no UUID or class name.
+          new Rule(
+              "(?<![\\w-])(?![\\da-f]{8}-[\\da-f]{4}-)(?=[A-Za-z_-]*\\d)(?=[\\d_-]*[A-Za-z])"
+                  + "[\\w-]{22,}(?![\\w-]*\\.java)",
+              MASK));
+
+  private Masking() {}
+
+  static String mask(String text) {
+    String masked = text.length() > MAX_LENGTH ? text.substring(0, MAX_LENGTH) + " (cut)" : text;
+    for (Rule rule : RULES) {
+      masked = rule.pattern.matcher(masked).replaceAll(rule.replacement);
+    }
+    return masked;
+  }
+}

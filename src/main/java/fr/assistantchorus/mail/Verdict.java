@@ -1,0 +1,77 @@
+package fr.assistantchorus.mail;
+
+import fr.assistantchorus.mail.Outbox.Queued;
+import io.vertx.ext.mail.SMTPException;
+import java.time.Duration;
+import java.time.OffsetDateTime;
+import java.util.Set;
+import java.util.concurrent.ThreadLocalRandom;
+
+/** What an attempt to send says about the mail, or about the server. */
+sealed interface Verdict {
+  /** Waiting longer is of no use (RFC 5321, 4.5.4.1: at least four to five days). */
+  Duration MAX_AGE = Duration.ofDays(5);
+
+  Duration FIRST_PAUSE = Duration.ofSeconds(1);
+  Duration LONGEST_PAUSE = Duration.ofSeconds(30);
+
+  /** Greylisting wants a minute or a few. */
+  Duration FIRST_DELAY = Duration.ofSeconds(30);
+
+  Duration LONGEST_DELAY = Duration.ofMinutes(30);
+
+  /**
+   * Not about the mail: the server closes, or refuses our login or a line without TLS (RFC 5321,
+   * 4.2.3; RFC 4954, 6).
+   */
+  Set<Integer> ABOUT_THE_SERVER = Set.of(421, 432, 454, 530, 534, 535, 538);
+
+  int SHARE_OF_JITTER = 5;
+
+  record Sent() implements Verdict {}
+
+  /** For good. */
+  record Refused(Integer replyCode) implements Verdict {}
+
+  /** This mail is to wait, others are not. */
+  record Later(Duration delay, Integer replyCode) implements Verdict {}
+
+  /** No mail can be sent now. */
+  record ServerAway(String reason, Integer replyCode) implements Verdict {}
+
+  /**
+   * @param failure null when it was sent
+   */
+  static Verdict of(Throwable failure, Queued queued) {
+    if (failure == null) {
+      return new Sent();
+    }
+    Integer code = failure instanceof SMTPException smtp ? smtp.getReplyCode() : null;
+    boolean old = queued.created().isBefore(OffsetDateTime.now().minus(MAX_AGE));
+    if (old) {
+      return new Refused(code);
+    }
+    if (!(failure instanceof SMTPException smtp) || ABOUT_THE_SERVER.contains(code)) {
+      return new ServerAway(failure.getMessage(), code);
+    }
+    return smtp.isPermanent()
+        ? new Refused(code)
+        : new Later(doubled(FIRST_DELAY, queued.attempts(), LONGEST_DELAY), code);
+  }
+
+  /** How long to leave a server alone that did not answer so many times in a row. */
+  static Duration pause(int failuresInARow) {
+    return doubled(FIRST_PAUSE, failuresInARow - 1, LONGEST_PAUSE);
+  }
+
+  /** Doubles each time up to a bound, then a fifth more or less, lest all nodes ask at once. */
+  private static Duration doubled(Duration first, int times, Duration longest) {
+    Duration delay = first;
+    for (int i = 0; i < times && delay.compareTo(longest) < 0; i++) {
+      delay = delay.multipliedBy(2);
+    }
+    long millis = Math.min(delay.toMillis(), longest.toMillis());
+    long jitter = millis / SHARE_OF_JITTER;
+    return Duration.ofMillis(millis + ThreadLocalRandom.current().nextLong(-jitter, jitter + 1));
+  }
+}
