@@ -6,7 +6,6 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 
 /**
  * What is known on every way into each state: a forward analysis of definite assignment.
@@ -84,7 +83,7 @@ record KnownValues(Map<String, Map<String, Known>> byState) {
 
   private static Map<String, Known> common(Map<String, Known> left, Map<String, Known> right) {
     Map<String, Known> common = new HashMap<>();
-    Set.copyOf(left.keySet()).stream()
+    left.keySet().stream()
         .filter(right::containsKey)
         .filter(name -> left.get(name).type() == right.get(name).type())
         .forEach(name -> {

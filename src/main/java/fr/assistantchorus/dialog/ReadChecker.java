@@ -48,7 +48,7 @@ final class ReadChecker {
         case DialogState.Collect collect -> checkCollect(collect);
         case DialogState.Say say -> checkText(say, say.text(), Map.of(), "say");
         case DialogState.HandOver over -> checkText(over, over.text(), Map.of(), "hand-over");
-        case DialogState.Branch branch -> checkRead(branch, branch.slot(), declared, "branch");
+        case DialogState.Branch branch -> checkBranch(branch);
         case DialogState.Call call ->
             call.arguments()
                 .forEach((argument, slot) -> checkRead(call, slot, declared, "with", argument));
@@ -106,6 +106,18 @@ final class ReadChecker {
         && known.at(state.name()).filter(values -> !values.containsKey(slot)).isPresent()) {
       problems.add(line, "slot \"%s\" is read %s".formatted(slot, tooEarly(state, slot)));
     }
+  }
+
+  private void checkBranch(DialogState.Branch branch) {
+    checkRead(branch, branch.slot(), declared, "branch");
+    known
+        .at(branch.name())
+        .map(values -> values.get(branch.slot()))
+        .filter(value -> value.type() != ValueType.TEXT)
+        .ifPresent(_ -> {
+          String message = "{%s} is no text; its values cannot be told apart by cases";
+          problems.add(line(branch, "branch"), message.formatted(branch.slot()));
+        });
   }
 
   private void checkText(

@@ -117,6 +117,10 @@ final class StateChecker {
 
   private void checkCases(
       DialogState state, String key, Collection<String> cases, Slot slot, List<Option> options) {
+    if (slot.sensitive() && !cases.isEmpty()) {
+      String message = "slot \"%s\" is sensitive: its value is kept apart and can lead nowhere";
+      problems.add(line(state, key), message.formatted(slot.name()));
+    }
     Optional<Set<String>> values = values(slot, options);
     for (String value : cases) {
       int line = line(state, key, value);

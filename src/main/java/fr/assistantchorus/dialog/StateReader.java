@@ -43,7 +43,7 @@ final class StateReader {
     MappingReader reader = mapping.get();
     List<Kind> kinds =
         Arrays.stream(Kind.values()).filter(kind -> reader.keys().contains(kind.key)).toList();
-    // Every state but the one that says nothing else may have "end" beside its own key.
+    // "end" stands beside the key of other kinds too; only alone is it a kind of its own.
     List<Kind> own = kinds.stream().filter(kind -> kind != Kind.FINISH).toList();
     if (own.size() > 1) {
       String keys = own.stream().map(kind -> kind.key).collect(Collectors.joining(" and "));
@@ -188,11 +188,11 @@ final class StateReader {
     return how;
   }
 
-  private String word(MappingReader reader, String key) {
+  private static String word(MappingReader reader, String key) {
     return reader.text(key).orElse("");
   }
 
-  private Template text(MappingReader reader, String key) {
+  private static Template text(MappingReader reader, String key) {
     return reader.template(key).orElse(SILENCE);
   }
 

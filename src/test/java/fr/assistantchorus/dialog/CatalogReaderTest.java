@@ -56,6 +56,15 @@ final class CatalogReaderTest {
   }
 
   @Test
+  void theGuidesExampleReadsToo() throws IOException {
+    String guide = Files.readString(Path.of("dialogs/README.md"));
+    String example = guide.split("```")[1].substring("yaml".length());
+    Map<String, String> sources = new HashMap<>(CatalogSources.inFolder(GOOD));
+    sources.put("resend-activation.yml", example);
+    assertThat(read(sources, 1).dialog("resend-activation").states()).hasSize(4);
+  }
+
+  @Test
   void everyKindOfStateIsRead() throws IOException {
     Dialog dialog = catalog().dialog("contact-support");
     Collect topic = (Collect) dialog.state("topic");

@@ -3,6 +3,7 @@ package fr.assistantchorus.dialog;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.Instant;
+import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 
@@ -26,6 +27,34 @@ final class TemplateTest {
   @Test
   void valuesAreNeverReadAsPatterns() {
     assertThat(render("« {name} »")).isEqualTo("« Durand {x} 'y' »");
+  }
+
+  /** What the checker lets through must never throw in the middle of a conversation. */
+  @Test
+  void whatSuitsATypeCanBeRendered() {
+    Map<ValueType, String> variables =
+        Map.of(ValueType.TEXT, "name", ValueType.NUMBER, "n", ValueType.MOMENT, "at");
+    List<String> formats =
+        List.of(
+            "{%s}",
+            "{%s, select, a {x} other {y}}",
+            "{%s, number}",
+            "{%s, plural, one {x} other {#}}",
+            "{%s, selectordinal, one {x} other {#}}",
+            "{%s, choice, 0#x|1#y}",
+            "{%s, spellout}",
+            "{%s, ordinal}",
+            "{%s, date, long}",
+            "{%s, time, short}",
+            "{n, plural, other {{%s}}}");
+    variables.forEach((type, variable) -> {
+      for (String format : formats) {
+        Template template = new Template(format.formatted(variable));
+        if (template.uses().getLast().suits(type)) {
+          assertThat(template.render(VALUES)).isNotEmpty();
+        }
+      }
+    });
   }
 
   private static String render(String pattern) {
