@@ -186,7 +186,7 @@ final class Hearing {
       miss(question, bad);
     } else if (sure.isPresent()) {
       follow(sure.get(), heard.entities());
-    } else if (heard.verdict() == Verdict.EITHER) {
+    } else if (heard.verdict() == Verdict.EITHER && !heard.ranked().isEmpty()) {
       clarify(heard);
     } else {
       miss(question, answer instanceof Answer.Bad bad ? bad : unread(said.text()));
@@ -241,7 +241,7 @@ final class Hearing {
     if (sure.isPresent()) {
       run.misses = 0;
       follow(sure.get(), heard.entities());
-    } else if (heard.verdict() == Verdict.EITHER) {
+    } else if (heard.verdict() == Verdict.EITHER && !heard.ranked().isEmpty()) {
       clarify(heard);
     } else {
       notUnderstood(heard.entities());
@@ -267,15 +267,22 @@ final class Hearing {
         : Optional.empty();
   }
 
+  /** Asks which of the two is meant, where that makes a difference. */
   private void clarify(Interpretation heard) {
+    List<String> alike =
+        heard.ranked().stream().limit(2).map(Interpretation.Ranked::intent).toList();
+    long wishes =
+        alike.stream()
+            .flatMap(intent -> run.catalog.triggeredBy(intent).stream())
+            .filter(dialog -> !dialog.repair())
+            .distinct()
+            .count();
+    if (wishes < 2) {
+      follow(alike.getFirst(), heard.entities());
+      return;
+    }
     run.quiet();
     run.begin(Pattern.CLARIFY, Map.of());
-    List<String> alike =
-        heard.ranked().stream()
-            .limit(2)
-            .map(Interpretation.Ranked::intent)
-            .filter(intent -> run.catalog.triggeredBy(intent).isPresent())
-            .toList();
     run.offers = alike;
   }
 

@@ -14,6 +14,8 @@ public final class Email {
   private Email() {}
 
   /**
+   * The top-level domain must exist (IANA's list, as the library has it): « .frr » is a slip.
+   *
    * @return the address in lower case, or {@code empty}, {@code too-long}, {@code malformed}
    */
   public static Parsed parse(String text) {

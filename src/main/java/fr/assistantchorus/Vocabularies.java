@@ -1,0 +1,36 @@
+package fr.assistantchorus;
+
+import fr.assistantchorus.dialog.ActionSignature;
+import fr.assistantchorus.dialog.ValueType;
+import fr.assistantchorus.dialog.Vocabulary;
+import fr.assistantchorus.engine.Value;
+import java.time.Duration;
+import java.util.Map;
+import java.util.Set;
+
+/** What the dialogs of this portal may name. */
+public final class Vocabularies {
+  private static final String LINK_MINUTES = "link_minutes";
+  private static final String MAIL_FROM = "mail_from";
+  private static final String PORTAL = "portal";
+
+  private static final Map<String, ValueType> SETTINGS =
+      Map.of(
+          LINK_MINUTES, ValueType.NUMBER, MAIL_FROM, ValueType.TEXT, PORTAL, ValueType.TEXT);
+
+  private Vocabularies() {}
+
+  /** For the checker. */
+  public static Vocabulary of(Map<String, ActionSignature> actions, Set<String> intents) {
+    return new Vocabulary(actions, SETTINGS, intents);
+  }
+
+  /** The same settings with their values, for the texts. */
+  public static Map<String, Value> settings(
+      Duration linkValidity, String mailFrom, String publicUrl) {
+    return Map.of(
+        LINK_MINUTES, new Value.Number(linkValidity.toMinutes()),
+        MAIL_FROM, new Value.Text(mailFrom),
+        PORTAL, new Value.Text(publicUrl + "/"));
+  }
+}
