@@ -15,8 +15,7 @@ public final class Vocabularies {
   private static final String PORTAL = "portal";
 
   private static final Map<String, ValueType> SETTINGS =
-      Map.of(
-          LINK_MINUTES, ValueType.NUMBER, MAIL_FROM, ValueType.TEXT, PORTAL, ValueType.TEXT);
+      Map.of(LINK_MINUTES, ValueType.NUMBER, MAIL_FROM, ValueType.TEXT, PORTAL, ValueType.TEXT);
 
   private Vocabularies() {}
 

@@ -18,7 +18,7 @@ import java.util.Set;
 final class OpenSupportRequest implements Action {
   private static final String DEFAULT_SUBJECT = "Demande faite à l’assistant";
 
-  private static final ActionSignature SIGNATURE =
+  static final ActionSignature SIGNATURE =
       new ActionSignature(
           "open-support-request",
           Set.of("email", "message", "subject"),
@@ -54,7 +54,7 @@ final class OpenSupportRequest implements Action {
               case SupportOutcome.Opened(var number) ->
                   new Result("opened", Map.of("number", new Value.Text(number)));
               case SupportOutcome.TooSoon(var retryAfter) ->
-                  new Result("too-soon", Map.of("minutes", Actions.minutes(retryAfter)));
+                  new Result("too-soon", Map.of("minutes", PortalActions.minutes(retryAfter)));
             });
   }
 }

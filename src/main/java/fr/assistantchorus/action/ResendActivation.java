@@ -13,7 +13,7 @@ import java.util.Set;
 
 /** Sends a new activation link (F19); answers alike whether or not anybody waits for one. */
 final class ResendActivation implements Action {
-  private static final ActionSignature SIGNATURE =
+  static final ActionSignature SIGNATURE =
       new ActionSignature(
           "resend-activation",
           Set.of("email"),
@@ -41,7 +41,7 @@ final class ResendActivation implements Action {
               case MailRequest.Accepted(var deadline) ->
                   new Result("accepted", Map.of("deadline", new Value.Moment(deadline)));
               case MailRequest.TooSoon(var retryAfter) ->
-                  new Result("too-soon", Map.of("minutes", Actions.minutes(retryAfter)));
+                  new Result("too-soon", Map.of("minutes", PortalActions.minutes(retryAfter)));
             });
   }
 }

@@ -1,6 +1,5 @@
 package fr.assistantchorus.conversation;
 
-import fr.assistantchorus.dialog.ActionSignature;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Function;
@@ -14,13 +13,6 @@ public final class Actions {
     this.byName =
         actions.stream()
             .collect(Collectors.toMap(action -> action.signature().name(), Function.identity()));
-  }
-
-  /** What the checker holds the dialogs against. */
-  public Map<String, ActionSignature> signatures() {
-    return byName.values().stream()
-        .map(Action::signature)
-        .collect(Collectors.toMap(ActionSignature::name, Function.identity()));
   }
 
   /** The act of this name; the checker has made sure that a dialog calls no other. */

@@ -61,9 +61,7 @@ final class Hearing {
 
   void file() {
     run.question()
-        .ifPresentOrElse(
-            question -> miss(question, unread("")),
-            () -> notUnderstood(List.of()));
+        .ifPresentOrElse(question -> miss(question, unread("")), () -> notUnderstood(List.of()));
   }
 
   // --- buttons and what is offered ---

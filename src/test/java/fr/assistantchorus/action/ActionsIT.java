@@ -69,12 +69,13 @@ final class ActionsIT {
   @ParameterizedTest
   @CsvSource({"0, 1", "1, 1", "60, 1", "61, 2", "3600, 60"})
   void minutesAreRoundedUp(long seconds, long minutes) {
-    assertThat(Actions.minutes(Duration.ofSeconds(seconds))).isEqualTo(new Value.Number(minutes));
+    assertThat(PortalActions.minutes(Duration.ofSeconds(seconds)))
+        .isEqualTo(new Value.Number(minutes));
   }
 
   private Action.Result run(String name, Map<String, String> arguments, Instant now) {
     Action action =
-        Actions.of(portal).stream()
+        PortalActions.of(portal).stream()
             .filter(candidate -> candidate.signature().name().equals(name))
             .findFirst()
             .orElseThrow();

@@ -60,8 +60,7 @@ final class EnginePropertyTest {
   private record Told(State state, List<Effect> effects) {}
 
   @Property(tries = 1500, edgeCases = EdgeCasesMode.NONE)
-  void anySequenceOfEventsStaysInBoundsAndReplaysTheSame(
-      @ForAll("events") List<Event> happened) {
+  void anySequenceOfEventsStaysInBoundsAndReplaysTheSame(@ForAll("events") List<Event> happened) {
     List<Event> log = new ArrayList<>();
     List<Told> live = new ArrayList<>();
     State state = State.NEW;
@@ -86,10 +85,9 @@ final class EnginePropertyTest {
       next = outcome(step, event.id() + "+" + acts);
     }
     assertThat(state.stack())
-        .allSatisfy(
-            frame ->
-                assertThat(CATALOG.dialog(frame.dialog()).state(frame.state()))
-                    .isInstanceOfAny(DialogState.Collect.class, DialogState.Enter.class));
+        .allSatisfy(frame ->
+            assertThat(CATALOG.dialog(frame.dialog()).state(frame.state()))
+                .isInstanceOfAny(DialogState.Collect.class, DialogState.Enter.class));
     return state;
   }
 
@@ -130,9 +128,7 @@ final class EnginePropertyTest {
   @Provide
   Arbitrary<List<Event>> events() {
     return Arbitraries.frequencyOf(
-            Tuple.of(12, said()),
-            Tuple.of(5, chosen()),
-            Tuple.of(2, others()))
+            Tuple.of(12, said()), Tuple.of(5, chosen()), Tuple.of(2, others()))
         .list()
         .ofMaxSize(25);
   }
@@ -143,25 +139,25 @@ final class EnginePropertyTest {
                 Stream.of("yes", "no", "", "@correct:email", "@correct:message", "@nowhere", "@"),
                 intents().map(intent -> "@" + intent))
             .toList();
-    return ids().flatMap(id -> Arbitraries.of(values).map(v -> new Event.OptionChosen(id, TIME, v)));
+    return ids()
+        .flatMap(id -> Arbitraries.of(values).map(v -> new Event.OptionChosen(id, TIME, v)));
   }
 
   private Arbitrary<Event> others() {
     return ids()
-        .flatMap(
-            id ->
-                Arbitraries.of(
-                    new Event.Resumed(id, TIME),
-                    new Event.TimedOut(id, TIME),
-                    new Event.FileReceived(id, TIME, "f"),
-                    new Event.AccountChanged(id, TIME, Optional.of("a"), Set.of("manager")),
-                    new Event.AccountChanged(id, TIME, Optional.empty(), Set.of()),
-                    new Event.AgentSaid(id, TIME, "Bonjour"),
-                    new Event.ReturnedToAssistant(id, TIME),
-                    new Event.CatalogChanged(id, TIME),
-                    new Event.Faulted(id, TIME),
-                    new Event.ActionReturned(id, TIME, "resend-activation", "nothing", Map.of()),
-                    STARTED));
+        .flatMap(id ->
+            Arbitraries.of(
+                new Event.Resumed(id, TIME),
+                new Event.TimedOut(id, TIME),
+                new Event.FileReceived(id, TIME, "f"),
+                new Event.AccountChanged(id, TIME, Optional.of("a"), Set.of("manager")),
+                new Event.AccountChanged(id, TIME, Optional.empty(), Set.of()),
+                new Event.AgentSaid(id, TIME, "Bonjour"),
+                new Event.ReturnedToAssistant(id, TIME),
+                new Event.CatalogChanged(id, TIME),
+                new Event.Faulted(id, TIME),
+                new Event.ActionReturned(id, TIME, "resend-activation", "nothing", Map.of()),
+                STARTED));
   }
 
   private Arbitrary<Event> said() {
@@ -176,8 +172,18 @@ final class EnginePropertyTest {
   private static Arbitrary<String> texts() {
     return Arbitraries.oneOf(
         Arbitraries.of(
-            "", " ", "oui", "non", "retour", "l'adresse", "je me suis trompé dans le message",
-            "Écrire au support", "{0} '{'", "<b>", "la deuxième", "\uD83D\uDE9C".repeat(50)),
+            "",
+            " ",
+            "oui",
+            "non",
+            "retour",
+            "l'adresse",
+            "je me suis trompé dans le message",
+            "Écrire au support",
+            "{0} '{'",
+            "<b>",
+            "la deuxième",
+            "\uD83D\uDE9C".repeat(50)),
         Arbitraries.strings().ofMaxLength(200));
   }
 

@@ -9,8 +9,7 @@ import org.junit.jupiter.api.Test;
 final class ShippedDialogsTest {
   @Test
   void theDialogsOfThisRepositoryHaveNoProblem() throws Exception {
-    Reading reading =
-        CatalogReader.read(Shipped.sources(), Shipped.vocabulary(), Engine.VERSION);
+    Reading reading = CatalogReader.read(Shipped.sources(), Shipped.vocabulary(), Engine.VERSION);
     if (reading instanceof Reading.Refused(var problems)) {
       assertThat(problems).isEmpty();
     }

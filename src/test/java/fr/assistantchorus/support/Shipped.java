@@ -1,11 +1,11 @@
 package fr.assistantchorus.support;
 
-import fr.assistantchorus.dialog.ActionSignature;
+import fr.assistantchorus.Vocabularies;
+import fr.assistantchorus.action.PortalActions;
 import fr.assistantchorus.dialog.Catalog;
 import fr.assistantchorus.dialog.CatalogReader;
 import fr.assistantchorus.dialog.CatalogSources;
 import fr.assistantchorus.dialog.Reading;
-import fr.assistantchorus.dialog.ValueType;
 import fr.assistantchorus.dialog.Vocabulary;
 import fr.assistantchorus.engine.Engine;
 import java.io.IOException;
@@ -39,27 +39,7 @@ public final class Shipped {
   }
 
   public static Vocabulary vocabulary() throws IOException {
-    return new Vocabulary(
-        Map.of(
-            "resend-activation",
-            new ActionSignature(
-                "resend-activation",
-                Set.of("email"),
-                Map.of(
-                    "accepted", Map.of("deadline", ValueType.MOMENT),
-                    "too-soon", Map.of("minutes", ValueType.NUMBER))),
-            "open-support-request",
-            new ActionSignature(
-                "open-support-request",
-                Set.of("email", "message"),
-                Map.of(
-                    "opened", Map.of("number", ValueType.TEXT),
-                    "too-soon", Map.of("minutes", ValueType.NUMBER)))),
-        Map.of(
-            "link_minutes", ValueType.NUMBER,
-            "mail_from", ValueType.TEXT,
-            "portal", ValueType.TEXT),
-        intents());
+    return Vocabularies.of(PortalActions.signatures(), intents());
   }
 
   private static Set<String> intents() throws IOException {
