@@ -21,7 +21,8 @@ final class OpenSupportRequest implements Action {
   static final ActionSignature SIGNATURE =
       new ActionSignature(
           "open-support-request",
-          Set.of("email", "message", "subject"),
+          Set.of("email", "message"),
+          Set.of("subject"),
           Map.of(
               "opened", Map.of("number", ValueType.TEXT),
               "too-soon", Map.of("minutes", ValueType.NUMBER)));
