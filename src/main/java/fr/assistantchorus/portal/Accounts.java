@@ -35,6 +35,14 @@ final class Accounts {
         .map(rows -> first(rows).map(this::credentials));
   }
 
+  Future<Boolean> exists(Transaction transaction, String loginAddress) {
+    return transaction
+        .query(
+            "SELECT EXISTS (SELECT FROM account WHERE login_fingerprint = $1) AS found",
+            Tuple.of(fingerprint(loginAddress)))
+        .map(rows -> rows.iterator().next().getBoolean("found"));
+  }
+
   /**
    * @return empty where the login address has an account already
    */

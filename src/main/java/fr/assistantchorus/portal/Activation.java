@@ -91,13 +91,13 @@ public final class Activation {
     return database.transaction(transaction ->
         pending
             .lockByLink(transaction, token)
-            .compose(locked -> pending.look(transaction, token, now))
+            .compose(_ -> pending.look(transaction, token, now))
             .compose(found ->
                 switch (found.state()) {
                   case LinkState.Ready(var registration) ->
                       pending
                           .finish(transaction, found.registration(), token, now)
-                          .compose(done -> become(transaction, registration, chosen, now))
+                          .compose(_ -> become(transaction, registration, chosen, now))
                           .compose(attachment -> tell(transaction, registration, attachment));
                   case LinkState.Expired expired -> refused(expired);
                   case LinkState.Used used -> refused(used);

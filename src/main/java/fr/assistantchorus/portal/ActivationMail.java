@@ -8,7 +8,6 @@ import io.vertx.core.Future;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.Map;
-import java.util.Optional;
 import java.util.UUID;
 import java.util.function.Supplier;
 
@@ -61,8 +60,8 @@ final class ActivationMail {
             switch (decision) {
               case Limits.Decision.Refused(var retryAfter) ->
                   Future.succeededFuture(new MailRequest.TooSoon(retryAfter));
-              case Limits.Decision.Admitted admitted ->
-                  before.get().compose(done -> issue(transaction, address, now));
+              case Limits.Decision.Admitted _ ->
+                  before.get().compose(_ -> issue(transaction, address, now));
             });
   }
 
@@ -70,36 +69,36 @@ final class ActivationMail {
     String token = Token.fresh();
     Instant deadline = now.plus(rules.linkValidity()).truncatedTo(ChronoUnit.SECONDS);
     return accounts
-        .find(transaction, address)
-        .compose(account ->
+        .exists(transaction, address)
+        .compose(known ->
             pending
                 .lock(transaction, address, now)
-                .map(waiting -> account.isPresent() ? Optional.<UUID>empty() : waiting)
-                .compose(waiting ->
-                    pending
-                        .addLink(
-                            transaction, waiting.orElseGet(UUID::randomUUID), token, now, deadline)
-                        .map(
-                            mail(
-                                address,
-                                token,
-                                deadline,
-                                account.isPresent(),
-                                waiting.isPresent()))))
-        .compose(mail -> outbox.enqueue(transaction, mail))
+                .compose(waiting -> {
+                  boolean real = !known && waiting.isPresent();
+                  UUID registration = real ? waiting.get() : UUID.randomUUID();
+                  Mail mail = mail(address, token, deadline, known, real);
+                  return pending
+                      .addLink(transaction, registration, token, now, deadline)
+                      .compose(_ -> outbox.enqueue(transaction, mail));
+                }))
         .map(new MailRequest.Accepted(deadline));
   }
 
-  /** Nothing that was typed at sign-up stands in it: the address may be a stranger's. */
+  /**
+   * Nothing that was typed at sign-up stands in it: the address may be a stranger's. Both mails are
+   * composed, one is chosen, so that composing takes as long for everybody.
+   */
   private Mail mail(
       String address, String token, Instant deadline, boolean known, boolean waiting) {
-    Mail mail =
+    Mail toOwner = composer.compose("activation-known-account", address, Map.of());
+    Mail withLink =
         composer.compose(
-            known ? "activation-known-account" : "activation",
+            "activation",
             address,
-            Map.of(
-                "link", rules.activation(token),
-                "deadline", Moments.french(deadline)));
-    return known || waiting ? mail : mail.asDecoy();
+            Map.of("link", rules.activation(token), "deadline", Moments.french(deadline)));
+    if (known) {
+      return toOwner;
+    }
+    return waiting ? withLink : withLink.asDecoy();
   }
 }

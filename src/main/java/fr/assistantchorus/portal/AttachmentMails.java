@@ -25,7 +25,7 @@ final class AttachmentMails {
     Map<String, Object> values = values(displayName, attachment.structure(), requested);
     return outbox
         .enqueue(transaction, composer.compose("activated", contact, values))
-        .compose(done ->
+        .compose(_ ->
             requested
                 ? askManagers(transaction, attachment.structure(), displayName)
                 : Future.succeededFuture());
@@ -38,7 +38,7 @@ final class AttachmentMails {
         .compose(managers -> {
           Future<Void> sent = Future.succeededFuture();
           for (Structures.ManagerContact manager : managers) {
-            sent = sent.compose(done -> ask(transaction, manager, structure, displayName));
+            sent = sent.compose(_ -> ask(transaction, manager, structure, displayName));
           }
           return sent;
         });

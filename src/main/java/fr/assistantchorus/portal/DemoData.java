@@ -74,13 +74,13 @@ public final class DemoData {
   public Future<List<String>> load(Instant now) {
     Future<Void> done = Future.succeededFuture();
     for (PendingRegistration registration : WAITING) {
-      done = done.compose(before -> addWaiting(registration, now).mapEmpty());
+      done = done.compose(_ -> addWaiting(registration, now).mapEmpty());
     }
-    done = done.compose(before -> addExpired(now));
+    done = done.compose(_ -> addExpired(now));
     for (PendingRegistration registration : ACTIVE) {
-      done = done.compose(before -> addActive(registration, now));
+      done = done.compose(_ -> addActive(registration, now));
     }
-    return done.compose(before -> addAgent(now)).map(added -> lines());
+    return done.compose(_ -> addAgent(now)).map(_ -> lines());
   }
 
   private Future<Optional<UUID>> addWaiting(PendingRegistration registration, Instant now) {
@@ -93,15 +93,16 @@ public final class DemoData {
   private Future<Optional<UUID>> addWaiting(
       Transaction transaction, PendingRegistration registration, Instant now) {
     String address = registration.loginAddress();
-    return Future.all(accounts.find(transaction, address), pending.lock(transaction, address, now))
+    return Future.all(
+            accounts.exists(transaction, address), pending.lock(transaction, address, now))
         .compose(found -> {
-          Optional<Accounts.Credentials> account = found.resultAt(0);
+          boolean known = found.resultAt(0);
           Optional<UUID> waiting = found.resultAt(1);
-          return account.isPresent() || waiting.isPresent()
+          return known || waiting.isPresent()
               ? Future.succeededFuture(Optional.empty())
               : pending
                   .keep(transaction, registration, now)
-                  .compose(done -> pending.lock(transaction, address, now));
+                  .compose(_ -> pending.lock(transaction, address, now));
         });
   }
 
@@ -156,8 +157,8 @@ public final class DemoData {
 
   private Future<Boolean> missing(String address) {
     return database
-        .transaction(transaction -> accounts.find(transaction, address))
-        .map(Optional::isEmpty);
+        .transaction(transaction -> accounts.exists(transaction, address))
+        .map(known -> !known);
   }
 
   private Future<Activation.Chosen> chosen() {

@@ -87,7 +87,7 @@ final class Limits {
         .compose(decision ->
             switch (decision) {
               case Decision.Refused refused -> Future.succeededFuture(refused);
-              case Decision.Admitted admitted -> take(transaction, limit, subject, now);
+              case Decision.Admitted _ -> take(transaction, limit, subject, now);
             });
   }
 

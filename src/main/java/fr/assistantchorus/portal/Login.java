@@ -75,7 +75,7 @@ public final class Login {
             switch (network) {
               case Limits.Decision.Refused(var retryAfter) ->
                   Future.succeededFuture(new Attempt.TooMany(new LoginOutcome.TooMany(retryAfter)));
-              case Limits.Decision.Admitted admitted ->
+              case Limits.Decision.Admitted _ ->
                   limits
                       .take(transaction, rules.loginPerAddress(), Addresses.key(address), now)
                       .compose(decision ->
@@ -88,7 +88,7 @@ public final class Login {
   private static int count(Limits.Decision decision) {
     return switch (decision) {
       case Limits.Decision.Admitted(var count) -> count;
-      case Limits.Decision.Refused refused -> 0;
+      case Limits.Decision.Refused _ -> 0;
     };
   }
 
@@ -114,7 +114,7 @@ public final class Login {
     return database.transaction(transaction ->
         limits
             .forget(transaction, rules.loginPerAddress(), Addresses.key(address))
-            .compose(done -> sessions.begin(transaction, account.id(), now))
+            .compose(_ -> sessions.begin(transaction, account.id(), now))
             .map(LoginOutcome.LoggedIn::new));
   }
 
@@ -131,7 +131,7 @@ public final class Login {
     return database
         .transaction(
             transaction -> outbox.enqueue(transaction, account.isPresent() ? mail : mail.asDecoy()))
-        .compose(done -> refused());
+        .compose(_ -> refused());
   }
 
   private static Future<LoginOutcome> refused() {

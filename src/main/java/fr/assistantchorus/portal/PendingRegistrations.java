@@ -124,7 +124,7 @@ final class PendingRegistrations {
         .query(
             "UPDATE activation_link SET used_at = $2 WHERE token_hash = $1",
             Tuple.of(Buffer.buffer(Token.hash(token)), Moments.stored(now)))
-        .compose(done ->
+        .compose(_ ->
             transaction.query(
                 "DELETE FROM pending_registration WHERE id = $1", Tuple.of(registration)))
         .mapEmpty();
@@ -136,7 +136,7 @@ final class PendingRegistrations {
         .query(
             "DELETE FROM pending_registration WHERE expires_at <= $1",
             Tuple.of(Moments.stored(now)))
-        .compose(done ->
+        .compose(_ ->
             transaction.query(
                 "DELETE FROM activation_link WHERE issued_at <= $1",
                 Tuple.of(Moments.stored(now.minus(KEPT)))))

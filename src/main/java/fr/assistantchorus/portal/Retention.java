@@ -22,7 +22,7 @@ public final class Retention {
   public Future<Void> purge(Instant now) {
     return database
         .transaction(transaction -> pending.purge(transaction, now))
-        .compose(done -> database.transaction(transaction -> sessions.purge(transaction, now)))
-        .compose(done -> database.transaction(transaction -> limits.purge(transaction, now)));
+        .compose(_ -> database.transaction(transaction -> sessions.purge(transaction, now)))
+        .compose(_ -> database.transaction(transaction -> limits.purge(transaction, now)));
   }
 }

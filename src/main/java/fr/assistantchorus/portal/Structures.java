@@ -124,7 +124,7 @@ final class Structures {
             VALUES ($1, $2, 'principal-manager', $3)
             """,
             Tuple.of(account, name.id(), Moments.stored(now)))
-        .compose(done ->
+        .compose(_ ->
             open(transaction, name.id(), registration.spaces(), registration.beneficiary(), now))
         .map(new Attachment(name, Standing.PRINCIPAL_MANAGER));
   }

@@ -42,7 +42,7 @@ public final class SupportRequests {
             switch (decision) {
               case Limits.Decision.Refused(var retryAfter) ->
                   Future.succeededFuture(new SupportOutcome.TooSoon(retryAfter));
-              case Limits.Decision.Admitted admitted ->
+              case Limits.Decision.Admitted _ ->
                   insert(transaction, request, now)
                       .compose(number -> confirm(transaction, request, number));
             });

@@ -128,7 +128,7 @@ final class LoginIT {
             .transaction(tx -> {
               Future<?> taken = Future.succeededFuture();
               for (int i = 1; i < limit.most(); i++) {
-                taken = taken.compose(done -> limits.take(tx, limit, client, after(0)));
+                taken = taken.compose(_ -> limits.take(tx, limit, client, after(0)));
               }
               return taken;
             }));
