@@ -1,0 +1,86 @@
+package fr.assistantchorus.embedded;
+
+import fr.assistantchorus.store.DatabaseUrl;
+import io.vertx.pgclient.SslMode;
+import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
+import java.io.IOException;
+import java.lang.ProcessBuilder.Redirect;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.Optional;
+
+/** A PostgreSQL whose rows stay in the data directory; it listens on the loopback address only. */
+public final class EmbeddedDatabase implements AutoCloseable {
+  /** Of the binaries that come with this version; each major one has files of its own. */
+  private static final String MAJOR_VERSION = "18";
+
+  private static final String USER = "postgres";
+  private static final Duration START = Duration.ofSeconds(60);
+
+  private final EmbeddedPostgres postgres;
+
+  private EmbeddedDatabase(EmbeddedPostgres postgres) {
+    this.postgres = postgres;
+  }
+
+  /**
+   * Starts it, after stopping one that an earlier run left behind. Blocks: half a second, three at
+   * the very first start.
+   *
+   * @throws IOException in one line
+   */
+  public static EmbeddedDatabase start(DataDirectory data) throws IOException {
+    Path files = data.folder("postgres");
+    Path log = data.folder("postgres.log");
+    refuseAnotherVersion(files);
+    OrphanedServer.stop(files);
+    try {
+      return new EmbeddedDatabase(
+          EmbeddedPostgres.builder()
+              .setOverrideWorkingDirectory(data.folder("postgres-binaries").toFile())
+              .setDataDirectory(files)
+              .setCleanDataDirectory(false)
+              // Whoever waits for the last turn decides when it stops.
+              .setRegisterShutdownHook(false)
+              .setPGStartupWait(START)
+              // Not a pipe to us: it would outlive us.
+              .setOutputRedirector(Redirect.to(log.toFile()))
+              .setErrorRedirector(Redirect.appendTo(log.toFile()))
+              // Off in a library made for tests.
+              .setServerConfig("fsync", "on")
+              .setServerConfig("synchronous_commit", "on")
+              .setServerConfig("full_page_writes", "on")
+              // The same letters everywhere, whatever this machine speaks.
+              .setLocaleConfig("locale-provider", "builtin")
+              .setLocaleConfig("builtin-locale", "C.UTF-8")
+              .setLocaleConfig("locale", "C")
+              .start());
+    } catch (IOException | IllegalStateException e) {
+      throw new IOException("the embedded PostgreSQL does not start; " + log + " says why", e);
+    }
+  }
+
+  public DatabaseUrl url() {
+    return new DatabaseUrl(
+        "localhost", postgres.getPort(), USER, USER, "", SslMode.DISABLE, Optional.empty());
+  }
+
+  /** Stops it; what was committed is kept. Blocks. */
+  @Override
+  public void close() throws IOException {
+    postgres.close();
+  }
+
+  private static void refuseAnotherVersion(Path files) throws IOException {
+    Path version = files.resolve("PG_VERSION");
+    if (Files.exists(version)) {
+      String found = Files.readString(version).strip();
+      if (!found.equals(MAJOR_VERSION)) {
+        throw new IOException(
+            "%s was written by PostgreSQL %s, and this version brings %s; move it away, or dump and restore it"
+                .formatted(files, found, MAJOR_VERSION));
+      }
+    }
+  }
+}
