@@ -5,7 +5,7 @@ import java.util.Comparator;
 import java.util.Optional;
 
 /** Guesses the name that somebody meant to write. */
-final class Suggestion {
+public final class Suggestion {
   /** A list longer than this helps nobody. */
   private static final int MAX_LISTED = 12;
 
@@ -25,7 +25,7 @@ final class Suggestion {
   }
 
   /** The known name that at most a third of the letters, and one at least, tells from this one. */
-  static Optional<String> nearest(Collection<String> known, String wrong) {
+  public static Optional<String> nearest(Collection<String> known, String wrong) {
     if (wrong.length() > MAX_COMPARED) {
       return Optional.empty();
     }

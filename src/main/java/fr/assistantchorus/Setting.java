@@ -1,0 +1,135 @@
+package fr.assistantchorus;
+
+import java.util.Arrays;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Collectors;
+
+/**
+ * Every setting there is: the table of the README, which {@code check --settings} prints.
+ *
+ * <p>A setting comes from the file of {@code --config}, or from the environment, which wins.
+ */
+enum Setting {
+  DATABASE_URL(
+      new Kind.Text("URL"),
+      "embedded",
+      "PostgreSQL: `postgres://user:password@host:port/database?sslmode=verify-full`"),
+  SMTP_URL(
+      new Kind.Text("URL"),
+      "embedded",
+      "Mail server: `smtp://user:password@host:587?starttls=required` or `smtps://…`"),
+  MAIL_FROM(
+      new Kind.Text("address"),
+      Settings.DEMO_MAIL_FROM,
+      "The address that mails come from, quoted in texts"),
+  PUBLIC_URL(
+      new Kind.Text("URL"), "http://localhost:PORT", "Where people reach the portal, for links"),
+  MASTER_KEY(
+      new Kind.Text("32 bytes, base64"),
+      "made once, in DATA_DIRECTORY",
+      "Wraps the keys of all that is encrypted; make one with `openssl rand -base64 32`"),
+  HOST(
+      new Kind.Text("address"),
+      "127.0.0.1; 0.0.0.0 with the five above",
+      "The address to listen on; the embedded parts allow the loopback one only"),
+  PORT(new Kind.Whole(0, 65_535), "8080", "The port of the portal and the chat; 0 for any"),
+  MANAGEMENT_PORT(new Kind.Whole(0, 65_535), "8081", "The port of health and metrics; 0 for any"),
+  DATA_DIRECTORY(
+      new Kind.Text("folder"), "./data", "What the embedded parts keep, and the trained model"),
+  MAILBOX_PORT(new Kind.Whole(0, 65_535), "0", "The port of the embedded mail server; 0 for any"),
+  LINK_MINUTES(new Kind.Whole(5, 10_080), "60", "How long an activation link is valid"),
+  CONVERSATION_DAYS(new Kind.Whole(1, 3_650), "180", "How long a conversation is kept"),
+  RESENDS_PER_ADDRESS_PER_HOUR(
+      new Kind.Whole(1, 1_000), "3", "Activation mails that may be asked for an address"),
+  RESEND_GAP_MINUTES(new Kind.Whole(0, 60), "2", "Least time between two of them"),
+  RESENDS_PER_NETWORK_PER_HOUR(
+      new Kind.Whole(1, 100_000), "20", "Activation mails that may be asked from a network"),
+  LOGIN_FAILURES(new Kind.Whole(1, 100), "5", "Wrong passwords that lock a login address"),
+  LOCK_MINUTES(new Kind.Whole(1, 1_440), "60", "For how long they lock it"),
+  SILENCE_MINUTES(
+      new Kind.Whole(1, 1_440), "10", "Silence after which the assistant asks whether to go on"),
+  DRAIN_SECONDS(new Kind.Whole(0, 300), "20", "How long a stop waits for what is under way"),
+  ALLOWED_ORIGINS(
+      new Kind.Text("origins, separated by commas"),
+      "",
+      "Other sites that may embed the chat, as `https://www.exemple.fr`"),
+  TRUSTED_PROXIES(
+      new Kind.Whole(0, 10),
+      "0",
+      "Reverse proxies in front, whose entries of `X-Forwarded-For` are believed"),
+  WEBHOOK_SECRET(
+      new Kind.Text("16 characters or more"),
+      "",
+      "What clients of `/webhooks/rest/webhook` show as bearer token; empty: it is off"),
+  LOG_FORMAT(
+      new Kind.OneOf(List.of("text", "json")),
+      "text; json with the first five",
+      "How events are written to the standard output");
+
+  /** What a value looks like. */
+  sealed interface Kind {
+    record Text(String of) implements Kind {}
+
+    record Whole(int least, int most) implements Kind {}
+
+    record OneOf(List<String> values) implements Kind {}
+  }
+
+  private final Kind kind;
+  private final String fallback;
+  private final String purpose;
+
+  Setting(Kind kind, String fallback, String purpose) {
+    this.kind = kind;
+    this.fallback = fallback;
+    this.purpose = purpose;
+  }
+
+  /** Its value when nothing sets it, or in words how that is found. */
+  String fallback() {
+    return fallback;
+  }
+
+  static Optional<Setting> named(String name) {
+    return Arrays.stream(values()).filter(setting -> setting.name().equals(name)).findFirst();
+  }
+
+  /** Why a value cannot be, in the end of a sentence; empty where it can. */
+  Optional<String> fault(String value) {
+    return switch (kind) {
+      case Kind.Text _ -> Optional.empty();
+      case Kind.Whole(int least, int most) ->
+          isWhole(value, least, most)
+              ? Optional.empty()
+              : Optional.of("is not a whole number from %d to %d".formatted(least, most));
+      case Kind.OneOf(List<String> values) ->
+          values.contains(value)
+              ? Optional.empty()
+              : Optional.of("is not one of " + String.join(", ", values));
+    };
+  }
+
+  private static boolean isWhole(String value, int least, int most) {
+    // Nine digits at most, lest it overflow.
+    return value.matches("\\d{1,9}")
+        && Integer.parseInt(value) >= least
+        && Integer.parseInt(value) <= most;
+  }
+
+  /** The table, in Markdown. */
+  static String table() {
+    return "| setting | value | default | |\n|---|---|---|---|\n"
+        + Arrays.stream(values()).map(Setting::row).collect(Collectors.joining());
+  }
+
+  private String row() {
+    String looks =
+        switch (kind) {
+          case Kind.Text(String of) -> of;
+          case Kind.Whole(int least, int most) -> "%d to %d".formatted(least, most);
+          case Kind.OneOf(List<String> values) -> String.join(", ", values);
+        };
+    return "| `%s` | %s | %s | %s |\n".formatted(name(), looks, fallback, purpose);
+  }
+}

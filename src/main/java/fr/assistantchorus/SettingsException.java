@@ -1,0 +1,10 @@
+package fr.assistantchorus;
+
+import java.util.List;
+
+/** Settings that cannot be started with; its message has one line for each fault. */
+public final class SettingsException extends Exception {
+  SettingsException(List<String> faults) {
+    super(String.join("\n", faults));
+  }
+}
