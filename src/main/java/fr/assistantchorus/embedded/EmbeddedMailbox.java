@@ -35,7 +35,7 @@ public final class EmbeddedMailbox implements AutoCloseable {
   private static final String ENDING = ".eml";
 
   /** The newest; older ones are deleted. */
-  private static final int MAX_MAILS = 200;
+  static final int MAX_MAILS = 200;
 
   private record Kept(Path file, ReceivedMail mail) {}
 
@@ -118,9 +118,13 @@ public final class EmbeddedMailbox implements AutoCloseable {
       Path file = folder.resolve(name + ENDING);
       Files.move(unfinished, file, StandardCopyOption.ATOMIC_MOVE);
       mails.addFirst(new Kept(file, ReceivedMail.of(message)));
-      while (mails.size() > MAX_MAILS) {
-        Files.deleteIfExists(mails.removeLast().file());
-      }
+      forgetOldest();
+    }
+  }
+
+  private void forgetOldest() throws IOException {
+    while (mails.size() > MAX_MAILS) {
+      Files.deleteIfExists(mails.removeLast().file());
     }
   }
 
@@ -136,5 +140,6 @@ public final class EmbeddedMailbox implements AutoCloseable {
         LOG.warn("{} is no mail", file);
       }
     }
+    forgetOldest();
   }
 }

@@ -55,15 +55,19 @@ final class EmbeddedMailboxIT {
 
   @Test
   void onlyTheNewestMailsAreKept() throws Exception {
+    Path mails = Files.createDirectories(folder.resolve("mailbox"));
+    for (int i = 0; i < EmbeddedMailbox.MAX_MAILS + 1; i++) {
+      Files.writeString(mails.resolve("%05d.eml".formatted(i)), "Subject: " + i + "\r\n\r\nOld");
+    }
     try (var data = DataDirectory.open(folder);
         var mailbox = EmbeddedMailbox.start(data, 0)) {
-      for (int i = 1; i <= 203; i++) {
-        send(mailbox, "jeanne@exemple.fr", "n° " + i, "texte");
-      }
-      assertThat(mailbox.mails()).hasSize(200);
-      assertThat(mailbox.mails().getLast().subject()).isEqualTo("n° 4");
-      try (var files = Files.list(folder.resolve("mailbox"))) {
-        assertThat(files).hasSize(200);
+      assertThat(mailbox.mails().getLast().subject()).isEqualTo("1");
+      send(mailbox, "jeanne@exemple.fr", "New", "texte");
+      assertThat(mailbox.mails()).hasSize(EmbeddedMailbox.MAX_MAILS);
+      assertThat(mailbox.mails().getFirst().subject()).isEqualTo("New");
+      assertThat(mailbox.mails().getLast().subject()).isEqualTo("2");
+      try (var files = Files.list(mails)) {
+        assertThat(files).hasSize(EmbeddedMailbox.MAX_MAILS);
       }
     }
   }
