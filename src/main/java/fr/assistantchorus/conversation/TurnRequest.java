@@ -10,7 +10,7 @@ import java.util.UUID;
  */
 public record TurnRequest(UUID turn, Input input, String client) {
 
-  /** The longest text of a turn, in UTF-16 units. */
+  /** The longest text of a turn, in characters (code points), as JSON Schema counts them. */
   public static final int MAX_TEXT = 4_000;
 
   /** Exactly one of three. */

@@ -1,0 +1,50 @@
+package fr.assistantchorus.web;
+
+import io.vertx.core.http.Cookie;
+import io.vertx.core.http.CookieSameSite;
+import io.vertx.ext.web.RoutingContext;
+import java.util.Optional;
+
+/**
+ * The site's two cookies: out of scripts' reach, gone with the browser; the server's own records
+ * say how long they are good for.
+ */
+final class Cookies {
+  static final String SESSION = "session";
+  static final String FORM = "formulaire";
+
+  private final boolean secure;
+
+  /**
+   * @param secure whether people reach the site by https; the names then begin {@code __Host-},
+   *     which browsers let no other host and no plain http set (RFC 6265bis, 4.1.3.2)
+   */
+  Cookies(boolean secure) {
+    this.secure = secure;
+  }
+
+  Optional<String> read(RoutingContext context, String name) {
+    return Optional.ofNullable(context.request().getCookie(fullName(name))).map(Cookie::getValue);
+  }
+
+  void write(RoutingContext context, String name, String value) {
+    context.response().addCookie(cookie(name, value));
+  }
+
+  void erase(RoutingContext context, String name) {
+    context.response().addCookie(cookie(name, "").setMaxAge(0));
+  }
+
+  private Cookie cookie(String name, String value) {
+    // Lax and not Strict: who follows a link in a mail is still logged in.
+    return Cookie.cookie(fullName(name), value)
+        .setHttpOnly(true)
+        .setPath("/")
+        .setSameSite(CookieSameSite.LAX)
+        .setSecure(secure);
+  }
+
+  private String fullName(String name) {
+    return secure ? "__Host-" + name : name;
+  }
+}

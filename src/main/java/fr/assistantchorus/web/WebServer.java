@@ -1,0 +1,117 @@
+package fr.assistantchorus.web;
+
+import io.vertx.core.Future;
+import io.vertx.core.Vertx;
+import io.vertx.core.http.HttpServer;
+import io.vertx.core.http.HttpServerOptions;
+import io.vertx.ext.web.Router;
+import io.vertx.ext.web.handler.BodyHandler;
+import java.util.concurrent.TimeUnit;
+
+/** The site: the chat API, the portal's pages and their files, on one port. */
+public final class WebServer {
+  /** Of any request body; files will have a route and a limit of their own. */
+  static final int MAX_BODY_BYTES = 65_536;
+
+  /** Twice an event stream's heartbeat and some; frees what a vanished client holds. */
+  private static final int IDLE_SECONDS = 60;
+
+  private final WebSettings settings;
+  private final EventStreams streams;
+  private final HttpServer server;
+
+  private WebServer(WebSettings settings, EventStreams streams, HttpServer server) {
+    this.settings = settings;
+    this.streams = streams;
+    this.server = server;
+  }
+
+  /** Fails where the port is taken, or a page, a file or {@code openapi.yaml} is not sound. */
+  public static Future<WebServer> start(Vertx vertx, WebSettings settings, WebParts parts) {
+    Cookies cookies = new Cookies(settings.secure());
+    FormGuard guard = new FormGuard(cookies, settings.publicUrl());
+    EventStreams streams = new EventStreams(vertx);
+    HttpServer server =
+        vertx.createHttpServer(
+            new HttpServerOptions()
+                .setIdleTimeout(IDLE_SECONDS)
+                .setHandle100ContinueAutomatically(true));
+    return ChatContract.load(vertx)
+        .compose(contract ->
+            vertx.executeBlocking(() -> {
+              StaticFiles files = StaticFiles.read(vertx);
+              Pages pages = Pages.read(files.assetPaths(), guard, parts.mailbox().isPresent());
+              Routes routes = new Routes();
+              files.route(routes);
+              chatRoutes(routes, settings, parts, contract, streams);
+              pageRoutes(routes, settings, parts, pages, guard, cookies);
+              return router(vertx, settings, parts, routes, pages);
+            }))
+        .compose(router -> server.requestHandler(router).listen(settings.port(), settings.host()))
+        .map(_ -> new WebServer(settings, streams, server));
+  }
+
+  private static ClientAddress clients(WebSettings settings, WebParts parts) {
+    return new ClientAddress(settings.behindProxy(), parts.hashAddress());
+  }
+
+  private static void chatRoutes(
+      Routes routes,
+      WebSettings settings,
+      WebParts parts,
+      ChatContract contract,
+      EventStreams streams) {
+    new ChatRoutes(parts.chat(), contract, clients(settings, parts), streams).route(routes);
+  }
+
+  private static void pageRoutes(
+      Routes routes,
+      WebSettings settings,
+      WebParts parts,
+      Pages pages,
+      FormGuard guard,
+      Cookies cookies) {
+    Visitors visitors = new Visitors(parts.sessions(), cookies, parts.clock());
+    HomePages home = new HomePages(pages, guard, visitors);
+    home.route(routes);
+    new LoginPages(
+            home,
+            pages,
+            guard,
+            visitors,
+            cookies,
+            parts.login(),
+            parts.sessions(),
+            clients(settings, parts),
+            parts.clock())
+        .route(routes);
+    new ActivationPages(pages, guard, parts.activation(), parts.clock()).route(routes);
+    new Announcements(pages, visitors).route(routes);
+    parts.mailbox().ifPresent(mailbox -> new MailboxPages(pages, mailbox).route(routes));
+  }
+
+  private static Router router(
+      Vertx vertx, WebSettings settings, WebParts parts, Routes routes, Pages pages) {
+    Router router = Router.router(vertx);
+    CrossOrigin crossOrigin = new CrossOrigin(settings.allowedOrigins());
+    router.route().failureHandler(new Failures(pages, parts.unavailable()));
+    router.route().handler(new AccessLog(parts.meters()));
+    router.route().handler(new SecurityHeaders(settings.secure()));
+    router.route("/api/*").handler(crossOrigin);
+    router.route("/chat/*").handler(crossOrigin);
+    router.route().handler(BodyHandler.create(false).setBodyLimit(MAX_BODY_BYTES));
+    routes.mount(router);
+    router.route().handler(context -> context.fail(404));
+    return router;
+  }
+
+  public int port() {
+    return server.actualPort();
+  }
+
+  /** Takes no new connection, ends the event streams, and lets running requests finish. */
+  public Future<Void> stop() {
+    streams.close();
+    return server.shutdown(settings.drain().toMillis(), TimeUnit.MILLISECONDS);
+  }
+}

@@ -1,0 +1,30 @@
+package fr.assistantchorus.web;
+
+import java.net.URI;
+import java.time.Duration;
+import java.util.Set;
+
+/**
+ * How the site is reached.
+ *
+ * @param port 0 for any free one
+ * @param publicUrl as people type it, without a path; https makes cookies secure
+ * @param allowedOrigins of other sites that embed the widget, each {@code scheme://host[:port]}
+ * @param behindProxy whether {@code X-Forwarded-For} is written by a proxy of ours
+ * @param drain how long running requests may take to end when the server stops
+ */
+public record WebSettings(
+    String host,
+    int port,
+    URI publicUrl,
+    Set<String> allowedOrigins,
+    boolean behindProxy,
+    Duration drain) {
+  public WebSettings {
+    allowedOrigins = Set.copyOf(allowedOrigins);
+  }
+
+  boolean secure() {
+    return "https".equalsIgnoreCase(publicUrl.getScheme());
+  }
+}

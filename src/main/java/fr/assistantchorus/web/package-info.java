@@ -1,0 +1,6 @@
+/**
+ * The chat API, the portal's pages, health and metrics: routes only, no rule of the portal, no SQL.
+ *
+ * <p>What is not the conversation's or the portal's (a mailbox, a probe) is handed in.
+ */
+package fr.assistantchorus.web;

@@ -1,0 +1,40 @@
+// What the pages gain where scripts run; without them every form works as it is.
+
+/** A button that shows what is typed in a password field, for who types on a phone. */
+function offerReveal(input) {
+  const button = document.createElement('button');
+  button.type = 'button';
+  button.className = 'plain reveal';
+  button.setAttribute('aria-controls', input.id);
+  const say = () => {
+    const hidden = input.type === 'password';
+    button.textContent = hidden ? 'Afficher' : 'Masquer';
+    button.setAttribute(
+        'aria-label', `${button.textContent} : ${input.labels[0].firstChild.textContent.trim()}`);
+  };
+  button.addEventListener('click', () => {
+    input.type = input.type === 'password' ? 'text' : 'password';
+    say();
+  });
+  // Sent as a password whatever was shown, so that the browser offers to keep it.
+  input.form.addEventListener('submit', () => { input.type = 'password'; });
+  say();
+  const frame = document.createElement('div');
+  frame.className = 'revealable';
+  input.replaceWith(frame);
+  frame.append(input, button);
+}
+
+/** Shows a part of a form only while a field has a certain value. */
+function showOnlyFor(part) {
+  const field = document.getElementById(part.dataset.shownFor);
+  const update = () => { part.hidden = field.value !== part.dataset.shownValue; };
+  field.addEventListener('change', update);
+  update();
+}
+
+document.querySelectorAll('input[data-reveal]').forEach(offerReveal);
+document.querySelectorAll('[data-shown-for]').forEach(showOnlyFor);
+
+// A fragment in the form's address would leave the summary of errors above the window.
+document.querySelector('.summary')?.focus();

@@ -1,0 +1,68 @@
+package fr.assistantchorus.web;
+
+import fr.assistantchorus.conversation.Chat;
+import fr.assistantchorus.conversation.ChatAnswer;
+import fr.assistantchorus.conversation.TurnRequest;
+import io.vertx.core.Future;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import java.util.concurrent.CopyOnWriteArrayList;
+
+/**
+ * Gives each of the answers that a chat can give, on demand: some (busy, too many) the real one
+ * gives only under a load that no test of the routes need make.
+ */
+final class ScriptedChat implements Chat {
+  static final UUID CONVERSATION = UUID.fromString("0b6c2f0e-1f3a-4b5e-9a51-6d1f0d0b7a11");
+  static final String TOKEN = "qH0x2mZ4Jw0Y5f0v6oQ1bT8m3Wc7rK9eLdX4sUuN2pA";
+
+  final List<TurnRequest> turns = new CopyOnWriteArrayList<>();
+  final List<String> pages = new CopyOnWriteArrayList<>();
+  volatile int said = 1;
+
+  @Override
+  public Future<ChatAnswer> open(Optional<String> page, String client) {
+    pages.add(page.orElse("none"));
+    return Future.succeededFuture(
+        new ChatAnswer.Ok(
+            "{\"conversation\":\"%s\",\"token\":\"%s\",\"seq\":1}".formatted(CONVERSATION, TOKEN)));
+  }
+
+  @Override
+  public Future<ChatAnswer> turn(UUID conversation, String token, TurnRequest request) {
+    turns.add(request);
+    return switch (request.input()) {
+      case TurnRequest.Input.Text(String text) when text.equals("busy") ->
+          Future.succeededFuture(new ChatAnswer.Busy());
+      case TurnRequest.Input.Text(String text) when text.equals("too many") ->
+          Future.succeededFuture(new ChatAnswer.TooMany(7));
+      case TurnRequest.Input.Text(String text) when text.equals("bug") ->
+          Future.failedFuture(new IllegalStateException("a bug"));
+      case TurnRequest.Input.Text _, TurnRequest.Input.Option _, TurnRequest.Input.File _ ->
+          ifKnown(conversation, token, "{\"seq\":2,\"messages\":[]}");
+    };
+  }
+
+  @Override
+  public Future<ChatAnswer> events(UUID conversation, String token, long after) {
+    StringBuilder events = new StringBuilder();
+    for (long seq = after + 1; seq <= said; seq++) {
+      events.append(events.isEmpty() ? "" : ",").append("{\"seq\":").append(seq).append("}");
+    }
+    return ifKnown(conversation, token, "{\"seq\":%d,\"events\":[%s]}".formatted(said, events));
+  }
+
+  @Override
+  public Future<ChatAnswer> forget(UUID conversation, String token) {
+    return ifKnown(conversation, token, "");
+  }
+
+  private static Future<ChatAnswer> ifKnown(UUID conversation, String token, String json) {
+    if (!conversation.equals(CONVERSATION)) {
+      return Future.succeededFuture(new ChatAnswer.NotFound());
+    }
+    return Future.succeededFuture(
+        token.equals(TOKEN) ? new ChatAnswer.Ok(json) : new ChatAnswer.Unauthorised());
+  }
+}

@@ -1,0 +1,164 @@
+package fr.assistantchorus.web;
+
+import fr.assistantchorus.mail.MailComposer;
+import fr.assistantchorus.mail.Outbox;
+import fr.assistantchorus.portal.Beneficiary;
+import fr.assistantchorus.portal.Identifier;
+import fr.assistantchorus.portal.PendingRegistration;
+import fr.assistantchorus.portal.Portal;
+import fr.assistantchorus.portal.PortalRules;
+import fr.assistantchorus.portal.PostalAddress;
+import fr.assistantchorus.portal.Space;
+import fr.assistantchorus.portal.StructureDetails;
+import fr.assistantchorus.store.DatabaseUnavailable;
+import fr.assistantchorus.support.Futures;
+import fr.assistantchorus.support.TestDatabase;
+import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
+import io.vertx.sqlclient.Row;
+import java.net.URI;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/**
+ * The whole site on real PostgreSQL, with a clock that tests move and a chat that answers to order.
+ */
+final class TestSite implements AutoCloseable {
+  static final String FRIEND = "https://ferme.exemple.fr";
+  static final String PASSWORD = "Tracteur-bleu-1968";
+
+  private static final Pattern LINK = Pattern.compile("/activation/([A-Za-z0-9_-]{43})");
+
+  final ScriptedChat chat = new ScriptedChat();
+  final TestClock clock = new TestClock();
+  final SimpleMeterRegistry meters = new SimpleMeterRegistry();
+  private final TestDatabase database = TestDatabase.create();
+  private final Portal portal;
+  private final WebServer server;
+
+  TestSite(String publicUrl) {
+    PortalRules rules =
+        PortalRules.of(
+            publicUrl, Duration.ofHours(1), 100, Duration.ZERO, 1000, 5, Duration.ofHours(1));
+    portal =
+        Portal.of(
+            database.vertx(),
+            database.database(),
+            database.seal(),
+            new MailComposer(publicUrl, "portail@exemple.fr"),
+            new Outbox(database.database(), database.seal(), "portail@exemple.fr"),
+            rules);
+    WebSettings settings =
+        new WebSettings(
+            "127.0.0.1", 0, URI.create(publicUrl), Set.of(FRIEND), true, Duration.ofSeconds(5));
+    WebParts parts =
+        new WebParts(
+            chat,
+            portal.login(),
+            portal.sessions(),
+            portal.activation(),
+            Optional.of(() -> io.vertx.core.Future.succeededFuture(MAILS)),
+            address -> "hash of " + address,
+            failure -> failure instanceof DatabaseUnavailable,
+            meters,
+            clock);
+    server = Futures.get(WebServer.start(database.vertx(), settings, parts));
+  }
+
+  private static final List<Mailbox.Mail> MAILS =
+      List.of(
+          new Mailbox.Mail("a@exemple.fr", "b@exemple.fr", "Second", "deux <b>", "", List.of()),
+          new Mailbox.Mail(
+              "a@exemple.fr",
+              "b@exemple.fr",
+              "Premier",
+              "un",
+              "<html><head></head><body><script>alert(1)</script>un</body></html>",
+              List.of("http://localhost/activation/x")));
+
+  /** Time stands still unless it is moved. */
+  static final class TestClock implements InstantSource {
+    private volatile Instant now = Instant.parse("2026-11-22T12:00:00Z");
+
+    @Override
+    public Instant instant() {
+      return now;
+    }
+
+    void advance(Duration duration) {
+      now = now.plus(duration);
+    }
+  }
+
+  URI at(String path) {
+    return URI.create("http://127.0.0.1:" + server.port() + path);
+  }
+
+  WebServer server() {
+    return server;
+  }
+
+  TestDatabase database() {
+    return database;
+  }
+
+  /** Signs somebody up. */
+  void register(String address, String siret) {
+    PendingRegistration registration =
+        new PendingRegistration(
+            address,
+            address,
+            "Durand",
+            "Camille",
+            new StructureDetails(
+                Identifier.siret(siret),
+                "EARL des <Prés>",
+                "",
+                new PostalAddress("1 rue du Pré", "", "", "35000", "Rennes", "France"),
+                false),
+            Set.of(Space.TIC),
+            Beneficiary.UNSAID);
+    Futures.get(
+        database
+            .database()
+            .transaction(transaction ->
+                portal
+                    .registrations()
+                    .register(transaction, registration, "client", clock.instant())));
+  }
+
+  /** The token in the newest activation mail to this address. */
+  String activationToken(String address) {
+    String newest = null;
+    for (Row row : database.query("SELECT id, recipient, text_body FROM outbox ORDER BY created")) {
+      String id = row.getUUID("id").toString();
+      String to = database.seal().open(row.getBuffer("recipient").getBytes(), id);
+      Matcher link = LINK.matcher(database.seal().open(row.getBuffer("text_body").getBytes(), id));
+      if (to.equals(address) && link.find()) {
+        newest = link.group(1);
+      }
+    }
+    return newest;
+  }
+
+  /** Signs somebody up and activates the account, with {@link #PASSWORD}. */
+  void activate(String address, String siret) {
+    register(address, siret);
+    Futures.get(
+        portal
+            .activation()
+            .activate(
+                activationToken(address), PASSWORD, "Mon animal ?", "Câline", clock.instant()));
+  }
+
+  @Override
+  public void close() {
+    Futures.get(server.stop());
+    database.close();
+  }
+}
