@@ -1,0 +1,119 @@
+import { chatClient } from './chat-client.js';
+import { chatPanel } from './chat-panel.js';
+import { ChatSession } from './chat-session.js';
+import { ChatStorage } from './chat-storage.js';
+
+const HASH = '#assistant';
+
+// A constructed sheet passes any style-src.
+const stylesheet = new CSSStyleSheet();
+const styled = fetch(new URL('assistant-chat.css', import.meta.url))
+  .then((response) => response.text())
+  .then((text) => stylesheet.replace(text))
+  .catch(() => {}); // Bare, it still works.
+
+/**
+ * `<assistant-chat>`. Attributes: `open`; `say`, first words once it is open; `api`, the origin of another server. The
+ * page's `[data-open-assistant]` open it and say their `data-say`; so does the address `#assistant`, silently.
+ */
+export class AssistantChat extends HTMLElement {
+  static observedAttributes = ['open'];
+  #panel;
+  #session;
+  #storage;
+  #connected;
+
+  get open() {
+    return this.hasAttribute('open');
+  }
+
+  set open(open) {
+    this.toggleAttribute('open', open);
+  }
+
+  connectedCallback() {
+    if (!this.#panel) this.#build();
+    this.#connected = new AbortController();
+    const { signal } = this.#connected;
+    const on = (target, type, listener) => target.addEventListener(type, listener, { signal });
+    on(document, 'click', (event) => this.#clicked(event));
+    on(document, 'visibilitychange', () => this.#watch());
+    on(window, 'hashchange', () => location.hash === HASH && this.#openAndFocus());
+    on(visualViewport, 'resize', () => this.#panel.fitViewport());
+    on(visualViewport, 'scroll', () => this.#panel.fitViewport());
+    this.#storage.watch((record) => this.#session.heardElsewhere(record), signal);
+    styled.then(() => signal.aborted || this.#appear());
+  }
+
+  disconnectedCallback() {
+    this.#connected.abort();
+    this.#session.stop();
+  }
+
+  attributeChangedCallback() {
+    if (this.#panel && this.#panel.isOpen() !== this.open) this.#show();
+  }
+
+  #build() {
+    const api = this.getAttribute('api') ?? '';
+    this.#storage = new ChatStorage(`assistant-chat${api}`);
+    this.#panel = chatPanel(api || location.origin, {
+      open: () => this.#openAndFocus(),
+      close: () => (this.open = false),
+      say: (text) => this.#session.say(text),
+      sayNext: (text) => this.#session.sayNext(text),
+      choose: (option) => this.#session.choose(option),
+      forget: () => this.#session.forget(),
+    });
+    this.#session = new ChatSession(chatClient(api), this.#storage, this.#panel);
+    const shadow = this.attachShadow({ mode: 'open' });
+    shadow.adoptedStyleSheets = [stylesheet];
+    shadow.append(this.#panel.root);
+  }
+
+  #appear() {
+    // On a phone it would cover each new page.
+    if (this.#storage.read().open && !this.#panel.coversPage()) this.open = true;
+    if (location.hash === HASH) this.#openAndFocus();
+    else this.#show();
+  }
+
+  #openAndFocus() {
+    this.open = true;
+    this.#show();
+    this.#panel.focus();
+  }
+
+  #show() {
+    const { open } = this;
+    this.#panel.show(open);
+    this.#storage.merge({ open });
+    this.#watch();
+    if (open) {
+      this.#session.open();
+      this.#sayFirst();
+    } else if (location.hash === HASH) {
+      history.replaceState(null, '', location.pathname + location.search);
+    }
+  }
+
+  /** Once in a conversation: loading the page again does not repeat it. */
+  #sayFirst() {
+    const say = this.getAttribute('say');
+    if (!say || this.#storage.read().said === say) return;
+    this.#storage.merge({ said: say });
+    this.#session.sayNext(say);
+  }
+
+  #clicked(event) {
+    const opener = event.target.closest?.('[data-open-assistant]');
+    if (!opener) return;
+    event.preventDefault();
+    this.#openAndFocus();
+    if (opener.dataset.say) this.#session.sayNext(opener.dataset.say);
+  }
+
+  #watch() {
+    this.#session.watch(this.open && !document.hidden);
+  }
+}

@@ -1,0 +1,76 @@
+const REQUEST_TIMEOUT_MS = 20_000;
+const FIRST_DELAY_MS = 1_000;
+const LONGEST_DELAY_MS = 30_000;
+const LONGEST_RETRY_AFTER_MS = 300_000;
+
+/**
+ * The chat API, as /openapi.yaml has it. Nothing throws; each gives {kind, …}: `ok` and its body; `away`, with no
+ * connection or a `busy` server, and `after` how many ms to ask again; `gone`, like the conversation; `refused` for
+ * good, and the detail.
+ *
+ * @param origin '' for the page's own
+ */
+export function chatClient(origin) {
+  const send = (method, { conversation = '', token } = {}, path, signal, body) =>
+    request(`${origin}/api/v1/conversations${conversation && `/${conversation}`}${path}`, {
+      method,
+      headers: { 'Content-Type': 'application/json', ...(token && { Authorization: `Bearer ${token}` }) },
+      body: JSON.stringify(body),
+      credentials: 'omit', // A turn never acts by a cookie.
+      cache: 'no-store',
+      keepalive: method === 'DELETE',
+      signal: AbortSignal.any([signal, AbortSignal.timeout(REQUEST_TIMEOUT_MS)]),
+    });
+  return {
+    begin: (page, signal) => send('POST', {}, '', signal, { locale: 'fr', page }),
+    /** Exactly one of text and option. */
+    say: (record, { turn, text, option }, signal) => send('POST', record, '/turns', signal, { turn, text, option }),
+    /** What happened after the event of this number. */
+    events: (record, after, signal) => send('GET', record, `/events?after=${after}`, signal),
+    forget: (record, signal) => send('DELETE', record, '', signal),
+  };
+}
+
+async function request(address, options) {
+  try {
+    const response = await fetch(address, options);
+    const { ok, status, headers } = response;
+    if (status === 429 || status >= 500) return { kind: 'away', busy: true, after: retryAfter(headers) };
+    if (status === 401 || status === 404) return { kind: 'gone' };
+    if (ok) return { kind: 'ok', body: status === 204 ? null : await response.json() };
+    const { detail } = await response.json().catch(() => ({}));
+    return { kind: 'refused', detail };
+  } catch {
+    // No connection, or an answer cut short: the turn's id makes it safe to ask again.
+    return { kind: 'away' };
+  }
+}
+
+/** RFC 9110, 10.2.3: seconds, or a date, which the growing delay stands in for. */
+function retryAfter(headers) {
+  const wait = Number(headers.get('Retry-After')) * 1000;
+  return wait > 0 ? Math.min(wait, LONGEST_RETRY_AFTER_MS) : undefined;
+}
+
+/**
+ * Asks until the answer is not `away`: waits longer each time, never less than the server said, never in step with
+ * others; asks at once when online again. Calls `trouble` with each such answer; gives up when the signal aborts.
+ */
+export async function untilAnswered(ask, trouble, signal) {
+  for (let attempt = 0; ; attempt++) {
+    const answer = await ask();
+    if (answer.kind !== 'away' || signal.aborted) return answer;
+    trouble(answer);
+    const growing = Math.min(LONGEST_DELAY_MS, FIRST_DELAY_MS * 2 ** attempt);
+    const jitter = (Math.random() * growing) / 2;
+    await pause((answer.after ?? growing / 2) + jitter, answer.after === undefined, signal);
+  }
+}
+
+function pause(milliseconds, wakesOnline, signal) {
+  return new Promise((resolve) => {
+    setTimeout(resolve, milliseconds);
+    signal.addEventListener('abort', resolve, { once: true });
+    if (wakesOnline) addEventListener('online', resolve, { once: true });
+  });
+}

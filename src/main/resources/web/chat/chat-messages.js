@@ -1,0 +1,62 @@
+const SPEAKERS = { user: 'Vous', assistant: 'L’assistant', agent: 'Le conseiller' };
+
+/** Makes an element. Data enters as text nodes and attribute values only, never as markup. */
+export function element(tag, attributes, ...children) {
+  const node = document.createElement(tag);
+  for (const [name, value] of Object.entries(attributes)) node.setAttribute(name, value);
+  node.append(...children);
+  return node;
+}
+
+/** Brings the list in step; a known line stays the same node: only what is new is read aloud. @returns the first of it */
+export function renderEntries(list, entries, base) {
+  const present = new Map([...list.children].map((node) => [node.dataset.key, node]));
+  const wanted = new Set(entries.map(({ key }) => key));
+  present.forEach((node, key) => wanted.has(key) || node.remove());
+  let place = list.firstElementChild;
+  let firstNew;
+  entries.forEach((entry, index) => {
+    const known = present.get(entry.key);
+    const node = known ?? renderEntry(entry, entries[index - 1]?.from === entry.from, base);
+    if (!known) firstNew ??= node;
+    if (node === place) place = place.nextElementSibling;
+    else list.insertBefore(node, place);
+  });
+  return firstNew;
+}
+
+function renderEntry({ key, from, message }, continued, base) {
+  const line = element('div', { class: `line ${from}`, 'data-key': key });
+  const bubble = element('div', { class: 'bubble' }, element('p', {}, message.text), ...renderMore(message, base));
+  if (continued) line.classList.add('continued');
+  else if (SPEAKERS[from]) line.append(element('span', { class: 'speaker' }, `${SPEAKERS[from]} : `));
+  line.append(bubble);
+  return line;
+}
+
+/** Below its text, which is enough by itself: so it is for an unknown kind. */
+function renderMore({ kind, text, rows, columns, href, label, src, alt }, base) {
+  const address = safeAddress(href ?? src, base);
+  if (kind === 'recap') {
+    const pair = (row) => element('div', {}, element('dt', {}, row.label), element('dd', {}, row.value));
+    return [element('dl', {}, ...rows.map(pair))];
+  }
+  if (kind === 'table') {
+    const row = (tag, cells) => element('tr', {}, ...cells.map((cell) => element(tag, {}, cell)));
+    const table = element('table', {}, row('th', columns), ...rows.map((cells) => row('td', cells)));
+    // A wide one scrolls by itself, by keyboard too.
+    return [element('div', { class: 'wide', role: 'group', 'aria-label': text, tabindex: 0 }, table)];
+  }
+  if (kind === 'link' && address) {
+    const away = address.origin !== location.origin;
+    const more = away ? { target: '_blank', rel: 'noopener noreferrer' } : {};
+    return [element('a', { href: address, ...more }, label, away ? ' (nouvel onglet)' : '')];
+  }
+  return kind === 'image' && address ? [element('img', { src: address, alt })] : [];
+}
+
+/** Paths and http(s) only, never a script's address. */
+function safeAddress(address, base) {
+  const url = address && URL.canParse(address, base) ? new URL(address, base) : null;
+  return /^https?:$/.test(url?.protocol) ? url : null;
+}

@@ -1,0 +1,206 @@
+import { untilAnswered } from './chat-client.js';
+import { happenings, initialState, mayBeStored, shown } from './chat-state.js';
+
+const WRITING_SHOWN_AFTER_MS = 400;
+const POLL_MS = 4_000;
+const IDLE_POLL_MS = 20_000;
+const IDLE_AFTER_MS = 120_000;
+
+const OFFLINE = 'Pas de connexion : je réessaie…';
+const BUSY = 'Le service est très demandé : je réessaie…';
+const REFUSED = 'Ce message n’a pas pu être envoyé.';
+const UNAVAILABLE = 'L’assistant n’est pas disponible pour le moment.';
+const UNSENT = 'Votre dernière réponse n’a pas été reçue et, par prudence, n’est pas gardée ici : écrivez-la de nouveau.';
+const GONE = 'La conversation précédente n’est plus disponible. En voici une nouvelle.';
+const FORGOTTEN = 'La conversation est effacée.';
+
+/** A person's conversation: takes it up, sends one turn at a time until it is answered, follows other tabs and agents. */
+export class ChatSession {
+  #client;
+  #storage;
+  #view;
+  #state = initialState;
+  #record;
+  #life = new AbortController(); // the conversation's, or the page's
+  #watched = false;
+  #timer;
+  #newsAt;
+  #next;
+
+  /** @param view {render(state), restore(text)}, the latter for a text that could not be sent */
+  constructor(client, storage, view) {
+    this.#client = client;
+    this.#storage = storage;
+    this.#view = view;
+  }
+
+  /** Shows the conversation of this browser, or begins one. */
+  open() {
+    const { phase } = this.#state;
+    if (phase === 'ready' || phase === 'starting') return;
+    const record = this.#storage.read();
+    this.#happens('starting');
+    if (record.conversation) this.#resume(record);
+    else this.#begin();
+  }
+
+  /** News are asked for while somebody looks. */
+  watch(watched) {
+    this.#watched = watched;
+    if (watched) this.#follow();
+  }
+
+  /** @returns whether it was taken: not while a turn waits */
+  say(text) {
+    const { expect } = this.#state;
+    return this.#send({ text, label: shown(text, expect) }, mayBeStored(text, expect));
+  }
+
+  /** Says it now, or as soon as that is possible. */
+  sayNext(text) {
+    if (!this.say(text)) this.#next = text;
+  }
+
+  choose({ value, label }) {
+    this.#send({ option: value, label }, true);
+  }
+
+  /** Forgotten here, whatever becomes of the request. */
+  forget() {
+    const signal = new AbortController().signal;
+    const record = this.#record;
+    this.#end('forgotten', FORGOTTEN);
+    this.#storage.clear();
+    untilAnswered(() => this.#client.forget(record, signal), () => {}, signal);
+  }
+
+  /** Follows what another tab did. */
+  heardElsewhere(record) {
+    const { phase, heard } = this.#state;
+    const ready = phase === 'ready';
+    if (ready && !record.conversation) {
+      this.#end('forgotten', FORGOTTEN);
+    } else if (ready && record.conversation === this.#record.conversation) {
+      if (record.seq > heard) this.#follow();
+    } else if (record.conversation && (ready || (phase === 'forgotten' && this.#watched))) {
+      this.#end('starting');
+      this.#resume(record);
+    }
+  }
+
+  /** A turn that waits is sent again by the next page. */
+  stop() {
+    this.#end('starting');
+    this.#state = initialState;
+  }
+
+  #begin() {
+    return this.#enter('started', (signal) => this.#client.begin(location.pathname, signal));
+  }
+
+  #resume(record) {
+    return this.#enter('resumed', (signal) => this.#client.events(record, 0, signal), record);
+  }
+
+  async #enter(how, request, known) {
+    const signal = this.#life.signal;
+    const { kind, body } = await this.#ask(() => request(signal), signal);
+    if (signal.aborted) return;
+    if (kind === 'gone' && known) return this.#beginAgain();
+    if (kind !== 'ok') return this.#end('forgotten', UNAVAILABLE);
+    const { conversation, token, pending } = known ?? body;
+    this.#record = { conversation, token };
+    this.#storage.merge({ conversation, token, seq: body.seq });
+    this.#newsAt = Date.now();
+    this.#happens(how, body);
+    this.#schedule();
+    if (pending?.label) this.#deliver({ ...pending, again: true }, true);
+    else if (pending?.heard >= body.seq) this.#happens('noticed', UNSENT);
+    this.#sayWhatWaits();
+  }
+
+  #beginAgain() {
+    this.#end('gone', GONE);
+    this.#storage.clear();
+    return this.#begin();
+  }
+
+  #end(how, detail) {
+    clearTimeout(this.#timer);
+    this.#life.abort();
+    this.#life = new AbortController();
+    this.#happens(how, detail);
+  }
+
+  #send(turn, stored) {
+    if (this.#state.phase !== 'ready' || this.#state.pending) return false;
+    this.#deliver({ turn: newTurnId(), ...turn }, stored);
+    return true;
+  }
+
+  /** Sends it under its one id until it is answered. */
+  async #deliver(pending, stored) {
+    const signal = this.#life.signal;
+    const { turn, text } = pending;
+    this.#storage.merge({ pending: stored ? pending : { turn, heard: this.#state.heard } });
+    this.#happens('sent', pending);
+    const slow = setTimeout(() => this.#happens('writing'), WRITING_SHOWN_AFTER_MS);
+    const answer = await this.#ask(() => this.#client.say(this.#record, pending, signal), signal);
+    clearTimeout(slow);
+    if (signal.aborted) return;
+    if (this.#storage.read().pending?.turn === turn) this.#storage.merge({ pending: undefined });
+    if (answer.kind !== 'ok' && text) this.#view.restore(text);
+    if (answer.kind === 'gone') return this.#beginAgain();
+    if (answer.kind === 'ok') {
+      this.#newsAt = Date.now();
+      this.#happens('answered', answer.body);
+      this.#storage.merge({ seq: answer.body.seq });
+    } else {
+      this.#happens('refused', answer.detail ?? REFUSED);
+    }
+    if (pending.again) this.#follow();
+    else this.#schedule();
+    this.#sayWhatWaits();
+  }
+
+  #sayWhatWaits() {
+    if (this.#next && this.say(this.#next)) this.#next = undefined;
+  }
+
+  #ask(request, signal) {
+    return untilAnswered(request, ({ busy }) => this.#happens('noticed', busy ? BUSY : OFFLINE), signal);
+  }
+
+  /** Reads the log on; never during a turn, whose reply tells. */
+  async #follow() {
+    const idle = () => this.#state.phase === 'ready' && !this.#state.pending;
+    if (!idle()) return;
+    const signal = this.#life.signal;
+    const { kind, body } = await this.#client.events(this.#record, this.#state.seq, signal);
+    if (signal.aborted || !idle()) return;
+    if (kind === 'gone') return this.#beginAgain();
+    if (kind === 'ok') {
+      if (body.seq > this.#state.heard) this.#newsAt = Date.now();
+      this.#happens('logged', body);
+    }
+    this.#schedule();
+  }
+
+  #schedule() {
+    clearTimeout(this.#timer);
+    if (!this.#watched) return;
+    const quiet = Date.now() - this.#newsAt > IDLE_AFTER_MS;
+    this.#timer = setTimeout(() => this.#follow(), quiet ? IDLE_POLL_MS : POLL_MS);
+  }
+
+  #happens(what, detail) {
+    this.#state = happenings[what](this.#state, detail);
+    this.#view.render(this.#state);
+  }
+}
+
+/** A random UUID; `randomUUID` is missing outside secure contexts. */
+function newTurnId() {
+  const digit = (c) => (c ^ (crypto.getRandomValues(new Uint8Array(1))[0] & (15 >> (c / 4)))).toString(16);
+  return crypto.randomUUID?.() ?? '10000000-1000-4000-8000-100000000000'.replace(/[018]/g, digit);
+}

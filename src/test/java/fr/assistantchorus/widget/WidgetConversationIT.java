@@ -1,0 +1,251 @@
+package fr.assistantchorus.widget;
+
+import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.microsoft.playwright.BrowserContext;
+import com.microsoft.playwright.Locator;
+import com.microsoft.playwright.options.AriaRole;
+import fr.assistantchorus.support.Browser;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+/** What a person does in the widget when all goes well. */
+final class WidgetConversationIT {
+  private static Browser browser;
+  private ScriptedPortal portal;
+  private BrowserContext person;
+
+  @BeforeAll
+  static void launch() {
+    browser = Browser.launch();
+  }
+
+  @AfterAll
+  static void quit() {
+    if (browser != null) {
+      browser.close();
+    }
+  }
+
+  @BeforeEach
+  void start() {
+    portal = new ScriptedPortal();
+    person = browser.person();
+  }
+
+  @AfterEach
+  void stop() {
+    person.close();
+    portal.close();
+  }
+
+  @Test
+  void thoseWhoDoNotTalkCostNothing() {
+    Widget widget = Widget.on(person, portal.address("/"));
+    assertThat(widget.launcher()).isVisible();
+    assertThat(portal.requests()).isEmpty();
+
+    widget.open();
+    assertThat(portal.requests()).first().isEqualTo("POST /api/v1/conversations");
+    assertThat(widget.lines().first()).containsText("assistant automatique");
+    assertThat(widget.panel().getByRole(AriaRole.LINK))
+        .hasAttribute("href", portal.address("/confidentialite"));
+    assertThat(widget.complaints()).isEmpty();
+  }
+
+  @Test
+  void enterSendsAndTheFocusStaysInTheInput() {
+    Widget widget = Widget.on(person, portal.address("/")).open();
+    assertThat(widget.input()).isFocused();
+    widget.say("bonjour");
+    assertThat(widget.lines().last()).hasText("Vous avez dit « bonjour ».");
+    assertThat(widget.input()).isFocused();
+    assertThat(widget.input()).hasValue("");
+
+    widget.input().fill("deux");
+    widget.input().press("Shift+Enter");
+    widget.input().pressSequentially("lignes");
+    assertThat(widget.input()).hasValue("deux\nlignes");
+    assertThat(widget.input()).hasAttribute("rows", "2");
+  }
+
+  @Test
+  void anOptionIsAButtonAndItsLabelIsWhatOneSaid() {
+    Widget widget = Widget.on(person, portal.address("/")).open();
+    assertThat(widget.options()).hasCount(2);
+    widget.button("Mon lien d’activation").click();
+    assertThat(widget.lines()).hasCount(4);
+    assertThat(widget.lines().nth(2)).hasText("Mon lien d’activation");
+    assertThat(widget.lines().nth(3)).containsText("adresse électronique");
+    assertThat(widget.options()).hasCount(0);
+    assertThat(widget.input()).isFocused();
+    assertThat(portal.onlyConversation().acts()).containsExactly("Mon lien d’activation");
+  }
+
+  @Test
+  void theInputFitsTheQuestion() {
+    Widget widget = Widget.on(person, portal.address("/")).open();
+    widget.say("activation");
+    assertThat(widget.input()).hasAttribute("inputmode", "email");
+    assertThat(widget.input()).hasAttribute("autocomplete", "email");
+    assertThat(widget.panel()).containsText("Étape 1 sur 2");
+    assertThat(widget.button("Afficher la saisie")).isHidden();
+
+    widget.say("IBAN");
+    Locator reveal = widget.button("Afficher la saisie");
+    assertThat(reveal).hasAttribute("aria-pressed", "false");
+    assertThat(widget.input()).hasCSS("-webkit-text-security", "disc");
+    reveal.click();
+    assertThat(widget.input()).hasCSS("-webkit-text-security", "none");
+    assertThat(widget.input()).isFocused();
+  }
+
+  @Test
+  void anAddressIsMaskedOnceSentAndNeverStored() {
+    Widget widget = Widget.on(person, portal.address("/")).open();
+    widget.say("activation");
+    assertThat(widget.lines().last()).containsText("adresse");
+    portal.fail(new ScriptedPortal.Fault.CutBefore());
+    widget.say("jeanne.martin@exemple.fr");
+    assertThat(widget.status()).containsText("je réessaie");
+    assertThat(widget.lines().last()).hasText("j****@****.fr");
+    assertThat(widget.stored()).doesNotContain("jeanne");
+    assertThat(widget.options()).hasCount(2);
+    assertThat(widget.panel()).not().containsText("jeanne");
+    assertThat(portal.onlyConversation().acts()).last().isEqualTo("jeanne.martin@exemple.fr");
+  }
+
+  @Test
+  void aReloadBringsBackWhatWasSaidAndTheQuestion() {
+    Widget widget = Widget.on(person, portal.address("/")).open();
+    widget.say("activation");
+    widget.say("jeanne.martin@exemple.fr");
+    assertThat(widget.options()).hasCount(2);
+
+    widget.page().reload();
+    assertThat(widget.lines()).hasCount(6);
+    assertThat(widget.options()).hasText(new String[] {"Oui", "Non"});
+    assertThat(portal.conversations()).hasSize(1);
+    assertThat(widget.input()).not().isFocused();
+  }
+
+  @Test
+  void aSecondTabAndAnAgentAreFollowedAndNothingShowsTwice() {
+    Widget first = Widget.on(person, portal.address("/")).open();
+    Widget second = Widget.on(person, portal.address("/"));
+    assertThat(second.lines()).hasCount(2);
+
+    second.say("bonjour");
+    assertThat(first.lines()).hasText(texts("bonjour"));
+    portal.onlyConversation().agentSays("Ici Paul, du support.");
+    assertThat(first.lines().last()).hasText("Ici Paul, du support.");
+    assertThat(second.lines().last()).hasText("Ici Paul, du support.");
+    assertThat(second.lines()).hasCount(5);
+  }
+
+  private static String[] texts(String said) {
+    return new String[] {
+      "Bonjour, je suis un assistant automatique : je vous aide à vous inscrire.",
+      "Que puis-je faire pour vous ?",
+      said,
+      "Vous avez dit « " + said + " »."
+    };
+  }
+
+  @Test
+  void forgettingAsksFirstAndLeavesNothing() {
+    Widget widget = Widget.on(person, portal.address("/")).open();
+    widget.say("bonjour");
+    assertThat(widget.lines()).hasCount(4);
+    widget.button("Autres actions").press("Enter");
+    widget.button("Effacer la conversation").press("Enter");
+    assertThat(widget.button("Annuler")).isFocused();
+    widget.page().keyboard().press("Escape");
+    assertThat(widget.button("Autres actions")).isFocused();
+    assertThat(portal.conversations()).hasSize(1);
+
+    widget.button("Autres actions").press("Enter");
+    widget.button("Effacer la conversation").press("Enter");
+    widget.button("Effacer").press("Enter");
+    assertThat(widget.status()).hasText("La conversation est effacée.");
+    assertThat(widget.lines()).hasCount(0);
+    assertThat(widget.button("Nouvelle conversation")).isFocused();
+    assertThat(widget.stored()).doesNotContain("token").doesNotContain("bonjour");
+    assertThat(portal.requests()).last().asString().startsWith("DELETE");
+
+    widget.button("Nouvelle conversation").press("Enter");
+    assertThat(widget.lines()).hasCount(2);
+    assertThat(widget.input()).isFocused();
+  }
+
+  @Test
+  void whatIsSentIsShownAsTextWhateverItHolds() {
+    Widget widget = Widget.on(person, portal.address("/")).open();
+    widget.page().onDialog(dialog -> widget.complaints().add("a script ran"));
+    widget.say("<script>alert(1)</script> tout");
+    Locator panel = widget.panel();
+    assertThat(panel).containsText("<script>alert(1)</script>");
+    assertThat(panel).containsText("<img src=x onerror=alert(1)>");
+    assertThat(panel.getByText("<b>Moi</b>")).isVisible();
+    assertThat(panel.getByText("Un genre inconnu montre son texte.")).isVisible();
+    assertThat(panel.getByText("Ouvrir la notice"))
+        .hasAttribute("href", portal.address("/confidentialite"));
+    assertThat(panel.getByText("Un autre site")).hasAttribute("rel", "noopener noreferrer");
+    assertThat(panel.getByText("Piège")).isVisible();
+    assertThat(panel.getByText("Cliquez")).hasCount(0);
+    assertThat(panel.locator("table td").first()).hasText("12345678200010");
+    assertThat(widget.complaints()).isEmpty();
+  }
+
+  @Test
+  void escapeClosesGivesTheFocusBackAndKeepsTheDraft() {
+    Widget widget = Widget.on(person, portal.address("/")).open();
+    widget.input().fill("un brouillon");
+    widget.input().press("Escape");
+    assertThat(widget.panel()).isHidden();
+    assertThat(widget.launcher()).isFocused();
+    widget.launcher().press("Enter");
+    assertThat(widget.input()).hasValue("un brouillon");
+    assertThat(widget.input()).isFocused();
+  }
+
+  @Test
+  void quickEntriesAreSaidAsTexts() {
+    Widget widget = Widget.on(person, portal.address("/")).open();
+    widget.button("Autres actions").click();
+    widget.button("Parler à quelqu’un").click();
+    assertThat(widget.lines().last()).containsText("je veux parler à quelqu’un");
+    assertThat(portal.onlyConversation().acts()).containsExactly("je veux parler à quelqu’un");
+  }
+
+  @Test
+  void thePageCanOpenItAndSpeakFirst() {
+    portal.page(
+        "/expired",
+        "<assistant-chat open say=\"mon lien d’activation a expiré\"></assistant-chat>");
+    Widget expired = Widget.on(person, portal.address("/expired"));
+    assertThat(expired.lines()).hasCount(4);
+    assertThat(expired.lines().nth(2)).hasText("mon lien d’activation a expiré");
+    expired.page().reload();
+    assertThat(expired.lines()).hasCount(4);
+
+    portal.page(
+        "/help",
+        "<button data-open-assistant data-say=\"aidez-moi\">Aide</button><a"
+            + " href=\"#assistant\">Assistant</a>");
+    BrowserContext other = browser.person();
+    Widget help = Widget.on(other, portal.address("/help"));
+    help.button("Aide").click();
+    assertThat(help.lines().last()).hasText("Vous avez dit « aidez-moi ».");
+    help.button("Fermer l’assistant").click();
+    help.page().getByText("Assistant").first().click();
+    assertThat(help.input()).isFocused();
+    help.button("Fermer l’assistant").click();
+    assertThat(help.page()).hasURL(portal.address("/help"));
+    other.close();
+  }
+}
