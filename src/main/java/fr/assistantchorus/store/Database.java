@@ -10,7 +10,6 @@ import io.vertx.sqlclient.Row;
 import io.vertx.sqlclient.RowSet;
 import io.vertx.sqlclient.SqlConnection;
 import io.vertx.sqlclient.Tuple;
-import java.util.Map;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Function;
 
@@ -74,15 +73,11 @@ public final class Database {
             .setPipeliningLimit(PIPELINE)
             .setCachePreparedStatements(true)
             .setPreparedStatementCacheMaxSize(PREPARED_STATEMENTS)
-            .setPreparedStatementCacheSqlLimit(LONGEST_PREPARED_SQL)
-            .setProperties(
-                Map.of(
-                    "application_name",
-                    "assistant-chorus",
-                    "statement_timeout",
-                    patience.statementSeconds + "s",
-                    "idle_in_transaction_session_timeout",
-                    patience.silenceSeconds + "s"));
+            .setPreparedStatementCacheSqlLimit(LONGEST_PREPARED_SQL);
+    // Beside the client's own, which set the encoding and the form of dates.
+    connecting.addProperty("application_name", "assistant-chorus");
+    connecting.addProperty("statement_timeout", patience.statementSeconds + "s");
+    connecting.addProperty("idle_in_transaction_session_timeout", patience.silenceSeconds + "s");
     var network =
         new NetClientOptions()
             .setConnectTimeout((int) TimeUnit.SECONDS.toMillis(patience.connectSeconds))
