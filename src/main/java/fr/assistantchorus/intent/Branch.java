@@ -1,0 +1,46 @@
+package fr.assistantchorus.intent;
+
+import fr.assistantchorus.intent.MaximumEntropy.Example;
+import java.util.Arrays;
+import java.util.List;
+
+/**
+ * Tells an intent and its sub-intents apart, once the intent is known; over the features that its
+ * own phrases have, so that it stays small.
+ *
+ * @param rows of the whole space, sorted: its own row n is {@code rows[n]}
+ */
+record Branch(int[] rows, Weights weights) {
+
+  static Branch train(List<Example> examples, List<String> labels) {
+    int[] rows =
+        examples.stream()
+            .flatMapToInt(e -> Arrays.stream(e.vector().rows()))
+            .sorted()
+            .distinct()
+            .toArray();
+    List<Example> own =
+        examples.stream()
+            .map(e -> new Example(own(e.vector(), rows), e.label(), e.weight()))
+            .toList();
+    return new Branch(rows, MaximumEntropy.train(own, rows.length, labels));
+  }
+
+  double[] probabilities(FeatureVector vector) {
+    return Weights.probabilities(weights.scores(own(vector, rows)), 1);
+  }
+
+  private static FeatureVector own(FeatureVector vector, int[] rows) {
+    int[] found = new int[vector.rows().length];
+    float[] values = new float[found.length];
+    int count = 0;
+    for (int i = 0; i < found.length; i++) {
+      int row = Arrays.binarySearch(rows, vector.rows()[i]);
+      if (row >= 0) {
+        found[count] = row;
+        values[count++] = vector.values()[i];
+      }
+    }
+    return new FeatureVector(Arrays.copyOf(found, count), Arrays.copyOf(values, count));
+  }
+}

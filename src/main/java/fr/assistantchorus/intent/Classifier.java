@@ -1,0 +1,16 @@
+package fr.assistantchorus.intent;
+
+import java.util.SortedMap;
+
+/**
+ * What was trained: the intents, and within each its sub-intents.
+ *
+ * @param branches by intent, of those that have sub-intents
+ */
+record Classifier(
+    Spelling spelling, FeatureSpace space, Weights intents, SortedMap<String, Branch> branches) {
+
+  FeatureVector vector(String text) {
+    return space.vector(new Features(spelling).of(Words.of(text)));
+  }
+}

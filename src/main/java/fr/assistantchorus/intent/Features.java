@@ -1,0 +1,74 @@
+package fr.assistantchorus.intent;
+
+import java.util.ArrayList;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Set;
+import opennlp.tools.stemmer.snowball.SnowballStemmer;
+import opennlp.tools.stemmer.snowball.SnowballStemmer.ALGORITHM;
+
+/**
+ * What a text is judged by: its words, their French stems, pairs of neighbouring stems, and the
+ * runs of 2 to 4 letters within each word, as typed and as corrected.
+ */
+final class Features {
+  /** Part of a cached model's name: raised when the same phrases would give another model. */
+  static final int VERSION = 1;
+
+  /** What starts the name of a run of letters; other features start otherwise. */
+  static final char LETTERS = 'c';
+
+  private static final int SHORTEST_RUN = 2;
+  private static final int LONGEST_RUN = 4;
+
+  /** Beyond it, a run of non-blank characters is not a word. */
+  private static final int LONGEST_WORD = 40;
+
+  private final Spelling spelling;
+
+  Features(Spelling spelling) {
+    this.spelling = spelling;
+  }
+
+  /**
+   * @param words as {@link Words} gives them
+   */
+  Set<String> of(List<String> words) {
+    // A stemmer keeps state while it works, so it is never shared between threads.
+    SnowballStemmer stemmer = new SnowballStemmer(ALGORITHM.FRENCH);
+    Set<String> features = new LinkedHashSet<>();
+    List<String> stems = new ArrayList<>();
+    for (String typed : words) {
+      String word = typed.length() > LONGEST_WORD ? typed.substring(0, LONGEST_WORD) : typed;
+      String meant = spelling.corrected(word).orElse(word);
+      String stem = stemmer.stem(meant).toString();
+      stems.add(stem);
+      features.add("w" + meant);
+      features.add("s" + stem);
+      addRuns(word, features);
+      if (!meant.equals(word)) {
+        addRuns(meant, features);
+      }
+    }
+    addPairs(stems, features);
+    return features;
+  }
+
+  private static void addPairs(List<String> stems, Set<String> features) {
+    String before = "<";
+    for (String stem : stems) {
+      features.add("b" + before + " " + stem);
+      before = stem;
+    }
+    features.add("b" + before + " >");
+  }
+
+  private static void addRuns(String word, Set<String> features) {
+    String bounded = "<" + word + ">";
+    for (int length = SHORTEST_RUN; length <= LONGEST_RUN; length++) {
+      for (int start = 0; start + length <= bounded.length(); start++) {
+        features.add(LETTERS + bounded.substring(start, start + length));
+      }
+    }
+  }
+}

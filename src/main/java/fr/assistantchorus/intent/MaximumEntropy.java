@@ -1,0 +1,130 @@
+package fr.assistantchorus.intent;
+
+import java.util.Arrays;
+import java.util.List;
+import opennlp.tools.ml.maxent.quasinewton.Function;
+import opennlp.tools.ml.maxent.quasinewton.QNMinimizer;
+
+/**
+ * The likelihood that a maximum-entropy model is trained for, handed to OpenNLP's L-BFGS minimizer.
+ *
+ * <p>OpenNLP's own trainer reads a text twice an iteration and strides over the labels; this gives
+ * the same model, with weights in the order that they are read in, several times faster.
+ */
+final class MaximumEntropy implements Function {
+  /** The L2 penalty and the rest were chosen by cross-validation: see the package's notes. */
+  private static final double PENALTY = 0.1;
+
+  /**
+   * The minimizer takes the curvature to be about 1 and halves its step until it fits: brought near
+   * that, an iteration takes one evaluation in place of five.
+   */
+  private static final double CURVATURE = 100;
+
+  private static final int ITERATIONS = 40;
+  private static final int UPDATES_KEPT = 5;
+  private static final int MOST_EVALUATIONS = 1_000;
+
+  private final List<Example> examples;
+  private final int labels;
+  private final int dimension;
+  private final double scale;
+  private double[] point = new double[0];
+  private double[] gradient = new double[0];
+  private double value;
+
+  /**
+   * A text whose label is known.
+   *
+   * @param label index among the labels
+   * @param weight 1 for a phrase as it was written
+   */
+  record Example(FeatureVector vector, int label, double weight) {}
+
+  private MaximumEntropy(List<Example> examples, int features, int labels) {
+    this.examples = examples;
+    this.labels = labels;
+    dimension = Math.multiplyExact(features, labels);
+    scale = CURVATURE / examples.size();
+  }
+
+  /**
+   * Trains; the same examples in the same order give the same weights to the bit.
+   *
+   * @param features the number of rows
+   */
+  static Weights train(List<Example> examples, int features, List<String> labels) {
+    if (labels.size() == 1) {
+      return new Weights(labels, new float[features]);
+    }
+    MaximumEntropy likelihood = new MaximumEntropy(examples, features, labels.size());
+    double[] trained =
+        new QNMinimizer(0, PENALTY * likelihood.scale, ITERATIONS, UPDATES_KEPT, MOST_EVALUATIONS)
+            .minimize(likelihood);
+    float[] weights = new float[trained.length];
+    for (int i = 0; i < weights.length; i++) {
+      weights[i] = (float) trained[i];
+    }
+    return new Weights(labels, weights);
+  }
+
+  @Override
+  public int getDimension() {
+    return dimension;
+  }
+
+  @Override
+  public double valueAt(double[] x) {
+    evaluate(x);
+    return value;
+  }
+
+  @Override
+  public double[] gradientAt(double[] x) {
+    evaluate(x);
+    double[] given = gradient;
+    // The minimizer adds the penalty's part into what it is given.
+    gradient = new double[0];
+    return given;
+  }
+
+  /** Value and gradient are asked for at the same point, one after the other: found together. */
+  private void evaluate(double[] x) {
+    if (gradient.length > 0 && Arrays.equals(x, point)) {
+      return;
+    }
+    point = x.clone();
+    gradient = new double[dimension];
+    value = 0;
+    double[] scores = new double[labels];
+    for (Example example : examples) {
+      add(example, x, scores);
+    }
+  }
+
+  private void add(Example example, double[] x, double[] scores) {
+    int[] rows = example.vector().rows();
+    float[] values = example.vector().values();
+    Arrays.fill(scores, 0);
+    for (int i = 0; i < rows.length; i++) {
+      int offset = rows[i] * labels;
+      double factor = values[i];
+      for (int label = 0; label < labels; label++) {
+        scores[label] += factor * x[offset + label];
+      }
+    }
+    Weights.probabilities(scores, 1);
+    value -=
+        scale
+            * example.weight()
+            * StrictMath.log(Math.max(scores[example.label()], Double.MIN_NORMAL));
+    scores[example.label()] -= 1;
+    for (int i = 0; i < rows.length; i++) {
+      int offset = rows[i] * labels;
+      double factor = scale * example.weight() * values[i];
+      for (int label = 0; label < labels; label++) {
+        gradient[offset + label] += factor * scores[label];
+      }
+    }
+  }
+}

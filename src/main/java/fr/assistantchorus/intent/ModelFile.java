@@ -1,0 +1,119 @@
+package fr.assistantchorus.intent;
+
+import java.io.DataInputStream;
+import java.io.DataOutputStream;
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.SortedMap;
+import java.util.TreeMap;
+
+/** A model as bytes: the same model gives the same bytes, in a few megabytes. */
+final class ModelFile {
+  private static final int MAGIC = 0x4143_4931;
+
+  private ModelFile() {}
+
+  static void write(IntentModel model, DataOutputStream out) throws IOException {
+    Classifier classifier = model.classifier();
+    out.writeInt(MAGIC);
+    SortedMap<String, Integer> known = classifier.spelling().known();
+    out.writeInt(known.size());
+    for (Map.Entry<String, Integer> word : known.entrySet()) {
+      out.writeUTF(word.getKey());
+      out.writeInt(word.getValue());
+    }
+    writeNames(classifier.space().names(), out);
+    writeFloats(classifier.space().rarity(), out);
+    writeWeights(classifier.intents(), out);
+    out.writeInt(classifier.branches().size());
+    for (Map.Entry<String, Branch> branch : classifier.branches().entrySet()) {
+      out.writeUTF(branch.getKey());
+      out.writeInt(branch.getValue().rows().length);
+      for (int row : branch.getValue().rows()) {
+        out.writeInt(row);
+      }
+      writeWeights(branch.getValue().weights(), out);
+    }
+    Confidence confidence = model.confidence();
+    out.writeDouble(confidence.temperature());
+    out.writeDouble(confidence.sure());
+    out.writeDouble(confidence.known());
+    out.writeInt(MAGIC);
+  }
+
+  /**
+   * @throws IOException where the bytes are not a model that {@link #write} wrote
+   */
+  static IntentModel read(DataInputStream in) throws IOException {
+    requireMagic(in);
+    SortedMap<String, Integer> known = new TreeMap<>();
+    int words = in.readInt();
+    for (int i = 0; i < words; i++) {
+      known.put(in.readUTF(), in.readInt());
+    }
+    FeatureSpace space = new FeatureSpace(readNames(in), readFloats(in));
+    Weights intents = readWeights(in);
+    SortedMap<String, Branch> branches = new TreeMap<>();
+    int count = in.readInt();
+    for (int i = 0; i < count; i++) {
+      String intent = in.readUTF();
+      int[] rows = new int[in.readInt()];
+      for (int row = 0; row < rows.length; row++) {
+        rows[row] = in.readInt();
+      }
+      branches.put(intent, new Branch(rows, readWeights(in)));
+    }
+    Confidence confidence = new Confidence(in.readDouble(), in.readDouble(), in.readDouble());
+    requireMagic(in);
+    Classifier classifier = new Classifier(new Spelling(known), space, intents, branches);
+    return new IntentModel(classifier, confidence);
+  }
+
+  private static void requireMagic(DataInputStream in) throws IOException {
+    if (in.readInt() != MAGIC) {
+      throw new IOException("not a model of this version");
+    }
+  }
+
+  private static void writeWeights(Weights weights, DataOutputStream out) throws IOException {
+    writeNames(weights.labels(), out);
+    writeFloats(weights.values(), out);
+  }
+
+  private static Weights readWeights(DataInputStream in) throws IOException {
+    return new Weights(readNames(in), readFloats(in));
+  }
+
+  private static void writeNames(List<String> names, DataOutputStream out) throws IOException {
+    out.writeInt(names.size());
+    for (String name : names) {
+      out.writeUTF(name);
+    }
+  }
+
+  private static List<String> readNames(DataInputStream in) throws IOException {
+    int count = in.readInt();
+    List<String> names = new ArrayList<>();
+    for (int i = 0; i < count; i++) {
+      names.add(in.readUTF());
+    }
+    return names;
+  }
+
+  private static void writeFloats(float[] values, DataOutputStream out) throws IOException {
+    out.writeInt(values.length);
+    for (float value : values) {
+      out.writeFloat(value);
+    }
+  }
+
+  private static float[] readFloats(DataInputStream in) throws IOException {
+    float[] values = new float[in.readInt()];
+    for (int i = 0; i < values.length; i++) {
+      values[i] = in.readFloat();
+    }
+    return values;
+  }
+}

@@ -1,0 +1,22 @@
+package fr.assistantchorus.intent;
+
+/**
+ * One training phrase.
+ *
+ * @param text without entity annotations
+ * @param intent {@code parent} or {@code parent/child}
+ * @param file the source it came from
+ * @param line its line there, from 1
+ */
+public record Phrase(String text, String intent, String file, int line) {
+
+  /** The intent without its child. */
+  public String parent() {
+    return parent(intent);
+  }
+
+  static String parent(String intent) {
+    int slash = intent.indexOf('/');
+    return slash < 0 ? intent : intent.substring(0, slash);
+  }
+}

@@ -1,0 +1,130 @@
+package fr.assistantchorus.intent;
+
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.SortedMap;
+
+/**
+ * Finds the known word that an unknown one was meant to be: at one slip of the keyboard, or two in
+ * a long word.
+ *
+ * <p>Words that share a form with letters left out are candidates (the symmetric-delete method), so
+ * that a look-up takes microseconds whatever the number of known words.
+ */
+final class Spelling {
+  private static final int SHORTEST = 4;
+  private static final int TWO_SLIPS_FROM = 7;
+
+  /** Longer ones are not words, and have too many forms. */
+  private static final int LONGEST = 24;
+
+  private final SortedMap<String, Integer> known;
+  private final Map<String, List<String>> byForm = new HashMap<>();
+
+  /**
+   * @param known words with the number of phrases that have them
+   */
+  Spelling(SortedMap<String, Integer> known) {
+    this.known = known;
+    for (String word : known.keySet()) {
+      if (isCorrectable(word)) {
+        for (String form : forms(word)) {
+          byForm.computeIfAbsent(form, unused -> new ArrayList<>(1)).add(word);
+        }
+      }
+    }
+  }
+
+  SortedMap<String, Integer> known() {
+    return known;
+  }
+
+  /** The word meant, where this one is unknown and a known one is near. */
+  Optional<String> corrected(String word) {
+    if (known.containsKey(word) || !isCorrectable(word)) {
+      return Optional.empty();
+    }
+    Set<String> candidates = new HashSet<>();
+    for (String form : forms(word)) {
+      candidates.addAll(byForm.getOrDefault(form, List.of()));
+    }
+    return best(word, candidates);
+  }
+
+  private Optional<String> best(String word, Collection<String> candidates) {
+    String best = null;
+    double least = Double.MAX_VALUE;
+    for (String candidate : candidates) {
+      int distance = distance(word, candidate);
+      if (distance > slips(word)) {
+        continue;
+      }
+      // Among equals, the one that begins alike, then the commoner, then the first by the alphabet.
+      double cost =
+          distance
+              - (candidate.charAt(0) == word.charAt(0) ? 0.3 : 0)
+              - 0.1 * StrictMath.log1p(known.get(candidate));
+      if (cost < least || cost == least && candidate.compareTo(best) < 0) {
+        least = cost;
+        best = candidate;
+      }
+    }
+    return Optional.ofNullable(best);
+  }
+
+  private static boolean isCorrectable(String word) {
+    return word.length() >= SHORTEST
+        && word.length() <= LONGEST
+        && Character.isLetter(word.charAt(0));
+  }
+
+  private static int slips(String word) {
+    return word.length() >= TWO_SLIPS_FROM ? 2 : 1;
+  }
+
+  /** The word and it with up to {@link #slips} letters left out. */
+  private static Set<String> forms(String word) {
+    Set<String> forms = new HashSet<>(Set.of(word));
+    Set<String> last = Set.of(word);
+    for (int slip = 0; slip < slips(word); slip++) {
+      Set<String> shorter = new HashSet<>();
+      for (String form : last) {
+        for (int i = 0; i < form.length(); i++) {
+          shorter.add(form.substring(0, i) + form.substring(i + 1));
+        }
+      }
+      forms.addAll(shorter);
+      last = shorter;
+    }
+    return forms;
+  }
+
+  /** Letters added, left out, replaced or swapped with their neighbour. */
+  static int distance(String one, String other) {
+    int[][] cost = new int[one.length() + 1][other.length() + 1];
+    for (int i = 0; i <= one.length(); i++) {
+      cost[i][0] = i;
+    }
+    for (int j = 0; j <= other.length(); j++) {
+      cost[0][j] = j;
+    }
+    for (int i = 1; i <= one.length(); i++) {
+      for (int j = 1; j <= other.length(); j++) {
+        char a = one.charAt(i - 1);
+        char b = other.charAt(j - 1);
+        int replaced = cost[i - 1][j - 1] + (a == b ? 0 : 1);
+        cost[i][j] = Math.min(replaced, 1 + Math.min(cost[i - 1][j], cost[i][j - 1]));
+        if (i > 1 && j > 1 && a == other.charAt(j - 2) && one.charAt(i - 2) == b) {
+          cost[i][j] = Math.min(cost[i][j], cost[i - 2][j - 2] + 1);
+        }
+      }
+    }
+    return cost[one.length()][other.length()];
+  }
+}

@@ -1,0 +1,36 @@
+package fr.assistantchorus.intent;
+
+import java.text.Normalizer;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/**
+ * A word or number where it stands in a text.
+ *
+ * @param word in lower case and without accents
+ * @param start index of its first UTF-16 unit
+ * @param end index after its last
+ */
+record Token(String word, int start, int end) {
+  private static final Pattern WORD =
+      Pattern.compile("\\p{N}+(?:[eè]?r?e?|[iè]?[eè]?me|nde?)(?!\\p{L})|\\p{N}+|[\\p{L}\\p{M}]+");
+  private static final Pattern MARKS = Pattern.compile("\\p{M}+");
+
+  static List<Token> in(String text) {
+    List<Token> tokens = new ArrayList<>();
+    Matcher matcher = WORD.matcher(text);
+    while (matcher.find()) {
+      tokens.add(new Token(plain(matcher.group()), matcher.start(), matcher.end()));
+    }
+    return tokens;
+  }
+
+  /** Lower case, without accents. */
+  static String plain(String word) {
+    String apart = Normalizer.normalize(word, Normalizer.Form.NFKD);
+    return MARKS.matcher(apart).replaceAll("").toLowerCase(Locale.ROOT);
+  }
+}

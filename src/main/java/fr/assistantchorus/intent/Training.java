@@ -1,0 +1,133 @@
+package fr.assistantchorus.intent;
+
+import fr.assistantchorus.intent.Confidence.Trial;
+import fr.assistantchorus.intent.MaximumEntropy.Example;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.SortedMap;
+import java.util.TreeMap;
+import java.util.TreeSet;
+import java.util.stream.IntStream;
+
+/**
+ * Makes a model of phrases: each as it was written and once more as typed in haste, the latter
+ * counting half. The same phrases give the same model to the bit.
+ */
+final class Training {
+  /** What the trained model is judged on are phrases that others trained like it had not seen. */
+  private static final int FOLDS = 4;
+
+  private static final long SEED = 20_260_101;
+  private static final double WEIGHT_OF_HASTE = 0.5;
+
+  private Training() {}
+
+  /** Trains and calibrates; takes seconds, on as many cores as there are. */
+  static IntentModel train(List<Phrase> phrases) {
+    List<Trial> trials =
+        IntStream.range(0, FOLDS)
+            .parallel()
+            .mapToObj(fold -> trials(phrases, fold))
+            .flatMap(List::stream)
+            .toList();
+    return new IntentModel(classifier(phrases), Confidence.of(trials));
+  }
+
+  /** Every n-th phrase of each intent, for the same share of each in every fold. */
+  static List<List<Phrase>> split(List<Phrase> phrases, int folds, int fold) {
+    Map<String, Integer> seen = new HashMap<>();
+    List<Phrase> kept = new ArrayList<>();
+    List<Phrase> heldOut = new ArrayList<>();
+    for (Phrase phrase : phrases) {
+      int count = seen.merge(phrase.intent(), 1, Integer::sum);
+      (count % folds == fold ? heldOut : kept).add(phrase);
+    }
+    return List.of(kept, heldOut);
+  }
+
+  private static List<Trial> trials(List<Phrase> phrases, int fold) {
+    List<List<Phrase>> split = split(phrases, FOLDS, fold);
+    Corpus corpus = Corpus.of(split.getFirst());
+    Weights weights = corpus.intents();
+    Classifier judged = new Classifier(corpus.spelling, corpus.space, weights, new TreeMap<>());
+    Typos typos = new Typos(SEED + 1);
+    List<Trial> trials = new ArrayList<>();
+    for (Phrase phrase : split.getLast()) {
+      int label = weights.labels().indexOf(phrase.parent());
+      if (label >= 0) {
+        trials.add(new Trial(weights.scores(judged.vector(phrase.text())), label));
+        trials.add(new Trial(weights.scores(judged.vector(typos.in(phrase.text()))), label));
+      }
+    }
+    return trials;
+  }
+
+  static Classifier classifier(List<Phrase> phrases) {
+    Corpus corpus = Corpus.of(phrases);
+    return new Classifier(corpus.spelling, corpus.space, corpus.intents(), corpus.branches());
+  }
+
+  /** The phrases as vectors: first all as written, then all as typed in haste. */
+  private record Corpus(
+      List<Phrase> phrases, Spelling spelling, FeatureSpace space, List<FeatureVector> vectors) {
+
+    static Corpus of(List<Phrase> phrases) {
+      List<List<String>> texts = new ArrayList<>();
+      phrases.forEach(phrase -> texts.add(Words.of(phrase.text())));
+      SortedMap<String, Integer> known = new TreeMap<>();
+      texts.forEach(text -> new HashSet<>(text).forEach(w -> known.merge(w, 1, Integer::sum)));
+      Spelling spelling = new Spelling(known);
+      Typos typos = new Typos(SEED);
+      phrases.forEach(phrase -> texts.add(Words.of(typos.in(phrase.text()))));
+      Features features = new Features(spelling);
+      List<Set<String>> bags = texts.stream().map(features::of).toList();
+      FeatureSpace space = FeatureSpace.of(bags);
+      return new Corpus(phrases, spelling, space, bags.stream().map(space::vector).toList());
+    }
+
+    Weights intents() {
+      List<String> labels = phrases.stream().map(Phrase::parent).distinct().sorted().toList();
+      List<Example> examples =
+          IntStream.range(0, vectors.size())
+              .mapToObj(i -> example(i, labels.indexOf(phrase(i).parent())))
+              .toList();
+      return MaximumEntropy.train(examples, space.size(), labels);
+    }
+
+    SortedMap<String, Branch> branches() {
+      Map<String, Set<String>> byParent = new TreeMap<>();
+      for (Phrase phrase : phrases) {
+        byParent.computeIfAbsent(phrase.parent(), p -> new TreeSet<>()).add(phrase.intent());
+      }
+      SortedMap<String, Branch> branches = new TreeMap<>();
+      byParent.forEach((parent, intents) -> {
+        if (!intents.equals(Set.of(parent))) {
+          branches.put(parent, branch(parent, List.copyOf(intents)));
+        }
+      });
+      return branches;
+    }
+
+    private Branch branch(String parent, List<String> labels) {
+      List<Example> examples =
+          IntStream.range(0, vectors.size())
+              .filter(i -> phrase(i).parent().equals(parent))
+              .mapToObj(i -> example(i, labels.indexOf(phrase(i).intent())))
+              .toList();
+      return Branch.train(examples, labels);
+    }
+
+    private Phrase phrase(int vector) {
+      return phrases.get(vector % phrases.size());
+    }
+
+    private Example example(int vector, int label) {
+      double weight = vector < phrases.size() ? 1 : WEIGHT_OF_HASTE;
+      return new Example(vectors.get(vector), label, weight);
+    }
+  }
+}

@@ -1,0 +1,42 @@
+package fr.assistantchorus.intent;
+
+import java.util.List;
+
+/**
+ * A linear model: one weight for each feature and label.
+ *
+ * @param labels sorted
+ * @param values row by row, as many in each as there are labels
+ */
+record Weights(List<String> labels, float[] values) {
+
+  /** The score of each label, before they are made probabilities. */
+  double[] scores(FeatureVector vector) {
+    double[] scores = new double[labels.size()];
+    for (int i = 0; i < vector.rows().length; i++) {
+      int offset = vector.rows()[i] * scores.length;
+      float value = vector.values()[i];
+      for (int label = 0; label < scores.length; label++) {
+        scores[label] += value * values[offset + label];
+      }
+    }
+    return scores;
+  }
+
+  /** Turns scores into probabilities, in place. */
+  static double[] probabilities(double[] scores, double temperature) {
+    double highest = Double.NEGATIVE_INFINITY;
+    for (double score : scores) {
+      highest = Math.max(highest, score);
+    }
+    double sum = 0;
+    for (int i = 0; i < scores.length; i++) {
+      scores[i] = StrictMath.exp((scores[i] - highest) / temperature);
+      sum += scores[i];
+    }
+    for (int i = 0; i < scores.length; i++) {
+      scores[i] /= sum;
+    }
+    return scores;
+  }
+}

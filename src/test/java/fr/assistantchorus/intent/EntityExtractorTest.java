@@ -1,0 +1,233 @@
+package fr.assistantchorus.intent;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import fr.assistantchorus.intent.Understood.Entity;
+import java.time.Duration;
+import java.util.List;
+import java.util.stream.Collectors;
+import org.junit.jupiter.api.Assertions;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class EntityExtractorTest {
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      textBlock =
+          """
+          jean.durand@orange.fr                                  | jean.durand@orange.fr
+          C'est Jean.Durand@Orange.FR, merci                     | jean.durand@orange.fr
+          mon mail : earl-dupre_44@wanadoo.fr.                   | earl-dupre_44@wanadoo.fr
+          c'est mon mail. jean@orange.fr                         | jean@orange.fr
+          jean.durand @ orange . fr                              | jean.durand@orange.fr
+          jean . durand@orange.fr                                | jean.durand@orange.fr
+          jean.durand@orange.fr.Merci                            | jean.durand@orange.fr
+          jean point durand arobase orange point fr              | jean.durand@orange.fr
+          c'est jean tiret durand arobase sfr point fr voilà     | jean-durand@sfr.fr
+          j'ai mis Jean Point Durand AROBASE Orange Point FR     | jean.durand@orange.fr
+          gaec.duval chez wanadoo.fr                             | gaec.duval@wanadoo.fr
+          marie chez orange point fr                             | marie@orange.fr
+          <jean@orange.fr>                                       | jean@orange.fr
+          a@b.fr et c@d.fr                                       | a@b.fr c@d.fr
+          je suis chez orange.fr                                 | -
+          je suis chez mon comptable                             | -
+          rendez-vous au point 3                                 | -
+          """)
+  void addressesAreReadAsTypedAndAsSpoken(String text, String values) {
+    assertThat(values(text, "email")).isEqualTo(values);
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"jean.durand@orange", "jean@", "mon mail jean@orange,fr"})
+  void whatOnlyLooksLikeAnAddressIsReportedOrLeft(String text) {
+    List<Entity> found = EntityExtractor.entities(text);
+    assertThat(found).allMatch(e -> e.problem().equals(java.util.Optional.of("malformed")));
+    assertThat(found).hasSize(text.equals("jean@") ? 0 : 1);
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      textBlock =
+          """
+          12345678200010                         | 12345678200010
+          mon siret c'est 123 456 782 00010      | 12345678200010
+          123.456.782.00010 merci                | 12345678200010
+          123-456-782-00010                      | 12345678200010
+          123\u00a0456\u202f782 00028            | 12345678200028
+          1 2 3 4 5 6 7 8 2 0 0 0 1 0            | 12345678200010
+          12 34 56 78 20 00 10                   | 12345678200010
+          siret12345678200010                    | 12345678200010
+          3 12345678200010                       | 12345678200010
+          12345678200010 et 12345678200028       | 12345678200010 12345678200028
+          tel 06 12 34 56 78                     | -
+          12345678200011                         | 12345678200011!checksum
+          123 456 782 0001                       | 123 456 782 0001!length
+          123 456 782 000100                     | 123 456 782 000100!length
+          123456782                              | 123456782!siren
+          00000000000000                         | 00000000000000!zeros
+          le 12/05/2024 à 14 h 30                | -
+          85600                                  | -
+          """)
+  void siretsAreReadInAnyGroupingAndWrongOnesSayWhy(String text, String values) {
+    assertThat(values(text.translateEscapes(), "siret")).isEqualTo(values);
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      textBlock =
+          """
+          oui | yes
+          ouais | yes
+          Ouais vas-y ! | yes
+          c'est bon | yes
+          cest bon | yes
+          ok vas-y | yes
+          OK | yes
+          d'accord | yes
+          bien sûr | yes
+          tout à fait | yes
+          ben oui | yes
+          oui c'est la bonne adresse | yes
+          pas de problème | yes
+          ça marche | yes
+          wi | yes
+          non | no
+          nan | no
+          pas du tout | no
+          non merci | no
+          surtout pas | no
+          ah non alors | no
+          c'est pas ça | no
+          NON C'EST PAS LA BONNE | no
+          je ne crois pas | no
+          pas d'accord | no
+          oui mais non | -
+          oui mais j'ai une autre question | -
+          non non oui | -
+          je veux créer un compte | -
+          le mail est bon mais le lien ne marche pas | -
+          bonjour | -
+          '' | -
+          """)
+  void yesAndNoAreKnownInTheirManyForms(String text, String value) {
+    assertThat(values(text, "yes-no")).isEqualTo(value);
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      textBlock =
+          """
+          la deuxième | 2
+          le premier | 1
+          la 1ère | 1
+          le 2e svp | 2
+          la 3ème | 3
+          2 | 2
+          deux | 2
+          le 2 | 2
+          option trois | 3
+          numéro 4 | 4
+          la dernière | -1
+          LE SECOND | 2
+          la première fois | -
+          j'ai 2 tracteurs | -
+          2024 | -
+          0 | -
+          """)
+  void ordinalsChooseAmongOptions(String text, String value) {
+    assertThat(values(text, "ordinal")).isEqualTo(value);
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      textBlock =
+          """
+          FR76 3000 6000 0112 3456 7890 189              | iban FR7630006000011234567890189
+          voici fr7630006000011234567890189 merci        | iban FR7630006000011234567890189
+          FR76 3000 6000 0112 3456 7890 188 merci        | iban FR76 3000 6000 0112 3456 7890 188!checksum
+          FR76 3000 6000 0112 3456 78 merci              | iban FR76 3000 6000 0112 3456 78!length
+          BE68 5390 0754 7034                            | iban BE68539007547034
+          30006 00001 12345678901 89                     | iban FR7630006000011234567890189
+          4111 1111 1111 1111                            | card 4111111111111111
+          06 12 34 56 78                                 | phone 0612345678
+          0612345678                                     | phone 0612345678
+          +33 6 12 34 56 78                              | phone 0612345678
+          +33 (0)6 12 34 56 78                           | phone 0612345678
+          mon mot de passe c'est Xyz123                  | password Xyz123
+          mdp : Soleil!2024.                             | password Soleil!2024
+          mon mot de passe est tracteur                  | password tracteur
+          mot de passe=abc                               | password abc
+          mon mdp Xyz123 marche pas                      | password Xyz123
+          mon mot de passe est oublié                    | -
+          mon mot de passe est refusé                    | -
+          le mot de passe n'est pas bon                  | -
+          j'ai perdu mon mot de passe                    | -
+          """)
+  void whatMustBeMaskedIsFound(String text, String value) {
+    String found =
+        EntityExtractor.entities(text).stream()
+            .map(e -> e.type() + " " + shown(e))
+            .collect(Collectors.joining(" "));
+    assertThat(found.isEmpty() ? "-" : found).isEqualTo(value);
+  }
+
+  @Test
+  void spansPointAtWhatWasTyped() {
+    String text = "oui, c’est jean @ orange . fr et 123 456 782 00010 😀";
+    assertThat(EntityExtractor.entities(text))
+        .extracting(e -> text.substring(e.start(), e.end()))
+        .containsExactly("oui", "jean @ orange . fr", "123 456 782 00010");
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "a",
+        "@",
+        "a@",
+        "@.",
+        "a.",
+        "1",
+        "1 ",
+        "0 6 ",
+        ". ",
+        "FR76",
+        "FR76 ",
+        "point ",
+        "chez ",
+        "mdp ",
+        "mot de passe est ",
+        "oui ",
+        "\u0000",
+        "😀",
+        "م ",
+        "a@b.fr ",
+        "((",
+        "- "
+      })
+  void tenThousandCharactersOfAnythingTakeLittleTime(String piece) {
+    String text = piece.repeat(10_000 / piece.length());
+    Assertions.assertTimeout(Duration.ofSeconds(2), () -> EntityExtractor.entities(text));
+  }
+
+  private static String values(String text, String type) {
+    String values =
+        EntityExtractor.entities(text).stream()
+            .filter(entity -> entity.type().equals(type))
+            .map(EntityExtractorTest::shown)
+            .collect(Collectors.joining(" "));
+    return values.isEmpty() ? "-" : values;
+  }
+
+  private static String shown(Entity entity) {
+    return entity.value() + entity.problem().map(problem -> "!" + problem).orElse("");
+  }
+}
