@@ -40,7 +40,7 @@ public final class Engine {
       case Event.ReturnedToAssistant _ -> spoken(catalog, state, Run::takeBack);
       case Event.TimedOut _ -> spoken(catalog, state, Run::breakSilence);
       case Event.CatalogChanged _ -> catalogChanged(catalog, state);
-      case Event.Faulted _ -> spoken(catalog, state, run -> run.begin(Pattern.FAULT, Map.of()));
+      case Event.Faulted _ -> spoken(catalog, state, run -> run.begin(Pattern.FAULT));
     };
   }
 
@@ -86,7 +86,7 @@ public final class Engine {
             false,
             false);
     Run run = new Run(catalog, first);
-    run.begin(Pattern.WELCOME, Map.of());
+    run.begin(Pattern.WELCOME);
     return run.finish();
   }
 

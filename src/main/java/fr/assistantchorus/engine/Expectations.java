@@ -21,6 +21,9 @@ final class Expectations {
   /** An offer to correct a slot: {@code correct:email}. */
   static final String CORRECT = "correct:";
 
+  /** Leaves an optional slot empty. */
+  static final Option PASS_OVER = new Option("-", "Passer");
+
   /** The longest wish, as the chat API has it. */
   private static final int MAX_WISH = 4_000;
 
@@ -42,7 +45,7 @@ final class Expectations {
       return Optional.empty();
     }
     Slot slot = dialog.slots().get(collect.slot());
-    List<Option> options = new ArrayList<>(answers(slot, collect));
+    List<Option> options = answers(slot, collect);
     options.addAll(offers);
     return Optional.of(
         new Expect(
@@ -58,9 +61,15 @@ final class Expectations {
 
   /** The buttons that answer a question. */
   static List<Option> answers(Slot slot, DialogState.Collect collect) {
-    return collect.options().isEmpty() && slot.type() == FieldType.YES_NO
-        ? Texts.YES_NO
-        : collect.options();
+    List<Option> answers =
+        new ArrayList<>(
+            collect.options().isEmpty() && slot.type() == FieldType.YES_NO
+                ? Texts.YES_NO
+                : collect.options());
+    if (slot.optional()) {
+      answers.add(PASS_OVER);
+    }
+    return answers;
   }
 
   /** The buttons for what is offered beside. */

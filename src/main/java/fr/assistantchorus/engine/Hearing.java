@@ -56,7 +56,7 @@ final class Hearing {
       return;
     }
     run.offers = run.before.offers();
-    run.begin(Pattern.STALE_OPTION, Map.of());
+    run.begin(Pattern.STALE_OPTION);
   }
 
   void file() {
@@ -88,9 +88,13 @@ final class Hearing {
     boolean offered =
         Expectations.answers(slot, question).stream().anyMatch(o -> o.value().equals(value));
     if (offered) {
-      fill(question, new Value.Text(value), List.of());
+      fill(question, chosen(value), List.of());
     }
     return offered;
+  }
+
+  private static Value chosen(String value) {
+    return value.equals(Expectations.PASS_OVER.value()) ? Texts.PASSED_OVER : new Value.Text(value);
   }
 
   // --- a question is open ---
@@ -102,7 +106,7 @@ final class Hearing {
     Optional<String> sure = sure(heard);
     Optional<Option> option = option(slot, question, said);
     if (option.isPresent()) {
-      fill(question, new Value.Text(option.get().value()), List.of());
+      fill(question, chosen(option.get().value()), List.of());
     } else if (slot.type() == FieldType.TEXT) {
       freeText(said, question, sure);
     } else if (sure.filter(intent -> corrects(intent, slot, heard)).isPresent()) {
@@ -221,9 +225,9 @@ final class Hearing {
     int kept = attempts > MISSES_BEFORE_CHOICES ? 0 : attempts;
     run.replaceTop(new Frame(frame.dialog(), frame.state(), frame.slots(), kept, frame.trail()));
     if (attempts > MISSES_BEFORE_CHOICES) {
-      run.begin(Pattern.HUMAN, Map.of("title", run.title()));
+      run.begin(Pattern.HUMAN);
     } else if (attempts == MISSES_BEFORE_CHOICES) {
-      run.begin(Pattern.CHOICES, Map.of("title", run.title()));
+      run.begin(Pattern.CHOICES);
     } else if (attempts > 1 && !answer.attempt() && question.again().isPresent()) {
       run.ask(run.top().orElseThrow(), question, question.again().get());
     } else {
@@ -250,10 +254,10 @@ final class Hearing {
     run.misses++;
     if (run.misses >= MISSES_BEFORE_CHOICES) {
       run.misses = 0;
-      run.begin(Pattern.HUMAN, Map.of("title", run.title()));
+      run.begin(Pattern.HUMAN);
     } else {
       run.mistyped(entities);
-      run.begin(Pattern.NOT_UNDERSTOOD, Map.of());
+      run.begin(Pattern.NOT_UNDERSTOOD);
     }
   }
 
@@ -280,7 +284,7 @@ final class Hearing {
       return;
     }
     run.quiet();
-    run.begin(Pattern.CLARIFY, Map.of());
+    run.begin(Pattern.CLARIFY);
     run.offers = alike;
   }
 

@@ -166,7 +166,7 @@ final class Run {
       return;
     }
     if (!allowed(dialog)) {
-      begin(Pattern.NO_ACCESS, Map.of("title", new Value.Text(dialog.title())));
+      begin(Pattern.NO_ACCESS);
       return;
     }
     stack.add(new Frame(dialog.name(), dialog.start(), slots, 0, List.of()));
@@ -174,14 +174,14 @@ final class Run {
   }
 
   /** Begins an engine's own repair. */
-  void begin(Pattern pattern, Map<String, Value> values) {
+  void begin(Pattern pattern) {
     if (stack.size() > MAX_DEPTH) {
       remark(pattern);
       ask();
       return;
     }
     Dialog dialog = catalog.dialog(pattern.dialog());
-    stack.add(new Frame(dialog.name(), dialog.start(), values, 0, List.of()));
+    stack.add(new Frame(dialog.name(), dialog.start(), Map.of("title", title()), 0, List.of()));
     walk();
   }
 
@@ -285,6 +285,15 @@ final class Run {
     if (value == null) {
       ask();
       return false;
+    }
+    int answered = frame.trail().indexOf(collect.name());
+    if (answered >= 0) {
+      // The dialog leads back to a question that was answered: it wants another answer.
+      Map<String, Value> slots = new HashMap<>(frame.slots());
+      slots.remove(collect.slot());
+      replaceTop(
+          new Frame(frame.dialog(), collect.name(), slots, 0, frame.trail().subList(0, answered)));
+      return true;
     }
     List<String> trail = new ArrayList<>(frame.trail());
     trail.add(collect.name());
@@ -439,6 +448,7 @@ final class Run {
     Dialog dialog = dialog(frame);
     return slots.stream()
         .filter(frame.slots()::containsKey)
+        .filter(slot -> !frame.slots().get(slot).equals(Texts.PASSED_OVER))
         .map(slot ->
             new Message.Row(
                 slot,

@@ -15,6 +15,9 @@ final class Texts {
   static final List<DialogState.Option> YES_NO =
       List.of(new DialogState.Option("yes", "Oui"), new DialogState.Option("no", "Non"));
 
+  /** What an optional slot holds that the person did not want to fill. */
+  static final Value PASSED_OVER = new Value.Text("");
+
   /** The longest part of what somebody typed that is quoted back, in characters. */
   private static final int MAX_QUOTED = 80;
 

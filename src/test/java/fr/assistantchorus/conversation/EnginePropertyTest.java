@@ -199,12 +199,8 @@ final class EnginePropertyTest {
   }
 
   private static Stream<String> intents() {
-    try {
-      return Stream.concat(
-          Shipped.vocabulary().intents().stream().sorted(), Stream.of("oui", "inconnu/de/tous"));
-    } catch (java.io.IOException e) {
-      throw new AssertionError(e);
-    }
+    return Stream.concat(
+        Shipped.vocabulary().intents().stream().sorted(), Stream.of("oui", "inconnu/de/tous"));
   }
 
   private static Arbitrary<Value> values() {

@@ -8,18 +8,23 @@ import fr.assistantchorus.dialog.CatalogSources;
 import fr.assistantchorus.dialog.Reading;
 import fr.assistantchorus.dialog.Vocabulary;
 import fr.assistantchorus.engine.Engine;
+import fr.assistantchorus.intent.IntentModel;
+import fr.assistantchorus.intent.NluReader;
+import fr.assistantchorus.intent.NluSource;
+import fr.assistantchorus.intent.Phrase;
+import fr.assistantchorus.intent.Understanding;
 import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Map;
 import java.util.Set;
-import java.util.TreeSet;
-import java.util.regex.Pattern;
-import java.util.stream.Stream;
+import java.util.stream.Collectors;
 
 /** The dialogs and intents of this repository. */
 public final class Shipped {
-  private static final Pattern INTENT = Pattern.compile("(?m)^ *- intent: *\"?([a-z_/0-9]+)");
+  private static final class Model {
+    static final IntentModel SHIPPED =
+        IntentModel.load(Path.of("intents"), Path.of("target/models"));
+  }
 
   private Shipped() {}
 
@@ -38,17 +43,18 @@ public final class Shipped {
     }
   }
 
-  public static Vocabulary vocabulary() throws IOException {
+  public static Vocabulary vocabulary() {
     return Vocabularies.of(PortalActions.signatures(), intents());
   }
 
-  private static Set<String> intents() throws IOException {
-    Set<String> intents = new TreeSet<>();
-    try (Stream<Path> files = Files.walk(Path.of("intents"))) {
-      for (Path file : files.filter(Files::isRegularFile).toList()) {
-        INTENT.matcher(Files.readString(file)).results().forEach(m -> intents.add(m.group(1)));
-      }
-    }
-    return intents;
+  /** The model of the shipped phrases; trained once, then read from the build folder. */
+  public static Understanding understanding() {
+    return Model.SHIPPED;
+  }
+
+  private static Set<String> intents() {
+    return NluReader.read(NluSource.under(Path.of("intents"))).stream()
+        .map(Phrase::intent)
+        .collect(Collectors.toSet());
   }
 }

@@ -1,0 +1,177 @@
+package fr.assistantchorus.conversation;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import fr.assistantchorus.support.Futures;
+import fr.assistantchorus.support.House;
+import fr.assistantchorus.support.Mails;
+import fr.assistantchorus.support.Tables;
+import java.time.Duration;
+import java.time.temporal.ChronoUnit;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import java.util.regex.Pattern;
+import java.util.stream.StreamSupport;
+
+/** Plays a {@link Script} in a house of its own. */
+final class Performance {
+  private final House house;
+  private final Script script;
+  private UUID conversation;
+  private String token;
+  private JsonNode reply;
+  private final List<String> unread = new ArrayList<>();
+  private int mailsSeen;
+  private boolean checked = true;
+
+  Performance(House house, Script script) {
+    this.house = house;
+    this.script = script;
+  }
+
+  void play() throws Exception {
+    for (Script.Line line : script.lines()) {
+      try {
+        play(line);
+      } catch (AssertionError e) {
+        throw new AssertionError(
+            "%s:%d: %s".formatted(script.file(), line.number(), e.getMessage()), e);
+      }
+    }
+    nothingUnread();
+    assertThat(Futures.get(house.replay.asItWas(conversation)))
+        .as("the replay's differences")
+        .isEmpty();
+  }
+
+  private void play(Script.Line line) throws Exception {
+    switch (line.word()) {
+      case "pending" -> house.pending(line.rest());
+      case "account" -> house.account(line.rest());
+      case ">" -> turn(new TurnRequest.Input.Text(line.rest()));
+      case "+" -> turn(new TurnRequest.Input.Option(option(line.rest())));
+      case "<" -> message(line.rest());
+      case "?" -> assertThat(String.join(" | ", labels())).isEqualTo(line.rest());
+      case "at" -> assertThat(at()).isEqualTo(line.rest());
+      case "wait" -> house.clock.advance(duration(line.rest()));
+      case "silence" -> silence();
+      case "mail" -> mail(line.rest());
+      case "no" -> assertThat(sent()).as("mails that went out").isEqualTo(mailsSeen);
+      case "hidden" -> assertThat(Tables.holding(house.database, line.rest())).isEmpty();
+      default -> throw new AssertionError("unknown word: " + line.word());
+    }
+  }
+
+  private void open() {
+    if (conversation == null) {
+      mailsSeen = house.smtp.received().size();
+      JsonNode opened = ok(Futures.get(house.chat.open(Optional.of("/"), House.CLIENT)));
+      conversation = UUID.fromString(opened.path("conversation").asText());
+      token = opened.path("token").asText();
+      reply = opened;
+    }
+  }
+
+  private void turn(TurnRequest.Input input) {
+    open();
+    nothingUnread();
+    TurnRequest request = new TurnRequest(UUID.randomUUID(), input, House.CLIENT);
+    ChatAnswer first = Futures.get(house.chat.turn(conversation, token, request));
+    assertThat(Futures.get(house.chat.turn(conversation, token, request)))
+        .as("the same turn again")
+        .isEqualTo(first);
+    read(ok(first));
+  }
+
+  private void read(JsonNode answer) {
+    reply = answer;
+    unread.clear();
+    reply.path("messages").forEach(message -> unread.add(message.path("text").asText()));
+    checked = false;
+  }
+
+  private void silence() {
+    nothingUnread();
+    long before = reply.path("seq").asLong();
+    Futures.get(house.chat.housekeeping().breakSilence(house.clock.instant().minusSeconds(600)));
+    JsonNode events = ok(Futures.get(house.chat.events(conversation, token, before)));
+    unread.clear();
+    events
+        .path("events")
+        .forEach(e -> e.path("messages").forEach(m -> unread.add(m.path("text").asText())));
+    checked = false;
+  }
+
+  private String option(String label) {
+    open();
+    return StreamSupport.stream(reply.path("expect").path("options").spliterator(), false)
+        .filter(option -> option.path("label").asText().equals(label))
+        .findFirst()
+        .orElseThrow(() -> new AssertionError("no button « " + label + " » among " + labels()))
+        .path("value")
+        .asText();
+  }
+
+  private List<String> labels() {
+    List<String> labels = new ArrayList<>();
+    reply.path("expect").path("options").forEach(o -> labels.add(o.path("label").asText()));
+    return labels;
+  }
+
+  private void message(String pattern) {
+    checked = true;
+    assertThat(unread).as("messages left, when one was awaited").isNotEmpty();
+    String text = spaces(unread.removeFirst());
+    String regex =
+        String.join(
+            ".*", List.of(spaces(pattern).split("…", -1)).stream().map(Pattern::quote).toList());
+    assertThat(text).matches(Pattern.compile(regex, Pattern.DOTALL));
+  }
+
+  /** Scripts are typed with plain spaces where texts have the non-breaking ones. */
+  private static String spaces(String text) {
+    return text.replace('\u00a0', ' ').replace('\u202f', ' ');
+  }
+
+  private void nothingUnread() {
+    if (checked) {
+      assertThat(unread).as("messages that the script does not tell").isEmpty();
+    }
+  }
+
+  private String at() {
+    JsonNode at = reply.path("at");
+    return at.isNull() ? "none" : at.path("dialog").asText() + "/" + at.path("state").asText();
+  }
+
+  private void mail(String address) throws Exception {
+    Futures.until("a mail to " + address, () -> house.smtp.received().size() > mailsSeen);
+    assertThat(
+            house.smtp.received().subList(mailsSeen, house.smtp.received().size()).stream()
+                .map(Mails::to))
+        .contains(address);
+    mailsSeen = house.smtp.received().size();
+  }
+
+  private long sent() {
+    return house
+        .database
+        .query("SELECT count(*) AS mails FROM outbox WHERE state <> 'discarded'")
+        .iterator()
+        .next()
+        .getLong("mails");
+  }
+
+  private static Duration duration(String text) {
+    String[] parts = text.split(" ");
+    return Duration.of(Long.parseLong(parts[0]), ChronoUnit.valueOf(parts[1].toUpperCase()));
+  }
+
+  private static JsonNode ok(ChatAnswer answer) {
+    assertThat(answer).isInstanceOf(ChatAnswer.Ok.class);
+    return Json.tree(((ChatAnswer.Ok) answer).json());
+  }
+}

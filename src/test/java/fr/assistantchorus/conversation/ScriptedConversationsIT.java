@@ -1,0 +1,44 @@
+package fr.assistantchorus.conversation;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import fr.assistantchorus.support.House;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.DynamicTest;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestFactory;
+
+/**
+ * The conversations under {@code src/test/conversations}, with the real engine, understanding and
+ * PostgreSQL; every turn is sent twice, and every conversation is replayed in the end.
+ */
+final class ScriptedConversationsIT {
+  private static final Path FOLDER = Path.of("src/test/conversations");
+
+  @TestFactory
+  Stream<DynamicTest> everyScriptedConversationGoesAsItIsWritten() throws IOException {
+    return scripts().stream()
+        .map(file -> DynamicTest.dynamicTest(FOLDER.relativize(file).toString(), () -> play(file)));
+  }
+
+  @Test
+  void noScriptIsOverlooked() throws IOException {
+    assertThat(scripts()).hasSizeGreaterThanOrEqualTo(25);
+  }
+
+  private static List<Path> scripts() throws IOException {
+    try (Stream<Path> files = Files.walk(FOLDER)) {
+      return files.filter(file -> file.toString().endsWith(".txt")).sorted().toList();
+    }
+  }
+
+  private static void play(Path file) throws Exception {
+    try (House house = new House()) {
+      new Performance(house, Script.read(file)).play();
+    }
+  }
+}

@@ -1,0 +1,146 @@
+package fr.assistantchorus.support;
+
+import fr.assistantchorus.Vocabularies;
+import fr.assistantchorus.action.PortalActions;
+import fr.assistantchorus.conversation.Actions;
+import fr.assistantchorus.conversation.Catalogs;
+import fr.assistantchorus.conversation.Conversations;
+import fr.assistantchorus.conversation.Replay;
+import fr.assistantchorus.conversation.Throttle;
+import fr.assistantchorus.mail.MailComposer;
+import fr.assistantchorus.mail.MailSender;
+import fr.assistantchorus.mail.Outbox;
+import fr.assistantchorus.mail.SmtpUrl;
+import fr.assistantchorus.portal.Beneficiary;
+import fr.assistantchorus.portal.Identifier;
+import fr.assistantchorus.portal.LinkState;
+import fr.assistantchorus.portal.PendingRegistration;
+import fr.assistantchorus.portal.Portal;
+import fr.assistantchorus.portal.PortalRules;
+import fr.assistantchorus.portal.PostalAddress;
+import fr.assistantchorus.portal.Space;
+import fr.assistantchorus.portal.StructureDetails;
+import java.time.Duration;
+import java.util.Optional;
+import java.util.Set;
+
+/**
+ * The whole house behind the routes, on a database and a mail server of its own: the shipped
+ * dialogs, the model trained from the shipped phrases, the real actions.
+ */
+public final class House implements AutoCloseable {
+  public static final String PUBLIC_URL = "http://localhost:8080";
+  public static final String MAIL_FROM = "portail@exemple.fr";
+  public static final String PASSWORD = "Prairie-Fleurie-1789";
+  public static final String CLIENT = "client";
+
+  public final TestDatabase database = TestDatabase.create();
+  public final TestSmtp smtp = TestSmtp.plain();
+  public final TestClock clock = new TestClock();
+  public final Portal portal;
+  public final Conversations chat;
+  public final Replay replay;
+  private final MailSender sender;
+
+  public House() {
+    Outbox outbox = new Outbox(database.database(), database.seal(), MAIL_FROM);
+    portal =
+        Portal.of(
+            database.vertx(),
+            database.database(),
+            database.seal(),
+            new MailComposer(PUBLIC_URL, MAIL_FROM),
+            outbox,
+            PortalRules.of(
+                PUBLIC_URL,
+                Duration.ofMinutes(60),
+                3,
+                Duration.ofMinutes(2),
+                20,
+                5,
+                Duration.ofHours(1)));
+    Actions actions = new Actions(PortalActions.of(portal));
+    Catalogs catalogs =
+        Futures.get(
+            Catalogs.keep(
+                database.database(), Shipped.vocabulary(), Shipped.catalog(), clock.instant()));
+    chat =
+        new Conversations(
+            database.database(),
+            database.seal(),
+            catalogs,
+            actions,
+            Shipped.understanding(),
+            Vocabularies.settings(Duration.ofMinutes(60), MAIL_FROM, PUBLIC_URL),
+            new Throttle.Limits(10_000, 10_000),
+            clock);
+    replay = new Replay(database.database(), catalogs);
+    SmtpUrl url = SmtpUrl.parse("smtp://127.0.0.1:" + smtp.port());
+    sender = new MailSender(database.vertx(), database.database(), outbox, url, MAIL_FROM);
+    sender.start();
+  }
+
+  /** Somebody who signed up the day before, and whose mail of then has been delivered. */
+  public void pending(String address) throws Exception {
+    int before = smtp.received().size();
+    Futures.get(
+        database
+            .database()
+            .transaction(transaction ->
+                portal
+                    .registrations()
+                    .register(
+                        transaction,
+                        farm(address),
+                        CLIENT,
+                        clock.instant().minus(Duration.ofDays(1)))));
+    Futures.until("the mail of the sign-up", () -> smtp.receives(before + 1));
+  }
+
+  /** Somebody who has activated his account. */
+  public void account(String address) throws Exception {
+    int before = smtp.received().size();
+    Futures.get(
+        database
+            .database()
+            .transaction(transaction ->
+                portal
+                    .registrations()
+                    .register(transaction, farm(address), CLIENT, clock.instant())));
+    Futures.until("the activation mail", () -> smtp.receives(before + 1));
+    String token = Mails.activationToken(smtp.received().getLast());
+    if (!(Futures.get(portal.activation().look(token, clock.instant()))
+        instanceof LinkState.Ready)) {
+      throw new AssertionError("the link just mailed does not work");
+    }
+    Futures.get(
+        portal
+            .activation()
+            .activate(token, PASSWORD, "Le nom de ma vache ?", "Marguerite", clock.instant()));
+    Futures.until("the mail of welcome", () -> smtp.receives(before + 2));
+    clock.advance(Duration.ofDays(1));
+  }
+
+  private static PendingRegistration farm(String address) {
+    return new PendingRegistration(
+        address,
+        address,
+        "Durand",
+        "Camille",
+        new StructureDetails(
+            Identifier.siret("12345678200010"),
+            "EARL Durand",
+            "",
+            new PostalAddress("1 chemin des Prés", "", "", "21000", "Dijon", "France"),
+            false),
+        Set.of(Space.TIC),
+        new Beneficiary(Optional.empty(), Optional.empty(), Optional.empty()));
+  }
+
+  @Override
+  public void close() {
+    Futures.get(sender.stop());
+    smtp.close();
+    database.close();
+  }
+}
