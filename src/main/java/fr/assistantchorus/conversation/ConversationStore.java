@@ -10,6 +10,7 @@ import io.vertx.sqlclient.Tuple;
 import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
+import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -182,7 +183,7 @@ final class ConversationStore {
 
   Future<Map<String, byte[]>> secrets(UUID id, String[] ids) {
     return database
-        .query(SECRETS, Tuple.of(id, ids))
+        .query(SECRETS, Tuple.tuple().addUUID(id).addArrayOfString(ids))
         .map(rows -> {
           Map<String, byte[]> sealed = new HashMap<>();
           rows.forEach(row -> sealed.put(row.getString("id"), row.getBuffer("sealed").getBytes()));
@@ -209,7 +210,7 @@ final class ConversationStore {
         LongStream.rangeClosed(before.seq() + 1, write.seq()).boxed().toArray(Long[]::new);
     String[] ids = write.secrets().keySet().toArray(String[]::new);
     Buffer[] sealed =
-        java.util.Arrays.stream(ids)
+        Arrays.stream(ids)
             .map(id -> Buffer.buffer(write.secrets().get(id)))
             .toArray(Buffer[]::new);
     OffsetDateTime time = write.time().atOffset(ZoneOffset.UTC);

@@ -19,6 +19,11 @@ public enum Pattern {
   CLARIFY("clarify"),
   /** A text that says nothing known, while no question is open. */
   NOT_UNDERSTOOD("not-understood"),
+  /**
+   * A text that is none of the assistant's business; while a question is open it counts as a text
+   * that was not understood.
+   */
+  OUT_OF_SCOPE("out-of-scope"),
   /** The third miss on one question: choices are offered. */
   CHOICES("choices"),
   /** Misses go on: a human is offered. */

@@ -61,7 +61,7 @@ final class Hearing {
 
   void file() {
     run.question()
-        .ifPresentOrElse(question -> miss(question, unread("")), () -> notUnderstood(List.of()));
+        .ifPresentOrElse(question -> miss(question, unread("")), () -> notUnderstood(Pattern.NOT_UNDERSTOOD, List.of()));
   }
 
   // --- buttons and what is offered ---
@@ -186,9 +186,9 @@ final class Hearing {
     Answer answer = heard.answer().orElse(null);
     if (answer instanceof Answer.Bad bad && bad.attempt()) {
       miss(question, bad);
-    } else if (sure.isPresent()) {
+    } else if (sure.filter(intent -> !outOfScope(intent)).isPresent()) {
       follow(sure.get(), heard.entities());
-    } else if (heard.verdict() == Verdict.EITHER && !heard.ranked().isEmpty()) {
+    } else if (likely(heard)) {
       clarify(heard);
     } else {
       miss(question, answer instanceof Answer.Bad bad ? bad : unread(said.text()));
@@ -240,24 +240,42 @@ final class Hearing {
   private void wish(Event.UserSaid said) {
     Interpretation heard = said.interpretation();
     Optional<String> sure = sure(heard);
-    if (sure.isPresent()) {
+    if (sure.filter(intent -> !outOfScope(intent)).isPresent()) {
       run.misses = 0;
       follow(sure.get(), heard.entities());
-    } else if (heard.verdict() == Verdict.EITHER && !heard.ranked().isEmpty()) {
+    } else if (likely(heard)) {
       clarify(heard);
+    } else if (heard.verdict() != Verdict.NONE) {
+      notUnderstood(Pattern.OUT_OF_SCOPE, List.of());
     } else {
-      notUnderstood(heard.entities());
+      notUnderstood(Pattern.NOT_UNDERSTOOD, heard.entities());
     }
   }
 
-  private void notUnderstood(List<Entity> entities) {
+  /** Whether two intents are alike, and the first is not that it is out of scope. */
+  private boolean likely(Interpretation heard) {
+    return heard.verdict() == Verdict.EITHER
+        && !heard.ranked().isEmpty()
+        && !outOfScope(heard.ranked().getFirst().intent());
+  }
+
+  /** Whether it is none of the assistant's business, and no question of fact either. */
+  private boolean outOfScope(String intent) {
+    return !run.catalog.facts().containsKey(intent)
+        && run.catalog
+            .triggeredBy(intent)
+            .filter(dialog -> dialog.name().equals(Pattern.OUT_OF_SCOPE.dialog()))
+            .isPresent();
+  }
+
+  private void notUnderstood(Pattern pattern, List<Entity> entities) {
     run.misses++;
     if (run.misses >= MISSES_BEFORE_CHOICES) {
       run.misses = 0;
       run.begin(Pattern.HUMAN);
     } else {
       run.mistyped(entities);
-      run.begin(Pattern.NOT_UNDERSTOOD);
+      run.begin(pattern);
     }
   }
 
@@ -299,7 +317,7 @@ final class Hearing {
     }
     run.catalog
         .triggeredBy(intent)
-        .ifPresentOrElse(dialog -> begin(dialog, entities), () -> notUnderstood(entities));
+        .ifPresentOrElse(dialog -> begin(dialog, entities), () -> notUnderstood(Pattern.NOT_UNDERSTOOD, entities));
   }
 
   private void begin(Dialog dialog, List<Entity> entities) {

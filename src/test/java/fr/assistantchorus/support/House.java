@@ -75,7 +75,7 @@ public final class House implements AutoCloseable {
             new Throttle.Limits(10_000, 10_000),
             clock);
     replay = new Replay(database.database(), catalogs);
-    SmtpUrl url = SmtpUrl.parse("smtp://127.0.0.1:" + smtp.port());
+    SmtpUrl url = SmtpUrl.parse("smtp://127.0.0.1:" + smtp.port() + "?starttls=disabled");
     sender = new MailSender(database.vertx(), database.database(), outbox, url, MAIL_FROM);
     sender.start();
   }
