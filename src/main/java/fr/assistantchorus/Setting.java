@@ -21,13 +21,15 @@ enum Setting {
       "Mail server: `smtp://user:password@host:587?starttls=required` or `smtps://…`"),
   MAIL_FROM(
       new Kind.Text("address"),
-      Settings.DEMO_MAIL_FROM,
+      "embedded: " + Settings.DEMO_MAIL_FROM,
       "The address that mails come from, quoted in texts"),
   PUBLIC_URL(
-      new Kind.Text("URL"), "http://localhost:PORT", "Where people reach the portal, for links"),
+      new Kind.Text("URL"),
+      "embedded: http://localhost:PORT",
+      "Where people reach the portal, for links"),
   MASTER_KEY(
       new Kind.Text("32 bytes, base64"),
-      "made once, in DATA_DIRECTORY",
+      "embedded: made once, in DATA_DIRECTORY",
       "Wraps the keys of all that is encrypted; make one with `openssl rand -base64 32`"),
   HOST(
       new Kind.Text("address"),

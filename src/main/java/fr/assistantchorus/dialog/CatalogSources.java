@@ -15,7 +15,6 @@ import java.util.stream.StreamSupport;
 
 /** Finds the files that a catalog is read from. Blocks: for the start of a program. */
 public final class CatalogSources {
-  private static final String FOLDER = "dialogs";
   private static final String ENDING = ".yml";
 
   private CatalogSources() {}
@@ -42,12 +41,16 @@ public final class CatalogSources {
     return sources;
   }
 
-  /** The dialogs that came with the program: in its jar, or in its folder of classes. */
-  public static Map<String, String> builtIn() throws IOException {
+  /**
+   * What came with the program: in its jar, or in its folder of classes.
+   *
+   * @param folder {@code dialogs}, or another of the same kind
+   */
+  public static Map<String, String> builtIn(String folder) throws IOException {
     try {
       return builtInto(
-          Path.of(
-              CatalogSources.class.getProtectionDomain().getCodeSource().getLocation().toURI()));
+          Path.of(CatalogSources.class.getProtectionDomain().getCodeSource().getLocation().toURI()),
+          folder);
     } catch (URISyntaxException e) {
       throw new IOException("where the program is cannot be told", e);
     }
@@ -56,12 +59,12 @@ public final class CatalogSources {
   /**
    * @param code a jar or a folder of classes
    */
-  static Map<String, String> builtInto(Path code) throws IOException {
+  static Map<String, String> builtInto(Path code, String folder) throws IOException {
     if (Files.isDirectory(code)) {
-      return inFolder(code.resolve(FOLDER));
+      return inFolder(code.resolve(folder));
     }
     try (FileSystem jar = FileSystems.newFileSystem(code)) {
-      return inFolder(jar.getPath(FOLDER));
+      return inFolder(jar.getPath(folder));
     }
   }
 

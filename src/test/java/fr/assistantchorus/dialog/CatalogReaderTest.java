@@ -149,8 +149,8 @@ final class CatalogReaderTest {
       write(zip.getPath("dialogs"));
     }
     Map<String, String> expected = Map.of("a.yml", "dialog: é", "facts/b.yml", "facts: {}");
-    assertThat(CatalogSources.builtInto(classes)).isEqualTo(expected);
-    assertThat(CatalogSources.builtInto(jar)).isEqualTo(expected);
+    assertThat(CatalogSources.builtInto(classes, "dialogs")).isEqualTo(expected);
+    assertThat(CatalogSources.builtInto(jar, "dialogs")).isEqualTo(expected);
   }
 
   private static void write(Path dialogs) throws IOException {

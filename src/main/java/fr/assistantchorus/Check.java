@@ -1,0 +1,112 @@
+package fr.assistantchorus;
+
+import fr.assistantchorus.action.PortalActions;
+import fr.assistantchorus.dialog.Catalog;
+import fr.assistantchorus.dialog.CatalogDrawing;
+import fr.assistantchorus.dialog.CatalogReader;
+import fr.assistantchorus.dialog.Dialog;
+import fr.assistantchorus.dialog.Problem;
+import fr.assistantchorus.dialog.Reading;
+import fr.assistantchorus.dialog.Suggestion;
+import fr.assistantchorus.engine.Engine;
+import fr.assistantchorus.intent.MalformedNlu;
+import fr.assistantchorus.intent.NluReader;
+import fr.assistantchorus.intent.Phrase;
+import java.io.IOException;
+import java.io.PrintWriter;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.Callable;
+import java.util.stream.Collectors;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Spec;
+
+/** Reads dialogs and phrases as a start would, and says all that is wrong with them. */
+@Command(
+    name = "check",
+    description = "Checks the dialogs and the phrases, and prints every problem.",
+    mixinStandardHelpOptions = true)
+final class Check implements Callable<Integer> {
+  private static final int FINE = 0;
+  private static final int PROBLEMS = 1;
+
+  @Mixin private SourceOptions options;
+  @Spec private CommandSpec command;
+
+  @Option(
+      names = "--draw",
+      paramLabel = "DIALOG",
+      description = "Prints this dialog as a Mermaid state diagram.")
+  private Optional<String> drawn = Optional.empty();
+
+  @Option(names = "--settings", description = "Prints the table of the settings, and no more.")
+  private boolean settings;
+
+  @Override
+  public Integer call() throws IOException {
+    PrintWriter out = command.commandLine().getOut();
+    if (settings) {
+      out.print(Setting.table());
+      out.flush();
+      return FINE;
+    }
+    try {
+      return check(NluReader.read(options.sources().phrases()), out);
+    } catch (MalformedNlu malformed) {
+      // Without the names of the intents, every dialog would look wrong.
+      malformed.faults().forEach(fault -> out.println("intents/" + fault));
+      return PROBLEMS;
+    }
+  }
+
+  private int check(List<Phrase> phrases, PrintWriter out) throws IOException {
+    return switch (readDialogs(phrases)) {
+      case Reading.Refused(List<Problem> problems) -> {
+        problems.forEach(problem -> out.println("dialogs/" + problem));
+        yield PROBLEMS;
+      }
+      case Reading.Read(Catalog catalog) -> report(catalog, phrases, out);
+    };
+  }
+
+  private Reading readDialogs(List<Phrase> phrases) throws IOException {
+    Set<String> intents = phrases.stream().map(Phrase::intent).collect(Collectors.toSet());
+    return CatalogReader.read(
+        options.sources().dialogs(),
+        Vocabularies.of(PortalActions.signatures(), intents),
+        Engine.VERSION);
+  }
+
+  private int report(Catalog catalog, List<Phrase> phrases, PrintWriter out) {
+    if (drawn.isPresent()) {
+      return draw(catalog, drawn.get(), out);
+    }
+    out.printf(
+        "%d dialogs, %d facts, %d intents, %d phrases: no problem%n",
+        catalog.dialogs().size(),
+        catalog.facts().size(),
+        phrases.stream().map(Phrase::intent).distinct().count(),
+        phrases.size());
+    return FINE;
+  }
+
+  private static int draw(Catalog catalog, String name, PrintWriter out) {
+    Dialog dialog = catalog.dialogs().get(name);
+    if (dialog == null) {
+      out.println(
+          "no dialog "
+              + name
+              + Suggestion.nearest(catalog.dialogs().keySet(), name)
+                  .map("; did you mean %s?"::formatted)
+                  .orElse(""));
+      return PROBLEMS;
+    }
+    out.print(CatalogDrawing.mermaid(dialog));
+    out.flush();
+    return FINE;
+  }
+}

@@ -1,0 +1,33 @@
+package fr.assistantchorus;
+
+import fr.assistantchorus.dialog.CatalogSources;
+import fr.assistantchorus.intent.NluSource;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/**
+ * Where the dialogs and the phrases are: in folders that were named, else with the program. Blocks.
+ */
+public record Sources(Optional<Path> dialogsFolder, Optional<Path> intentsFolder) {
+  /** By file name, for {@link fr.assistantchorus.dialog.CatalogReader}. */
+  public Map<String, String> dialogs() throws IOException {
+    return read(dialogsFolder, "dialogs");
+  }
+
+  /** By file name, for {@link fr.assistantchorus.intent.NluReader}. */
+  public List<NluSource> phrases() throws IOException {
+    return read(intentsFolder, "intents").entrySet().stream()
+        .map(file -> new NluSource(file.getKey(), file.getValue()))
+        .toList();
+  }
+
+  private static Map<String, String> read(Optional<Path> folder, String builtIn)
+      throws IOException {
+    return folder.isPresent()
+        ? CatalogSources.inFolder(folder.get())
+        : CatalogSources.builtIn(builtIn);
+  }
+}
