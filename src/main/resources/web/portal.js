@@ -35,6 +35,3 @@ function showOnlyFor(part) {
 
 document.querySelectorAll('input[data-reveal]').forEach(offerReveal);
 document.querySelectorAll('[data-shown-for]').forEach(showOnlyFor);
-
-// A fragment in the form's address would leave the summary of errors above the window.
-document.querySelector('.summary')?.focus();
