@@ -89,7 +89,10 @@ public final class Database {
             .setMaxSize(patience.connections)
             .setMaxWaitQueueSize(patience.waiting)
             .setConnectionTimeoutUnit(TimeUnit.SECONDS)
-            .setConnectionTimeout(patience.queueSeconds);
+            .setConnectionTimeout(patience.queueSeconds)
+            // Given up by the pool before the silence ends it, perhaps under a new statement.
+            .setIdleTimeoutUnit(TimeUnit.SECONDS)
+            .setIdleTimeout(patience.silenceSeconds / 2);
     return new Database(
         PgBuilder.pool().connectingTo(connecting).with(network).with(pooling).using(vertx).build());
   }

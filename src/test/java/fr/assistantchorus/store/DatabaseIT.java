@@ -3,6 +3,7 @@ package fr.assistantchorus.store;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import fr.assistantchorus.support.Futures;
+import fr.assistantchorus.support.TcpProxy;
 import fr.assistantchorus.support.TestDatabase;
 import io.vertx.core.Future;
 import io.vertx.core.net.NetServer;
@@ -116,6 +117,22 @@ final class DatabaseIT {
     Futures.get(silent.listen(0, "127.0.0.1"));
     assertUnavailable(silent.actualPort(), Duration.ofSeconds(10));
     Futures.get(silent.close());
+  }
+
+  @Test
+  void aServerThatFallsSilentIsNoticedInSecondsAndUsedAgainAfterwards() {
+    try (var proxy = new TcpProxy(TEST.vertx(), TEST.url().host(), TEST.url().port())) {
+      var database =
+          Database.open(TEST.vertx(), proxy.before(TEST.url()), Database.Patience.PERSON);
+      Futures.get(database.ping());
+      proxy.fallSilent();
+      Instant start = Instant.now();
+      assertThat(Futures.failure(database.ping())).isInstanceOf(DatabaseUnavailable.class);
+      assertThat(Duration.between(start, Instant.now())).isLessThan(Duration.ofSeconds(12));
+      proxy.speak();
+      Futures.get(database.ping());
+      Futures.get(database.close());
+    }
   }
 
   @Test
