@@ -87,7 +87,7 @@ export class AssistantChat extends HTMLElement {
   #show() {
     const { open } = this;
     this.#panel.show(open);
-    this.#storage.merge({ open });
+    if (open || this.#storage.read().open) this.#storage.merge({ open });
     this.#watch();
     if (open) {
       this.#session.open();

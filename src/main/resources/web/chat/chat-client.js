@@ -14,7 +14,10 @@ export function chatClient(origin) {
   const send = (method, { conversation = '', token } = {}, path, signal, body) =>
     request(`${origin}/api/v1/conversations${conversation && `/${conversation}`}${path}`, {
       method,
-      headers: { 'Content-Type': 'application/json', ...(token && { Authorization: `Bearer ${token}` }) },
+      headers: {
+        ...(body && { 'Content-Type': 'application/json' }),
+        ...(token && { Authorization: `Bearer ${token}` }),
+      },
       body: JSON.stringify(body),
       credentials: 'omit', // A turn never acts by a cookie.
       cache: 'no-store',

@@ -67,11 +67,11 @@ export class ChatSession {
 
   /** Forgotten here, whatever becomes of the request. */
   forget() {
-    const signal = new AbortController().signal;
-    const record = this.#record;
+    const { signal } = new AbortController();
+    const record = this.#storage.read();
     this.#end('forgotten', FORGOTTEN);
     this.#storage.clear();
-    untilAnswered(() => this.#client.forget(record, signal), () => {}, signal);
+    if (record.conversation) untilAnswered(() => this.#client.forget(record, signal), () => {}, signal);
   }
 
   /** Follows what another tab did. */

@@ -1,6 +1,6 @@
 /**
- * What the widget knows, and how it changes. Pure. An entry is one line: {key, from, message} and its number `seq` in
- * the server's log; or, shown early, its `turn`, and `until`: the log takes its place once it was read so far.
+ * What the widget knows, and how it changes. Pure. An entry is one line: {key, from, message}. One that is shown early
+ * has its `turn`, and `until`: the log takes its place once it was read so far.
  */
 export const initialState = {
   phase: 'none', // none, starting, ready or forgotten
@@ -21,7 +21,7 @@ const still = { pending: null, writing: false, notice: null, announce: true };
 export const happenings = {
   starting: () => ({ ...initialState, phase: 'starting' }),
   forgotten: (state, notice) => ({ ...initialState, phase: 'forgotten', notice }),
-  gone: (state, text) => ({ ...initialState, phase: 'starting', entries: [line('gone', 'notice', text, { seq: 0 })] }),
+  gone: (state, text) => ({ ...initialState, phase: 'starting', entries: [line('gone', 'notice', text)] }),
   started: (state, answer) => ({ ...replied(state, 'start', answer), ...still, phase: 'ready' }),
   resumed: (state, answer) => ({ ...logged(state, answer), ...still, phase: 'ready', announce: false }),
   logged: (state, answer) => ({ ...logged(state, answer), announce: true }),
@@ -65,13 +65,13 @@ function logged(state, answer) {
     const twin = early.findIndex(({ from, message }) => from === entry.from && message.text === entry.message.text);
     if (twin >= 0) entry.key = early.splice(twin, 1)[0].key;
   }
-  const settled = state.entries.filter((entry) => 'seq' in entry);
+  const settled = state.entries.filter(({ until }) => !until);
   const waiting = state.entries.filter(({ until }) => until > seq);
   return { ...heard(state, answer), seq, entries: [...settled, ...news, ...waiting] };
 }
 
-function linesOf({ seq, from, text, messages = [{ kind: 'text', text }] }, key) {
-  return messages.map((message, index) => ({ key: `${key}-${index}`, from, message, seq }));
+function linesOf({ from, text, messages = [{ kind: 'text', text }] }, key) {
+  return messages.map((message, index) => ({ key: `${key}-${index}`, from, message }));
 }
 
 function heard(state, { seq, expect, progress }) {

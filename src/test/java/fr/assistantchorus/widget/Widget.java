@@ -52,6 +52,10 @@ record Widget(Page page, List<String> complaints) {
     return page.locator("assistant-chat .bubble");
   }
 
+  Locator log() {
+    return page.getByRole(AriaRole.LOG);
+  }
+
   Locator status() {
     return page.getByRole(AriaRole.STATUS);
   }

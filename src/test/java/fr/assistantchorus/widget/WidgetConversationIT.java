@@ -48,6 +48,7 @@ final class WidgetConversationIT {
     Widget widget = Widget.on(person, portal.address("/"));
     assertThat(widget.launcher()).isVisible();
     assertThat(portal.requests()).isEmpty();
+    assertThat(widget.stored()).isEqualTo("{}");
 
     widget.open();
     assertThat(portal.requests()).first().isEqualTo("POST /api/v1/conversations");
@@ -131,6 +132,8 @@ final class WidgetConversationIT {
     assertThat(widget.options()).hasText(new String[] {"Oui", "Non"});
     assertThat(portal.conversations()).hasSize(1);
     assertThat(widget.input()).not().isFocused();
+    // Hushed while the history came in, and no longer.
+    assertThat(widget.log()).hasAttribute("aria-live", "polite");
   }
 
   @Test
@@ -154,6 +157,27 @@ final class WidgetConversationIT {
       said,
       "Vous avez dit « " + said + " »."
     };
+  }
+
+  @Test
+  void aLineIsAddedOnceSoThatItIsReadAloudOnce() {
+    Widget widget = Widget.on(person, portal.address("/")).open();
+    widget
+        .log()
+        .evaluate(
+            """
+            log => {
+              window.added = 0;
+              const count = changes => changes.forEach(change => added += change.addedNodes.length);
+              new MutationObserver(count).observe(log.firstElementChild, {childList: true});
+            }\
+            """);
+    widget.say("bonjour");
+    assertThat(widget.lines()).hasCount(4);
+    // Shown once the log was read, which then holds what was said too.
+    portal.onlyConversation().agentSays("Ici Paul, du support.");
+    assertThat(widget.lines()).hasCount(5);
+    assertThat(widget.page().evaluate("added")).isEqualTo(3);
   }
 
   @Test

@@ -164,6 +164,16 @@ final class WidgetTroubleIT {
   }
 
   @Test
+  void withoutASecureContextTurnsStillHaveTheirIds() {
+    person.addInitScript("delete Crypto.prototype.randomUUID");
+    Widget widget = Widget.on(person, portal.address("/")).open();
+    widget.say("bonjour");
+    assertThat(widget.lines()).hasCount(4);
+    assertThat(portal.attempts().getFirst().turn())
+        .matches("[0-9a-f]{8}-[0-9a-f]{4}-4[0-9a-f]{3}-[89ab][0-9a-f]{3}-[0-9a-f]{12}");
+  }
+
+  @Test
   void aConversationForgottenInOneTabIsForgottenInTheOther() {
     Widget first = Widget.on(person, portal.address("/")).open();
     Widget second = Widget.on(person, portal.address("/"));
