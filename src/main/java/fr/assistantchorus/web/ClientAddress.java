@@ -12,16 +12,16 @@ final class ClientAddress {
   /** A household or a company gets a whole /64 (RFC 6177), and any address in it. */
   private static final int IPV6_PREFIX_BYTES = 8;
 
-  private final boolean behindProxy;
+  private final int trustedProxies;
   private final UnaryOperator<String> hash;
 
   /**
-   * @param behindProxy whether {@code X-Forwarded-For} is written by a proxy of ours; otherwise
-   *     anybody can write it, and it is not read
+   * @param trustedProxies how many proxies of ours stand in front, each adding to {@code
+   *     X-Forwarded-For} the address it saw; what stands before their entries may be made up
    * @param hash keyed, so that the small space of addresses cannot be tried out
    */
-  ClientAddress(boolean behindProxy, UnaryOperator<String> hash) {
-    this.behindProxy = behindProxy;
+  ClientAddress(int trustedProxies, UnaryOperator<String> hash) {
+    this.trustedProxies = trustedProxies;
     this.hash = hash;
   }
 
@@ -33,12 +33,13 @@ final class ClientAddress {
     SocketAddress remote = context.request().remoteAddress();
     String direct = remote == null || remote.host() == null ? "" : remote.hostAddress();
     String forwarded = context.request().getHeader("X-Forwarded-For");
-    if (!behindProxy || forwarded == null) {
-      return direct;
-    }
-    // Our proxy appends the address it saw; what stands before may be made up.
-    String last = forwarded.substring(forwarded.lastIndexOf(',') + 1).strip();
-    return NetUtil.createByteArrayFromIpAddressString(last) == null ? direct : last;
+    return trustedProxies == 0 || forwarded == null ? direct : forwarded(forwarded, direct);
+  }
+
+  private String forwarded(String entries, String direct) {
+    String[] addresses = entries.split(",");
+    String client = addresses[Math.max(0, addresses.length - trustedProxies)].strip();
+    return NetUtil.createByteArrayFromIpAddressString(client) == null ? direct : client;
   }
 
   /** An IPv4 address as it is, an IPv6 address by its /64; anything else is one and the same. */

@@ -52,7 +52,7 @@ public final class WebServer {
   }
 
   private static ClientAddress clients(WebSettings settings, WebParts parts) {
-    return new ClientAddress(settings.behindProxy(), parts.hashAddress());
+    return new ClientAddress(settings.trustedProxies(), parts.hashAddress());
   }
 
   private static void chatRoutes(

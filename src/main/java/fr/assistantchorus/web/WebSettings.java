@@ -10,7 +10,7 @@ import java.util.Set;
  * @param port 0 for any free one
  * @param publicUrl as people type it, without a path; https makes cookies secure
  * @param allowedOrigins of other sites that embed the widget, each {@code scheme://host[:port]}
- * @param behindProxy whether {@code X-Forwarded-For} is written by a proxy of ours
+ * @param trustedProxies how many entries of {@code X-Forwarded-For}, from its end, are believed
  * @param drain how long running requests may take to end when the server stops
  */
 public record WebSettings(
@@ -18,7 +18,7 @@ public record WebSettings(
     int port,
     URI publicUrl,
     Set<String> allowedOrigins,
-    boolean behindProxy,
+    int trustedProxies,
     Duration drain) {
   public WebSettings {
     allowedOrigins = Set.copyOf(allowedOrigins);

@@ -382,6 +382,24 @@ final class ChatApiIT {
     assertThat(page.body()).contains(problem.title());
   }
 
+  @ParameterizedTest
+  @CsvSource({
+    "192.0.2.7, c0000207",
+    "'203.0.113.9, 192.0.2.7', c0000207",
+    "made up, 7f000001",
+    "'192.0.2.7, made up', 7f000001",
+  })
+  void limitsCountTheAddressThatOurProxySaw(String forwarded, String network) throws Exception {
+    TestBrowser.raw(
+        asOwner(OURS + "/turns")
+            .header("Content-Type", "application/json")
+            .header("X-Forwarded-For", forwarded)
+            .POST(BodyPublishers.ofString("{" + TURN + ",\"text\":\"a\"}"))
+            .build());
+
+    assertThat(site.chat.turns.getLast().client()).isEqualTo("hash of " + network);
+  }
+
   @Test
   void metricsNameRoutesAndNoIds() throws Exception {
     turn("{" + TURN + ",\"text\":\"a\"}");

@@ -4,6 +4,7 @@ import fr.assistantchorus.conversation.Chat;
 import fr.assistantchorus.conversation.ChatAnswer;
 import fr.assistantchorus.conversation.TurnRequest;
 import io.vertx.core.Future;
+import io.vertx.core.Promise;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
@@ -19,6 +20,7 @@ final class ScriptedChat implements Chat {
 
   final List<TurnRequest> turns = new CopyOnWriteArrayList<>();
   final List<String> pages = new CopyOnWriteArrayList<>();
+  final Promise<ChatAnswer> slow = Promise.promise();
   volatile int said = 1;
 
   @Override
@@ -37,6 +39,7 @@ final class ScriptedChat implements Chat {
           Future.succeededFuture(new ChatAnswer.Busy());
       case TurnRequest.Input.Text(String text) when text.equals("too many") ->
           Future.succeededFuture(new ChatAnswer.TooMany(7));
+      case TurnRequest.Input.Text(String text) when text.equals("slow") -> slow.future();
       case TurnRequest.Input.Text(String text) when text.equals("bug") ->
           Future.failedFuture(new IllegalStateException("a bug"));
       case TurnRequest.Input.Text _, TurnRequest.Input.Option _, TurnRequest.Input.File _ ->

@@ -12,13 +12,13 @@ import fr.assistantchorus.portal.Space;
 import fr.assistantchorus.portal.StructureDetails;
 import fr.assistantchorus.store.DatabaseUnavailable;
 import fr.assistantchorus.support.Futures;
+import fr.assistantchorus.support.TestClock;
 import fr.assistantchorus.support.TestDatabase;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
+import io.vertx.core.Future;
 import io.vertx.sqlclient.Row;
 import java.net.URI;
 import java.time.Duration;
-import java.time.Instant;
-import java.time.InstantSource;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -55,14 +55,14 @@ final class TestSite implements AutoCloseable {
             rules);
     WebSettings settings =
         new WebSettings(
-            "127.0.0.1", 0, URI.create(publicUrl), Set.of(FRIEND), true, Duration.ofSeconds(5));
+            "127.0.0.1", 0, URI.create(publicUrl), Set.of(FRIEND), 1, Duration.ofSeconds(5));
     WebParts parts =
         new WebParts(
             chat,
             portal.login(),
             portal.sessions(),
             portal.activation(),
-            Optional.of(() -> io.vertx.core.Future.succeededFuture(MAILS)),
+            Optional.of(() -> Future.succeededFuture(MAILS)),
             address -> "hash of " + address,
             failure -> failure instanceof DatabaseUnavailable,
             meters,
@@ -80,20 +80,6 @@ final class TestSite implements AutoCloseable {
               "un",
               "<html><head></head><body><script>alert(1)</script>un</body></html>",
               List.of("http://localhost/activation/x")));
-
-  /** Time stands still unless it is moved. */
-  static final class TestClock implements InstantSource {
-    private volatile Instant now = Instant.parse("2026-11-22T12:00:00Z");
-
-    @Override
-    public Instant instant() {
-      return now;
-    }
-
-    void advance(Duration duration) {
-      now = now.plus(duration);
-    }
-  }
 
   URI at(String path) {
     return URI.create("http://127.0.0.1:" + server.port() + path);
