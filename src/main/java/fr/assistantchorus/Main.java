@@ -2,7 +2,9 @@ package fr.assistantchorus;
 
 import java.io.IOException;
 import java.nio.file.NoSuchFileException;
+import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.IVersionProvider;
@@ -14,7 +16,7 @@ import picocli.CommandLine.ParseResult;
     description = "A conversational assistant for registering on a Chorus-Pro-like portal.",
     mixinStandardHelpOptions = true,
     versionProvider = Main.Version.class,
-    subcommands = Check.class)
+    subcommands = {Serve.class, Check.class})
 public final class Main {
   private Main() {}
 
@@ -26,7 +28,18 @@ public final class Main {
    * @return 0; 1 where what was asked could not be done; 2 where it could not be understood
    */
   static int run(String... arguments) {
-    return commandLine().execute(arguments);
+    return commandLine().execute(withDefault(arguments));
+  }
+
+  /** Options alone are for {@code serve}, but for those of the program itself. */
+  private static String[] withDefault(String... arguments) {
+    boolean program =
+        arguments.length > 0
+            && (!arguments[0].startsWith("-")
+                || List.of("-h", "--help", "-V", "--version").contains(arguments[0]));
+    return program
+        ? arguments
+        : Stream.concat(Stream.of("serve"), Stream.of(arguments)).toArray(String[]::new);
   }
 
   static CommandLine commandLine() {

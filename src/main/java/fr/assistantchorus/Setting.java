@@ -47,6 +47,10 @@ enum Setting {
   RESEND_GAP_MINUTES(new Kind.Whole(0, 60), "2", "Least time between two of them"),
   RESENDS_PER_NETWORK_PER_HOUR(
       new Kind.Whole(1, 100_000), "20", "Activation mails that may be asked from a network"),
+  CONVERSATIONS_PER_HOUR(
+      new Kind.Whole(1, 10_000_000), "120", "Conversations that a network may open, on each node"),
+  TURNS_PER_MINUTE(
+      new Kind.Whole(1, 10_000_000), "240", "Turns that a network may take, on each node"),
   LOGIN_FAILURES(new Kind.Whole(1, 100), "5", "Wrong passwords that lock a login address"),
   LOCK_MINUTES(new Kind.Whole(1, 1_440), "60", "For how long they lock it"),
   SILENCE_MINUTES(

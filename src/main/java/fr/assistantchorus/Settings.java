@@ -16,6 +16,8 @@ import java.util.Optional;
  * @param host the address to listen on
  * @param port 0 for any that is free
  * @param managementPort 0 for any that is free
+ * @param conversationsPerHour from one network address, on this node
+ * @param turnsPerMinute from one network address, on this node
  * @param drain how long a stop waits for what is under way
  * @param allowedOrigins other sites that may embed the chat, as {@code https://host[:port]}
  * @param trustedProxies how many entries of {@code X-Forwarded-For}, from its end, are believed
@@ -30,6 +32,8 @@ public record Settings(
     Duration linkValidity,
     Duration conversationRetention,
     ResendLimits resendLimits,
+    int conversationsPerHour,
+    int turnsPerMinute,
     LoginLock loginLock,
     Duration silence,
     Duration drain,
@@ -97,6 +101,8 @@ public record Settings(
         linkValidity,
         conversationRetention,
         resendLimits,
+        conversationsPerHour,
+        turnsPerMinute,
         loginLock,
         silence,
         drain,

@@ -138,6 +138,8 @@ final class SettingsReader {
                 whole(Setting.RESENDS_PER_ADDRESS_PER_HOUR),
                 Duration.ofMinutes(whole(Setting.RESEND_GAP_MINUTES)),
                 whole(Setting.RESENDS_PER_NETWORK_PER_HOUR)),
+            whole(Setting.CONVERSATIONS_PER_HOUR),
+            whole(Setting.TURNS_PER_MINUTE),
             new LoginLock(
                 whole(Setting.LOGIN_FAILURES), Duration.ofMinutes(whole(Setting.LOCK_MINUTES))),
             Duration.ofMinutes(whole(Setting.SILENCE_MINUTES)),

@@ -210,9 +210,7 @@ final class ConversationStore {
         LongStream.rangeClosed(before.seq() + 1, write.seq()).boxed().toArray(Long[]::new);
     String[] ids = write.secrets().keySet().toArray(String[]::new);
     Buffer[] sealed =
-        Arrays.stream(ids)
-            .map(id -> Buffer.buffer(write.secrets().get(id)))
-            .toArray(Buffer[]::new);
+        Arrays.stream(ids).map(id -> Buffer.buffer(write.secrets().get(id))).toArray(Buffer[]::new);
     OffsetDateTime time = write.time().atOffset(ZoneOffset.UTC);
     return Tuple.tuple()
         .addUUID(before.id())

@@ -10,6 +10,7 @@ import fr.assistantchorus.engine.Value;
 import fr.assistantchorus.intent.Understanding;
 import fr.assistantchorus.store.Database;
 import fr.assistantchorus.store.Seal;
+import io.micrometer.core.instrument.MeterRegistry;
 import io.vertx.core.Future;
 import java.time.Instant;
 import java.time.InstantSource;
@@ -30,6 +31,7 @@ public final class Conversations implements Chat {
   private final Map<String, Value> settings;
   private final Seal master;
   private final InstantSource clock;
+  private final TurnMeters meters;
 
   /**
    * @param settings of the portal, that texts may quote
@@ -42,6 +44,7 @@ public final class Conversations implements Chat {
       Understanding understanding,
       Map<String, Value> settings,
       Throttle.Limits limits,
+      MeterRegistry registry,
       InstantSource clock) {
     this.store = new ConversationStore(database);
     this.catalogs = catalogs;
@@ -53,6 +56,7 @@ public final class Conversations implements Chat {
     this.settings = settings;
     this.master = master;
     this.clock = clock;
+    this.meters = new TurnMeters(registry);
   }
 
   @Override
@@ -89,8 +93,13 @@ public final class Conversations implements Chat {
           Optional<Long> wait = throttle.turning(request.client());
           return wait.isPresent()
               ? Future.succeededFuture(new ChatAnswer.TooMany(wait.get()))
-              : turns
-                  .take(conversation, request.turn(), request.client(), stimulus(request.input()))
+              : meters
+                  .measured(
+                      turns.take(
+                          conversation,
+                          request.turn(),
+                          request.client(),
+                          stimulus(request.input())))
                   .compose(taken -> answer(conversation, taken));
         });
   }

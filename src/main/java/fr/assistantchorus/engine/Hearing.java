@@ -61,7 +61,9 @@ final class Hearing {
 
   void file() {
     run.question()
-        .ifPresentOrElse(question -> miss(question, unread("")), () -> notUnderstood(Pattern.NOT_UNDERSTOOD, List.of()));
+        .ifPresentOrElse(
+            question -> miss(question, unread("")),
+            () -> notUnderstood(Pattern.NOT_UNDERSTOOD, List.of()));
   }
 
   // --- buttons and what is offered ---
@@ -317,7 +319,9 @@ final class Hearing {
     }
     run.catalog
         .triggeredBy(intent)
-        .ifPresentOrElse(dialog -> begin(dialog, entities), () -> notUnderstood(Pattern.NOT_UNDERSTOOD, entities));
+        .ifPresentOrElse(
+            dialog -> begin(dialog, entities),
+            () -> notUnderstood(Pattern.NOT_UNDERSTOOD, entities));
   }
 
   private void begin(Dialog dialog, List<Entity> entities) {

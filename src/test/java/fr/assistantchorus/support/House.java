@@ -20,6 +20,7 @@ import fr.assistantchorus.portal.PortalRules;
 import fr.assistantchorus.portal.PostalAddress;
 import fr.assistantchorus.portal.Space;
 import fr.assistantchorus.portal.StructureDetails;
+import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import java.time.Duration;
 import java.util.Optional;
 import java.util.Set;
@@ -73,6 +74,7 @@ public final class House implements AutoCloseable {
             Shipped.understanding(),
             Vocabularies.settings(Duration.ofMinutes(60), MAIL_FROM, PUBLIC_URL),
             new Throttle.Limits(10_000, 10_000),
+            new SimpleMeterRegistry(),
             clock);
     replay = new Replay(database.database(), catalogs);
     SmtpUrl url = SmtpUrl.parse("smtp://127.0.0.1:" + smtp.port() + "?starttls=disabled");

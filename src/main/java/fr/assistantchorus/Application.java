@@ -1,0 +1,244 @@
+package fr.assistantchorus;
+
+import fr.assistantchorus.action.PortalActions;
+import fr.assistantchorus.conversation.Actions;
+import fr.assistantchorus.conversation.Catalogs;
+import fr.assistantchorus.conversation.Conversations;
+import fr.assistantchorus.conversation.Throttle;
+import fr.assistantchorus.dialog.Catalog;
+import fr.assistantchorus.dialog.CatalogReader;
+import fr.assistantchorus.dialog.Reading;
+import fr.assistantchorus.dialog.Vocabulary;
+import fr.assistantchorus.engine.Engine;
+import fr.assistantchorus.intent.IntentModel;
+import fr.assistantchorus.mail.MailComposer;
+import fr.assistantchorus.mail.MailSender;
+import fr.assistantchorus.mail.Outbox;
+import fr.assistantchorus.portal.Portal;
+import fr.assistantchorus.portal.PortalRules;
+import fr.assistantchorus.store.Database;
+import fr.assistantchorus.store.DatabaseUnavailable;
+import fr.assistantchorus.store.MasterKey;
+import fr.assistantchorus.store.Migrations;
+import fr.assistantchorus.web.Mailbox;
+import fr.assistantchorus.web.ManagementServer;
+import fr.assistantchorus.web.WebParts;
+import fr.assistantchorus.web.WebServer;
+import fr.assistantchorus.web.WebSettings;
+import io.vertx.core.Future;
+import io.vertx.core.Vertx;
+import java.io.IOException;
+import java.net.URI;
+import java.time.InstantSource;
+import java.util.HexFormat;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+
+/** The house, wired from the ground up: the only place that knows all its rooms. */
+public final class Application {
+  private static final String CLIENT = "client";
+
+  private final Foundation foundation;
+  private final Meters meters;
+  private final Vertx vertx;
+  private Database database;
+  private Database background;
+  private Chores chores;
+  private MailSender sender;
+  private WebServer web;
+  private ManagementServer management;
+  private List<String> demo = List.of();
+
+  private Application(Foundation foundation) {
+    this.foundation = foundation;
+    this.meters = new Meters();
+    this.vertx = meters.vertx();
+  }
+
+  /**
+   * Starts all of it. The first part blocks: reading, training what is not in the cache, starting
+   * what is embedded.
+   *
+   * @throws CannotStart in lines that say what to mend; nothing is left running
+   */
+  public static Application start(Settings settings, Sources sources)
+      throws IOException, CannotStart {
+    IntentModel model =
+        IntentModel.load(sources.phrases(), settings.dataDirectory().resolve("models"));
+    Vocabulary vocabulary = Vocabularies.of(PortalActions.signatures(), model.intents());
+    Catalog catalog = read(sources, vocabulary);
+    Application application = new Application(Foundation.lay(settings));
+    try {
+      application.build(settings, model, vocabulary, catalog).await();
+      return application;
+    } catch (RuntimeException e) {
+      application.stop();
+      throw CannotStart.orElse(e);
+    }
+  }
+
+  private static Catalog read(Sources sources, Vocabulary vocabulary)
+      throws IOException, CannotStart {
+    return switch (CatalogReader.read(sources.dialogs(), vocabulary, Engine.VERSION)) {
+      case Reading.Read(Catalog catalog) -> catalog;
+      case Reading.Refused(var problems) ->
+          throw new CannotStart(problems.stream().map(p -> "dialogs/" + p).toList());
+    };
+  }
+
+  private Future<Void> build(
+      Settings settings, IntentModel model, Vocabulary vocabulary, Catalog catalog) {
+    InstantSource clock = InstantSource.system();
+    database = Database.open(vertx, foundation.database(), Database.Patience.PERSON);
+    background = Database.open(vertx, foundation.database(), Database.Patience.BACKGROUND);
+    Outbox outbox = new Outbox(background, foundation.seal(), settings.mailFrom());
+    MailComposer composer = new MailComposer(settings.publicUrl(), settings.mailFrom());
+    Portal portal =
+        Portal.of(vertx, database, foundation.seal(), composer, outbox, rules(settings));
+    return Migrations.run(vertx, foundation.database())
+        .compose(_ -> MasterKey.confirm(database, foundation.seal()))
+        .compose(_ -> Catalogs.keep(database, vocabulary, catalog, clock.instant()))
+        .map(catalogs -> chat(settings, model, catalogs, portal, clock))
+        .compose(chat -> open(settings, portal, chat, outbox, clock));
+  }
+
+  private static PortalRules rules(Settings settings) {
+    return PortalRules.of(
+        settings.publicUrl(),
+        settings.linkValidity(),
+        settings.resendLimits().perAddressPerHour(),
+        settings.resendLimits().gap(),
+        settings.resendLimits().perNetworkPerHour(),
+        settings.loginLock().failures(),
+        settings.loginLock().lock());
+  }
+
+  private Conversations chat(
+      Settings settings, IntentModel model, Catalogs catalogs, Portal portal, InstantSource clock) {
+    return new Conversations(
+        database,
+        foundation.seal(),
+        catalogs,
+        new Actions(PortalActions.of(portal)),
+        model,
+        Vocabularies.settings(settings.linkValidity(), settings.mailFrom(), settings.publicUrl()),
+        new Throttle.Limits(settings.conversationsPerHour(), settings.turnsPerMinute()),
+        meters.registry(),
+        clock);
+  }
+
+  private Future<Void> open(
+      Settings settings, Portal portal, Conversations chat, Outbox outbox, InstantSource clock) {
+    sender = new MailSender(vertx, background, outbox, foundation.smtp(), settings.mailFrom());
+    sender.start();
+    chores = new Chores(vertx, chat.housekeeping(), portal.retention(), outbox, settings, clock);
+    chores.start();
+    meters.watch(vertx, outbox);
+    WebParts parts =
+        new WebParts(
+            chat,
+            portal.login(),
+            portal.sessions(),
+            portal.activation(),
+            mailbox(),
+            this::clientKey,
+            DatabaseUnavailable.class::isInstance,
+            meters.registry(),
+            clock);
+    return demoData(portal, clock)
+        .compose(_ -> WebServer.start(vertx, webSettings(settings), parts))
+        .onSuccess(started -> web = started)
+        .compose(_ ->
+            ManagementServer.start(
+                vertx,
+                settings.host(),
+                settings.managementPort(),
+                Map.of("postgresql", database::ping),
+                meters.registry()))
+        .onSuccess(started -> management = started)
+        .mapEmpty();
+  }
+
+  private Future<Void> demoData(Portal portal, InstantSource clock) {
+    return foundation.mailbox().isEmpty()
+        ? Future.succeededFuture()
+        : portal.demoData().load(clock.instant()).onSuccess(lines -> demo = lines).mapEmpty();
+  }
+
+  private static WebSettings webSettings(Settings settings) {
+    return new WebSettings(
+        settings.host(),
+        settings.port(),
+        URI.create(settings.publicUrl()),
+        Set.copyOf(settings.allowedOrigins()),
+        settings.trustedProxies() > 0,
+        settings.drain());
+  }
+
+  private Optional<Mailbox> mailbox() {
+    return foundation
+        .mailbox()
+        .map(mailbox ->
+            () ->
+                Future.succeededFuture(
+                    mailbox.mails().stream()
+                        .map(mail ->
+                            new Mailbox.Mail(
+                                mail.from(),
+                                mail.to(),
+                                mail.subject(),
+                                mail.text(),
+                                mail.html(),
+                                mail.links()))
+                        .toList()));
+  }
+
+  /** What limits know a network address by. */
+  private String clientKey(String address) {
+    return HexFormat.of().formatHex(foundation.seal().fingerprint(address, CLIENT));
+  }
+
+  /** The port of the portal and the chat. */
+  public int port() {
+    return web.port();
+  }
+
+  /** The port of health and metrics. */
+  public int managementPort() {
+    return management.port();
+  }
+
+  /** Who can be played with, in lines to print; empty where nothing is embedded. */
+  public List<String> demo() {
+    return demo;
+  }
+
+  /**
+   * Takes nothing new, lets what is under way end, then closes everything, the ground last. Blocks,
+   * for the settings' drain at most and a little.
+   */
+  public void stop() {
+    if (management != null) {
+      management.announceStop();
+    }
+    quietly(web == null ? null : web.stop());
+    if (chores != null) {
+      chores.stop();
+    }
+    quietly(sender == null ? null : sender.stop());
+    quietly(management == null ? null : management.stop());
+    quietly(background == null ? null : background.close());
+    quietly(database == null ? null : database.close());
+    quietly(vertx.close());
+    foundation.close();
+  }
+
+  /** Waits for one part's end; that one part will not close keeps no other from closing. */
+  private static void quietly(Future<Void> closing) {
+    if (closing != null) {
+      closing.otherwiseEmpty().await();
+    }
+  }
+}

@@ -1,0 +1,42 @@
+package fr.assistantchorus;
+
+import fr.assistantchorus.store.DatabaseUnavailable;
+import fr.assistantchorus.store.MasterKey.WrongMasterKey;
+import java.net.BindException;
+import java.util.List;
+
+/** Why the server does not start, in lines for whoever starts it. */
+public final class CannotStart extends Exception {
+  private static final long serialVersionUID = 1;
+
+  private final transient List<String> lines;
+
+  CannotStart(List<String> lines) {
+    super(String.join("\n", lines));
+    this.lines = List.copyOf(lines);
+  }
+
+  public List<String> lines() {
+    return lines;
+  }
+
+  /** In a line where the failure is the machine's; a failure of ours is thrown on. */
+  static CannotStart orElse(RuntimeException failure) {
+    for (Throwable cause = failure; cause != null; cause = cause.getCause()) {
+      switch (cause) {
+        case BindException taken -> {
+          return new CannotStart(
+              List.of("PORT or MANAGEMENT_PORT is taken: " + taken.getMessage()));
+        }
+        case DatabaseUnavailable _ -> {
+          return new CannotStart(List.of("PostgreSQL does not answer at DATABASE_URL"));
+        }
+        case WrongMasterKey wrong -> {
+          return new CannotStart(List.of(wrong.getMessage()));
+        }
+        default -> {}
+      }
+    }
+    throw failure;
+  }
+}

@@ -1,0 +1,74 @@
+package fr.assistantchorus;
+
+import fr.assistantchorus.conversation.Housekeeping;
+import fr.assistantchorus.mail.Outbox;
+import fr.assistantchorus.portal.Retention;
+import io.vertx.core.Future;
+import io.vertx.core.Vertx;
+import java.time.Duration;
+import java.time.InstantSource;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.function.Supplier;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** What the passing of time asks for. Any number of nodes may do it at once. */
+final class Chores {
+  private static final Logger LOG = LoggerFactory.getLogger(Chores.class);
+  private static final Duration SILENCE = Duration.ofMinutes(1);
+  private static final Duration PURGE = Duration.ofHours(1);
+
+  /** A mail that was sent is kept without its words, to tell what became of it. */
+  private static final Duration SENT_MAILS = Duration.ofDays(30);
+
+  private final Vertx vertx;
+  private final Housekeeping conversations;
+  private final Retention portal;
+  private final Outbox outbox;
+  private final Settings settings;
+  private final InstantSource clock;
+  private final List<Long> timers = new ArrayList<>();
+
+  Chores(
+      Vertx vertx,
+      Housekeeping conversations,
+      Retention portal,
+      Outbox outbox,
+      Settings settings,
+      InstantSource clock) {
+    this.vertx = vertx;
+    this.conversations = conversations;
+    this.portal = portal;
+    this.outbox = outbox;
+    this.settings = settings;
+    this.clock = clock;
+  }
+
+  void start() {
+    every(
+        SILENCE,
+        "silence",
+        () -> conversations.breakSilence(clock.instant().minus(settings.silence())));
+    every(
+        PURGE,
+        "conversations",
+        () -> conversations.purge(clock.instant().minus(settings.conversationRetention())));
+    every(PURGE, "portal", () -> portal.purge(clock.instant()));
+    every(PURGE, "mails", () -> outbox.purge(SENT_MAILS));
+  }
+
+  private void every(Duration period, String name, Supplier<Future<?>> chore) {
+    timers.add(
+        vertx.setPeriodic(
+            period.toMillis(),
+            _ ->
+                Future.succeededFuture()
+                    .compose(_ -> chore.get())
+                    .onFailure(e -> LOG.warn("chore {}: {}", name, e.toString()))));
+  }
+
+  void stop() {
+    timers.forEach(vertx::cancelTimer);
+  }
+}

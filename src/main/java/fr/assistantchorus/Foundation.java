@@ -1,0 +1,95 @@
+package fr.assistantchorus;
+
+import fr.assistantchorus.embedded.DataDirectory;
+import fr.assistantchorus.embedded.EmbeddedDatabase;
+import fr.assistantchorus.embedded.EmbeddedMailbox;
+import fr.assistantchorus.mail.SmtpUrl;
+import fr.assistantchorus.store.DatabaseUrl;
+import fr.assistantchorus.store.MasterKey;
+import fr.assistantchorus.store.Seal;
+import java.io.IOException;
+import java.util.ArrayDeque;
+import java.util.Deque;
+import java.util.Optional;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** What the house stands on: embedded parts, or the services that the settings name. */
+final class Foundation implements AutoCloseable {
+  private static final Logger LOG = LoggerFactory.getLogger(Foundation.class);
+
+  private final Deque<AutoCloseable> parts = new ArrayDeque<>();
+  private DatabaseUrl database;
+  private SmtpUrl smtp;
+  private Seal seal;
+  private EmbeddedMailbox mailbox;
+
+  private Foundation() {}
+
+  /**
+   * Blocks: an embedded PostgreSQL takes up to three seconds to start.
+   *
+   * @throws IOException in one line; nothing is left running
+   */
+  static Foundation lay(Settings settings) throws IOException {
+    Foundation foundation = new Foundation();
+    switch (settings.services()) {
+      case Settings.Services.Embedded embedded -> {
+        try {
+          foundation.embed(settings, embedded);
+        } catch (IOException e) {
+          foundation.close();
+          throw e;
+        }
+      }
+      case Settings.Services.External external -> {
+        foundation.database = external.database();
+        foundation.smtp = external.smtp();
+        foundation.seal = external.seal();
+      }
+    }
+    return foundation;
+  }
+
+  private void embed(Settings settings, Settings.Services.Embedded embedded) throws IOException {
+    DataDirectory data = keep(DataDirectory.open(settings.dataDirectory()));
+    seal = MasterKey.readOrMake(data.masterKey());
+    database = keep(EmbeddedDatabase.start(data)).url();
+    mailbox = keep(EmbeddedMailbox.start(data, embedded.mailboxPort()));
+    smtp = mailbox.url();
+  }
+
+  private <T extends AutoCloseable> T keep(T part) {
+    parts.push(part);
+    return part;
+  }
+
+  DatabaseUrl database() {
+    return database;
+  }
+
+  SmtpUrl smtp() {
+    return smtp;
+  }
+
+  Seal seal() {
+    return seal;
+  }
+
+  /** Of the embedded parts only. */
+  Optional<EmbeddedMailbox> mailbox() {
+    return Optional.ofNullable(mailbox);
+  }
+
+  /** Closes the embedded parts, the last one first. Blocks. */
+  @Override
+  public void close() {
+    while (!parts.isEmpty()) {
+      try {
+        parts.pop().close();
+      } catch (Exception e) {
+        LOG.warn("an embedded part does not close", e);
+      }
+    }
+  }
+}

@@ -1,0 +1,67 @@
+package fr.assistantchorus;
+
+import fr.assistantchorus.mail.Outbox;
+import io.micrometer.core.instrument.binder.jvm.JvmMemoryMetrics;
+import io.micrometer.core.instrument.binder.jvm.JvmThreadMetrics;
+import io.micrometer.core.instrument.binder.system.ProcessorMetrics;
+import io.micrometer.core.instrument.binder.system.UptimeMetrics;
+import io.micrometer.prometheusmetrics.PrometheusConfig;
+import io.micrometer.prometheusmetrics.PrometheusMeterRegistry;
+import io.vertx.core.Vertx;
+import io.vertx.core.VertxOptions;
+import io.vertx.micrometer.MetricsDomain;
+import io.vertx.micrometer.MicrometerMetricsFactory;
+import io.vertx.micrometer.MicrometerMetricsOptions;
+import java.time.Duration;
+import java.util.EnumSet;
+import java.util.concurrent.atomic.AtomicLong;
+
+/** What is measured, for Prometheus. No label holds a path, an address or anything typed. */
+final class Meters {
+  private static final Duration WATCH = Duration.ofSeconds(15);
+
+  private final PrometheusMeterRegistry registry =
+      new PrometheusMeterRegistry(PrometheusConfig.DEFAULT);
+  private final AtomicLong queued = registry.gauge("chorus.mails.queued", new AtomicLong());
+  private final AtomicLong dead = registry.gauge("chorus.mails.dead", new AtomicLong());
+  private final AtomicLong oldest =
+      registry.gauge("chorus.mails.oldest.queued.seconds", new AtomicLong());
+
+  Meters() {
+    new JvmMemoryMetrics().bindTo(registry);
+    new JvmThreadMetrics().bindTo(registry);
+    new ProcessorMetrics().bindTo(registry);
+    new UptimeMetrics().bindTo(registry);
+  }
+
+  PrometheusMeterRegistry registry() {
+    return registry;
+  }
+
+  /** A Vert.x whose pools are measured; requests are, by route, where they are routed. */
+  Vertx vertx() {
+    EnumSet<MetricsDomain> unmeasured = EnumSet.allOf(MetricsDomain.class);
+    unmeasured.remove(MetricsDomain.NAMED_POOLS);
+    MicrometerMetricsOptions options = new MicrometerMetricsOptions().setEnabled(true);
+    unmeasured.forEach(options::addDisabledMetricsCategory);
+    return Vertx.builder()
+        .with(new VertxOptions().setMetricsOptions(options))
+        .withMetrics(new MicrometerMetricsFactory(registry))
+        .build();
+  }
+
+  /** Looks at the outbox now and then. */
+  void watch(Vertx vertx, Outbox outbox) {
+    vertx.setPeriodic(
+        0,
+        WATCH.toMillis(),
+        _ ->
+            outbox
+                .counts()
+                .onSuccess(counts -> {
+                  queued.set(counts.queued());
+                  dead.set(counts.dead());
+                  oldest.set(counts.oldestQueued().toSeconds());
+                }));
+  }
+}

@@ -1,0 +1,86 @@
+package fr.assistantchorus;
+
+import fr.assistantchorus.intent.MalformedNlu;
+import java.io.IOException;
+import java.io.PrintWriter;
+import java.net.ServerSocket;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.Callable;
+import java.util.concurrent.CountDownLatch;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Spec;
+
+/** Serves the portal and its assistant until it is told to stop. */
+@Command(
+    name = "serve",
+    description = "Serves the portal and its assistant (the default).",
+    mixinStandardHelpOptions = true)
+final class Serve implements Callable<Integer> {
+  private static final int REFUSED = 1;
+
+  @Mixin private SourceOptions options;
+  @Spec private CommandSpec command;
+
+  @Option(
+      names = "--config",
+      paramLabel = "FILE",
+      description = "A properties file of settings; the environment overrides it.")
+  private Optional<Path> config = Optional.empty();
+
+  @Override
+  public Integer call() throws IOException, InterruptedException {
+    PrintWriter out = command.commandLine().getOut();
+    try {
+      Settings settings = Settings.read(System.getenv(), config);
+      settings.logFormat().use();
+      Application application =
+          Application.start(
+              settings.port() == 0 ? withFreePort(settings) : settings, options.sources());
+      stopAtTheEnd(application);
+      announce(application, settings, out);
+      new CountDownLatch(1).await();
+      return 0;
+    } catch (SettingsException e) {
+      return refused(e.getMessage().lines().toList());
+    } catch (CannotStart e) {
+      return refused(e.lines());
+    } catch (MalformedNlu e) {
+      return refused(e.faults().stream().map(fault -> "intents/" + fault).toList());
+    }
+  }
+
+  private int refused(List<String> lines) {
+    PrintWriter err = command.commandLine().getErr();
+    lines.forEach(err::println);
+    return REFUSED;
+  }
+
+  /** Links are made with the port before anything listens on it. */
+  private static Settings withFreePort(Settings settings) throws IOException {
+    try (ServerSocket any = new ServerSocket(0)) {
+      return settings.withPort(any.getLocalPort());
+    }
+  }
+
+  /** SIGTERM and Ctrl-C end in the JVM's shutdown, which waits for the hook. */
+  private static void stopAtTheEnd(Application application) {
+    Runtime.getRuntime().addShutdownHook(new Thread(application::stop, "stop"));
+  }
+
+  private static void announce(Application application, Settings settings, PrintWriter out) {
+    application.demo().forEach(out::println);
+    if (!application.demo().isEmpty()) {
+      out.println("Courriels reçus : http://localhost:" + application.port() + "/dev/mail");
+    }
+    out.printf(
+        "Portail : %s (santé et mesures : port %d)%n",
+        settings.port() == 0 ? "http://localhost:" + application.port() : settings.publicUrl(),
+        application.managementPort());
+    out.flush();
+  }
+}
