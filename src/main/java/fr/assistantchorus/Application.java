@@ -173,7 +173,7 @@ public final class Application {
         settings.port(),
         URI.create(settings.publicUrl()),
         Set.copyOf(settings.allowedOrigins()),
-        settings.trustedProxies() > 0,
+        settings.trustedProxies(),
         settings.drain());
   }
 
