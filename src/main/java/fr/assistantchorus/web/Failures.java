@@ -31,6 +31,15 @@ final class Failures implements Handler<RoutingContext> {
       LOG.error(
           "{} {} failed", context.request().method(), Routes.patternOf(context), context.failure());
     }
+    answer(context, problem);
+  }
+
+  /** For a path that cannot be decoded, which fails before any route is reached. */
+  void unreadable(RoutingContext context) {
+    answer(context, Problem.BAD_REQUEST);
+  }
+
+  private void answer(RoutingContext context, Problem problem) {
     if (context.response().headWritten()) {
       Responses.watch(context.request().connection().close());
     } else if (isApi(context.request().path())) {

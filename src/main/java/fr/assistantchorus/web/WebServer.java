@@ -94,7 +94,9 @@ public final class WebServer {
       Vertx vertx, WebSettings settings, WebParts parts, Routes routes, Pages pages) {
     Router router = Router.router(vertx);
     CrossOrigin crossOrigin = new CrossOrigin(settings.allowedOrigins());
-    router.route().failureHandler(new Failures(pages, parts.unavailable()));
+    Failures failures = new Failures(pages, parts.unavailable());
+    router.errorHandler(400, failures::unreadable);
+    router.route().failureHandler(failures);
     router.route().handler(new AccessLog(parts.meters()));
     router.route().handler(new SecurityHeaders(settings.secure()));
     router.route("/api/*").handler(crossOrigin);

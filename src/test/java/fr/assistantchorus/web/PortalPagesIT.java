@@ -2,8 +2,10 @@ package fr.assistantchorus.web;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.net.Socket;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
+import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.Test;
@@ -260,6 +262,35 @@ final class PortalPagesIT {
 
     assertThat(browser.post("/connexion", "adresse", "x".repeat(70_000)).statusCode())
         .isEqualTo(413);
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {"/%zz", "/activation/%zz", "/?a=%zz", "/chat/%", "/\u00e9", "//", "/../x", "*"})
+  void anAddressThatCannotBeReadIsNoFaultOfOurs(String target) throws Exception {
+    try (Socket socket = new Socket("127.0.0.1", site.server().port())) {
+      socket
+          .getOutputStream()
+          .write(
+              ("GET " + target + " HTTP/1.1\r\nHost: localhost\r\nConnection: close\r\n\r\n")
+                  .getBytes(StandardCharsets.UTF_8));
+      String answer = new String(socket.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+
+      assertThat(answer).matches("(?s)HTTP/1.1 (200|400|404) .*");
+    }
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"%", "adresse=%zz", "&&==&", "\0", "jeton_formulaire"})
+  void aFormThatCannotBeReadIsNoFaultOfOurs(String body) throws Exception {
+    HttpResponse<String> answer =
+        TestBrowser.raw(
+            TestBrowser.to(site.at("/connexion"))
+                .header("Content-Type", "application/x-www-form-urlencoded")
+                .POST(BodyPublishers.ofString(body))
+                .build());
+
+    assertThat(answer.statusCode()).isIn(400, 403);
   }
 
   @Test
