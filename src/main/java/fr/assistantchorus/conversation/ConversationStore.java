@@ -26,10 +26,10 @@ final class ConversationStore {
       WITH begun AS (
         INSERT INTO conversation
           (id, token_hash, version, seq, catalog, state, started_at, last_at)
-        VALUES ($1, $2, 1, 2, $3, $4, $5, $5) RETURNING id)
+        VALUES ($1, $2, 1, 2, $3, $4, $5::timestamptz, $5::timestamptz) RETURNING id)
       INSERT INTO conversation_event (conversation, seq, time, catalog, body)
-      SELECT id, event.seq, $5, $3, event.body
-      FROM begun, (VALUES (1, $6), (2, $7)) AS event (seq, body)
+      SELECT id, event.seq, $5::timestamptz, $3, event.body
+      FROM begun, (VALUES (1, $6::text), (2, $7::text)) AS event (seq, body)
       """;
 
   private static final String FIND =
@@ -57,15 +57,15 @@ final class ConversationStore {
       """
       WITH moved AS (
         UPDATE conversation
-        SET version = version + 1, seq = $4, catalog = $5, state = $6, last_at = $7,
-            waiting_since = CASE WHEN $8 THEN $7 END, wrapped_key = $9
+        SET version = version + 1, seq = $4, catalog = $5, state = $6, last_at = $7::timestamptz,
+            waiting_since = CASE WHEN $8::boolean THEN $7::timestamptz END, wrapped_key = $9
         WHERE id = $1 AND version = $2 AND token_hash IS NOT NULL
           AND NOT EXISTS (
             SELECT FROM conversation_turn WHERE conversation = $1 AND turn = $3)
         RETURNING id),
       logged AS (
         INSERT INTO conversation_event (conversation, seq, time, catalog, body)
-        SELECT id, event.seq, $7, $5, event.body
+        SELECT id, event.seq, $7::timestamptz, $5, event.body
         FROM moved, unnest($10::bigint[], $11::text[]) AS event (seq, body)),
       kept AS (
         INSERT INTO conversation_secret (conversation, id, sealed)

@@ -107,12 +107,13 @@ final class Hearing {
     Interpretation heard = said.interpretation();
     Optional<String> sure = sure(heard);
     Optional<Option> option = option(slot, question, said);
+    Optional<Dialog> correction = correction(sure, slot, heard);
     if (option.isPresent()) {
       fill(question, chosen(option.get().value()), List.of());
     } else if (slot.type() == FieldType.TEXT) {
       freeText(said, question, sure);
-    } else if (sure.filter(intent -> corrects(intent, slot, heard)).isPresent()) {
-      follow(sure.get(), heard.entities());
+    } else if (correction.isPresent()) {
+      repair(correction.get());
     } else if (heard.answer().orElse(null) instanceof Answer.Ok(Value value)) {
       fill(question, value, heard.entities());
     } else {
@@ -159,22 +160,38 @@ final class Hearing {
     }
   }
 
-  /** A correction means an earlier answer, unless only the question at hand takes what is said. */
-  private boolean corrects(String intent, Slot asked, Interpretation heard) {
-    boolean correction =
-        run.catalog
-            .triggeredBy(intent)
-            .filter(Dialog::repair)
-            .filter(dialog -> operates(dialog, RepairOperation.CORRECT))
-            .isPresent();
-    if (!correction || !(heard.answer().orElse(null) instanceof Answer.Ok)) {
-      return correction;
+  /**
+   * A correction means an earlier answer, unless only the question at hand takes what is said. A
+   * yes or a no that comes with another value is one too: « non, c’est jean@… ».
+   */
+  private Optional<Dialog> correction(Optional<String> sure, Slot asked, Interpretation heard) {
+    Optional<Dialog> said = sure.flatMap(run.catalog::triggeredBy).filter(Hearing::corrects);
+    boolean judges = asked.type() == FieldType.YES_NO;
+    if (said.isPresent() && (judges || !(heard.answer().orElse(null) instanceof Answer.Ok))) {
+      return said;
     }
     Frame frame = run.top().orElseThrow();
     Map<String, Slot> slots = run.dialog(frame).slots();
-    return frame.slots().keySet().stream()
-        .map(slots::get)
-        .anyMatch(slot -> slot != null && slot.type() == asked.type());
+    boolean meant =
+        frame.slots().keySet().stream()
+            .filter(slots::containsKey)
+            .map(name -> slots.get(name).type())
+            .anyMatch(type -> judges ? heldBy(heard, type) : type == asked.type());
+    Optional<Dialog> own =
+        judges
+            ? run.catalog.dialogs().values().stream().filter(Hearing::corrects).findFirst()
+            : said;
+    return meant ? own : Optional.empty();
+  }
+
+  private static boolean heldBy(Interpretation heard, FieldType type) {
+    return type != FieldType.YES_NO
+        && heard.entities().stream()
+            .anyMatch(e -> e.problem().isEmpty() && e.type().equals(type.code()));
+  }
+
+  private static boolean corrects(Dialog dialog) {
+    return dialog.repair() && operates(dialog, RepairOperation.CORRECT);
   }
 
   private static boolean operates(Dialog dialog, RepairOperation operation) {
