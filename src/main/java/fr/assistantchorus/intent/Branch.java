@@ -3,6 +3,8 @@ package fr.assistantchorus.intent;
 import fr.assistantchorus.intent.MaximumEntropy.Example;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
 
 /**
  * Tells an intent and its sub-intents apart, once the intent is known; over the features that its
@@ -11,13 +13,18 @@ import java.util.List;
  * @param rows of the whole space, sorted: its own row n is {@code rows[n]}
  */
 record Branch(int[] rows, Weights weights) {
+  /** More than one phrase and its copy typed in haste. */
+  private static final int LEAST_EXAMPLES = 3;
 
   static Branch train(List<Example> examples, List<String> labels) {
+    Map<Integer, Integer> counts = new TreeMap<>();
+    for (Example example : examples) {
+      Arrays.stream(example.vector().rows()).forEach(row -> counts.merge(row, 1, Integer::sum));
+    }
     int[] rows =
-        examples.stream()
-            .flatMapToInt(e -> Arrays.stream(e.vector().rows()))
-            .sorted()
-            .distinct()
+        counts.keySet().stream()
+            .filter(row -> counts.get(row) >= LEAST_EXAMPLES)
+            .mapToInt(Integer::intValue)
             .toArray();
     List<Example> own =
         examples.stream()

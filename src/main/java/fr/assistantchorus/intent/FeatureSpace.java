@@ -18,8 +18,8 @@ final class FeatureSpace {
   /** Row 0 is in every text: how common an intent is. */
   private static final int ALWAYS = 0;
 
-  /** More than one phrase and its copy typed in haste. */
-  private static final int LEAST_TEXTS = 3;
+  /** Bounds the model's size and the time of training: of more features, the rarest go. */
+  private static final int MOST_FEATURES = 30_000;
 
   /**
    * The length of either part; with the penalty of {@link MaximumEntropy} it was cross-validated.
@@ -43,11 +43,14 @@ final class FeatureSpace {
     }
   }
 
-  /** The space of these texts' features but those that only one phrase has. */
+  /** The space of these texts' features, but the rarest where there are too many. */
   static FeatureSpace of(Collection<Set<String>> texts) {
     Map<String, Integer> counts = new TreeMap<>();
     texts.forEach(text -> text.forEach(name -> counts.merge(name, 1, Integer::sum)));
-    counts.values().removeIf(count -> count < LEAST_TEXTS);
+    for (int least = 2; counts.size() > MOST_FEATURES; least++) {
+      int kept = least;
+      counts.values().removeIf(count -> count < kept);
+    }
     float[] rarity = new float[counts.size() + 1];
     int row = 1;
     for (int count : counts.values()) {

@@ -16,6 +16,9 @@ import java.util.stream.IntStream;
  * the name of the sub-intent where one is likely within it, else under its own.
  */
 public final class IntentModel implements Understanding {
+  /** Less likely intents go under their own name: nobody asks for their sub-intents. */
+  private static final double WORTH_NAMING = 0.05;
+
   /** A sub-intent is named from this probability within its intent on. */
   private static final double LIKELY_CHILD = 0.5;
 
@@ -70,7 +73,7 @@ public final class IntentModel implements Understanding {
             .toList();
     List<Ranked> ranked =
         order.stream()
-            .map(i -> new Ranked(named(classifier.intents().labels().get(i), vector), p[i]))
+            .map(i -> new Ranked(named(classifier.intents().labels().get(i), vector, p[i]), p[i]))
             .toList();
     double second = ranked.size() > 1 ? ranked.get(1).confidence() : 0;
     Certainty certainty = confidence.certainty(ranked.getFirst().confidence(), second);
@@ -83,9 +86,9 @@ public final class IntentModel implements Understanding {
     return vector.rows().length > 1;
   }
 
-  private String named(String intent, FeatureVector vector) {
+  private String named(String intent, FeatureVector vector, double probability) {
     Branch branch = classifier.branches().get(intent);
-    if (branch == null) {
+    if (branch == null || probability < WORTH_NAMING) {
       return intent;
     }
     double[] p = branch.probabilities(vector);

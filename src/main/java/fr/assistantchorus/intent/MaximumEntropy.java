@@ -21,7 +21,7 @@ final class MaximumEntropy implements Function {
    */
   private static final double CURVATURE = 100;
 
-  private static final int ITERATIONS = 40;
+  private static final int ITERATIONS = 30;
   private static final int UPDATES_KEPT = 5;
   private static final int MOST_EVALUATIONS = 1_000;
 
@@ -54,7 +54,7 @@ final class MaximumEntropy implements Function {
    * @param features the number of rows
    */
   static Weights train(List<Example> examples, int features, List<String> labels) {
-    if (labels.size() == 1) {
+    if (labels.size() <= 1) {
       return new Weights(labels, new float[features]);
     }
     MaximumEntropy likelihood = new MaximumEntropy(examples, features, labels.size());
