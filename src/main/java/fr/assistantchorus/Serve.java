@@ -38,6 +38,10 @@ final class Serve implements Callable<Integer> {
     try {
       Settings settings = Settings.read(System.getenv(), config);
       settings.logFormat().use();
+      out.println(
+          "Lecture des phrases et des dialogues ; la première fois, apprendre prend une minute au"
+              + " plus.");
+      out.flush();
       Application application =
           Application.start(
               settings.port() == 0 ? withFreePort(settings) : settings, options.sources());
