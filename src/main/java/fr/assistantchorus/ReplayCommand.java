@@ -19,6 +19,7 @@ import java.io.PrintWriter;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.util.List;
+import java.util.NoSuchElementException;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.concurrent.Callable;
@@ -67,7 +68,7 @@ final class ReplayCommand implements Callable<Integer> {
       out.printf("%d replies came out otherwise%n", differences.size());
       out.flush();
       return differences.isEmpty() ? SAME : OTHERWISE;
-    } catch (SettingsException e) {
+    } catch (SettingsException | NoSuchElementException e) {
       command.commandLine().getErr().println(e.getMessage());
       return REFUSED;
     } finally {

@@ -10,6 +10,7 @@ import io.vertx.core.Future;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.NoSuchElementException;
 import java.util.Optional;
 import java.util.TreeMap;
 import java.util.UUID;
@@ -37,7 +38,8 @@ public final class Replay {
   /**
    * With the catalogs of the day: any difference is a bug.
    *
-   * @return empty where every reply is the same, to the letter
+   * @return empty where every reply is the same, to the letter; fails with {@link
+   *     NoSuchElementException} where there is no such conversation
    */
   public Future<List<Difference>> asItWas(UUID conversation) {
     return replay(conversation, false);
@@ -48,9 +50,15 @@ public final class Replay {
     return replay(conversation, true);
   }
 
+  private static <T> Future<T> unknown(UUID conversation) {
+    return Future.failedFuture(new NoSuchElementException("no conversation " + conversation));
+  }
+
   private Future<List<Difference>> replay(UUID conversation, boolean today) {
     return store
         .events(conversation)
+        .compose(
+            logged -> logged.isEmpty() ? unknown(conversation) : Future.succeededFuture(logged))
         .compose(logged ->
             read(logged)
                 .map(read -> {

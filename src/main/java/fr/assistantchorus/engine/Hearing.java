@@ -3,13 +3,11 @@ package fr.assistantchorus.engine;
 import fr.assistantchorus.dialog.Dialog;
 import fr.assistantchorus.dialog.DialogState;
 import fr.assistantchorus.dialog.DialogState.Option;
-import fr.assistantchorus.dialog.Fact;
 import fr.assistantchorus.dialog.Pattern;
 import fr.assistantchorus.dialog.RepairOperation;
 import fr.assistantchorus.dialog.Slot;
 import fr.assistantchorus.engine.Interpretation.Answer;
 import fr.assistantchorus.engine.Interpretation.Entity;
-import fr.assistantchorus.engine.Interpretation.Verdict;
 import fr.assistantchorus.field.FieldType;
 import java.util.HashMap;
 import java.util.List;
@@ -28,9 +26,11 @@ final class Hearing {
   private static final int MOST_WORDS_OF_A_REPAIR = 4;
 
   private final Run run;
+  private final Wishes wishes;
 
   Hearing(Run run) {
     this.run = run;
+    this.wishes = new Wishes(run);
   }
 
   void text(Event.UserSaid said) {
@@ -40,7 +40,7 @@ final class Hearing {
       take(offer.get());
       return;
     }
-    run.question().ifPresentOrElse(question -> answer(said, question), () -> wish(said));
+    run.question().ifPresentOrElse(question -> answer(said, question), () -> wishes.take(said));
   }
 
   void option(String value) {
@@ -63,7 +63,7 @@ final class Hearing {
     run.question()
         .ifPresentOrElse(
             question -> miss(question, unread("")),
-            () -> notUnderstood(Pattern.NOT_UNDERSTOOD, List.of()));
+            () -> wishes.notUnderstood(Pattern.NOT_UNDERSTOOD, List.of()));
   }
 
   // --- buttons and what is offered ---
@@ -82,7 +82,7 @@ final class Hearing {
       run.walk();
       return;
     }
-    follow(offer, run.heard.map(said -> said.interpretation().entities()).orElse(List.of()));
+    wishes.follow(offer, run.heard.map(said -> said.interpretation().entities()).orElse(List.of()));
   }
 
   private boolean choose(DialogState.Collect question, String value) {
@@ -105,7 +105,7 @@ final class Hearing {
     Frame frame = run.top().orElseThrow();
     Slot slot = run.slot(frame, question);
     Interpretation heard = said.interpretation();
-    Optional<String> sure = sure(heard);
+    Optional<String> sure = Wishes.sure(heard);
     Optional<Option> option = option(slot, question, said);
     Optional<Dialog> correction = correction(sure, slot, heard);
     if (option.isPresent()) {
@@ -113,7 +113,7 @@ final class Hearing {
     } else if (slot.type() == FieldType.TEXT) {
       freeText(said, question, sure);
     } else if (correction.isPresent()) {
-      repair(correction.get());
+      wishes.repair(correction.get());
     } else if (heard.answer().orElse(null) instanceof Answer.Ok(Value value)) {
       fill(question, value, heard.entities());
     } else {
@@ -152,7 +152,7 @@ final class Hearing {
             && sure.flatMap(run.catalog::triggeredBy).filter(Dialog::repair).isPresent();
     Answer answer = said.interpretation().answer().orElse(null);
     if (repair) {
-      follow(sure.orElseThrow(), List.of());
+      wishes.follow(sure.orElseThrow(), List.of());
     } else if (answer instanceof Answer.Ok(Value value)) {
       fill(question, value, List.of());
     } else {
@@ -205,10 +205,10 @@ final class Hearing {
     Answer answer = heard.answer().orElse(null);
     if (answer instanceof Answer.Bad bad && bad.attempt()) {
       miss(question, bad);
-    } else if (sure.filter(intent -> !outOfScope(intent)).isPresent()) {
-      follow(sure.get(), heard.entities());
-    } else if (likely(heard)) {
-      clarify(heard);
+    } else if (sure.filter(intent -> !wishes.outOfScope(intent)).isPresent()) {
+      wishes.follow(sure.get(), heard.entities());
+    } else if (wishes.likely(heard)) {
+      wishes.clarify(heard);
     } else {
       miss(question, answer instanceof Answer.Bad bad ? bad : unread(said.text()));
     }
@@ -225,7 +225,7 @@ final class Hearing {
     slots.put(question.slot(), value);
     List<Entity> others =
         entities.stream().filter(entity -> !entity.value().equals(value)).toList();
-    prefill(run.dialog(frame), others, slots);
+    wishes.prefill(run.dialog(frame), others, slots);
     run.misses = 0;
     run.replaceTop(new Frame(frame.dialog(), frame.state(), slots, 0, frame.trail()));
     run.walk();
@@ -251,146 +251,6 @@ final class Hearing {
       run.ask(run.top().orElseThrow(), question, question.again().get());
     } else {
       run.refuse(run.top().orElseThrow(), question, answer.reason(), answer.input());
-    }
-  }
-
-  // --- nothing is asked ---
-
-  private void wish(Event.UserSaid said) {
-    Interpretation heard = said.interpretation();
-    Optional<String> sure = sure(heard);
-    if (sure.filter(intent -> !outOfScope(intent)).isPresent()) {
-      run.misses = 0;
-      follow(sure.get(), heard.entities());
-    } else if (likely(heard)) {
-      clarify(heard);
-    } else if (heard.verdict() != Verdict.NONE) {
-      notUnderstood(Pattern.OUT_OF_SCOPE, List.of());
-    } else {
-      notUnderstood(Pattern.NOT_UNDERSTOOD, heard.entities());
-    }
-  }
-
-  /** Whether two intents are alike, and the first is not that it is out of scope. */
-  private boolean likely(Interpretation heard) {
-    return heard.verdict() == Verdict.EITHER
-        && !heard.ranked().isEmpty()
-        && !outOfScope(heard.ranked().getFirst().intent());
-  }
-
-  /** Whether it is none of the assistant's business, and no question of fact either. */
-  private boolean outOfScope(String intent) {
-    return !run.catalog.facts().containsKey(intent)
-        && run.catalog
-            .triggeredBy(intent)
-            .filter(dialog -> dialog.name().equals(Pattern.OUT_OF_SCOPE.dialog()))
-            .isPresent();
-  }
-
-  private void notUnderstood(Pattern pattern, List<Entity> entities) {
-    run.misses++;
-    if (run.misses >= MISSES_BEFORE_CHOICES) {
-      run.misses = 0;
-      run.begin(Pattern.HUMAN);
-    } else {
-      run.mistyped(entities);
-      run.begin(pattern);
-    }
-  }
-
-  // --- intents ---
-
-  private static Optional<String> sure(Interpretation heard) {
-    return heard.verdict() == Verdict.SURE && !heard.ranked().isEmpty()
-        ? Optional.of(heard.ranked().getFirst().intent())
-        : Optional.empty();
-  }
-
-  /** Asks which of the two is meant, where that makes a difference. */
-  private void clarify(Interpretation heard) {
-    List<String> alike =
-        heard.ranked().stream().limit(2).map(Interpretation.Ranked::intent).toList();
-    long wishes =
-        alike.stream()
-            .flatMap(intent -> run.catalog.triggeredBy(intent).stream())
-            .filter(dialog -> !dialog.repair())
-            .distinct()
-            .count();
-    if (wishes < 2) {
-      follow(alike.getFirst(), heard.entities());
-      return;
-    }
-    run.quiet();
-    run.begin(Pattern.CLARIFY);
-    run.offers = alike;
-  }
-
-  /** Does what an intent asks for: answers a fact, repairs, or begins its dialog. */
-  private void follow(String intent, List<Entity> entities) {
-    Fact fact = run.catalog.facts().get(intent);
-    if (fact != null) {
-      run.say("fact/" + intent, Texts.render(fact.answer(), run.before.settings()));
-      run.offers = run.stack.isEmpty() ? run.before.offers() : List.of();
-      run.ask();
-      return;
-    }
-    run.catalog
-        .triggeredBy(intent)
-        .ifPresentOrElse(
-            dialog -> begin(dialog, entities),
-            () -> notUnderstood(Pattern.NOT_UNDERSTOOD, entities));
-  }
-
-  private void begin(Dialog dialog, List<Entity> entities) {
-    if (dialog.repair()) {
-      repair(dialog);
-      return;
-    }
-    int under = run.stack.stream().map(Frame::dialog).toList().indexOf(dialog.name());
-    if (under >= 0) {
-      // It is under way already: whatever was put on top of it is left, and it asks again.
-      run.stack.subList(under + 1, run.stack.size()).clear();
-      run.walk();
-      return;
-    }
-    leaveRepairs();
-    Map<String, Value> slots = new HashMap<>();
-    prefill(dialog, entities, slots);
-    run.mistyped(entities);
-    run.begin(dialog, slots);
-  }
-
-  private void repair(Dialog dialog) {
-    leaveRepairs();
-    Optional<DialogState.Collect> question = run.question();
-    if (dialog.name().equals(Pattern.DONT_KNOW.dialog())
-        && question.flatMap(DialogState.Collect::help).isPresent()) {
-      Frame frame = run.top().orElseThrow();
-      run.ask(frame, question.get(), question.get().help().orElseThrow());
-      return;
-    }
-    run.begin(dialog, Map.of("title", run.title()));
-  }
-
-  /** A repair's own question is dropped when the person goes on to something else. */
-  private void leaveRepairs() {
-    while (run.top().filter(frame -> run.dialog(frame).repair()).isPresent()) {
-      run.stack.removeLast();
-    }
-  }
-
-  /** Puts each entity into the first empty slot of its type. */
-  private void prefill(Dialog dialog, List<Entity> entities, Map<String, Value> slots) {
-    for (Entity entity : entities) {
-      if (entity.problem().isPresent()) {
-        continue;
-      }
-      dialog.slots().values().stream()
-          .filter(slot -> slot.type().code().equals(entity.type()))
-          .filter(slot -> slot.type() != FieldType.YES_NO && slot.type() != FieldType.CHOICE)
-          .filter(slot -> !slots.containsKey(slot.name()))
-          .findFirst()
-          .ifPresent(slot -> slots.put(slot.name(), entity.value()));
     }
   }
 }

@@ -3,13 +3,11 @@ package fr.assistantchorus.engine;
 import fr.assistantchorus.dialog.Catalog;
 import fr.assistantchorus.dialog.Dialog;
 import fr.assistantchorus.dialog.DialogState;
-import fr.assistantchorus.dialog.DialogState.Next;
 import fr.assistantchorus.dialog.Pattern;
 import fr.assistantchorus.dialog.Slot;
 import fr.assistantchorus.dialog.Template;
 import java.util.ArrayList;
 import java.util.HashMap;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -21,12 +19,6 @@ import java.util.Optional;
 final class Run {
   /** Dialogs left for others, repairs included. */
   static final int MAX_DEPTH = 6;
-
-  /** States passed through in one step; more is a loop that the checker should have refused. */
-  static final int MAX_STATES = 200;
-
-  /** Questions that « retour » can go back through. */
-  static final int MAX_TRAIL = 50;
 
   final Catalog catalog;
   final State before;
@@ -45,7 +37,6 @@ final class Run {
 
   private final List<Message> said = new ArrayList<>();
   private final List<Effect> effects = new ArrayList<>();
-  private int statesLeft = MAX_STATES;
   private boolean quiet;
   private boolean keepsLast;
 
@@ -98,7 +89,7 @@ final class Run {
     return top().flatMap(this::questionOf);
   }
 
-  private Optional<DialogState.Collect> questionOf(Frame frame) {
+  Optional<DialogState.Collect> questionOf(Frame frame) {
     return state(frame) instanceof DialogState.Collect collect
         ? Optional.of(collect)
         : Optional.empty();
@@ -144,6 +135,11 @@ final class Run {
 
   String render(Frame frame, Template template) {
     return Texts.render(template, dialog(frame), before.settings(), frame.slots());
+  }
+
+  /** Whether another dialog has come to its end in this step. */
+  boolean digressed() {
+    return effects.stream().anyMatch(Effect.End.class::isInstance);
   }
 
   /** Adds an effect that ends a step's work. */
@@ -235,7 +231,7 @@ final class Run {
             .orElse(""));
   }
 
-  private boolean allowed(Dialog dialog) {
+  boolean allowed(Dialog dialog) {
     return switch (dialog.access()) {
       case ANYONE -> true;
       case ACCOUNT -> before.account().isPresent();
@@ -250,157 +246,9 @@ final class Run {
         .forEach(entity -> mistyped.putIfAbsent(entity.type(), entity));
   }
 
-  // --- walking ---
-
-  /**
-   * Goes on from the innermost frame's state until something is asked, called for, or all is over.
-   */
+  /** Goes on from the innermost frame until something is asked, called for, or all is over. */
   void walk() {
-    while (!stack.isEmpty()) {
-      if (statesLeft-- == 0) {
-        stack.clear();
-        remark(Pattern.FAULT);
-        return;
-      }
-      Frame frame = stack.getLast();
-      boolean goesOn =
-          switch (state(frame)) {
-            case DialogState.Collect collect -> collect(frame, collect);
-            case DialogState.Say say -> say(frame, say);
-            case DialogState.Call call -> call(frame, call);
-            case DialogState.Branch branch -> branch(frame, branch);
-            case DialogState.Enter enter -> enter(frame, enter);
-            case DialogState.Repair repair -> repair(frame, repair);
-            case DialogState.HandOver handOver -> handOver(frame, handOver);
-            case DialogState.Finish finish -> pop(finish.how());
-          };
-      if (!goesOn) {
-        return;
-      }
-    }
-  }
-
-  private boolean collect(Frame frame, DialogState.Collect collect) {
-    Value value = frame.slots().get(collect.slot());
-    if (value == null) {
-      ask();
-      return false;
-    }
-    int answered = frame.trail().indexOf(collect.name());
-    if (answered >= 0) {
-      // The dialog leads back to a question that was answered: it wants another answer.
-      Map<String, Value> slots = new HashMap<>(frame.slots());
-      slots.remove(collect.slot());
-      replaceTop(
-          new Frame(frame.dialog(), collect.name(), slots, 0, frame.trail().subList(0, answered)));
-      return true;
-    }
-    List<String> trail = new ArrayList<>(frame.trail());
-    trail.add(collect.name());
-    if (trail.size() > MAX_TRAIL) {
-      trail.removeFirst();
-    }
-    replaceTop(new Frame(frame.dialog(), after(collect, value), frame.slots(), 0, trail));
-    return true;
-  }
-
-  /** Where an answer leads; the checker has made sure that it leads somewhere. */
-  private static String after(DialogState.Collect collect, Value value) {
-    String byValue = value instanceof Value.Text(String text) ? collect.cases().get(text) : null;
-    return byValue != null ? byValue : collect.next().orElse(collect.name());
-  }
-
-  private boolean say(Frame frame, DialogState.Say say) {
-    String id = frame.dialog() + "/" + say.name();
-    String text = render(frame, say.text());
-    say(
-        say.link()
-            .<Message>map(link -> new Message.Link(id, text, link.href(), link.label()))
-            .orElseGet(() -> new Message.Text(id, text)));
-    if (!say.offers().isEmpty()) {
-      offers = say.offers();
-    }
-    return follow(frame, say.next());
-  }
-
-  private boolean follow(Frame frame, Next next) {
-    return switch (next) {
-      case Next.To(String state) -> go(frame, state);
-      case Next.End(String how) -> pop(how);
-    };
-  }
-
-  private boolean go(Frame frame, String state) {
-    replaceTop(new Frame(frame.dialog(), state, frame.slots(), 0, frame.trail()));
-    return true;
-  }
-
-  private boolean call(Frame frame, DialogState.Call call) {
-    Map<String, Value> arguments = new LinkedHashMap<>();
-    call.arguments()
-        .forEach((argument, slot) -> {
-          Value value = frame.slots().get(slot);
-          if (value != null) {
-            arguments.put(argument, value);
-          }
-        });
-    effects.add(new Effect.Call(call.action(), arguments));
-    return false;
-  }
-
-  private boolean branch(Frame frame, DialogState.Branch branch) {
-    String state =
-        frame.slots().get(branch.slot()) instanceof Value.Text(String text)
-            ? branch.cases().getOrDefault(text, branch.otherwise())
-            : branch.otherwise();
-    return go(frame, state);
-  }
-
-  private boolean enter(Frame frame, DialogState.Enter enter) {
-    Dialog dialog = catalog.dialog(enter.dialog());
-    if (stack.size() >= MAX_DEPTH || !allowed(dialog)) {
-      return follow(frame, enter.next());
-    }
-    stack.add(new Frame(dialog.name(), dialog.start(), Map.of(), 0, List.of()));
-    return true;
-  }
-
-  private boolean repair(Frame frame, DialogState.Repair repair) {
-    String outcome = new Repairs(this).apply(repair.operation());
-    int own = stack.indexOf(frame);
-    stack.set(
-        own,
-        new Frame(frame.dialog(), repair.outcomes().get(outcome), frame.slots(), 0, frame.trail()));
-    return true;
-  }
-
-  private boolean handOver(Frame frame, DialogState.HandOver handOver) {
-    say(frame.dialog() + "/" + handOver.name(), render(frame, handOver.text()));
-    effects.add(new Effect.HandOver());
-    withAgent = true;
-    return follow(frame, handOver.next());
-  }
-
-  /** Ends the innermost dialog and goes on with the one below. */
-  private boolean pop(String how) {
-    Frame over = stack.removeLast();
-    boolean repair = dialog(over).repair();
-    if (!repair) {
-      ended = Optional.of(over);
-      effects.add(new Effect.End(over.dialog(), how));
-    }
-    if (stack.isEmpty()) {
-      return false;
-    }
-    Frame below = stack.getLast();
-    if (state(below) instanceof DialogState.Enter enter) {
-      return follow(below, enter.next());
-    }
-    boolean digressed = effects.stream().anyMatch(Effect.End.class::isInstance);
-    if (digressed && questionOf(below).isPresent()) {
-      remark(Pattern.RESUME);
-    }
-    return true;
+    new Walk(this).walk();
   }
 
   // --- asking ---

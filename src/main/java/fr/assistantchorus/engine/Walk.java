@@ -1,0 +1,179 @@
+package fr.assistantchorus.engine;
+
+import fr.assistantchorus.dialog.Dialog;
+import fr.assistantchorus.dialog.DialogState;
+import fr.assistantchorus.dialog.DialogState.Next;
+import fr.assistantchorus.dialog.Pattern;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/** Passes through the states of the dialogs under way: what each kind of state does. */
+final class Walk {
+  /** States passed through in one go; more is a loop that the checker should have refused. */
+  static final int MAX_STATES = 200;
+
+  /** Questions that « retour » can go back through. */
+  static final int MAX_TRAIL = 50;
+
+  private final Run run;
+  private int statesLeft = MAX_STATES;
+
+  Walk(Run run) {
+    this.run = run;
+  }
+
+  /**
+   * Goes on from the innermost frame's state until something is asked, called for, or all is over.
+   */
+  void walk() {
+    while (!run.stack.isEmpty()) {
+      if (statesLeft-- == 0) {
+        run.stack.clear();
+        run.remark(Pattern.FAULT);
+        return;
+      }
+      Frame frame = run.stack.getLast();
+      boolean goesOn =
+          switch (run.state(frame)) {
+            case DialogState.Collect collect -> collect(frame, collect);
+            case DialogState.Say say -> say(frame, say);
+            case DialogState.Call call -> call(frame, call);
+            case DialogState.Branch branch -> branch(frame, branch);
+            case DialogState.Enter enter -> enter(frame, enter);
+            case DialogState.Repair repair -> repair(frame, repair);
+            case DialogState.HandOver handOver -> handOver(frame, handOver);
+            case DialogState.Finish finish -> pop(finish.how());
+          };
+      if (!goesOn) {
+        return;
+      }
+    }
+  }
+
+  private boolean collect(Frame frame, DialogState.Collect collect) {
+    Value value = frame.slots().get(collect.slot());
+    if (value == null) {
+      run.ask();
+      return false;
+    }
+    int answered = frame.trail().indexOf(collect.name());
+    if (answered >= 0) {
+      // The dialog leads back to a question that was answered: it wants another answer.
+      Map<String, Value> slots = new HashMap<>(frame.slots());
+      slots.remove(collect.slot());
+      run.replaceTop(
+          new Frame(frame.dialog(), collect.name(), slots, 0, frame.trail().subList(0, answered)));
+      return true;
+    }
+    List<String> trail = new ArrayList<>(frame.trail());
+    trail.add(collect.name());
+    if (trail.size() > MAX_TRAIL) {
+      trail.removeFirst();
+    }
+    run.replaceTop(new Frame(frame.dialog(), after(collect, value), frame.slots(), 0, trail));
+    return true;
+  }
+
+  /** Where an answer leads; the checker has made sure that it leads somewhere. */
+  private static String after(DialogState.Collect collect, Value value) {
+    String byValue = value instanceof Value.Text(String text) ? collect.cases().get(text) : null;
+    return byValue != null ? byValue : collect.next().orElse(collect.name());
+  }
+
+  private boolean say(Frame frame, DialogState.Say say) {
+    String id = frame.dialog() + "/" + say.name();
+    String text = run.render(frame, say.text());
+    run.say(
+        say.link()
+            .<Message>map(link -> new Message.Link(id, text, link.href(), link.label()))
+            .orElseGet(() -> new Message.Text(id, text)));
+    if (!say.offers().isEmpty()) {
+      run.offers = say.offers();
+    }
+    return follow(frame, say.next());
+  }
+
+  private boolean follow(Frame frame, Next next) {
+    return switch (next) {
+      case Next.To(String state) -> go(frame, state);
+      case Next.End(String how) -> pop(how);
+    };
+  }
+
+  private boolean go(Frame frame, String state) {
+    run.replaceTop(new Frame(frame.dialog(), state, frame.slots(), 0, frame.trail()));
+    return true;
+  }
+
+  private boolean call(Frame frame, DialogState.Call call) {
+    Map<String, Value> arguments = new LinkedHashMap<>();
+    call.arguments()
+        .forEach((argument, slot) -> {
+          Value value = frame.slots().get(slot);
+          if (value != null && !value.equals(Texts.PASSED_OVER)) {
+            arguments.put(argument, value);
+          }
+        });
+    run.emit(new Effect.Call(call.action(), arguments));
+    return false;
+  }
+
+  private boolean branch(Frame frame, DialogState.Branch branch) {
+    String state =
+        frame.slots().get(branch.slot()) instanceof Value.Text(String text)
+            ? branch.cases().getOrDefault(text, branch.otherwise())
+            : branch.otherwise();
+    return go(frame, state);
+  }
+
+  private boolean enter(Frame frame, DialogState.Enter enter) {
+    Dialog dialog = run.catalog.dialog(enter.dialog());
+    if (run.stack.size() >= Run.MAX_DEPTH || !run.allowed(dialog)) {
+      return follow(frame, enter.next());
+    }
+    run.stack.add(new Frame(dialog.name(), dialog.start(), Map.of(), 0, List.of()));
+    return true;
+  }
+
+  private boolean repair(Frame frame, DialogState.Repair repair) {
+    String outcome = new Repairs(run).apply(repair.operation());
+    int own = run.stack.indexOf(frame);
+    run.stack.set(
+        own,
+        new Frame(frame.dialog(), repair.outcomes().get(outcome), frame.slots(), 0, frame.trail()));
+    return true;
+  }
+
+  private boolean handOver(Frame frame, DialogState.HandOver handOver) {
+    run.say(frame.dialog() + "/" + handOver.name(), run.render(frame, handOver.text()));
+    run.emit(new Effect.HandOver());
+    run.withAgent = true;
+    return follow(frame, handOver.next());
+  }
+
+  /** Ends the innermost dialog and goes on with the one below. */
+  private boolean pop(String how) {
+    Frame over = run.stack.removeLast();
+    boolean repair = run.dialog(over).repair();
+    if (!repair) {
+      run.ended = Optional.of(over);
+      run.emit(new Effect.End(over.dialog(), how));
+    }
+    if (run.stack.isEmpty()) {
+      return false;
+    }
+    Frame below = run.stack.getLast();
+    if (run.state(below) instanceof DialogState.Enter enter) {
+      return follow(below, enter.next());
+    }
+    boolean digressed = run.digressed();
+    if (digressed && run.questionOf(below).isPresent()) {
+      run.remark(Pattern.RESUME);
+    }
+    return true;
+  }
+}

@@ -1,0 +1,160 @@
+package fr.assistantchorus.engine;
+
+import fr.assistantchorus.dialog.Dialog;
+import fr.assistantchorus.dialog.DialogState;
+import fr.assistantchorus.dialog.Fact;
+import fr.assistantchorus.dialog.Pattern;
+import fr.assistantchorus.engine.Interpretation.Entity;
+import fr.assistantchorus.engine.Interpretation.Verdict;
+import fr.assistantchorus.field.FieldType;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/** Does what an intent asks for: a fact, a repair, a dialog, or « plutôt A ou B ? ». */
+final class Wishes {
+  private final Run run;
+
+  Wishes(Run run) {
+    this.run = run;
+  }
+
+  /** Takes a text while nothing is asked. */
+  void take(Event.UserSaid said) {
+    Interpretation heard = said.interpretation();
+    Optional<String> sure = sure(heard);
+    if (sure.filter(intent -> !outOfScope(intent)).isPresent()) {
+      run.misses = 0;
+      follow(sure.get(), heard.entities());
+    } else if (likely(heard)) {
+      clarify(heard);
+    } else if (heard.verdict() != Verdict.NONE) {
+      notUnderstood(Pattern.OUT_OF_SCOPE, List.of());
+    } else {
+      notUnderstood(Pattern.NOT_UNDERSTOOD, heard.entities());
+    }
+  }
+
+  /** Whether two intents are alike, and the first is not that it is out of scope. */
+  boolean likely(Interpretation heard) {
+    return heard.verdict() == Verdict.EITHER
+        && !heard.ranked().isEmpty()
+        && !outOfScope(heard.ranked().getFirst().intent());
+  }
+
+  /** Whether it is none of the assistant's business, and no question of fact either. */
+  boolean outOfScope(String intent) {
+    return !run.catalog.facts().containsKey(intent)
+        && run.catalog
+            .triggeredBy(intent)
+            .filter(dialog -> dialog.name().equals(Pattern.OUT_OF_SCOPE.dialog()))
+            .isPresent();
+  }
+
+  void notUnderstood(Pattern pattern, List<Entity> entities) {
+    run.misses++;
+    if (run.misses >= Hearing.MISSES_BEFORE_CHOICES) {
+      run.misses = 0;
+      run.begin(Pattern.HUMAN);
+    } else {
+      run.mistyped(entities);
+      run.begin(pattern);
+    }
+  }
+
+  /** The intent that can be acted on without asking. */
+  static Optional<String> sure(Interpretation heard) {
+    return heard.verdict() == Verdict.SURE && !heard.ranked().isEmpty()
+        ? Optional.of(heard.ranked().getFirst().intent())
+        : Optional.empty();
+  }
+
+  /** Asks which of the two is meant, where that makes a difference. */
+  void clarify(Interpretation heard) {
+    List<String> alike =
+        heard.ranked().stream().limit(2).map(Interpretation.Ranked::intent).toList();
+    long wishes =
+        alike.stream()
+            .flatMap(intent -> run.catalog.triggeredBy(intent).stream())
+            .filter(dialog -> !dialog.repair())
+            .distinct()
+            .count();
+    if (wishes < 2) {
+      follow(alike.getFirst(), heard.entities());
+      return;
+    }
+    run.quiet();
+    run.begin(Pattern.CLARIFY);
+    run.offers = alike;
+  }
+
+  /** Does what an intent asks for: answers a fact, repairs, or begins its dialog. */
+  void follow(String intent, List<Entity> entities) {
+    Fact fact = run.catalog.facts().get(intent);
+    if (fact != null) {
+      run.say("fact/" + intent, Texts.render(fact.answer(), run.before.settings()));
+      run.offers = run.stack.isEmpty() ? run.before.offers() : List.of();
+      run.ask();
+      return;
+    }
+    run.catalog
+        .triggeredBy(intent)
+        .ifPresentOrElse(
+            dialog -> begin(dialog, entities),
+            () -> notUnderstood(Pattern.NOT_UNDERSTOOD, entities));
+  }
+
+  private void begin(Dialog dialog, List<Entity> entities) {
+    if (dialog.repair()) {
+      repair(dialog);
+      return;
+    }
+    int under = run.stack.stream().map(Frame::dialog).toList().indexOf(dialog.name());
+    if (under >= 0) {
+      // It is under way already: whatever was put on top of it is left, and it asks again.
+      run.stack.subList(under + 1, run.stack.size()).clear();
+      run.walk();
+      return;
+    }
+    leaveRepairs();
+    Map<String, Value> slots = new HashMap<>();
+    prefill(dialog, entities, slots);
+    run.mistyped(entities);
+    run.begin(dialog, slots);
+  }
+
+  void repair(Dialog dialog) {
+    leaveRepairs();
+    Optional<DialogState.Collect> question = run.question();
+    if (dialog.name().equals(Pattern.DONT_KNOW.dialog())
+        && question.flatMap(DialogState.Collect::help).isPresent()) {
+      Frame frame = run.top().orElseThrow();
+      run.ask(frame, question.get(), question.get().help().orElseThrow());
+      return;
+    }
+    run.begin(dialog, Map.of("title", run.title()));
+  }
+
+  /** A repair's own question is dropped when the person goes on to something else. */
+  private void leaveRepairs() {
+    while (run.top().filter(frame -> run.dialog(frame).repair()).isPresent()) {
+      run.stack.removeLast();
+    }
+  }
+
+  /** Puts each entity into the first empty slot of its type. */
+  void prefill(Dialog dialog, List<Entity> entities, Map<String, Value> slots) {
+    for (Entity entity : entities) {
+      if (entity.problem().isPresent()) {
+        continue;
+      }
+      dialog.slots().values().stream()
+          .filter(slot -> slot.type().code().equals(entity.type()))
+          .filter(slot -> slot.type() != FieldType.YES_NO && slot.type() != FieldType.CHOICE)
+          .filter(slot -> !slots.containsKey(slot.name()))
+          .findFirst()
+          .ifPresent(slot -> slots.put(slot.name(), entity.value()));
+    }
+  }
+}
