@@ -104,21 +104,41 @@ final class Hearing {
   private void answer(Event.UserSaid said, DialogState.Collect question) {
     Frame frame = run.top().orElseThrow();
     Slot slot = run.slot(frame, question);
-    Interpretation heard = said.interpretation();
+    Interpretation heard = readAs(slot.type(), said.interpretation());
     Optional<String> sure = Wishes.sure(heard);
     Optional<Option> option = option(slot, question, said);
     Optional<Dialog> correction = correction(sure, slot, heard);
     if (option.isPresent()) {
       fill(question, chosen(option.get().value()), List.of());
     } else if (slot.type() == FieldType.TEXT) {
-      freeText(said, question, sure);
+      freeText(said.text(), heard, question, sure);
     } else if (correction.isPresent()) {
       wishes.repair(correction.get());
     } else if (heard.answer().orElse(null) instanceof Answer.Ok(Value value)) {
       fill(question, value, heard.entities());
     } else {
-      notAnAnswer(said, question, sure);
+      notAnAnswer(said.text(), heard, question, sure);
     }
+  }
+
+  /**
+   * The text as an answer to this question, where it was recorded as an answer to another one or to
+   * none: the dialogs have changed since, and the value in it is still the value.
+   */
+  private static Interpretation readAs(FieldType type, Interpretation heard) {
+    if (heard.answer().isPresent()) {
+      return heard;
+    }
+    Optional<Answer> answer =
+        heard.entities().stream()
+            .filter(entity -> entity.type().equals(type.code()))
+            .findFirst()
+            .map(entity ->
+                entity
+                    .problem()
+                    .<Answer>map(reason -> new Answer.Bad(reason, true, entity.value()))
+                    .orElseGet(() -> new Answer.Ok(entity.value())));
+    return new Interpretation(heard.ranked(), heard.verdict(), heard.entities(), answer);
   }
 
   /** The option whose label was said, or whose place was (« la deuxième »). */
@@ -146,17 +166,18 @@ final class Hearing {
         : Optional.empty();
   }
 
-  private void freeText(Event.UserSaid said, DialogState.Collect question, Optional<String> sure) {
+  private void freeText(
+      String text, Interpretation heard, DialogState.Collect question, Optional<String> sure) {
     boolean repair =
-        Words.count(said.text()) <= MOST_WORDS_OF_A_REPAIR
+        Words.count(text) <= MOST_WORDS_OF_A_REPAIR
             && sure.flatMap(run.catalog::triggeredBy).filter(Dialog::repair).isPresent();
-    Answer answer = said.interpretation().answer().orElse(null);
+    Answer answer = heard.answer().orElse(null);
     if (repair) {
       wishes.follow(sure.orElseThrow(), List.of());
     } else if (answer instanceof Answer.Ok(Value value)) {
       fill(question, value, List.of());
     } else {
-      miss(question, answer instanceof Answer.Bad bad ? bad : unread(said.text()));
+      miss(question, answer instanceof Answer.Bad bad ? bad : unread(text));
     }
   }
 
@@ -200,8 +221,7 @@ final class Hearing {
   }
 
   private void notAnAnswer(
-      Event.UserSaid said, DialogState.Collect question, Optional<String> sure) {
-    Interpretation heard = said.interpretation();
+      String text, Interpretation heard, DialogState.Collect question, Optional<String> sure) {
     Answer answer = heard.answer().orElse(null);
     if (answer instanceof Answer.Bad bad && bad.attempt()) {
       miss(question, bad);
@@ -210,7 +230,7 @@ final class Hearing {
     } else if (wishes.likely(heard)) {
       wishes.clarify(heard);
     } else {
-      miss(question, answer instanceof Answer.Bad bad ? bad : unread(said.text()));
+      miss(question, answer instanceof Answer.Bad bad ? bad : unread(text));
     }
   }
 

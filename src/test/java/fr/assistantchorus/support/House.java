@@ -7,6 +7,7 @@ import fr.assistantchorus.conversation.Catalogs;
 import fr.assistantchorus.conversation.Conversations;
 import fr.assistantchorus.conversation.Replay;
 import fr.assistantchorus.conversation.Throttle;
+import fr.assistantchorus.dialog.Catalog;
 import fr.assistantchorus.mail.MailComposer;
 import fr.assistantchorus.mail.MailSender;
 import fr.assistantchorus.mail.Outbox;
@@ -60,26 +61,30 @@ public final class House implements AutoCloseable {
                 20,
                 5,
                 Duration.ofHours(1)));
-    Actions actions = new Actions(PortalActions.of(portal));
-    Catalogs catalogs =
-        Futures.get(
-            Catalogs.keep(
-                database.database(), Shipped.vocabulary(), Shipped.catalog(), clock.instant()));
-    chat =
-        new Conversations(
-            database.database(),
-            database.seal(),
-            catalogs,
-            actions,
-            Shipped.understanding(),
-            Vocabularies.settings(Duration.ofMinutes(60), MAIL_FROM, PUBLIC_URL),
-            new Throttle.Limits(10_000, 10_000),
-            new SimpleMeterRegistry(),
-            clock);
-    replay = new Replay(database.database(), catalogs);
+    chat = chatWith(Shipped.catalog());
+    replay = new Replay(database.database(), keep(Shipped.catalog()));
     SmtpUrl url = SmtpUrl.parse("smtp://127.0.0.1:" + smtp.port() + "?starttls=disabled");
     sender = new MailSender(database.vertx(), database.database(), outbox, url, MAIL_FROM);
     sender.start();
+  }
+
+  /** Another node's chat on the same database, with dialogs of its own. */
+  public Conversations chatWith(Catalog catalog) {
+    return new Conversations(
+        database.database(),
+        database.seal(),
+        keep(catalog),
+        new Actions(PortalActions.of(portal)),
+        Shipped.understanding(),
+        Vocabularies.settings(Duration.ofMinutes(60), MAIL_FROM, PUBLIC_URL),
+        new Throttle.Limits(10_000, 10_000),
+        new SimpleMeterRegistry(),
+        clock);
+  }
+
+  private Catalogs keep(Catalog catalog) {
+    return Futures.get(
+        Catalogs.keep(database.database(), Shipped.vocabulary(), catalog, clock.instant()));
   }
 
   /** Somebody who signed up the day before, and whose mail of then has been delivered. */

@@ -34,13 +34,18 @@ public final class Shipped {
 
   public static Catalog catalog() {
     try {
-      return switch (CatalogReader.read(sources(), vocabulary(), Engine.VERSION)) {
-        case Reading.Read(Catalog catalog) -> catalog;
-        case Reading.Refused(var problems) -> throw new AssertionError(problems);
-      };
+      return catalog(sources());
     } catch (IOException e) {
       throw new AssertionError(e);
     }
+  }
+
+  /** The catalog of sources that a test has changed. */
+  public static Catalog catalog(Map<String, String> sources) {
+    return switch (CatalogReader.read(sources, vocabulary(), Engine.VERSION)) {
+      case Reading.Read(Catalog catalog) -> catalog;
+      case Reading.Refused(var problems) -> throw new AssertionError(problems);
+    };
   }
 
   public static Vocabulary vocabulary() {
