@@ -10,6 +10,7 @@ import io.vertx.sqlclient.Row;
 import io.vertx.sqlclient.RowSet;
 import io.vertx.sqlclient.SqlConnection;
 import io.vertx.sqlclient.Tuple;
+import java.util.Locale;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Function;
 
@@ -86,6 +87,7 @@ public final class Database {
             .setTcpKeepAlive(true);
     var pooling =
         new PoolOptions()
+            .setName(patience.name().toLowerCase(Locale.ROOT))
             .setMaxSize(patience.connections)
             .setMaxWaitQueueSize(patience.waiting)
             .setConnectionTimeoutUnit(TimeUnit.SECONDS)
