@@ -5,6 +5,7 @@ import fr.assistantchorus.engine.Effect;
 import fr.assistantchorus.engine.Engine;
 import fr.assistantchorus.engine.Event;
 import fr.assistantchorus.engine.Expect;
+import fr.assistantchorus.engine.SecretRef;
 import fr.assistantchorus.engine.State;
 import fr.assistantchorus.engine.Step;
 import fr.assistantchorus.engine.Value;
@@ -164,7 +165,8 @@ final class Work {
 
   private String clear(Value value) {
     return switch (value) {
-      case Value.Text(String text) -> text;
+      // A free text may hold secrets that nobody asked for: whoever reads it sees their masks.
+      case Value.Text(String text) -> SecretRef.masked(text);
       case Value.Secret(var ref) -> secrets.values().get(ref.id());
       case Value.Number(long number) -> Long.toString(number);
       case Value.Moment(Instant moment) -> moment.toString();
