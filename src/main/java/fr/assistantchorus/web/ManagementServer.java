@@ -45,7 +45,13 @@ public final class ManagementServer {
         checks.register(
             name,
             PROBE_TIMEOUT.toMillis(),
-            status -> probe.get().map(_ -> Status.OK()).otherwise(Status.KO()).onComplete(status)));
+            // It may come after the timeout has answered.
+            status ->
+                probe
+                    .get()
+                    .map(_ -> Status.OK())
+                    .otherwise(Status.KO())
+                    .onSuccess(status::tryComplete)));
     this.server = vertx.createHttpServer().requestHandler(router());
   }
 

@@ -3,6 +3,7 @@ package fr.assistantchorus.web;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import fr.assistantchorus.conversation.TurnRequest;
+import fr.assistantchorus.support.Futures;
 import io.vertx.core.json.JsonObject;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
@@ -10,6 +11,7 @@ import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.util.Iterator;
+import java.util.List;
 import java.util.UUID;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AutoClose;
@@ -405,9 +407,16 @@ final class ChatApiIT {
     turn("{" + TURN + ",\"text\":\"a\"}");
     TestBrowser.raw(to("/activation/SECRET").GET().build());
 
-    assertThat(site.meters.find("chorus.http.requests").timers())
-        .extracting(timer -> timer.getId().getTag("route"))
-        .contains("/api/v1/conversations/:conversation/turns", "/activation/:token")
+    // A request is measured once its answer is out.
+    Futures.until("both are measured", () -> measuredRoutes().contains("/activation/:token"));
+    assertThat(measuredRoutes())
+        .contains("/api/v1/conversations/:conversation/turns")
         .noneMatch(route -> route.contains("SECRET") || route.contains("0b6c2f0e"));
+  }
+
+  private static List<String> measuredRoutes() {
+    return site.meters.find("chorus.http.requests").timers().stream()
+        .map(timer -> timer.getId().getTag("route"))
+        .toList();
   }
 }
