@@ -29,12 +29,14 @@ import io.vertx.core.Future;
 import io.vertx.core.Vertx;
 import java.io.IOException;
 import java.net.URI;
+import java.time.Duration;
 import java.time.InstantSource;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.concurrent.TimeUnit;
 
 /** The house, wired from the ground up: the only place that knows all its rooms. */
 public final class Application {
@@ -50,6 +52,7 @@ public final class Application {
   private WebServer web;
   private ManagementServer management;
   private List<String> demo = List.of();
+  private Duration drain;
 
   private Application(Foundation foundation) {
     this.foundation = foundation;
@@ -91,6 +94,7 @@ public final class Application {
   private Future<Void> build(
       Settings settings, IntentModel model, Vocabulary vocabulary, Catalog catalog) {
     InstantSource clock = InstantSource.system();
+    drain = settings.drain();
     database = Database.open(vertx, foundation.database(), Database.Patience.PERSON);
     background = Database.open(vertx, foundation.database(), Database.Patience.BACKGROUND);
     Outbox outbox = new Outbox(background, foundation.seal(), settings.mailFrom());
@@ -223,11 +227,14 @@ public final class Application {
     if (management != null) {
       management.announceStop();
     }
+    // At the same time as requests: a mail server may hang, and its mail is sent again.
+    Future<Void> sent =
+        sender == null ? null : sender.stop().timeout(1 + drain.toMillis(), TimeUnit.MILLISECONDS);
     quietly(web == null ? null : web.stop());
     if (chores != null) {
       chores.stop();
     }
-    quietly(sender == null ? null : sender.stop());
+    quietly(sent);
     quietly(management == null ? null : management.stop());
     quietly(background == null ? null : background.close());
     quietly(database == null ? null : database.close());

@@ -71,9 +71,19 @@ final class Serve implements Callable<Integer> {
     }
   }
 
-  /** SIGTERM and Ctrl-C end in the JVM's shutdown, which waits for the hook. */
+  /**
+   * SIGTERM and Ctrl-C, which alone end us, run the JVM's hooks. Its own exit code would then be
+   * 143 or 130, which supervisors take for a failure.
+   */
   private static void stopAtTheEnd(Application application) {
-    Runtime.getRuntime().addShutdownHook(new Thread(application::stop, "stop"));
+    Thread stop =
+        new Thread(
+            () -> {
+              application.stop();
+              Runtime.getRuntime().halt(0);
+            },
+            "stop");
+    Runtime.getRuntime().addShutdownHook(stop);
   }
 
   private static void announce(Application application, Settings settings, PrintWriter out) {
