@@ -121,7 +121,7 @@ final class DatabaseIT {
 
   @Test
   void aServerThatFallsSilentIsNoticedInSecondsAndUsedAgainAfterwards() {
-    try (var proxy = new TcpProxy(TEST.vertx(), TEST.url().host(), TEST.url().port())) {
+    try (var proxy = new TcpProxy(TEST.url().host(), TEST.url().port())) {
       var database =
           Database.open(TEST.vertx(), proxy.before(TEST.url()), Database.Patience.PERSON);
       Futures.get(database.ping());

@@ -49,10 +49,16 @@ public final class Futures {
 
   /** Asks again every few milliseconds until the answer is yes. */
   public static void until(String what, Callable<Boolean> condition) throws Exception {
-    Instant end = Instant.now().plus(PATIENCE);
+    until(what, PATIENCE, condition);
+  }
+
+  /** Asks again for so long at most. */
+  public static void until(String what, Duration patience, Callable<Boolean> condition)
+      throws Exception {
+    Instant end = Instant.now().plus(patience);
     while (!condition.call()) {
       if (Instant.now().isAfter(end)) {
-        throw new AssertionError("not within " + PATIENCE + ": " + what);
+        throw new AssertionError("not within " + patience + ": " + what);
       }
       TimeUnit.MILLISECONDS.sleep(20);
     }

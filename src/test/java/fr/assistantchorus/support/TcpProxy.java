@@ -16,9 +16,9 @@ import java.util.function.Supplier;
 public final class TcpProxy implements AutoCloseable {
   private static final String LOOPBACK = "127.0.0.1";
 
-  private final Vertx vertx;
-  private final Context context;
-  private final NetClient client;
+  private final Vertx vertx = Vertx.vertx();
+  private final Context context = vertx.getOrCreateContext();
+  private final NetClient client = vertx.createNetClient();
   private final String host;
   private final int targetPort;
   private final int port;
@@ -29,13 +29,14 @@ public final class TcpProxy implements AutoCloseable {
   private boolean silent;
 
   /** Before the server on this host and port, on a port of its own. */
-  public TcpProxy(Vertx vertx, String host, int targetPort) {
-    this.vertx = vertx;
-    this.context = vertx.getOrCreateContext();
-    this.client = vertx.createNetClient();
+  public TcpProxy(String host, int targetPort) {
     this.host = host;
     this.targetPort = targetPort;
     this.port = onContext(() -> listen(0).map(NetServer::actualPort));
+  }
+
+  public int port() {
+    return port;
   }
 
   /** The same database, through here. */
@@ -83,8 +84,7 @@ public final class TcpProxy implements AutoCloseable {
 
   @Override
   public void close() {
-    cut();
-    Futures.get(client.close());
+    Futures.get(vertx.close());
   }
 
   private Future<NetServer> listen(int wanted) {
