@@ -9,8 +9,10 @@ import com.microsoft.playwright.BrowserType;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.Playwright;
 import com.microsoft.playwright.PlaywrightException;
+import com.microsoft.playwright.assertions.PlaywrightAssertions;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -38,12 +40,16 @@ public final class Browser implements AutoCloseable {
           "--disable-component-update",
           "--disable-sync");
 
+  /** A machine that runs other things meanwhile is slow, not wrong. */
+  private static final Duration PATIENCE = Duration.ofSeconds(20);
+
   private final Playwright playwright;
   private final com.microsoft.playwright.Browser chromium;
 
   private Browser(Playwright playwright, com.microsoft.playwright.Browser chromium) {
     this.playwright = playwright;
     this.chromium = chromium;
+    PlaywrightAssertions.setDefaultAssertionTimeout(PATIENCE.toMillis());
   }
 
   /** Starts it; skips the calling test where no Chromium can be had. */

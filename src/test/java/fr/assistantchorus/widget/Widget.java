@@ -8,10 +8,10 @@ import java.util.ArrayList;
 import java.util.List;
 
 /** One tab with the widget in it, and what a person finds there, by role and name. */
-record Widget(Page page, List<String> complaints) {
+public record Widget(Page page, List<String> complaints) {
 
   /** Opens a page; what the console complains of is collected. */
-  static Widget on(BrowserContext person, String address) {
+  public static Widget on(BrowserContext person, String address) {
     Page page = person.newPage();
     List<String> complaints = new ArrayList<>();
     page.onConsoleMessage(message -> {
@@ -25,52 +25,52 @@ record Widget(Page page, List<String> complaints) {
     return new Widget(page, complaints);
   }
 
-  Widget open() {
+  public Widget open() {
     launcher().click();
     lines().first().waitFor();
     return this;
   }
 
-  void say(String text) {
+  public void say(String text) {
     input().fill(text);
     input().press("Enter");
   }
 
-  Locator launcher() {
+  public Locator launcher() {
     return button("Assistant");
   }
 
-  Locator panel() {
+  public Locator panel() {
     return page.getByRole(AriaRole.DIALOG);
   }
 
-  Locator input() {
+  public Locator input() {
     return page.getByRole(AriaRole.TEXTBOX, new Page.GetByRoleOptions().setName("Votre message"));
   }
 
-  Locator lines() {
+  public Locator lines() {
     return page.locator("assistant-chat .bubble");
   }
 
-  Locator log() {
+  public Locator log() {
     return page.getByRole(AriaRole.LOG);
   }
 
-  Locator status() {
+  public Locator status() {
     return page.getByRole(AriaRole.STATUS);
   }
 
-  Locator options() {
+  public Locator options() {
     return page.getByRole(AriaRole.GROUP, new Page.GetByRoleOptions().setName("Réponses proposées"))
         .getByRole(AriaRole.BUTTON);
   }
 
-  Locator button(String name) {
+  public Locator button(String name) {
     return page.getByRole(
         AriaRole.BUTTON, new Page.GetByRoleOptions().setName(name).setExact(true));
   }
 
-  String stored() {
+  public String stored() {
     return (String) page.evaluate("JSON.stringify({...localStorage, ...sessionStorage})");
   }
 }

@@ -1,0 +1,100 @@
+package fr.assistantchorus.browser;
+
+import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.microsoft.playwright.BrowserContext;
+import com.microsoft.playwright.Page;
+import com.microsoft.playwright.options.AriaRole;
+import fr.assistantchorus.support.Browser;
+import fr.assistantchorus.widget.Widget;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** What somebody finds who opens the portal (F4, F5, F6). */
+final class HomePageIT {
+  private static Browser browser;
+  private static RunningPortal portal;
+
+  @BeforeAll
+  static void start() throws Exception {
+    browser = Browser.launch();
+    portal = RunningPortal.get();
+  }
+
+  @AfterAll
+  static void quit() {
+    if (browser != null) {
+      browser.close();
+    }
+  }
+
+  @ParameterizedTest
+  @EnumSource
+  void theHomePageOffersLoginSignUpNewsServicesAndTheAssistant(Screen screen) {
+    try (BrowserContext person = browser.person(screen.options())) {
+      Widget widget = Widget.on(person, portal.address("/"));
+      Page page = widget.page();
+
+      var login = Named.region(page, "Vous avez déjà un compte ?");
+      assertThat(login.getByLabel("Adresse électronique de connexion")).isVisible();
+      assertThat(login.getByLabel("Mot de passe")).isVisible();
+      assertThat(login.getByText("Mot de passe oublié ?")).isVisible();
+      var signUp = Named.region(page, "Vous êtes nouveau sur Chorus Pro ?");
+      assertThat(signUp.getByLabel("Adresse électronique de connexion")).isVisible();
+      assertThat(signUp.getByLabel("Numéro de SIRET").first()).isVisible();
+      assertThat(signUp.getByLabel("Je n’ai pas de numéro de SIRET")).isVisible();
+      assertThat(Named.region(page, "Actualités")).isVisible();
+      assertThat(Named.link(page, "Accéder au service DUME")).isVisible();
+      assertThat(Named.link(page, "Vérifier une signature électronique")).isVisible();
+      assertThat(Named.link(page, "Rechercher une structure publique")).isVisible();
+      assertThat(page.getByText("Démonstrateur non officiel :")).isVisible();
+      assertThat(widget.launcher()).isVisible();
+      Screen.check(page, "home-" + screen);
+      assertThat(widget.complaints()).isEmpty();
+    }
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "/confidentialite",
+        "/mot-de-passe-oublie",
+        "/services/dume",
+        "/dev/mail",
+        "/rien"
+      })
+  void theOtherPagesAreAccessibleOnANarrowScreenToo(String path) {
+    try (BrowserContext person = browser.person(Screen.NARROW.options())) {
+      Page page = person.newPage();
+      page.navigate(portal.address(path));
+      Screen.check(page, "page" + path.replace('/', '-'));
+    }
+  }
+
+  @Test
+  void theFirstTabKeySkipsToTheContent() {
+    try (BrowserContext person = browser.person()) {
+      Page page = person.newPage();
+      page.navigate(portal.address("/"));
+      page.keyboard().press("Tab");
+      assertThat(Named.link(page, "Aller au contenu")).isFocused();
+      page.keyboard().press("Enter");
+      assertThat(page.getByRole(AriaRole.MAIN)).isFocused();
+    }
+  }
+
+  @Test
+  void everyLinkOfEveryPageLeadsSomewhere() {
+    try (BrowserContext person = browser.person()) {
+      Links links = new Links(person, portal.address("/"));
+      links.walk();
+      assertThat(links.broken()).isEmpty();
+      assertThat(links.pages()).contains("/", "/confidentialite", "/services/dume");
+    }
+  }
+}

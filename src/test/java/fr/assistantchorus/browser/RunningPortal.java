@@ -1,0 +1,131 @@
+package fr.assistantchorus.browser;
+
+import fr.assistantchorus.Application;
+import fr.assistantchorus.Settings;
+import fr.assistantchorus.Sources;
+import fr.assistantchorus.support.Futures;
+import fr.assistantchorus.support.Shipped;
+import io.vertx.core.json.JsonArray;
+import io.vertx.core.json.JsonObject;
+import java.io.IOException;
+import java.net.ServerSocket;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse.BodyHandlers;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.regex.MatchResult;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
+
+/**
+ * The whole program as it starts with nothing installed, its demo people included; one for all
+ * browser tests, since it takes some seconds.
+ */
+final class RunningPortal {
+  /** Demo people whose registrations wait for their activation. */
+  static final String CAMILLE = "camille.durand@ferme-exemple.fr";
+
+  static final String NADIA = "nadia.benali@cuma-exemple.fr";
+
+  /** One whose link has expired. */
+  static final String LUCAS = "lucas.martin@ferme-exemple.fr";
+
+  private static final Path DATA = Path.of("target", "browser-data");
+  private static final Pattern LINK = Pattern.compile("https?://\\S+/activation/[\\w-]+");
+  private static final HttpClient CLIENT = HttpClient.newHttpClient();
+  private static RunningPortal running;
+
+  private final Application application;
+
+  private RunningPortal(Application application) {
+    this.application = application;
+  }
+
+  static synchronized RunningPortal get() throws Exception {
+    if (running == null) {
+      running = new RunningPortal(Application.start(settings(), sources()));
+      Runtime.getRuntime().addShutdownHook(new Thread(running.application::stop));
+    }
+    return running;
+  }
+
+  /** Ports of its own, a fresh database, and limits that one machine's many people stay under. */
+  private static Settings settings() throws Exception {
+    freshFolder();
+    return Settings.read(
+            Map.of(
+                "DATA_DIRECTORY", DATA.toString(),
+                "MANAGEMENT_PORT", "0",
+                "CONVERSATIONS_PER_HOUR", "10000",
+                "TURNS_PER_MINUTE", "10000",
+                "RESENDS_PER_NETWORK_PER_HOUR", "10000",
+                "DRAIN_SECONDS", "0"),
+            Optional.empty())
+        .withPort(freePort());
+  }
+
+  private static Sources sources() {
+    return new Sources(Optional.of(Path.of("dialogs")), Optional.of(Path.of("intents")));
+  }
+
+  /** Holds the model that all tests share, and nothing else. */
+  private static void freshFolder() throws IOException {
+    Shipped.understanding();
+    if (Files.exists(DATA)) {
+      try (Stream<Path> old = Files.walk(DATA)) {
+        for (Path path : old.sorted(Comparator.reverseOrder()).toList()) {
+          Files.delete(path);
+        }
+      }
+    }
+    Files.createDirectories(DATA);
+    Files.createSymbolicLink(DATA.resolve("models"), Path.of("target/models").toAbsolutePath());
+  }
+
+  private static int freePort() throws IOException {
+    try (ServerSocket any = new ServerSocket(0)) {
+      return any.getLocalPort();
+    }
+  }
+
+  String address(String path) {
+    return "http://localhost:" + application.port() + path;
+  }
+
+  /** The link that the start prints beside {@link #LUCAS}. */
+  String expiredLink() {
+    return linkIn(String.join("\n", application.demo()));
+  }
+
+  /** Waits for the newest mail to somebody whose subject holds these words, and reads its text. */
+  String mailTo(String address, String subject) throws Exception {
+    Futures.until("a mail « " + subject + " » to " + address, () -> find(address, subject) != null);
+    return find(address, subject);
+  }
+
+  static String linkIn(String text) {
+    return LINK.matcher(text)
+        .results()
+        .map(MatchResult::group)
+        .findFirst()
+        .orElseThrow(() -> new AssertionError("no activation link in " + text));
+  }
+
+  private String find(String address, String subject) throws IOException, InterruptedException {
+    HttpRequest request = HttpRequest.newBuilder(URI.create(address("/dev/mail.json"))).build();
+    List<?> mails = new JsonArray(CLIENT.send(request, BodyHandlers.ofString()).body()).getList();
+    return mails.stream()
+        .map(mail -> JsonObject.mapFrom(mail))
+        .filter(mail -> mail.getString("to").contains(address))
+        .filter(mail -> mail.getString("subject").contains(subject))
+        .map(mail -> mail.getString("text"))
+        .findFirst()
+        .orElse(null);
+  }
+}
