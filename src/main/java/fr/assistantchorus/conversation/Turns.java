@@ -225,8 +225,17 @@ final class Turns {
           return fresh.compose(work ->
               work.run(Optional.of(transaction))
                   .compose(_ -> store.write(transaction, work.write()))
-                  .map(_ -> new Acted(replied(work), work.write().after())));
+                  .compose(written ->
+                      written
+                          ? Future.succeededFuture(new Acted(replied(work), work.write().after()))
+                          : Future.failedFuture(unwritten(locked))));
         });
+  }
+
+  /** The row is held, so this cannot be; if it is, the act must not stay without its turn. */
+  private static IllegalStateException unwritten(Conversation locked) {
+    return new IllegalStateException(
+        "conversation %s did not take its turn".formatted(locked.id()));
   }
 
   private Future<Optional<Taken>> written(Work work, Future<Boolean> write) {
