@@ -12,8 +12,8 @@ import opennlp.tools.ml.maxent.quasinewton.QNMinimizer;
  * the same model, with weights in the order that they are read in, several times faster.
  */
 final class MaximumEntropy implements Function {
-  /** The L2 penalty and the rest were chosen by cross-validation: see the package's notes. */
-  private static final double PENALTY = 0.1;
+  /** L2, against the mean loss of an example; cross-validated on sets of 50 to 10,000 phrases. */
+  private static final double PENALTY = 1e-4;
 
   /**
    * The minimizer takes the curvature to be about 1 and halves its step until it fits: brought near
@@ -59,7 +59,7 @@ final class MaximumEntropy implements Function {
     }
     MaximumEntropy likelihood = new MaximumEntropy(examples, features, labels.size());
     double[] trained =
-        new QNMinimizer(0, PENALTY * likelihood.scale, ITERATIONS, UPDATES_KEPT, MOST_EVALUATIONS)
+        new QNMinimizer(0, PENALTY * CURVATURE, ITERATIONS, UPDATES_KEPT, MOST_EVALUATIONS)
             .minimize(likelihood);
     float[] weights = new float[trained.length];
     for (int i = 0; i < weights.length; i++) {

@@ -15,8 +15,8 @@ import java.util.concurrent.CompletableFuture;
 import java.util.stream.IntStream;
 
 /**
- * Makes a model of phrases: each as it was written and once more as typed in haste, the latter
- * counting half. The same phrases give the same model to the bit.
+ * Makes a model of phrases: each as it was written and again as typed in haste, the latter counting
+ * half. The same phrases give the same model to the bit.
  */
 final class Training {
   /** Confidence is judged on phrases held out from models that are trained alike. */
@@ -27,6 +27,11 @@ final class Training {
 
   private static final long SEED = 20_260_101;
   private static final double WEIGHT_OF_HASTE = 0.5;
+
+  /** Small sets gain by more copies; large ones would only take longer. */
+  private static final int MOST_COPIES = 3;
+
+  private static final int ENOUGH_COPIES = 12_000;
 
   private Training() {}
 
@@ -57,6 +62,9 @@ final class Training {
 
   private static List<Trial> trials(List<Phrase> phrases, int fold) {
     List<List<Phrase>> split = split(phrases, FOLDS, fold);
+    if (split.getFirst().isEmpty()) {
+      return List.of();
+    }
     Corpus corpus = Corpus.of(split.getFirst());
     Weights weights = corpus.intents();
     Classifier judged = new Classifier(corpus.spelling, corpus.space, weights, new TreeMap<>());
@@ -88,7 +96,10 @@ final class Training {
       texts.forEach(text -> new HashSet<>(text).forEach(w -> known.merge(w, 1, Integer::sum)));
       Spelling spelling = new Spelling(known);
       Typos typos = new Typos(SEED);
-      phrases.forEach(phrase -> texts.add(Words.of(typos.in(phrase.text()))));
+      int copies = Math.clamp(ENOUGH_COPIES / phrases.size(), 1, MOST_COPIES);
+      for (int copy = 0; copy < copies; copy++) {
+        phrases.forEach(phrase -> texts.add(Words.of(typos.in(phrase.text()))));
+      }
       Features features = new Features(spelling);
       List<Set<String>> bags = texts.stream().map(features::of).toList();
       FeatureSpace space = FeatureSpace.of(bags);

@@ -1,6 +1,31 @@
 /**
  * What a text says: ranked intents with a calibrated confidence, and the entities in it.
  *
- * <p>Trained from {@code intents/} with Apache OpenNLP, in-process; OpenNLP is known here only.
+ * <p>Trained from {@code intents/} with Apache OpenNLP, in-process; OpenNLP is known here only:
+ * tokenizer, French stemmer, L-BFGS minimizer.
+ *
+ * <p>Chosen by cross-validation on training files only: S, the three French public sets (688
+ * phrases); I, the 7,000 phrases of {@code intents/}; B, BANKING77. Accuracy in percent, with typos
+ * in brackets; differences below a point are noise.
+ *
+ * <ul>
+ *   <li>Binary features: S 77.6 (75.1), I 72.5 (68.7). Weighted by rarity and brought to one
+ *       length: S 77.9 (75.1), I 76.2 (70.7). Length evened in part only, rarity damped: S 79.2
+ *       (76.9) where the former then had 78.6 (76.6), I the same.
+ *   <li>Unknown words corrected: S with typos 74.7, without it 71.4.
+ *   <li>Copies with typos: I 74.8 (69.4), without 74.3 (68.7); S three copies 78.6 (76.6), one 78.2
+ *       (74.7).
+ *   <li>Features of fewer than two phrases left out: 69.6 in place of 74.4 on the smallest French
+ *       set with many intents; so the number of features is bounded, not their frequency.
+ *   <li>Large sets want more penalty (B 88.1 to 89.8, I and S within noise), which one on the mean
+ *       loss gives them.
+ *   <li>Nothing gained: phonetic keys, pairs of stems with one between, letters across words, runs
+ *       of 5 letters, smoothed labels, balanced classes.
+ *   <li>A model of the intents and one within each for its sub-intents has a third of the weights
+ *       of one for all 140 names, and sums parent and children by construction.
+ * </ul>
+ *
+ * <p>On test files: French pooled 84.5 (82.1), BANKING77 91.8 (88.5); {@code held-out.yml} 90.9
+ * (88.5), among the first three 99.1, out of scope rejected 88, in scope rejected 1.
  */
 package fr.assistantchorus.intent;
