@@ -120,7 +120,7 @@ final class DatabaseIT {
   }
 
   @Test
-  void aServerThatFallsSilentIsNoticedInSecondsAndUsedAgainAfterwards() {
+  void aServerThatFallsSilentIsNoticedInSecondsAndUsedAgainAfterwards() throws Exception {
     try (var proxy = new TcpProxy(TEST.url().host(), TEST.url().port())) {
       var database =
           Database.open(TEST.vertx(), proxy.before(TEST.url()), Database.Patience.PERSON);
@@ -130,7 +130,8 @@ final class DatabaseIT {
       assertThat(Futures.failure(database.ping())).isInstanceOf(DatabaseUnavailable.class);
       assertThat(Duration.between(start, Instant.now())).isLessThan(Duration.ofSeconds(12));
       proxy.speak();
-      Futures.get(database.ping());
+      // Another connection that fell silent may still be in the pool, for one more refusal.
+      Futures.until("used again", () -> Futures.get(database.ping().map(true).otherwise(false)));
       Futures.get(database.close());
     }
   }
