@@ -1,6 +1,5 @@
 package fr.assistantchorus.field;
 
-import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.OptionalInt;
@@ -11,9 +10,6 @@ import java.util.TreeMap;
  * 97-10), and the account as the country writes it.
  */
 public final class Iban {
-  static final List<String> REASONS =
-      List.of("empty", "malformed", "country", "length", "checksum");
-
   private static final int SHORTEST_SHAPE = 5;
   private static final int MODULUS = 97;
 
@@ -90,13 +86,5 @@ public final class Iban {
       remainder = (remainder * (digit < 10 ? 10 : 100) + digit) % MODULUS;
     }
     return remainder;
-  }
-
-  /** Country, check digits and the last three: {@code FR76 **** 189}. */
-  public static String mask(String value) {
-    boolean isWhole = value.length() > 7;
-    return isWhole
-        ? value.substring(0, 4) + " **** " + value.substring(value.length() - 3)
-        : "****";
   }
 }

@@ -29,10 +29,4 @@ class IbanTest {
         };
     assertThat(outcome).isEqualTo(expected);
   }
-
-  @ParameterizedTest
-  @CsvSource({"FR7630006000011234567890189, FR76 **** 189", "FR76, ****"})
-  void theMaskShowsLittle(String value, String mask) {
-    assertThat(Iban.mask(value)).isEqualTo(mask);
-  }
 }
