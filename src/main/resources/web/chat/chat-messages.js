@@ -8,7 +8,7 @@ export function element(tag, attributes, ...children) {
   return node;
 }
 
-/** Brings the list in step; a known line stays the same node: only what is new is read aloud. @returns the first of it */
+/** Brings the list in step; a known line stays the same node: only news is read aloud. @returns the first of it */
 export function renderEntries(list, entries, base) {
   const present = new Map([...list.children].map((node) => [node.dataset.key, node]));
   const wanted = new Set(entries.map(({ key }) => key));

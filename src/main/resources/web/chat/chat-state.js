@@ -60,14 +60,19 @@ function logged(state, answer) {
   const seq = Math.max(state.seq, answer.seq);
   const early = state.entries.filter(({ until }) => until <= seq);
   const news = answer.events.filter((event) => event.seq > state.seq).flatMap((event) => linesOf(event, event.seq));
-  for (const entry of news) {
-    // The same line keeps its key and node: it is not read aloud twice.
-    const twin = early.findIndex(({ from, message }) => from === entry.from && message.text === entry.message.text);
+  // A line keeps its key and node: it is read aloud once. Of two, the last is this tab's.
+  for (const entry of news.toReversed()) {
+    const twin = early.findLastIndex((line) => nameOf(line) === nameOf(entry) && line.until >= parseInt(entry.key));
     if (twin >= 0) entry.key = early.splice(twin, 1)[0].key;
   }
   const settled = state.entries.filter(({ until }) => !until);
   const waiting = state.entries.filter(({ until }) => until > seq);
   return { ...heard(state, answer), seq, entries: [...settled, ...news, ...waiting] };
+}
+
+// The log masks what a reply says in full.
+function nameOf({ from, message: { id, text } }) {
+  return from + (id ?? text);
 }
 
 function linesOf({ from, text, messages = [{ kind: 'text', text }] }, key) {

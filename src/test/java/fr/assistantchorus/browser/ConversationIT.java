@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.microsoft.playwright.BrowserContext;
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
+import com.microsoft.playwright.Response;
 import fr.assistantchorus.support.Browser;
 import fr.assistantchorus.widget.Widget;
 import java.util.List;
@@ -131,6 +132,32 @@ final class ConversationIT {
     assertThat(widget.lines()).hasCount(lines + 2);
     assertThat(widget.panel()).not().containsText("rechargee@");
     assertThat(widget.stored()).doesNotContain("rechargee@");
+  }
+
+  @Test
+  void whatWasReadStaysWhereItIsWhenTheLogComesWithItsMasks() {
+    say(NO_MAIL, WHICH_ADDRESS);
+    say("camille", "Je ne lis pas d’adresse");
+    say("lue@ferme-exemple.fr", "un nouveau courriel part à l’instant");
+    widget.log().evaluate(COUNT_CHANGES);
+    // Two: the second is asked for once the first was shown.
+    widget.page().waitForResponse(ConversationIT::isLog, () -> {});
+    widget.page().waitForResponse(ConversationIT::isLog, () -> {});
+    assertThat(widget.page().evaluate("changed")).isEqualTo(0);
+    assertThat(widget.lines().last()).isInViewport();
+  }
+
+  private static final String COUNT_CHANGES =
+      """
+      log => {
+        window.changed = 0;
+        new MutationObserver(changes => changed += changes.length)
+            .observe(log, {childList: true, subtree: true});
+      }\
+      """;
+
+  private static boolean isLog(Response response) {
+    return response.url().contains("/events?after=");
   }
 
   @Test
