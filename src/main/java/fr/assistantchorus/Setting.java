@@ -64,10 +64,6 @@ enum Setting {
       new Kind.Whole(0, 10),
       "0",
       "Reverse proxies in front, whose entries of `X-Forwarded-For` are believed"),
-  WEBHOOK_SECRET(
-      new Kind.Text("16 characters or more"),
-      "",
-      "What clients of `/webhooks/rest/webhook` show as bearer token; empty: it is off"),
   LOG_FORMAT(
       new Kind.OneOf(List.of("text", "json")),
       "text; json with the first five",

@@ -21,7 +21,6 @@ import java.util.Optional;
  * @param drain how long a stop waits for what is under way
  * @param allowedOrigins other sites that may embed the chat, as {@code https://host[:port]}
  * @param trustedProxies how many entries of {@code X-Forwarded-For}, from its end, are believed
- * @param webhookSecret absent where the webhook is off
  */
 public record Settings(
     Services services,
@@ -39,7 +38,6 @@ public record Settings(
     Duration drain,
     List<String> allowedOrigins,
     int trustedProxies,
-    Optional<String> webhookSecret,
     LogFormat logFormat) {
   /** The address that guide A names (F21); with the embedded mailbox, its mails go nowhere. */
   static final String DEMO_MAIL_FROM = "choruspro.notification.aife@finances.gouv.fr";
@@ -108,7 +106,6 @@ public record Settings(
         drain,
         allowedOrigins,
         trustedProxies,
-        webhookSecret,
         logFormat);
   }
 }

@@ -44,7 +44,6 @@ final class SettingsReader {
           Setting.PUBLIC_URL,
           Setting.MASTER_KEY);
   private static final List<String> LOOPBACK = List.of("127.0.0.1", "localhost", "::1");
-  private static final int LEAST_SECRET = 16;
 
   private final Map<Setting, String> values = new EnumMap<>(Setting.class);
   private final List<String> faults = new ArrayList<>();
@@ -120,7 +119,6 @@ final class SettingsReader {
   private Optional<Settings> settings() {
     Optional<Services> services = services();
     List<String> origins = origins();
-    Optional<String> secret = secret();
     if (!faults.isEmpty() || services.isEmpty()) {
       return Optional.empty();
     }
@@ -146,7 +144,6 @@ final class SettingsReader {
             Duration.ofSeconds(whole(Setting.DRAIN_SECONDS)),
             origins,
             whole(Setting.TRUSTED_PROXIES),
-            secret,
             logFormat(embedded)));
   }
 
@@ -234,14 +231,6 @@ final class SettingsReader {
             Setting.ALLOWED_ORIGINS,
             value -> Stream.of(value.split("\\s*,\\s*")).map(SettingsReader::origin).toList())
         .orElse(List.of());
-  }
-
-  private Optional<String> secret() {
-    Optional<String> secret = Optional.ofNullable(values.get(Setting.WEBHOOK_SECRET));
-    if (secret.isPresent() && secret.get().length() < LEAST_SECRET) {
-      faults.add("WEBHOOK_SECRET is shorter than %d characters".formatted(LEAST_SECRET));
-    }
-    return secret;
   }
 
   private String host(boolean embedded) {

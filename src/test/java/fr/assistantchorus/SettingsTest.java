@@ -47,7 +47,6 @@ final class SettingsTest {
     assertThat(settings.drain()).isEqualTo(Duration.ofSeconds(20));
     assertThat(settings.allowedOrigins()).isEmpty();
     assertThat(settings.trustedProxies()).isZero();
-    assertThat(settings.webhookSecret()).isEmpty();
     assertThat(settings.logFormat()).isEqualTo(LogFormat.TEXT);
     assertThat(settings.publicUrl()).isEqualTo("http://localhost:8080");
     assertThat(settings.withPort(9090).publicUrl()).isEqualTo("http://localhost:9090");
@@ -88,7 +87,6 @@ final class SettingsTest {
           HOST                 | 0.0.0.0                  | HOST=0.0.0.0: the embedded parts answer on 127.0.0.1 only
           ALLOWED_ORIGINS      | https://a.fr, b.fr       | ALLOWED_ORIGINS: not like https://www.exemple.fr, without a path: b.fr
           ALLOWED_ORIGINS      | https://a.fr/x           | ALLOWED_ORIGINS: not like
-          WEBHOOK_SECRET       | short                    | WEBHOOK_SECRET is shorter than 16 characters
           CHORUS_LINK_MINUTE   | 60                       | CHORUS_LINK_MINUTE in the environment is no setting; did you mean LINK_MINUTES?
           CHORUS_WHATEVER_THIS | 60                       | CHORUS_WHATEVER_THIS in the environment is no setting; check --settings
           """)
