@@ -159,7 +159,7 @@ final class Performance {
   private long sent() {
     return house
         .database
-        .query("SELECT count(*) AS mails FROM outbox WHERE state <> 'discarded'")
+        .query("SELECT count(*) AS mails FROM outbox WHERE NOT decoy")
         .iterator()
         .next()
         .getLong("mails");
