@@ -124,6 +124,7 @@ final class WidgetConversationIT {
   void aReloadBringsBackWhatWasSaidAndTheQuestion() {
     Widget widget = Widget.on(person, portal.address("/")).open();
     widget.say("activation");
+    assertThat(widget.lines().last()).containsText("adresse");
     widget.say("jeanne.martin@exemple.fr");
     assertThat(widget.options()).hasCount(2);
 
