@@ -92,7 +92,8 @@ final class Turns {
     return known == null ? reload(id) : Future.succeededFuture(Optional.of(known));
   }
 
-  private Future<Optional<Conversation>> reload(UUID id) {
+  /** The conversation as PostgreSQL has it: another node may have taken a turn, or forgotten it. */
+  Future<Optional<Conversation>> reload(UUID id) {
     return store
         .find(id)
         .onSuccess(found -> found.ifPresent(conversation -> remembered.put(id, conversation)));
@@ -155,10 +156,7 @@ final class Turns {
     return work(conversation, turn, client, stimulus)
         .compose(work ->
             work.run(Optional.empty())
-                .compose(done ->
-                    done
-                        ? written(work, store.write(work.write()))
-                        : acting(work, turn, client, stimulus)))
+                .compose(done -> done ? written(work) : acting(work, turn, client, stimulus)))
         .compose(taken ->
             taken
                 .map(Future::succeededFuture)
@@ -222,14 +220,19 @@ final class Turns {
               locked.version() == tried.conversation().version()
                   ? Future.succeededFuture(tried.again())
                   : work(locked, turn, client, stimulus);
-          return fresh.compose(work ->
-              work.run(Optional.of(transaction))
-                  .compose(_ -> store.write(transaction, work.write()))
-                  .compose(written ->
-                      written
-                          ? Future.succeededFuture(new Acted(replied(work), work.write().after()))
-                          : Future.failedFuture(unwritten(locked))));
+          return fresh.compose(
+              work -> work.run(Optional.of(transaction)).compose(_ -> acted(transaction, work)));
         });
+  }
+
+  private Future<Acted> acted(Transaction transaction, Work work) {
+    Write write = work.write();
+    return store
+        .write(transaction, write)
+        .compose(written ->
+            written
+                ? Future.succeededFuture(new Acted(replied(work, write), write.after()))
+                : Future.failedFuture(unwritten(work.conversation())));
   }
 
   /** The row is held, so this cannot be; if it is, the act must not stay without its turn. */
@@ -238,18 +241,21 @@ final class Turns {
         "conversation %s did not take its turn".formatted(locked.id()));
   }
 
-  private Future<Optional<Taken>> written(Work work, Future<Boolean> write) {
-    return write.map(written -> {
-      if (!written) {
-        return Optional.empty();
-      }
-      remember(work.write().after());
-      return Optional.of(replied(work));
-    });
+  private Future<Optional<Taken>> written(Work work) {
+    Write write = work.write();
+    return store
+        .write(write)
+        .map(written -> {
+          if (!written) {
+            return Optional.empty();
+          }
+          remember(write.after());
+          return Optional.of(replied(work, write));
+        });
   }
 
-  private static Taken replied(Work work) {
-    return new Taken.Replied(work.write().seq(), work.write().reply(), work.secrets());
+  private static Taken replied(Work work, Write write) {
+    return new Taken.Replied(write.seq(), write.reply(), work.secrets());
   }
 
   private Taken repeated(Conversation conversation, Recorded recorded) {
