@@ -87,7 +87,7 @@ public final class Conversations implements Chat {
   @Override
   public Future<ChatAnswer> turn(UUID conversation, String token, TurnRequest request) {
     return asOwner(
-        conversation,
+        turns.find(conversation),
         token,
         _ -> {
           Optional<Long> wait = throttle.turning(request.client());
@@ -128,8 +128,9 @@ public final class Conversations implements Chat {
 
   @Override
   public Future<ChatAnswer> events(UUID conversation, String token, long after) {
+    // Not from this node's memory: it may have been forgotten on another.
     return asOwner(
-        conversation,
+        turns.reload(conversation),
         token,
         known -> {
           Secrets secrets = new Secrets(conversation, master, known.wrappedKey());
@@ -140,7 +141,7 @@ public final class Conversations implements Chat {
   @Override
   public Future<ChatAnswer> forget(UUID conversation, String token) {
     return asOwner(
-        conversation,
+        turns.find(conversation),
         token,
         known ->
             store
@@ -152,17 +153,17 @@ public final class Conversations implements Chat {
   }
 
   private Future<ChatAnswer> asOwner(
-      UUID id, String token, Function<Conversation, Future<ChatAnswer>> work) {
-    return turns
-        .find(id)
-        .compose(found -> {
-          if (found.isEmpty()) {
-            return Future.succeededFuture(new ChatAnswer.NotFound());
-          }
-          return Token.matches(token, found.get().tokenHash())
-              ? work.apply(found.get())
-              : Future.succeededFuture(new ChatAnswer.Unauthorised());
-        });
+      Future<Optional<Conversation>> asked,
+      String token,
+      Function<Conversation, Future<ChatAnswer>> work) {
+    return asked.compose(found -> {
+      if (found.isEmpty()) {
+        return Future.succeededFuture(new ChatAnswer.NotFound());
+      }
+      return Token.matches(token, found.get().tokenHash())
+          ? work.apply(found.get())
+          : Future.succeededFuture(new ChatAnswer.Unauthorised());
+    });
   }
 
   /** What runs beside the turns: silence, and the end of what is kept. */

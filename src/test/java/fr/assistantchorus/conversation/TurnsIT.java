@@ -84,6 +84,8 @@ final class TurnsIT {
     talk.say(other, "bonjour");
     Futures.get(house.chat.forget(talk.conversation, talk.token));
 
+    assertThat(Futures.get(other.events(talk.conversation, talk.token, 0)))
+        .isEqualTo(new ChatAnswer.Unauthorised());
     Stream.of(house.chat, other)
         .forEach(chat ->
             assertThat(Futures.get(talk.send(chat, UUID.randomUUID(), "bonjour")))
