@@ -29,13 +29,14 @@ final class ArchitectureTest {
   @ArchTest static final ArchRule STORE = room("store");
   @ArchTest static final ArchRule MAIL = room("mail", "store");
   @ArchTest static final ArchRule EMBEDDED = room("embedded", "store", "mail");
-  @ArchTest static final ArchRule PORTAL = room("portal", "field", "store", "mail");
+  @ArchTest static final ArchRule COMPANY = room("company", "field", "store");
+  @ArchTest static final ArchRule PORTAL = room("portal", "company", "field", "store", "mail");
 
   @ArchTest
   static final ArchRule CONVERSATION =
       room("conversation", "engine", "dialog", "intent", "field", "store");
 
-  @ArchTest static final ArchRule WEB = room("web", "conversation", "portal", "field");
+  @ArchTest static final ArchRule WEB = room("web", "conversation", "portal", "company", "field");
 
   /** Its vocabulary (signatures, values) is the engine's; its bridge is the one interface. */
   @ArchTest
@@ -48,6 +49,7 @@ final class ArchitectureTest {
                       .or(DescribedPredicate.describe("nested in Action", inAction())))
               .or(simpleName("Transaction")),
           "portal",
+          "company",
           "field",
           "dialog",
           "engine");
@@ -95,6 +97,7 @@ final class ArchitectureTest {
       only(
           "io.vertx.(sqlclient|pgclient)\\..*",
           "store",
+          "company",
           "portal",
           "conversation",
           "mail",
