@@ -204,7 +204,8 @@ final class SettingsReader {
   private static String address(String value) {
     return switch (Email.parse(value)) {
       case Parsed.Ok(String address) -> address;
-      case Parsed.Bad _ -> throw new IllegalArgumentException("not an e-mail address");
+      case Parsed.Doubt _, Parsed.Bad _ ->
+          throw new IllegalArgumentException("not an e-mail address");
     };
   }
 

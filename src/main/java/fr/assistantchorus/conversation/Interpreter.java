@@ -26,7 +26,10 @@ import java.util.stream.Collectors;
  */
 final class Interpreter {
   /** Masked wherever they stand, asked for or not. */
-  private static final Set<String> ALWAYS_SENSITIVE = Set.of("iban", "card", "password", "phone");
+  private static final Set<String> ALWAYS_SENSITIVE =
+      Set.of("iban", "card", "password", "phone", "pacage", "hand-over-code");
+
+  private static final Set<String> HARMLESS = Set.of("ordinal", "yes-no");
 
   /** The intents that are answers by themselves. */
   private static final Map<String, String> YES_NO = Map.of("oui", "yes", "non", "no");
@@ -56,14 +59,14 @@ final class Interpreter {
         asked.isPresent()
             && expect.get().sensitive()
             && understood.entities().stream().noneMatch(entity -> answers(entity, asked.get()))
-            && asked.get().parse(text) instanceof Parsed.Bad
-            && (attempt(text) || understood.certainty() != Understood.Certainty.SURE);
+            && hides(asked.get(), text, understood);
     String stored =
         hidesAll
             ? secrets.keep(text, HIDDEN).token()
             : masked(text, understood, sensitive, secrets);
+    Set<String> kept = hidesAll ? typesWithin(understood) : sensitive;
     List<Interpretation.Entity> entities =
-        understood.entities().stream().map(found -> entity(found, sensitive, secrets)).toList();
+        understood.entities().stream().map(found -> entity(found, kept, secrets)).toList();
     Optional<Answer> answer =
         asked.map(type -> answer(type, expect.get(), text, stored, understood, entities, secrets));
     return new Event.UserSaid(
@@ -82,6 +85,22 @@ final class Interpreter {
             .collect(Collectors.toSet());
     types.addAll(ALWAYS_SENSITIVE);
     return types;
+  }
+
+  /** A value that no finder saw (a PACAGE by itself), or what may be a try at one. */
+  private static boolean hides(FieldType type, String text, Understood understood) {
+    return switch (type.parse(text)) {
+      case Parsed.Ok _, Parsed.Doubt _ -> !takesWords(type);
+      case Parsed.Bad _ -> attempt(text) || understood.certainty() != Understood.Certainty.SURE;
+    };
+  }
+
+  /** What a text that is hidden holds is hidden too: a PACAGE looks like a SIREN. */
+  private static Set<String> typesWithin(Understood understood) {
+    return understood.entities().stream()
+        .map(Understood.Entity::type)
+        .filter(type -> !HARMLESS.contains(type))
+        .collect(Collectors.toSet());
   }
 
   private static boolean answers(Understood.Entity entity, FieldType type) {
@@ -109,9 +128,12 @@ final class Interpreter {
   }
 
   private static SecretRef keep(Understood.Entity entity, Secrets secrets) {
-    String mask =
-        FieldType.ofCode(entity.type()).map(type -> type.mask(entity.value())).orElse(HIDDEN);
-    return secrets.keep(entity.value(), mask);
+    Optional<FieldType> type = FieldType.ofCode(entity.type());
+    Optional<Parsed> read = type.map(own -> own.parse(entity.value()));
+    // A telephone is found as it is dialled, and kept as the field keeps it.
+    String value =
+        read.orElse(null) instanceof Parsed.Ok(String canonical) ? canonical : entity.value();
+    return secrets.keep(value, type.map(own -> own.mask(value)).orElse(HIDDEN));
   }
 
   private static Interpretation.Entity entity(
@@ -149,19 +171,67 @@ final class Interpreter {
         return new Answer.Ok(new Value.Text(YES_NO.get(intent)));
       }
     }
-    return switch (type.parse(type == FieldType.TEXT ? stored : text)) {
-      case Parsed.Ok(String value) when expect.sensitive() ->
-          new Answer.Ok(new Value.Secret(secrets.keep(value, type.mask(value))));
-      case Parsed.Ok(String value) -> new Answer.Ok(new Value.Text(value));
+    return switch (type.parse(takesWords(type) ? stored : text)) {
+      case Parsed.Ok(String value) -> ok(type, expect, value, secrets);
+      case Parsed.Doubt(String value, _) -> ok(type, expect, value, secrets);
       case Parsed.Bad(String reason) ->
           new Answer.Bad(reason, attempt(type, text), new Value.Text(stored));
     };
   }
 
+  private static Answer ok(FieldType type, Expect expect, String value, Secrets secrets) {
+    return new Answer.Ok(
+        expect.sensitive()
+            ? new Value.Secret(secrets.keep(value, type.mask(value)))
+            : new Value.Text(value));
+  }
+
+  /** Whether a sentence could pass for a value: then what is secret in it must be gone before. */
+  private static boolean takesWords(FieldType type) {
+    return switch (type) {
+      case TEXT, NAME, COMPANY_NAME, ADDRESS, CITY, SHELLFISH_NUMBER -> true;
+      case CHOICE,
+          YES_NO,
+          EMAIL,
+          SIRET,
+          CHOICES,
+          COUNTRY,
+          POSTAL_CODE,
+          PHONE,
+          VAT_NUMBER,
+          RCS,
+          PACAGE,
+          RIDET,
+          TAHITI,
+          HAND_OVER_CODE ->
+          false;
+    };
+  }
+
   private static boolean attempt(FieldType type, String text) {
     return switch (type) {
-      case EMAIL, SIRET -> attempt(text);
-      case TEXT, CHOICE, YES_NO -> false;
+      case EMAIL,
+          SIRET,
+          POSTAL_CODE,
+          PHONE,
+          VAT_NUMBER,
+          RCS,
+          PACAGE,
+          RIDET,
+          TAHITI,
+          HAND_OVER_CODE ->
+          attempt(text);
+      case TEXT,
+          CHOICE,
+          YES_NO,
+          CHOICES,
+          NAME,
+          COMPANY_NAME,
+          ADDRESS,
+          CITY,
+          COUNTRY,
+          SHELLFISH_NUMBER ->
+          false;
     };
   }
 

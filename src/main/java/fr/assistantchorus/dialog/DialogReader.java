@@ -136,8 +136,24 @@ final class DialogReader {
   /** Whatever must show masked to others; a SIRET is public. */
   private static boolean isSensitive(FieldType type) {
     return switch (type) {
-      case EMAIL -> true;
-      case TEXT, CHOICE, YES_NO, SIRET -> false;
+      case EMAIL, PHONE, PACAGE, HAND_OVER_CODE -> true;
+      case TEXT,
+          CHOICE,
+          YES_NO,
+          SIRET,
+          CHOICES,
+          NAME,
+          COMPANY_NAME,
+          ADDRESS,
+          CITY,
+          COUNTRY,
+          POSTAL_CODE,
+          VAT_NUMBER,
+          RCS,
+          RIDET,
+          TAHITI,
+          SHELLFISH_NUMBER ->
+          false;
     };
   }
 
@@ -145,9 +161,23 @@ final class DialogReader {
     return switch (type) {
       case EMAIL -> "adresse électronique";
       case SIRET -> "SIRET";
-      case CHOICE -> "choix";
+      case CHOICE, CHOICES -> "choix";
       case YES_NO -> "confirmation";
       case TEXT -> "réponse";
+      case NAME -> "nom";
+      case COMPANY_NAME -> "raison sociale";
+      case ADDRESS -> "adresse";
+      case CITY -> "ville";
+      case COUNTRY -> "pays";
+      case POSTAL_CODE -> "code postal";
+      case PHONE -> "téléphone";
+      case VAT_NUMBER -> "numéro de TVA";
+      case RCS -> "numéro RCS";
+      case PACAGE -> "numéro de PACAGE";
+      case RIDET -> "numéro RIDET";
+      case TAHITI -> "numéro TAHITI";
+      case SHELLFISH_NUMBER -> "numéro de conchyliculteur";
+      case HAND_OVER_CODE -> "code de reprise";
     };
   }
 

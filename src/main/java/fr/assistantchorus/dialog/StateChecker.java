@@ -68,7 +68,8 @@ final class StateChecker {
   private void checkOptions(DialogState.Collect collect, Slot slot) {
     List<Option> options = collect.options();
     // The options of a repair's choice are what it interrupts: the engine gives them.
-    if (slot.type() == FieldType.CHOICE && options.isEmpty() && !dialog.repair()) {
+    boolean chooses = slot.type() == FieldType.CHOICE || slot.type() == FieldType.CHOICES;
+    if (chooses && options.isEmpty() && !dialog.repair()) {
       problems.add(line(collect), "a choice needs \"options\"");
     }
     if (options.size() > MAX_OPTIONS) {
@@ -94,9 +95,26 @@ final class StateChecker {
 
   private static boolean isValue(String value, FieldType type) {
     return switch (type) {
-      case CHOICE -> !value.equals(StateReader.ELSE);
+      case CHOICE, CHOICES -> !value.equals(StateReader.ELSE);
       case YES_NO -> YES_NO.contains(value);
-      case TEXT, EMAIL, SIRET -> type.parse(value).equals(new Parsed.Ok(value));
+      case TEXT,
+          EMAIL,
+          SIRET,
+          NAME,
+          COMPANY_NAME,
+          ADDRESS,
+          CITY,
+          COUNTRY,
+          POSTAL_CODE,
+          PHONE,
+          VAT_NUMBER,
+          RCS,
+          PACAGE,
+          RIDET,
+          TAHITI,
+          SHELLFISH_NUMBER,
+          HAND_OVER_CODE ->
+          type.parse(value).equals(new Parsed.Ok(value));
     };
   }
 
@@ -111,7 +129,26 @@ final class StateChecker {
                   some.stream()
                       .map(Option::value)
                       .collect(Collectors.toCollection(LinkedHashSet::new)));
-      case TEXT, EMAIL, SIRET -> Optional.empty();
+      // What was chosen of several is a list, which no case can name.
+      case CHOICES,
+          TEXT,
+          EMAIL,
+          SIRET,
+          NAME,
+          COMPANY_NAME,
+          ADDRESS,
+          CITY,
+          COUNTRY,
+          POSTAL_CODE,
+          PHONE,
+          VAT_NUMBER,
+          RCS,
+          PACAGE,
+          RIDET,
+          TAHITI,
+          SHELLFISH_NUMBER,
+          HAND_OVER_CODE ->
+          Optional.empty();
     };
   }
 

@@ -18,7 +18,24 @@ public enum FieldType {
   /** {@code yes} or {@code no}. */
   YES_NO("yes-no", "text", 200, List.of("neither")),
   EMAIL("email", "email", Email.MAX_LENGTH, Email.REASONS),
-  SIRET("siret", "numeric", 40, Siret.REASONS);
+  SIRET("siret", "numeric", 40, Siret.REASONS),
+  /** Several of the options that the state offers; which ones is decided where they are known. */
+  CHOICES("choices", "text", 1_000, List.of("none-of-these")),
+  NAME("name", "text", Name.MAX_LENGTH, Name.REASONS),
+  COMPANY_NAME("company-name", "text", CompanyName.MAX_LENGTH, CompanyName.REASONS),
+  ADDRESS("address", "text", Address.MAX_LENGTH, Address.REASONS),
+  CITY("city", "text", City.MAX_LENGTH, City.REASONS),
+  COUNTRY("country", "text", 100, Country.REASONS),
+  /** A French one; {@link PostalCode#parse(String, String)} reads those of other countries. */
+  POSTAL_CODE("postal-code", "numeric", 20, PostalCode.REASONS),
+  PHONE("phone", "tel", Phone.MAX_LENGTH, Phone.REASONS),
+  VAT_NUMBER("vat-number", "text", 40, VatNumber.REASONS),
+  RCS("rcs", "text", Rcs.MAX_LENGTH, Rcs.REASONS),
+  PACAGE("pacage", "numeric", 30, Pacage.REASONS),
+  RIDET("ridet", "numeric", 30, Ridet.REASONS),
+  TAHITI("tahiti", "text", 30, Tahiti.REASONS),
+  SHELLFISH_NUMBER("shellfish-number", "text", ShellfishNumber.MAX_LENGTH, ShellfishNumber.REASONS),
+  HAND_OVER_CODE("hand-over-code", "text", 60, HandOverCode.REASONS);
 
   private final String code;
   private final String inputMode;
@@ -47,9 +64,14 @@ public enum FieldType {
     return maxLength;
   }
 
-  /** Every reason that {@link #parse} can give. */
+  /** Every reason for which a value can be refused. */
   public List<String> reasons() {
     return reasons;
+  }
+
+  /** Every reason for which {@link #parse} can ask whether a value is really meant. */
+  public List<String> doubts() {
+    return this == PACAGE ? Pacage.DOUBTS : List.of();
   }
 
   /** The type of this code, if there is one. */
@@ -65,10 +87,24 @@ public enum FieldType {
   public Parsed parse(String text) {
     return switch (this) {
       case TEXT -> parseText(text);
-      case CHOICE -> new Parsed.Bad("none-of-these");
+      case CHOICE, CHOICES -> new Parsed.Bad("none-of-these");
       case YES_NO -> new Parsed.Bad("neither");
       case EMAIL -> Email.parse(text);
       case SIRET -> Siret.parse(text);
+      case NAME -> Name.parse(text);
+      case COMPANY_NAME -> CompanyName.parse(text);
+      case ADDRESS -> Address.parse(text);
+      case CITY -> City.parse(text);
+      case COUNTRY -> Country.parse(text);
+      case POSTAL_CODE -> PostalCode.parse(text);
+      case PHONE -> Phone.parse(text);
+      case VAT_NUMBER -> VatNumber.parse(text);
+      case RCS -> Rcs.parse(text);
+      case PACAGE -> Pacage.parse(text);
+      case RIDET -> Ridet.parse(text);
+      case TAHITI -> Tahiti.parse(text);
+      case SHELLFISH_NUMBER -> ShellfishNumber.parse(text);
+      case HAND_OVER_CODE -> HandOverCode.parse(text);
     };
   }
 
@@ -76,8 +112,23 @@ public enum FieldType {
   public String mask(String value) {
     return switch (this) {
       case EMAIL -> Email.mask(value);
-      case SIRET -> value;
-      case TEXT, CHOICE, YES_NO -> "****";
+      case PHONE -> Phone.mask(value);
+      case PACAGE -> Pacage.mask(value);
+      // In public registers.
+      case SIRET, VAT_NUMBER, RCS, RIDET, TAHITI -> value;
+      case TEXT,
+          CHOICE,
+          YES_NO,
+          CHOICES,
+          NAME,
+          COMPANY_NAME,
+          ADDRESS,
+          CITY,
+          COUNTRY,
+          POSTAL_CODE,
+          SHELLFISH_NUMBER,
+          HAND_OVER_CODE ->
+          "****";
     };
   }
 

@@ -60,7 +60,7 @@ public final class Iban {
    *     IBANs; {@code length}; {@code checksum}
    */
   public static Parsed parse(String text) {
-    String value = text.replaceAll("[\\s\\u00a0\\u202f.\\-_/]", "").toUpperCase(Locale.ROOT);
+    String value = Typed.compact(text).toUpperCase(Locale.ROOT);
     if (value.isEmpty()) {
       return new Parsed.Bad("empty");
     }

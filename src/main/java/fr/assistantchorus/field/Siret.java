@@ -10,7 +10,6 @@ import java.util.List;
  */
 public final class Siret {
   public static final int LENGTH = 14;
-  public static final int SIREN_LENGTH = 9;
 
   private static final String LA_POSTE = "356000000";
 
@@ -24,14 +23,14 @@ public final class Siret {
    *     establishment's); {@code length}; {@code zeros}; {@code checksum}
    */
   public static Parsed parse(String text) {
-    String value = text.replaceAll("[\\s\\u00a0\\u202f.\\-_/]", "");
+    String value = Typed.compact(text);
     if (value.isEmpty()) {
       return new Parsed.Bad("empty");
     }
-    if (!value.chars().allMatch(c -> c >= '0' && c <= '9')) {
+    if (!Typed.isDigits(value)) {
       return new Parsed.Bad("letters");
     }
-    if (value.length() == SIREN_LENGTH) {
+    if (value.length() == Siren.LENGTH) {
       return new Parsed.Bad("siren");
     }
     if (value.length() != LENGTH) {
@@ -44,24 +43,14 @@ public final class Siret {
   }
 
   private static boolean isValid(String digits) {
-    String siren = digits.substring(0, SIREN_LENGTH);
-    if (!luhn(siren)) {
+    String siren = digits.substring(0, Siren.LENGTH);
+    if (!Luhn.holds(siren)) {
       return false;
     }
-    return luhn(digits) || siren.equals(LA_POSTE) && digitSum(digits) % 5 == 0;
+    return Luhn.holds(digits) || siren.equals(LA_POSTE) && digitSum(digits) % 5 == 0;
   }
 
   private static int digitSum(String digits) {
     return digits.chars().map(c -> c - '0').sum();
-  }
-
-  private static boolean luhn(String digits) {
-    int sum = 0;
-    for (int i = 0; i < digits.length(); i++) {
-      int digit = digits.charAt(digits.length() - 1 - i) - '0';
-      int weighted = i % 2 == 0 ? digit : digit * 2;
-      sum += weighted > 9 ? weighted - 9 : weighted;
-    }
-    return sum % 10 == 0;
   }
 }

@@ -61,13 +61,17 @@ final class IbanFinder {
     }
     String typed = text.substring(start, end);
     return switch (Iban.parse(typed)) {
-      case Parsed.Ok(String value) ->
-          Optional.of(new Entity(TYPE, start, end, value, Optional.empty()));
+      case Parsed.Ok(String value) -> found(start, end, value);
+      case Parsed.Doubt(String value, _) -> found(start, end, value);
       case Parsed.Bad(String reason) ->
           spaced || count < FEWEST_OF_BROKEN
               ? Optional.empty()
               : Optional.of(new Entity(TYPE, start, end, typed, Optional.of(reason)));
     };
+  }
+
+  private static Optional<Entity> found(int start, int end, String value) {
+    return Optional.of(new Entity(TYPE, start, end, value, Optional.empty()));
   }
 
   private static int groupEnd(String text, int from) {

@@ -1,7 +1,9 @@
 package fr.assistantchorus.intent;
 
 import fr.assistantchorus.field.Iban;
+import fr.assistantchorus.field.Luhn;
 import fr.assistantchorus.field.Parsed;
+import fr.assistantchorus.field.Siren;
 import fr.assistantchorus.field.Siret;
 import fr.assistantchorus.intent.Understood.Entity;
 import java.util.ArrayList;
@@ -124,7 +126,7 @@ final class NumberFinder {
       }
       digits.append(text, group.start(), group.end());
       String value = digits.toString();
-      boolean isAlone = last == run.size() - 1 || run.get(last + 1).length() >= Siret.SIREN_LENGTH;
+      boolean isAlone = last == run.size() - 1 || run.get(last + 1).length() >= Siren.LENGTH;
       Optional<Entity> longer = secret(value, start, group.end(), isAlone);
       secret = longer.isPresent() ? longer : secret;
       broken = brokenSiret(value, start, group.end());
@@ -148,29 +150,18 @@ final class NumberFinder {
         digits.length() >= LEAST_CARD
             && digits.length() <= MOST_CARD
             && digits.length() != Siret.LENGTH
-            && isLuhn(digits);
+            && Luhn.holds(digits);
     return isCard
         ? Optional.of(new Entity("card", start, end, digits, Optional.empty()))
         : Optional.empty();
   }
 
   private Optional<Entity> brokenSiret(String digits, int start, int end) {
-    boolean isSiren = digits.length() == Siret.SIREN_LENGTH;
+    boolean isSiren = digits.length() == Siren.LENGTH;
     boolean isLike = digits.length() >= LEAST_LIKE_SIRET && digits.length() <= MOST_LIKE_SIRET;
     return (isSiren || isLike) && Siret.parse(digits) instanceof Parsed.Bad(String reason)
         ? Optional.of(
             new Entity("siret", start, end, text.substring(start, end), Optional.of(reason)))
         : Optional.empty();
-  }
-
-  /** ISO/IEC 7812-1, annex B. */
-  private static boolean isLuhn(String digits) {
-    int sum = 0;
-    for (int i = 0; i < digits.length(); i++) {
-      int digit = digits.charAt(digits.length() - 1 - i) - '0';
-      int weighted = i % 2 == 0 ? digit : digit * 2;
-      sum += weighted > 9 ? weighted - 9 : weighted;
-    }
-    return sum % 10 == 0;
   }
 }

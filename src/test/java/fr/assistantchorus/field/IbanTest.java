@@ -25,6 +25,7 @@ class IbanTest {
     String outcome =
         switch (Iban.parse(text)) {
           case Parsed.Ok(String value) -> "ok " + value;
+          case Parsed.Doubt(String value, _) -> "doubt " + value;
           case Parsed.Bad(String reason) -> reason;
         };
     assertThat(outcome).isEqualTo(expected);

@@ -1,0 +1,36 @@
+package fr.assistantchorus.field;
+
+import java.util.List;
+import java.util.regex.Pattern;
+
+/** A town (F10, « Ville »), with its district or its « Cedex 9 », without its postal code. */
+public final class City {
+  public static final int MAX_LENGTH = 100;
+
+  static final List<String> REASONS = List.of("empty", "too-long", "digits", "malformed");
+
+  /** « Marseille 16e » has two; three in a row are a postal code, or part of one. */
+  private static final Pattern POSTAL_CODE = Pattern.compile("\\p{N}{3}|^[\\p{N} ]+$");
+
+  private static final Pattern SHAPE = Pattern.compile("['’]?\\p{L}[\\p{L}\\p{M}0-9 '’.,()/\\-]*");
+
+  private City() {}
+
+  /**
+   * @return the town with single spaces; or {@code empty}, {@code too-long}, {@code digits} where a
+   *     postal code was typed, or a number alone; {@code malformed}
+   */
+  public static Parsed parse(String text) {
+    String value = Typed.line(text);
+    if (value.isEmpty()) {
+      return new Parsed.Bad("empty");
+    }
+    if (value.length() > MAX_LENGTH) {
+      return new Parsed.Bad("too-long");
+    }
+    if (POSTAL_CODE.matcher(value).find()) {
+      return new Parsed.Bad("digits");
+    }
+    return SHAPE.matcher(value).matches() ? new Parsed.Ok(value) : new Parsed.Bad("malformed");
+  }
+}

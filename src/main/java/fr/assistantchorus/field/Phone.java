@@ -1,0 +1,86 @@
+package fr.assistantchorus.field;
+
+import com.google.i18n.phonenumbers.NumberParseException;
+import com.google.i18n.phonenumbers.PhoneNumberUtil;
+import com.google.i18n.phonenumbers.PhoneNumberUtil.PhoneNumberFormat;
+import com.google.i18n.phonenumbers.PhoneNumberUtil.ValidationResult;
+import com.google.i18n.phonenumbers.Phonenumber.PhoneNumber;
+import java.util.List;
+import java.util.Optional;
+import java.util.regex.Pattern;
+
+/** A telephone number (F53): a French one as it is dialled, or any with its country's prefix. */
+public final class Phone {
+  /** ITU-T E.164: 15 digits; the rest is for how people space them. */
+  public static final int MAX_LENGTH = 40;
+
+  static final List<String> REASONS = List.of("empty", "malformed", "length");
+
+  /**
+   * Where a number without a prefix may be: overseas ones are dialled like those of the mainland.
+   */
+  private static final List<String> REGIONS = List.of("FR", "GP", "MQ", "GF", "RE", "YT", "PM");
+
+  private static final Pattern SIGNS = Pattern.compile("\\+?[0-9\\s\\p{Z}\\p{Pd}\\p{Cf}().\\-/]+");
+  private static final Pattern NATIONAL = Pattern.compile("(?:\\+33|0)([1-9])[0-9]{6}([0-9]{2})");
+  private static final PhoneNumberUtil NUMBERS = PhoneNumberUtil.getInstance();
+
+  private Phone() {}
+
+  /**
+   * @return E.164, {@code +33612345678}; or {@code empty}, {@code length}, {@code malformed} for
+   *     other signs, and for a number that no country gives out
+   */
+  public static Parsed parse(String text) {
+    if (text.isBlank()) {
+      return new Parsed.Bad("empty");
+    }
+    String typed = text.strip();
+    if (typed.length() > MAX_LENGTH) {
+      return new Parsed.Bad("length");
+    }
+    if (!SIGNS.matcher(typed).matches()) {
+      return new Parsed.Bad("malformed");
+    }
+    Optional<PhoneNumber> valid =
+        REGIONS.stream()
+            .flatMap(region -> number(typed, region).stream())
+            .filter(NUMBERS::isValidNumber)
+            .findFirst();
+    return valid
+        .<Parsed>map(number -> new Parsed.Ok(NUMBERS.format(number, PhoneNumberFormat.E164)))
+        .orElseGet(() -> new Parsed.Bad(reason(typed)));
+  }
+
+  /** The first two digits and the last two: {@code 06 ** ** ** 78}; {@code +32 **** 56} abroad. */
+  public static String mask(String value) {
+    var national = NATIONAL.matcher(value);
+    if (national.matches()) {
+      return "0%s ** ** ** %s".formatted(national.group(1), national.group(2));
+    }
+    return number(value, "FR")
+        .map(number ->
+            "+%d **** %s".formatted(number.getCountryCode(), value.substring(value.length() - 2)))
+        .orElse("****");
+  }
+
+  private static Optional<PhoneNumber> number(String text, String region) {
+    try {
+      return Optional.of(NUMBERS.parse(text, region));
+    } catch (NumberParseException _) {
+      return Optional.empty();
+    }
+  }
+
+  private static String reason(String typed) {
+    Optional<PhoneNumber> number = number(typed, "FR");
+    boolean isOdd =
+        number.isPresent()
+            && NUMBERS.isPossibleNumberWithReason(number.get()) == ValidationResult.IS_POSSIBLE;
+    boolean isUnknown =
+        number.isPresent()
+            && NUMBERS.isPossibleNumberWithReason(number.get())
+                == ValidationResult.INVALID_COUNTRY_CODE;
+    return isOdd || isUnknown ? "malformed" : "length";
+  }
+}
