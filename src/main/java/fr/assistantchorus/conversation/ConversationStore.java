@@ -25,8 +25,12 @@ final class ConversationStore {
       """
       WITH begun AS (
         INSERT INTO conversation
-          (id, token_hash, version, seq, catalog, state, started_at, last_at)
-        VALUES ($1, $2, 1, 2, $3, $4, $5::timestamptz, $5::timestamptz) RETURNING id)
+          (id, token_hash, version, seq, catalog, state, started_at, last_at, wrapped_key)
+        VALUES ($1, $2, 1, 2, $3, $4, $5::timestamptz, $5::timestamptz, $8) RETURNING id),
+      kept AS (
+        INSERT INTO conversation_secret (conversation, id, sealed)
+        SELECT begun.id, secret.id, secret.sealed
+        FROM begun, unnest($9::text[], $10::bytea[]) AS secret (id, sealed))
       INSERT INTO conversation_event (conversation, seq, time, catalog, body)
       SELECT id, event.seq, $5::timestamptz, $3, event.body
       FROM begun, (VALUES (1, $6::text), (2, $7::text)) AS event (seq, body)
@@ -117,20 +121,28 @@ final class ConversationStore {
   /**
    * @param started body of the first event
    * @param reply body of the second
+   * @param secrets sealed, by id
    */
-  Future<Void> begin(Conversation first, String started, String reply) {
-    return database
-        .query(
-            BEGIN,
-            Tuple.of(
-                first.id(),
-                Buffer.buffer(first.tokenHash()),
-                first.catalog(),
-                Json.write(first.state()),
-                first.lastAt().atOffset(ZoneOffset.UTC),
-                started,
-                reply))
-        .mapEmpty();
+  Future<Void> begin(
+      Conversation first, String started, String reply, Map<String, byte[]> secrets) {
+    Tuple arguments =
+        Tuple.tuple()
+            .addUUID(first.id())
+            .addBuffer(Buffer.buffer(first.tokenHash()))
+            .addString(first.catalog())
+            .addString(Json.write(first.state()))
+            .addOffsetDateTime(first.lastAt().atOffset(ZoneOffset.UTC))
+            .addString(started)
+            .addString(reply)
+            .addBuffer(first.wrappedKey() == null ? null : Buffer.buffer(first.wrappedKey()));
+    return database.query(BEGIN, withSecrets(arguments, secrets)).mapEmpty();
+  }
+
+  private static Tuple withSecrets(Tuple arguments, Map<String, byte[]> secrets) {
+    String[] ids = secrets.keySet().toArray(String[]::new);
+    Buffer[] sealed =
+        Arrays.stream(ids).map(id -> Buffer.buffer(secrets.get(id))).toArray(Buffer[]::new);
+    return arguments.addArrayOfString(ids).addArrayOfBuffer(sealed);
   }
 
   Future<Optional<Conversation>> find(UUID id) {
@@ -208,11 +220,9 @@ final class ConversationStore {
     Conversation before = write.before();
     Long[] numbers =
         LongStream.rangeClosed(before.seq() + 1, write.seq()).boxed().toArray(Long[]::new);
-    String[] ids = write.secrets().keySet().toArray(String[]::new);
-    Buffer[] sealed =
-        Arrays.stream(ids).map(id -> Buffer.buffer(write.secrets().get(id))).toArray(Buffer[]::new);
     OffsetDateTime time = write.time().atOffset(ZoneOffset.UTC);
-    return Tuple.tuple()
+    Tuple arguments =
+        Tuple.tuple()
         .addUUID(before.id())
         .addLong(before.version())
         .addUUID(write.turn())
@@ -223,9 +233,8 @@ final class ConversationStore {
         .addBoolean(write.waiting())
         .addBuffer(write.wrappedKey() == null ? null : Buffer.buffer(write.wrappedKey()))
         .addArrayOfLong(numbers)
-        .addArrayOfString(write.events().toArray(String[]::new))
-        .addArrayOfString(ids)
-        .addArrayOfBuffer(sealed);
+        .addArrayOfString(write.events().toArray(String[]::new));
+    return withSecrets(arguments, write.secrets());
   }
 
   private static Optional<Conversation> conversation(RowSet<Row> rows) {

@@ -7,6 +7,7 @@ import fr.assistantchorus.engine.Event;
 import fr.assistantchorus.engine.State;
 import fr.assistantchorus.engine.Step;
 import fr.assistantchorus.engine.Value;
+import fr.assistantchorus.field.FieldType;
 import fr.assistantchorus.intent.Understanding;
 import fr.assistantchorus.store.Database;
 import fr.assistantchorus.store.Seal;
@@ -69,13 +70,31 @@ public final class Conversations implements Chat {
     Catalog catalog = catalogs.current();
     UUID id = UUID.randomUUID();
     Token token = Token.random();
-    Event started = new Event.Started(id + "/0", now, settings, page.map(Texts::clean));
+    Opening opening = Opening.on(page);
+    Secrets secrets = new Secrets(id, master, null);
+    Event started =
+        new Event.Started(
+            id + "/0",
+            now,
+            settings,
+            opening.path(),
+            opening
+                .code()
+                .map(code -> secrets.keep(code, FieldType.HAND_OVER_CODE.mask(code))));
     Step step = Engine.step(catalog, State.NEW, started);
     String reply = Json.write(Reply.of(catalog, step.state(), step.effects()));
     Conversation first =
-        new Conversation(id, token.hash(), 1, 2, catalog.hash(), step.state(), null, now);
+        new Conversation(
+            id,
+            token.hash(),
+            1,
+            2,
+            catalog.hash(),
+            step.state(),
+            secrets.wrappedKey(),
+            now);
     return store
-        .begin(first, Json.write(started), reply)
+        .begin(first, Json.write(started), reply, secrets.sealed())
         .map(_ -> {
           turns.remember(first);
           return new ChatAnswer.Ok(
@@ -116,13 +135,13 @@ public final class Conversations implements Chat {
   private Turns.Stimulus stimulus(TurnRequest.Input input) {
     return switch (input) {
       case TurnRequest.Input.Text(String text) ->
-          (id, time, catalog, expect, secrets) ->
-              interpreter.interpret(id, time, Texts.clean(text), catalog, expect, secrets);
+          (id, time, situation, secrets) ->
+              interpreter.interpret(id, time, Texts.clean(text), situation, secrets);
       case TurnRequest.Input.Option(String value) ->
-          (id, time, _, expect, _) ->
-              new Event.OptionChosen(id, time, Texts.offered(value, expect));
+          (id, time, situation, _) ->
+              new Event.OptionChosen(id, time, Texts.offered(value, situation.expect()));
       case TurnRequest.Input.File(String file) ->
-          (id, time, _, _, _) -> new Event.FileReceived(id, time, file);
+          (id, time, _, _) -> new Event.FileReceived(id, time, file);
     };
   }
 

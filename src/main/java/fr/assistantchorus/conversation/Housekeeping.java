@@ -1,12 +1,9 @@
 package fr.assistantchorus.conversation;
 
-import fr.assistantchorus.dialog.Catalog;
 import fr.assistantchorus.engine.Event;
-import fr.assistantchorus.engine.Expect;
 import io.vertx.core.Future;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
-import java.util.Optional;
 import java.util.UUID;
 
 /** What is done to conversations by the passing of time; any node may do it, at any moment. */
@@ -60,8 +57,7 @@ public final class Housekeeping {
 
   private record Silence() implements Turns.Stimulus {
     @Override
-    public Event event(
-        String id, Instant time, Catalog catalog, Optional<Expect> expect, Secrets secrets) {
+    public Event event(String id, Instant time, Situation situation, Secrets secrets) {
       return new Event.TimedOut(id, time);
     }
 

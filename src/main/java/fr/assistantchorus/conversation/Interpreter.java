@@ -10,6 +10,7 @@ import fr.assistantchorus.engine.SecretRef;
 import fr.assistantchorus.engine.Value;
 import fr.assistantchorus.field.FieldType;
 import fr.assistantchorus.field.Parsed;
+import fr.assistantchorus.intent.LeadIn;
 import fr.assistantchorus.intent.Understanding;
 import fr.assistantchorus.intent.Understood;
 import java.time.Instant;
@@ -18,6 +19,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.TreeMap;
 import java.util.stream.Collectors;
 
 /**
@@ -34,7 +36,7 @@ final class Interpreter {
   /** The intents that are answers by themselves. */
   private static final Map<String, String> YES_NO = Map.of("oui", "yes", "non", "no");
 
-  private static final String HIDDEN = "****";
+  static final String HIDDEN = "****";
 
   /** As many digits as this look like a try at a number. */
   private static final int DIGITS_OF_AN_ATTEMPT = 4;
@@ -49,21 +51,22 @@ final class Interpreter {
       String id,
       Instant time,
       String text,
-      Catalog catalog,
-      Optional<Expect> expect,
+      Situation situation,
       Secrets secrets) {
     Understood understood = understanding.understand(text);
-    Set<String> sensitive = sensitiveTypes(catalog);
+    Set<String> sensitive = sensitiveTypes(situation.catalog());
+    Optional<Expect> expect = situation.expect();
     Optional<FieldType> asked = expect.map(Expect::type).flatMap(FieldType::ofCode);
     boolean hidesAll =
         asked.isPresent()
             && expect.get().sensitive()
             && understood.entities().stream().noneMatch(entity -> answers(entity, asked.get()))
             && hides(asked.get(), text, understood);
+    NamedValues named = NamedValues.in(text, understood, situation.nameable(), sensitive, secrets);
     String stored =
         hidesAll
             ? secrets.keep(text, HIDDEN).token()
-            : masked(text, understood, sensitive, secrets);
+            : masked(text, understood, sensitive, named, secrets);
     Set<String> kept = hidesAll ? typesWithin(understood) : sensitive;
     List<Interpretation.Entity> entities =
         understood.entities().stream().map(found -> entity(found, kept, secrets)).toList();
@@ -73,7 +76,8 @@ final class Interpreter {
         id,
         time,
         stored,
-        new Interpretation(ranked(understood), verdict(understood), entities, answer));
+        new Interpretation(
+            ranked(understood), verdict(understood), entities, answer, named.values()));
   }
 
   private static Set<String> sensitiveTypes(Catalog catalog) {
@@ -90,7 +94,7 @@ final class Interpreter {
   /** A value that no finder saw (a PACAGE by itself), or what may be a try at one. */
   private static boolean hides(FieldType type, String text, Understood understood) {
     return switch (type.parse(text)) {
-      case Parsed.Ok _, Parsed.Doubt _ -> !takesWords(type);
+      case Parsed.Ok _, Parsed.Doubt _ -> !type.takesWords();
       case Parsed.Bad _ -> attempt(text) || understood.certainty() != Understood.Certainty.SURE;
     };
   }
@@ -113,21 +117,38 @@ final class Interpreter {
         || text.chars().filter(Character::isDigit).count() >= DIGITS_OF_AN_ATTEMPT;
   }
 
-  private String masked(
-      String text, Understood understood, Set<String> sensitive, Secrets secrets) {
+  private static String masked(
+      String text,
+      Understood understood,
+      Set<String> sensitive,
+      NamedValues named,
+      Secrets secrets) {
+    TreeMap<Integer, Hidden> hidden = new TreeMap<>();
+    understood.entities().stream()
+        .filter(entity -> sensitive.contains(entity.type()))
+        .forEach(entity ->
+            hidden.put(
+                entity.start(), new Hidden(entity.end(), keep(entity, secrets).token())));
+    named.hidden().forEach((start, span) -> {
+      boolean overlaps =
+          hidden.subMap(0, span.end()).values().stream().anyMatch(other -> other.end() > start);
+      if (!overlaps) {
+        hidden.put(start, span);
+      }
+    });
     StringBuilder masked = new StringBuilder();
     int from = 0;
-    for (Understood.Entity entity : understood.entities()) {
-      if (sensitive.contains(entity.type())) {
-        masked.append(text, from, entity.start());
-        masked.append(keep(entity, secrets).token());
-        from = entity.end();
-      }
+    for (Map.Entry<Integer, Hidden> span : hidden.entrySet()) {
+      masked.append(text, from, span.getKey()).append(span.getValue().token());
+      from = span.getValue().end();
     }
     return masked.append(text, from, text.length()).toString();
   }
 
-  private static SecretRef keep(Understood.Entity entity, Secrets secrets) {
+  /** A span of the text, from its key on, and what stands for it. */
+  record Hidden(int end, String token) {}
+
+  static SecretRef keep(Understood.Entity entity, Secrets secrets) {
     Optional<FieldType> type = FieldType.ofCode(entity.type());
     Optional<Parsed> read = type.map(own -> own.parse(entity.value()));
     // A telephone is found as it is dialled, and kept as the field keeps it.
@@ -171,41 +192,17 @@ final class Interpreter {
         return new Answer.Ok(new Value.Text(YES_NO.get(intent)));
       }
     }
-    return switch (type.parse(takesWords(type) ? stored : text)) {
-      case Parsed.Ok(String value) -> ok(type, expect, value, secrets);
-      case Parsed.Doubt(String value, _) -> ok(type, expect, value, secrets);
+    return switch (type.parse(type.takesWords() ? LeadIn.without(type, stored) : text)) {
+      case Parsed.Ok(String value) -> new Answer.Ok(value(type, expect, value, secrets));
+      case Parsed.Doubt(String value, String reason) ->
+          new Answer.Doubt(value(type, expect, value, secrets), reason, new Value.Text(stored));
       case Parsed.Bad(String reason) ->
           new Answer.Bad(reason, attempt(type, text), new Value.Text(stored));
     };
   }
 
-  private static Answer ok(FieldType type, Expect expect, String value, Secrets secrets) {
-    return new Answer.Ok(
-        expect.sensitive()
-            ? new Value.Secret(secrets.keep(value, type.mask(value)))
-            : new Value.Text(value));
-  }
-
-  /** Whether a sentence could pass for a value: then what is secret in it must be gone before. */
-  private static boolean takesWords(FieldType type) {
-    return switch (type) {
-      case TEXT, NAME, COMPANY_NAME, ADDRESS, CITY, SHELLFISH_NUMBER -> true;
-      case CHOICE,
-          YES_NO,
-          EMAIL,
-          SIRET,
-          CHOICES,
-          COUNTRY,
-          POSTAL_CODE,
-          PHONE,
-          VAT_NUMBER,
-          RCS,
-          PACAGE,
-          RIDET,
-          TAHITI,
-          HAND_OVER_CODE ->
-          false;
-    };
+  private static Value value(FieldType type, Expect expect, String value, Secrets secrets) {
+    return expect.sensitive() ? secrets.value(type, value) : new Value.Text(value);
   }
 
   private static boolean attempt(FieldType type, String text) {

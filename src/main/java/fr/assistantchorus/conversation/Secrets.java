@@ -1,6 +1,8 @@
 package fr.assistantchorus.conversation;
 
 import fr.assistantchorus.engine.SecretRef;
+import fr.assistantchorus.engine.Value;
+import fr.assistantchorus.field.FieldType;
 import fr.assistantchorus.store.Seal;
 import java.util.HashMap;
 import java.util.HexFormat;
@@ -43,6 +45,11 @@ final class Secrets {
       sealed.put(id, seal().seal(value, id));
     }
     return new SecretRef(id, mask);
+  }
+
+  /** What stands for a value of a type that is sensitive. */
+  Value value(FieldType type, String value) {
+    return new Value.Secret(keep(value, type.mask(value)));
   }
 
   /** Opens a stored value. */

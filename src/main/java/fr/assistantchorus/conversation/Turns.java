@@ -5,7 +5,6 @@ import com.github.benmanes.caffeine.cache.Caffeine;
 import fr.assistantchorus.conversation.ConversationStore.Recorded;
 import fr.assistantchorus.dialog.Catalog;
 import fr.assistantchorus.engine.Event;
-import fr.assistantchorus.engine.Expect;
 import fr.assistantchorus.store.Database;
 import fr.assistantchorus.store.DatabaseUnavailable;
 import fr.assistantchorus.store.Seal;
@@ -63,10 +62,10 @@ final class Turns {
     /**
      * The event, made outside any transaction.
      *
-     * @param expect what was asked for when it came
+     * @param situation of the conversation when it came
      * @param secrets keeps the secrets in it
      */
-    Event event(String id, Instant time, Catalog catalog, Optional<Expect> expect, Secrets secrets);
+    Event event(String id, Instant time, Situation situation, Secrets secrets);
 
     /** Whether it comes from the person, who may have been away for long. */
     default boolean personal() {
@@ -130,8 +129,7 @@ final class Turns {
   /** Answers the turn with an apology, and keeps the conversation where it was. */
   private record Broken() implements Stimulus {
     @Override
-    public Event event(
-        String id, Instant time, Catalog catalog, Optional<Expect> expect, Secrets secrets) {
+    public Event event(String id, Instant time, Situation situation, Secrets secrets) {
       return new Event.Faulted(id, time);
     }
 

@@ -4,7 +4,6 @@ import fr.assistantchorus.dialog.Catalog;
 import fr.assistantchorus.engine.Effect;
 import fr.assistantchorus.engine.Engine;
 import fr.assistantchorus.engine.Event;
-import fr.assistantchorus.engine.Expect;
 import fr.assistantchorus.engine.SecretRef;
 import fr.assistantchorus.engine.State;
 import fr.assistantchorus.engine.Step;
@@ -80,9 +79,10 @@ final class Work {
     if (stimulus.personal() && conversation.lastAt().plus(AWAY).isBefore(now)) {
       prepared.add(new Event.Resumed(eventId(1), now));
     }
-    Optional<Expect> expect = catalogGone ? Optional.empty() : Engine.expect(catalog, state);
     // A text is read as the answer to what was open when it was typed.
-    prepared.add(stimulus.event(eventId(2), now, catalog, expect, secrets));
+    Situation situation =
+        catalogGone ? Situation.lost(catalog) : Situation.of(catalog, state);
+    prepared.add(stimulus.event(eventId(2), now, situation, secrets));
     coming.addAll(prepared);
   }
 
@@ -134,7 +134,8 @@ final class Work {
                         now,
                         conversation.id(),
                         state.account().map(UUID::fromString),
-                        client)))
+                        client,
+                        secrets::value)))
         .map(result -> {
           coming.addFirst(
               new Event.ActionReturned(
@@ -170,6 +171,7 @@ final class Work {
       case Value.Secret(var ref) -> secrets.values().get(ref.id());
       case Value.Number(long number) -> Long.toString(number);
       case Value.Moment(Instant moment) -> moment.toString();
+      case Value.Options _, Value.Nothing _ -> "";
     };
   }
 

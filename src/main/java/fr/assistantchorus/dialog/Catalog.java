@@ -1,5 +1,6 @@
 package fr.assistantchorus.dialog;
 
+import java.util.Comparator;
 import java.util.Map;
 import java.util.Optional;
 
@@ -30,6 +31,13 @@ public record Catalog(
       throw new IllegalArgumentException("no dialog " + name + " in catalog " + hash);
     }
     return dialog;
+  }
+
+  /** The dialog that a conversation begins with on this page of the portal. */
+  public Optional<Dialog> begunOn(String path) {
+    return dialogs.values().stream()
+        .filter(dialog -> dialog.pages().stream().anyMatch(path::startsWith))
+        .min(Comparator.comparing(Dialog::name));
   }
 
   /**

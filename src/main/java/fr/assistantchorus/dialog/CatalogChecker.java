@@ -115,6 +115,7 @@ public final class CatalogChecker {
       for (DialogState.Enter enter : enters(draft)) {
         if (next.containsKey(enter.dialog())) {
           next.get(draft.dialog().name()).add(enter.dialog());
+          checkHandedOver(draft, enter);
         } else {
           int line = draft.lines().at("states", enter.name(), "enter");
           in(draft.file()).unknown(line, "dialog", enter.dialog(), next.keySet());
@@ -122,6 +123,22 @@ public final class CatalogChecker {
       }
     }
     new Graph(next).loops().forEach(this::tellOfCircle);
+  }
+
+  /** What is handed over must be a slot there. */
+  private void checkHandedOver(Draft draft, DialogState.Enter enter) {
+    Set<String> slots =
+        drafts.stream()
+            .map(Draft::dialog)
+            .filter(dialog -> dialog.name().equals(enter.dialog()))
+            .flatMap(dialog -> dialog.slots().keySet().stream())
+            .collect(Collectors.toSet());
+    for (String slot : enter.arguments().keySet()) {
+      if (!slots.contains(slot)) {
+        int line = draft.lines().at("states", enter.name(), "with", slot);
+        in(draft.file()).unknown(line, "slot of " + enter.dialog(), slot, slots);
+      }
+    }
   }
 
   /** At the first state that enters the second dialog of the way from the first. */

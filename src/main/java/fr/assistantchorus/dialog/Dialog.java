@@ -3,6 +3,7 @@ package fr.assistantchorus.dialog;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.stream.Stream;
 
 /**
  * A state machine that takes a person through one thing.
@@ -10,6 +11,7 @@ import java.util.Set;
  * @param name as other dialogs and the chat API name it
  * @param title French, as an option's label: « Renvoyer le courriel d’activation »
  * @param triggers the intents that start it
+ * @param pages of the portal, by the beginning of their path, on which a conversation begins with it
  * @param repair whether it is one of {@code _repair.yml}: pushed on whatever is under way, and
  *     allowed to act on it
  * @param slots in the order of the file
@@ -20,6 +22,7 @@ public record Dialog(
     String name,
     String title,
     Set<String> triggers,
+    List<String> pages,
     Access access,
     boolean repair,
     Map<String, Slot> slots,
@@ -40,6 +43,19 @@ public record Dialog(
       throw new IllegalArgumentException("no state " + state + " in dialog " + name);
     }
     return found;
+  }
+
+  /** How many steps its questions are told to have; 0 where it does not say. */
+  public int steps() {
+    return states.values().stream()
+        .flatMap(
+            state ->
+                state instanceof DialogState.Collect collect
+                    ? collect.step().stream()
+                    : Stream.empty())
+        .mapToInt(Integer::intValue)
+        .max()
+        .orElse(0);
   }
 
   /** The states that fill this slot, in the order of the file. */

@@ -44,6 +44,7 @@ final class DialogReader {
     checkName(NAME, "dialog", name, document.line("dialog"));
     String title = document.label("title").orElse("");
     Set<String> triggers = triggers();
+    List<String> pages = pages();
     Dialog.Access access = access();
     Map<String, Slot> slots = slots();
     StateReader reader = new StateReader(problems);
@@ -55,7 +56,7 @@ final class DialogReader {
         .ifPresent(s -> problems.unknown(document.line("start"), "state", s, states.keySet()));
     boolean incomplete = reader.incomplete() || !states.containsKey(start.orElse(""));
     Dialog dialog =
-        new Dialog(name, title, triggers, access, repair, slots, start.orElse(""), states);
+        new Dialog(name, title, triggers, pages, access, repair, slots, start.orElse(""), states);
     return new Draft(file, lines, dialog, incomplete, Set.copyOf(untyped));
   }
 
@@ -67,6 +68,17 @@ final class DialogReader {
       }
     }
     return Collections.unmodifiableSet(triggers);
+  }
+
+  private List<String> pages() {
+    List<String> pages = document.texts("pages");
+    for (String page : pages) {
+      if (!page.startsWith("/")) {
+        String message = "page \"%s\"; a page is a path and begins with /";
+        problems.add(document.line("pages"), message.formatted(page));
+      }
+    }
+    return pages;
   }
 
   private Dialog.Access access() {

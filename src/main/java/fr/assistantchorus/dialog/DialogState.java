@@ -18,8 +18,11 @@ public sealed interface DialogState {
    * @param invalid what to say for each reason a field can be refused with; {@code {input}} is what
    *     was typed
    * @param help what to say to « je ne sais pas »
-   * @param recap slots shown as a table with the question
-   * @param options buttons, the only answers of a {@code choice}
+   * @param recap slots shown as a table with the question; what is said to it may correct them
+   * @param choices buttons, the only answers of a {@code choice}
+   * @param unasked filled by nobody unless it is to be corrected: an optional slot that most people
+   *     have nothing to say to
+   * @param step which of the dialog's steps it belongs to, from 1: « étape 3 sur 6 »
    * @param cases the state to go to by the slot's value, before {@code next} is taken
    * @param next where any other value leads; empty only where {@code cases} covers every option
    */
@@ -31,10 +34,17 @@ public sealed interface DialogState {
       Map<String, Template> invalid,
       Optional<Template> help,
       List<String> recap,
-      List<Option> options,
+      Choices choices,
+      boolean unasked,
+      Optional<Integer> step,
       Map<String, String> cases,
       Optional<String> next)
-      implements DialogState {}
+      implements DialogState {
+
+    public List<Option> options() {
+      return choices.listed();
+    }
+  }
 
   /**
    * Says something and goes on or ends.
@@ -59,8 +69,14 @@ public sealed interface DialogState {
   record Branch(String name, String slot, Map<String, String> cases, String otherwise)
       implements DialogState {}
 
-  /** Runs another dialog and comes back. */
-  record Enter(String name, String dialog, Next next) implements DialogState {}
+  /**
+   * Runs another dialog and comes back.
+   *
+   * @param arguments the value of this dialog for each slot of the other that it hands over; one
+   *     that is not there is not handed over
+   */
+  record Enter(String name, String dialog, Map<String, String> arguments, Next next)
+      implements DialogState {}
 
   /** An act on the dialog below (repairs only). */
   record Repair(String name, RepairOperation operation, Map<String, String> outcomes)
@@ -79,8 +95,29 @@ public sealed interface DialogState {
   /** A button: the value it fills in, its French label. */
   record Option(String value, String label) {}
 
-  /** A link of the portal: a path from the portal's root, or a whole address; its French label. */
-  record Link(String href, String label) {}
+  /**
+   * What can be chosen.
+   *
+   * @param listed in the file, in their order
+   * @param intents by an option's value, the intent that chooses it when it is said
+   * @param from the value of an action that gives the options, in place of those listed
+   * @param suggested the value of an action that names the likely one: it stands first, and « oui »
+   *     chooses it
+   */
+  record Choices(
+      List<Option> listed,
+      Map<String, String> intents,
+      Optional<String> from,
+      Optional<String> suggested) {
+    public static final Choices NONE =
+        new Choices(List.of(), Map.of(), Optional.empty(), Optional.empty());
+  }
+
+  /**
+   * A link: a path from the portal's root, or a whole address, in which values may be quoted; its
+   * French label.
+   */
+  record Link(Template href, String label) {}
 
   /** Where a state leads. */
   sealed interface Next {

@@ -71,7 +71,15 @@ record KnownValues(Map<String, Map<String, Known>> byState) {
           Optional.ofNullable(vocabulary.actions().get(call.action()))
               .map(action -> action.outcomes().get(way.when().orElse("")))
               .ifPresent(values ->
-                  values.forEach((name, type) -> after.put(name, new Known(type, false))));
+                  values.forEach((name, type) -> {
+                    boolean unsure =
+                        vocabulary.actions().get(call.action()).unsure().contains(name);
+                    // What it leaves out stays what it was.
+                    after.merge(
+                        name,
+                        new Known(type, unsure),
+                        (old, given) -> unsure && !old.absent() ? old : given);
+                  }));
       case DialogState.Say _,
           DialogState.Enter _,
           DialogState.Repair _,

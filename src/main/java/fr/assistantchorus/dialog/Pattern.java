@@ -30,6 +30,8 @@ public enum Pattern {
   HUMAN("human"),
   /** « je ne sais pas », where the question has no help of its own. */
   DONT_KNOW("dont-know"),
+  /** « plus tard », to a question that wants an answer; the others are just passed over. */
+  PASS_OVER("pass-over"),
   /** A button that is no longer offered. */
   STALE_OPTION("stale-option"),
   /** Too many dialogs were left for others. */

@@ -1,6 +1,7 @@
 package fr.assistantchorus.dialog;
 
 import fr.assistantchorus.dialog.KnownValues.Known;
+import fr.assistantchorus.field.FieldType;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Set;
@@ -46,13 +47,19 @@ final class ReadChecker {
     for (DialogState state : dialog.states().values()) {
       switch (state) {
         case DialogState.Collect collect -> checkCollect(collect);
-        case DialogState.Say say -> checkText(say, say.text(), Map.of(), "say");
+        case DialogState.Say say -> {
+          checkText(say, say.text(), Map.of(), "say");
+          say.link().ifPresent(link -> checkText(say, link.href(), Map.of(), "link", "href"));
+        }
         case DialogState.HandOver over -> checkText(over, over.text(), Map.of(), "hand-over");
         case DialogState.Branch branch -> checkBranch(branch);
         case DialogState.Call call ->
-            call.arguments()
-                .forEach((argument, slot) -> checkRead(call, slot, declared, "with", argument));
-        case DialogState.Enter _, DialogState.Repair _, DialogState.Finish _ -> {}
+            call.arguments().forEach((argument, slot) -> checkArgument(call, argument, slot));
+        case DialogState.Enter enter ->
+            enter
+                .arguments()
+                .forEach((slot, value) -> checkNamed(enter, value, declared, "with", slot));
+        case DialogState.Repair _, DialogState.Finish _ -> {}
       }
     }
   }
@@ -80,11 +87,17 @@ final class ReadChecker {
       if (always.containsKey(slot) || TAKEN.contains(slot)) {
         problems.add(line, "slot \"%s\" has a name that is taken; rename it".formatted(slot));
       }
-      if (!draft.incomplete() && !filled.contains(slot)) {
+      if (!draft.incomplete() && !filled.contains(slot) && !givenByPage(slot)) {
         String message = "slot \"%s\" is never collected; collect it or leave it out";
         problems.add(line, message.formatted(slot));
       }
     }
+  }
+
+  /** The code by which what was typed on the page is taken over comes with the page. */
+  private boolean givenByPage(String slot) {
+    return !dialog.pages().isEmpty()
+        && dialog.slots().get(slot).type() == FieldType.HAND_OVER_CODE;
   }
 
   private void checkCollect(DialogState.Collect collect) {
@@ -93,8 +106,39 @@ final class ReadChecker {
     collect.help().ifPresent(text -> checkText(collect, text, Map.of(), "help"));
     Map<String, ValueType> typed = Map.of(INPUT, ValueType.TEXT);
     collect.invalid().forEach((reason, text) -> checkText(collect, text, typed, "invalid", reason));
+    collect
+        .choices()
+        .from()
+        .ifPresent(value -> {
+          checkRead(collect, value, declared, "options");
+          checkType(collect, value, ValueType.OPTIONS, "options");
+        });
+    // What is suggested may be lacking: then nothing is.
+    collect
+        .choices()
+        .suggested()
+        .ifPresent(value -> {
+          checkNamed(collect, value, declared, "suggest");
+          checkType(collect, value, ValueType.TEXT, "suggest");
+        });
     for (String slot : collect.recap()) {
-      checkRead(collect, slot, dialog.slots().keySet(), "recap");
+      checkNamed(collect, slot, dialog.slots().keySet(), "recap");
+    }
+  }
+
+  /** What an action can do without need not be filled by then. */
+  private void checkArgument(DialogState.Call call, String argument, String slot) {
+    ActionSignature action = vocabulary.actions().get(call.action());
+    if (action != null && action.optional().contains(argument)) {
+      checkNamed(call, slot, declared, "with", argument);
+    } else {
+      checkRead(call, slot, declared, "with", argument);
+    }
+  }
+
+  private void checkNamed(DialogState state, String slot, Set<String> readable, String... path) {
+    if (!readable.contains(slot)) {
+      problems.unknown(line(state, path), "slot", slot, readable);
     }
   }
 
@@ -108,8 +152,26 @@ final class ReadChecker {
     }
   }
 
+  /** A value that gives a question its options, or one of them. */
+  private void checkType(DialogState state, String value, ValueType type, String key) {
+    known
+        .at(state.name())
+        .map(values -> values.get(value))
+        .filter(found -> found.type() != type)
+        .ifPresent(found -> {
+          String message = "{%s} is of type %s; \"%s\" wants %s";
+          problems.add(line(state, key), message.formatted(value, found.type(), key, type));
+        });
+  }
+
   private void checkBranch(DialogState.Branch branch) {
-    checkRead(branch, branch.slot(), declared, "branch");
+    if (dialog.slots().containsKey(branch.slot())
+        && dialog.slots().get(branch.slot()).type() != FieldType.CHOICE) {
+      checkRead(branch, branch.slot(), declared, "branch");
+    } else {
+      // A value that was not given, or a choice that lay on another way, leads to "else".
+      checkNamed(branch, branch.slot(), declared, "branch");
+    }
     known
         .at(branch.name())
         .map(values -> values.get(branch.slot()))
@@ -189,6 +251,7 @@ final class ReadChecker {
             case MOMENT -> "a moment; write {%1$s, date, long} or {%1$s, time, short}";
             case NUMBER -> "a number; write {%1$s}, or give it a plural";
             case TEXT -> "a text; write {%1$s}";
+            case OPTIONS -> "something to choose from; write it after \"options\"";
           };
       problems.add(line, ("{%1$s} is " + suggestion).formatted(name));
     }

@@ -55,10 +55,14 @@ final class StateChecker {
       return;
     }
     for (String reason : collect.invalid().keySet()) {
-      if (!slot.type().reasons().contains(reason)) {
+      if (!slot.type().reasons().contains(reason) && !slot.type().doubts().contains(reason)) {
         String what = "reason of type " + slot.type().code();
         problems.unknown(line(collect, "invalid", reason), what, reason, slot.type().reasons());
       }
+    }
+    if (collect.unasked() && !slot.optional()) {
+      String message = "slot \"%s\" is not optional, so it cannot be left unasked";
+      problems.add(line(collect, "unasked"), message.formatted(slot.name()));
     }
     checkOptions(collect, slot);
     checkCases(collect, "next", collect.cases().keySet(), slot, collect.options());
@@ -69,8 +73,13 @@ final class StateChecker {
     List<Option> options = collect.options();
     // The options of a repair's choice are what it interrupts: the engine gives them.
     boolean chooses = slot.type() == FieldType.CHOICE || slot.type() == FieldType.CHOICES;
-    if (chooses && options.isEmpty() && !dialog.repair()) {
+    if (chooses && options.isEmpty() && collect.choices().from().isEmpty() && !dialog.repair()) {
       problems.add(line(collect), "a choice needs \"options\"");
+    }
+    for (String intent : collect.choices().intents().values()) {
+      if (!vocabulary.intents().contains(intent)) {
+        problems.unknown(line(collect, "options"), "intent", intent, vocabulary.intents());
+      }
     }
     if (options.size() > MAX_OPTIONS) {
       problems.add(line(collect, "options"), "more than %d options".formatted(MAX_OPTIONS));
@@ -86,7 +95,9 @@ final class StateChecker {
       if (!labels.add(option.label().toLowerCase(Locale.FRENCH))) {
         problems.add(line, "doubled label \"%s\"".formatted(option.label()));
       }
-      if (!isValue(option.value(), slot.type())) {
+      // Another answer than the slot's values (« je n’en ai pas ») leads somewhere of its own.
+      boolean another = collect.cases().containsKey(option.value()) && !slot.sensitive();
+      if (!another && !isValue(option.value(), slot.type())) {
         String message = "\"%s\" is no %s";
         problems.add(line, message.formatted(option.value(), slot.type().code()));
       }
@@ -163,7 +174,8 @@ final class StateChecker {
       int line = line(state, key, value);
       if (values.isPresent() && !values.get().contains(value)) {
         problems.unknown(line, "value of slot " + slot.name(), value, values.get());
-      } else if (!isValue(value, slot.type())) {
+      } else if (!isValue(value, slot.type())
+          && options.stream().noneMatch(option -> option.value().equals(value))) {
         problems.add(line, "\"%s\" is no %s".formatted(value, slot.type().code()));
       }
     }
@@ -244,7 +256,7 @@ final class StateChecker {
   }
 
   private void checkLink(DialogState.Say say) {
-    String href = say.link().map(DialogState.Link::href).orElse("/");
+    String href = say.link().map(link -> link.href().pattern()).orElse("/");
     boolean path = href.startsWith("/") && !href.startsWith("//");
     if (!path && !href.startsWith("https://")) {
       String message = "\"%s\"; a link begins with / or https://";

@@ -1,5 +1,6 @@
 package fr.assistantchorus.dialog;
 
+import fr.assistantchorus.dialog.DialogState.Choices;
 import fr.assistantchorus.dialog.DialogState.Link;
 import fr.assistantchorus.dialog.DialogState.Next;
 import fr.assistantchorus.dialog.DialogState.Option;
@@ -11,6 +12,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
 /** Reads the states of one dialog. */
@@ -20,6 +22,8 @@ final class StateReader {
 
   /** The way for every value that has none of its own. */
   static final String ELSE = "else";
+
+  private static final Pattern STEP = Pattern.compile("[1-9][0-9]?");
 
   private static final Template SILENCE = new Template("…");
 
@@ -65,7 +69,8 @@ final class StateReader {
       case SAY -> say(name, reader);
       case CALL -> call(name, reader);
       case BRANCH -> branch(name, reader);
-      case ENTER -> new DialogState.Enter(name, word(reader, "enter"), next(reader));
+      case ENTER ->
+          new DialogState.Enter(name, word(reader, "enter"), arguments(reader), next(reader));
       case REPAIR -> repair(name, reader);
       case HAND_OVER -> new DialogState.HandOver(name, text(reader, "hand-over"), next(reader));
       case FINISH -> new DialogState.Finish(name, ending(reader));
@@ -95,20 +100,46 @@ final class StateReader {
         reader.templates("invalid"),
         reader.template("help"),
         reader.texts("recap"),
-        options(reader),
+        choices(reader),
+        reader.flag("unasked"),
+        step(reader),
         Collections.unmodifiableMap(cases),
         next);
   }
 
-  private static List<Option> options(MappingReader reader) {
+  /** Options are listed, or are the value of an action. */
+  private static Choices choices(MappingReader reader) {
     List<Option> options = new ArrayList<>();
-    for (MappingReader option : reader.mappings("options")) {
-      option.require("value", "label");
-      String value = option.text("value").orElse("");
-      options.add(new Option(value, option.label("label").orElse(value)));
-      option.refuseOthers();
+    Map<String, String> intents = new LinkedHashMap<>();
+    Optional<String> from = Optional.empty();
+    if (reader.node("options").orElse(null) instanceof YamlNode.Scalar) {
+      from = reader.text("options");
+    } else {
+      for (MappingReader option : reader.mappings("options")) {
+        option.require("value", "label");
+        String value = option.text("value").orElse("");
+        options.add(new Option(value, option.label("label").orElse(value)));
+        option.text("intent").ifPresent(intent -> intents.put(value, intent));
+        option.refuseOthers();
+      }
     }
-    return List.copyOf(options);
+    return new Choices(
+        List.copyOf(options),
+        Collections.unmodifiableMap(intents),
+        from,
+        reader.text("suggest"));
+  }
+
+  private Optional<Integer> step(MappingReader reader) {
+    Optional<String> text = reader.text("step");
+    if (text.isEmpty()) {
+      return Optional.empty();
+    }
+    if (!STEP.matcher(text.get()).matches()) {
+      problems.add(reader.line("step"), "\"step\" is a number from 1 to 99");
+      return Optional.empty();
+    }
+    return Optional.of(Integer.valueOf(text.get()));
   }
 
   private DialogState say(String name, MappingReader reader) {
@@ -119,23 +150,26 @@ final class StateReader {
 
   private static Link link(MappingReader reader) {
     reader.require("href", "label");
-    Link link = new Link(reader.text("href").orElse("/"), reader.label("label").orElse(""));
+    Link link =
+        new Link(
+            reader.template("href").orElse(new Template("/")), reader.label("label").orElse(""));
     reader.refuseOthers();
     return link;
   }
 
   private DialogState call(String name, MappingReader reader) {
+    return new DialogState.Call(
+        name, word(reader, "call"), arguments(reader), ways(reader, "outcomes"));
+  }
+
+  private static Map<String, String> arguments(MappingReader reader) {
     Map<String, String> arguments = new LinkedHashMap<>();
     if (reader.node("with").orElse(null) instanceof YamlNode.Mapping) {
       arguments.putAll(reader.words("with"));
     } else {
       reader.texts("with").forEach(slot -> arguments.put(slot, slot));
     }
-    return new DialogState.Call(
-        name,
-        word(reader, "call"),
-        Collections.unmodifiableMap(arguments),
-        ways(reader, "outcomes"));
+    return Collections.unmodifiableMap(arguments);
   }
 
   private DialogState branch(String name, MappingReader reader) {

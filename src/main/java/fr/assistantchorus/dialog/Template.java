@@ -74,6 +74,7 @@ public final class Template {
             Set.of("none", "number", "plural", "selectordinal", "choice", "spellout", "ordinal")
                 .contains(format);
         case MOMENT -> Set.of("date", "time").contains(format);
+        case OPTIONS -> false;
       };
     }
   }

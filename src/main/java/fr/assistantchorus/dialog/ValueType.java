@@ -5,5 +5,7 @@ public enum ValueType {
   TEXT,
   NUMBER,
   /** A moment, formatted in Europe/Paris. */
-  MOMENT
+  MOMENT,
+  /** Things to choose one of; no text quotes them. */
+  OPTIONS
 }

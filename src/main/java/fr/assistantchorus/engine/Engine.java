@@ -1,8 +1,12 @@
 package fr.assistantchorus.engine;
 
 import fr.assistantchorus.dialog.Catalog;
+import fr.assistantchorus.dialog.Dialog;
 import fr.assistantchorus.dialog.DialogState;
 import fr.assistantchorus.dialog.Pattern;
+import fr.assistantchorus.dialog.Slot;
+import fr.assistantchorus.field.FieldType;
+import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -13,7 +17,7 @@ import java.util.function.Consumer;
 /** The pure function that conversations run on. */
 public final class Engine {
   /** Part of a catalog's hash: raised when the same dialogs and events would give another reply. */
-  public static final int VERSION = 1;
+  public static final int VERSION = 2;
 
   private Engine() {}
 
@@ -42,6 +46,17 @@ public final class Engine {
       case Event.CatalogChanged _ -> catalogChanged(catalog, state);
       case Event.Faulted _ -> spoken(catalog, state, run -> run.begin(Pattern.FAULT));
     };
+  }
+
+  /** The slots that a text may name: those of the dialog under way, else of the one just over. */
+  public static Collection<Slot> nameable(Catalog catalog, State state) {
+    return state.stack().reversed().stream()
+        .filter(frame -> !catalog.dialog(frame.dialog()).repair())
+        .findFirst()
+        .or(state::ended)
+        .filter(frame -> catalog.dialogs().containsKey(frame.dialog()))
+        .map(frame -> catalog.dialog(frame.dialog()).slots().values())
+        .orElse(List.of());
   }
 
   /** What is being asked in this state, if anything. */
@@ -87,7 +102,23 @@ public final class Engine {
             false);
     Run run = new Run(catalog, first);
     run.begin(Pattern.WELCOME);
+    started
+        .page()
+        .flatMap(catalog::begunOn)
+        .ifPresent(dialog -> {
+          run.offers = List.of();
+          run.begin(dialog, handedOver(dialog, started.handOver()));
+        });
     return run.finish();
+  }
+
+  private static Map<String, Value> handedOver(Dialog dialog, Optional<SecretRef> code) {
+    Map<String, Value> slots = new HashMap<>();
+    code.ifPresent(ref ->
+        dialog.slots().values().stream()
+            .filter(slot -> slot.type() == FieldType.HAND_OVER_CODE)
+            .forEach(slot -> slots.put(slot.name(), new Value.Secret(ref))));
+    return slots;
   }
 
   private static Step heard(Catalog catalog, State state, Consumer<Hearing> hear) {
@@ -125,10 +156,16 @@ public final class Engine {
     Frame frame = waiting.get();
     DialogState.Call call = (DialogState.Call) run.state(frame);
     Map<String, Value> slots = new HashMap<>(frame.slots());
-    slots.putAll(returned.values());
-    run.replaceTop(
-        new Frame(
-            frame.dialog(), call.outcomes().get(returned.outcome()), slots, 0, frame.trail()));
+    returned
+        .values()
+        .forEach((name, value) -> {
+          if (value instanceof Value.Nothing) {
+            slots.remove(name);
+          } else {
+            slots.put(name, value);
+          }
+        });
+    run.replaceTop(frame.with(slots).at(call.outcomes().get(returned.outcome())));
     run.walk();
     return run.finish();
   }

@@ -14,9 +14,15 @@ public sealed interface Event {
 
   /**
    * @param settings the portal's settings that texts may quote
-   * @param page the page that the widget was opened on, if it said so
+   * @param page path of the page that the widget was opened on, if it said so
+   * @param handOver the code by which what was typed on that page can be taken over
    */
-  record Started(String id, Instant time, Map<String, Value> settings, Optional<String> page)
+  record Started(
+      String id,
+      Instant time,
+      Map<String, Value> settings,
+      Optional<String> page,
+      Optional<SecretRef> handOver)
       implements Event {}
 
   /** Somebody comes back after a long time. */

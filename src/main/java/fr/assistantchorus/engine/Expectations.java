@@ -24,6 +24,12 @@ final class Expectations {
   /** Leaves an optional slot empty. */
   static final Option PASS_OVER = new Option("-", "Passer");
 
+  /** Ends a choice of several. */
+  static final Option ENOUGH = new Option("-", "C’est tout");
+
+  /** Takes a value that looks odd as it is. */
+  static final Option CONFIRM = new Option("=", "Oui, c’est bien cela");
+
   /** The longest wish, as the chat API has it. */
   private static final int MAX_WISH = 4_000;
 
@@ -45,7 +51,7 @@ final class Expectations {
       return Optional.empty();
     }
     Slot slot = dialog.slots().get(collect.slot());
-    List<Option> options = answers(slot, collect);
+    List<Option> options = answers(frame, slot, collect);
     options.addAll(offers);
     return Optional.of(
         new Expect(
@@ -60,16 +66,50 @@ final class Expectations {
   }
 
   /** The buttons that answer a question. */
-  static List<Option> answers(Slot slot, DialogState.Collect collect) {
-    List<Option> answers =
-        new ArrayList<>(
-            collect.options().isEmpty() && slot.type() == FieldType.YES_NO
-                ? Texts.YES_NO
-                : collect.options());
-    if (slot.optional()) {
+  static List<Option> answers(Frame frame, Slot slot, DialogState.Collect collect) {
+    List<Option> answers = new ArrayList<>(offered(frame, slot, collect));
+    Partial.doubted(frame, slot).ifPresent(_ -> answers.addFirst(CONFIRM));
+    suggested(frame, collect).ifPresent(likely -> putFirst(answers, likely));
+    if (slot.type() == FieldType.CHOICES) {
+      List<String> chosen = Partial.chosen(frame, slot);
+      answers.removeIf(option -> chosen.contains(option.value()));
+      if (slot.optional() || !chosen.isEmpty()) {
+        answers.add(ENOUGH);
+      }
+    } else if (slot.optional()) {
       answers.add(PASS_OVER);
     }
     return answers;
+  }
+
+  private static List<Option> offered(Frame frame, Slot slot, DialogState.Collect collect) {
+    if (collect.choices().from().isPresent()) {
+      return frame.slots().get(collect.choices().from().get()) instanceof Value.Options(var given)
+          ? given
+          : List.of();
+    }
+    return collect.options().isEmpty() && slot.type() == FieldType.YES_NO
+        ? Texts.YES_NO
+        : collect.options();
+  }
+
+  /** The value of the option that is likely, where an action has named one. */
+  static Optional<String> suggested(Frame frame, DialogState.Collect collect) {
+    return collect
+        .choices()
+        .suggested()
+        .map(frame.slots()::get)
+        .map(value -> value instanceof Value.Text(String text) ? text : null);
+  }
+
+  private static void putFirst(List<Option> answers, String value) {
+    answers.stream()
+        .filter(option -> option.value().equals(value))
+        .findFirst()
+        .ifPresent(option -> {
+          answers.remove(option);
+          answers.addFirst(option);
+        });
   }
 
   /** The buttons for what is offered beside. */

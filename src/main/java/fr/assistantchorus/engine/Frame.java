@@ -1,5 +1,7 @@
 package fr.assistantchorus.engine;
 
+import fr.assistantchorus.dialog.Dialog;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 
@@ -8,13 +10,51 @@ import java.util.Map;
  *
  * @param slots what is known: the dialog's slots and what its actions gave back
  * @param attempts misses on the question that is open
- * @param trail the asking states that were answered, oldest first: what « retour » goes back
- *     through
+ * @param trail the asking states that were passed, oldest first: what can be corrected
+ * @param asked those whose question was really put, rather than answered beforehand: what « retour »
+ *     goes back through, and what counts as progress
  */
 public record Frame(
-    String dialog, String state, Map<String, Value> slots, int attempts, List<String> trail) {
+    String dialog,
+    String state,
+    Map<String, Value> slots,
+    int attempts,
+    List<String> trail,
+    List<String> asked) {
   public Frame {
     slots = Map.copyOf(slots);
     trail = List.copyOf(trail);
+    // Frames written before there was a difference.
+    asked = asked == null ? trail : List.copyOf(asked);
+  }
+
+  static Frame begin(Dialog dialog, Map<String, Value> slots) {
+    return new Frame(dialog.name(), dialog.start(), slots, 0, List.of(), List.of());
+  }
+
+  /** In another state, with no miss. */
+  Frame at(String other) {
+    return new Frame(dialog, other, slots, 0, trail, asked);
+  }
+
+  Frame with(Map<String, Value> others) {
+    return new Frame(dialog, state, others, attempts, trail, asked);
+  }
+
+  Frame withAttempts(int misses) {
+    return new Frame(dialog, state, slots, misses, trail, asked);
+  }
+
+  Frame withTrail(List<String> other) {
+    return new Frame(dialog, state, slots, attempts, other, asked);
+  }
+
+  Frame withAsked(String question) {
+    if (asked.contains(question)) {
+      return this;
+    }
+    List<String> more = new ArrayList<>(asked);
+    more.add(question);
+    return new Frame(dialog, state, slots, attempts, trail, more);
   }
 }

@@ -25,6 +25,9 @@ final class Hearing {
    */
   private static final int MOST_WORDS_OF_A_REPAIR = 4;
 
+  /** Shorter, it is a name of a person, a company or a town, whatever it resembles. */
+  private static final int LEAST_WORDS_OF_A_WISH = 3;
+
   private final Run run;
   private final Wishes wishes;
 
@@ -86,17 +89,48 @@ final class Hearing {
   }
 
   private boolean choose(DialogState.Collect question, String value) {
-    Slot slot = run.slot(run.top().orElseThrow(), question);
+    Frame frame = run.top().orElseThrow();
+    Slot slot = run.slot(frame, question);
     boolean offered =
-        Expectations.answers(slot, question).stream().anyMatch(o -> o.value().equals(value));
+        Expectations.answers(frame, slot, question).stream()
+            .anyMatch(o -> o.value().equals(value));
     if (offered) {
-      fill(question, chosen(value), List.of());
+      fillWith(question, slot, value);
     }
     return offered;
   }
 
-  private static Value chosen(String value) {
-    return value.equals(Expectations.PASS_OVER.value()) ? Texts.PASSED_OVER : new Value.Text(value);
+  private void fillWith(DialogState.Collect question, Slot slot, String value) {
+    Frame frame = run.top().orElseThrow();
+    if (value.equals(Expectations.CONFIRM.value()) && Partial.doubted(frame, slot).isPresent()) {
+      fill(question, Partial.doubted(frame, slot).get(), List.of());
+    } else if (slot.type() == FieldType.CHOICES) {
+      addTo(question, slot, value);
+    } else if (value.equals(Expectations.PASS_OVER.value())) {
+      fill(question, Texts.PASSED_OVER, List.of());
+    } else {
+      fill(question, new Value.Text(value), List.of());
+    }
+  }
+
+  /** One button of several: the question stands until it is enough, or nothing is left. */
+  private void addTo(DialogState.Collect question, Slot slot, String value) {
+    Frame frame = run.top().orElseThrow();
+    boolean enough = value.equals(Expectations.ENOUGH.value());
+    Frame chosen = enough ? frame : Partial.choosing(frame, slot, value);
+    if (enough || Expectations.answers(chosen, slot, question).size() <= 1) {
+      List<String> values = Partial.chosen(chosen, slot);
+      fill(
+          question,
+          values.isEmpty()
+              ? Texts.PASSED_OVER
+              : new Value.Text(String.join(Texts.SEPARATOR, values)),
+          List.of());
+      return;
+    }
+    run.misses = 0;
+    run.replaceTop(chosen.withAttempts(0));
+    run.ask(chosen, question, question.again().orElse(question.ask()));
   }
 
   // --- a question is open ---
@@ -106,18 +140,47 @@ final class Hearing {
     Slot slot = run.slot(frame, question);
     Interpretation heard = readAs(slot.type(), said.interpretation());
     Optional<String> sure = Wishes.sure(heard);
-    Optional<Option> option = option(slot, question, said);
-    Optional<Dialog> correction = correction(sure, slot, heard);
-    if (option.isPresent()) {
-      fill(question, chosen(option.get().value()), List.of());
+    List<Option> options = Expectations.answers(frame, slot, question);
+    Optional<Option> labelled = labelled(options, said.text());
+    if (labelled.isPresent()) {
+      fillWith(question, slot, labelled.get().value());
     } else if (slot.type() == FieldType.TEXT) {
       freeText(said.text(), heard, question, sure);
-    } else if (correction.isPresent()) {
-      wishes.repair(correction.get());
-    } else if (heard.answer().orElse(null) instanceof Answer.Ok(Value value)) {
-      fill(question, value, heard.entities());
     } else {
-      notAnAnswer(said.text(), heard, question, sure);
+      Optional<Dialog> correction = correction(sure, question, slot, heard);
+      if (correction.isPresent()) {
+        wishes.repair(correction.get());
+      } else {
+        answer(said.text(), heard, question, slot, options, sure);
+      }
+    }
+  }
+
+  private void answer(
+      String text,
+      Interpretation heard,
+      DialogState.Collect question,
+      Slot slot,
+      List<Option> options,
+      Optional<String> sure) {
+    Frame frame = run.top().orElseThrow();
+    Answer answer = heard.answer().orElse(null);
+    Optional<Option> meant = meant(frame, question, slot, options, heard, sure);
+    List<String> several = slot.type() == FieldType.CHOICES ? several(options, text, heard) : List.of();
+    if (meant.isPresent()) {
+      fillWith(question, slot, meant.get().value());
+    } else if (!several.isEmpty()) {
+      fill(question, new Value.Text(String.join(Texts.SEPARATOR, several)), List.of());
+    } else if (slot.type().takesWords() && wish(text, sure)) {
+      wishes.follow(sure.orElseThrow(), heard.entities());
+    } else if (answer instanceof Answer.Ok(Value value)) {
+      fill(question, value, heard.entities());
+    } else if (answer instanceof Answer.Doubt doubt) {
+      doubt(question, slot, doubt);
+    } else if (passesOver(slot, question, heard, sure)) {
+      fill(question, Texts.PASSED_OVER, List.of());
+    } else {
+      notAnAnswer(text, heard, question, sure);
     }
   }
 
@@ -138,18 +201,68 @@ final class Hearing {
                     .problem()
                     .<Answer>map(reason -> new Answer.Bad(reason, true, entity.value()))
                     .orElseGet(() -> new Answer.Ok(entity.value())));
-    return new Interpretation(heard.ranked(), heard.verdict(), heard.entities(), answer);
+    return new Interpretation(
+        heard.ranked(), heard.verdict(), heard.entities(), answer, heard.named());
   }
 
-  /** The option whose label was said, or whose place was (« la deuxième »). */
-  private Optional<Option> option(Slot slot, DialogState.Collect question, Event.UserSaid said) {
-    List<Option> options = Expectations.answers(slot, question);
-    Optional<Option> named =
-        options.stream().filter(option -> Words.same(option.label(), said.text())).findFirst();
-    if (named.isPresent() || slot.type() != FieldType.CHOICE) {
-      return named;
+  private static Optional<Option> labelled(List<Option> options, String text) {
+    return options.stream().filter(option -> Words.same(option.label(), text)).findFirst();
+  }
+
+  /**
+   * The option that was meant without its label: by its place (« la deuxième »), by an intent that
+   * it stands for, or by a yes or a no.
+   */
+  private static Optional<Option> meant(
+      Frame frame,
+      DialogState.Collect question,
+      Slot slot,
+      List<Option> options,
+      Interpretation heard,
+      Optional<String> sure) {
+    if (slot.type() == FieldType.YES_NO) {
+      return Optional.empty();
     }
-    return said.interpretation().entities().stream()
+    Optional<Option> byIntent =
+        sure.flatMap(intent ->
+            question.choices().intents().entrySet().stream()
+                .filter(entry -> entry.getValue().equals(intent))
+                .flatMap(entry -> ofValue(options, entry.getKey()).stream())
+                .findFirst());
+    if (byIntent.isPresent() || heard.answer().orElse(null) instanceof Answer.Ok) {
+      return byIntent;
+    }
+    Optional<String> judgement = judgement(heard);
+    Optional<Option> judged =
+        judgement.flatMap(value -> ofValue(options, value))
+            .or(() ->
+                judgement.filter("yes"::equals)
+                    .flatMap(_ -> confirmed(frame, question, slot, options)));
+    return slot.type() == FieldType.CHOICE ? judged.or(() -> placed(options, heard)) : judged;
+  }
+
+  /** What « oui » says to a value in doubt, or to the one that is suggested. */
+  private static Optional<Option> confirmed(
+      Frame frame, DialogState.Collect question, Slot slot, List<Option> options) {
+    return Partial.doubted(frame, slot).isPresent()
+        ? Optional.of(Expectations.CONFIRM)
+        : Expectations.suggested(frame, question).flatMap(value -> ofValue(options, value));
+  }
+
+  private static Optional<String> judgement(Interpretation heard) {
+    return heard.entities().stream()
+        .filter(entity -> entity.type().equals(FieldType.YES_NO.code()))
+        .map(Entity::value)
+        .map(value -> value instanceof Value.Text(String text) ? text : "")
+        .findFirst();
+  }
+
+  private static Optional<Option> ofValue(List<Option> options, String value) {
+    return options.stream().filter(option -> option.value().equals(value)).findFirst();
+  }
+
+  private static Optional<Option> placed(List<Option> options, Interpretation heard) {
+    return heard.entities().stream()
         .filter(entity -> entity.type().equals("ordinal"))
         .map(Entity::value)
         .flatMap(value -> at(options, value).stream())
@@ -164,6 +277,53 @@ final class Hearing {
     return index >= 0 && index < options.size()
         ? Optional.of(options.get((int) index))
         : Optional.empty();
+  }
+
+  /** The options whose labels or places are in the text, in their own order. */
+  private static List<String> several(List<Option> options, String text, Interpretation heard) {
+    List<Option> placed =
+        heard.entities().stream()
+            .filter(entity -> entity.type().equals("ordinal"))
+            .flatMap(entity -> at(options, entity.value()).stream())
+            .toList();
+    return options.stream()
+        .filter(option -> !option.value().equals(Expectations.ENOUGH.value()))
+        .filter(option -> placed.contains(option) || Words.contains(text, option.label()))
+        .map(Option::value)
+        .toList();
+  }
+
+  /** Where any words could be an answer: whether these are a wish rather than a name. */
+  private boolean wish(String text, Optional<String> sure) {
+    return sure.filter(intent -> !wishes.outOfScope(intent))
+        .filter(intent ->
+            Words.count(text) >= LEAST_WORDS_OF_A_WISH
+                || run.catalog.triggeredBy(intent).filter(Dialog::repair).isPresent())
+        .isPresent();
+  }
+
+  /** « non », « je ne sais pas », where one need not answer. */
+  private boolean passesOver(
+      Slot slot, DialogState.Collect question, Interpretation heard, Optional<String> sure) {
+    if (!slot.optional()) {
+      return false;
+    }
+    Optional<Pattern> repair =
+        sure.flatMap(run.catalog::triggeredBy).map(Dialog::name).flatMap(Pattern::of);
+    return judgement(heard).filter("no"::equals).isPresent()
+        || repair.filter(Pattern.PASS_OVER::equals).isPresent()
+        || repair.filter(Pattern.DONT_KNOW::equals).isPresent() && question.help().isEmpty();
+  }
+
+  private void doubt(DialogState.Collect question, Slot slot, Answer.Doubt doubt) {
+    Frame frame = run.top().orElseThrow();
+    if (Partial.doubted(frame, slot).filter(doubt.value()::equals).isPresent()) {
+      // Typed once more, it is meant.
+      fill(question, doubt.value(), List.of());
+      return;
+    }
+    run.replaceTop(Partial.doubting(frame, slot, doubt.value()));
+    run.refuse(run.top().orElseThrow(), question, doubt.reason(), doubt.input());
   }
 
   private void freeText(
@@ -183,26 +343,34 @@ final class Hearing {
 
   /**
    * A correction means an earlier answer, unless only the question at hand takes what is said. A
-   * yes or a no that comes with another value is one too: « non, c’est jean@… ».
+   * yes or a no that comes with another value is one too: « non, c’est jean@… »; and so is a value
+   * said with the name of an earlier answer: « le nom, c’est Durand ».
    */
-  private Optional<Dialog> correction(Optional<String> sure, Slot asked, Interpretation heard) {
+  private Optional<Dialog> correction(
+      Optional<String> sure, DialogState.Collect question, Slot asked, Interpretation heard) {
     Optional<Dialog> said = sure.flatMap(run.catalog::triggeredBy).filter(Hearing::corrects);
-    boolean judges = asked.type() == FieldType.YES_NO;
-    if (said.isPresent() && (judges || !(heard.answer().orElse(null) instanceof Answer.Ok))) {
+    boolean judges = asked.type() == FieldType.YES_NO || !question.recap().isEmpty();
+    boolean answers =
+        heard.answer().orElse(null) instanceof Answer.Ok && !asked.type().takesWords();
+    if (said.isPresent() && (judges || !answers)) {
       return said;
     }
     Frame frame = run.top().orElseThrow();
     Map<String, Slot> slots = run.dialog(frame).slots();
+    boolean named =
+        heard.named().stream()
+            .map(Interpretation.Named::slot)
+            .anyMatch(slot -> !slot.equals(asked.name()) && frame.slots().containsKey(slot));
     boolean meant =
         frame.slots().keySet().stream()
             .filter(slots::containsKey)
             .map(name -> slots.get(name).type())
             .anyMatch(type -> judges ? heldBy(heard, type) : type == asked.type());
-    Optional<Dialog> own =
-        judges
-            ? run.catalog.dialogs().values().stream().filter(Hearing::corrects).findFirst()
-            : said;
-    return meant ? own : Optional.empty();
+    boolean own = named || judges && meant;
+    if (own) {
+      return run.catalog.dialogs().values().stream().filter(Hearing::corrects).findFirst();
+    }
+    return meant ? said : Optional.empty();
   }
 
   private static boolean heldBy(Interpretation heard, FieldType type) {
@@ -241,13 +409,19 @@ final class Hearing {
   /** Fills the slot asked for, and others of this dialog that were said in the same breath. */
   private void fill(DialogState.Collect question, Value value, List<Entity> entities) {
     Frame frame = run.top().orElseThrow();
-    Map<String, Value> slots = new HashMap<>(frame.slots());
+    Map<String, Value> slots = Partial.settled(frame, question.slot());
     slots.put(question.slot(), value);
     List<Entity> others =
         entities.stream().filter(entity -> !entity.value().equals(value)).toList();
     wishes.prefill(run.dialog(frame), others, slots);
+    run.heard.map(said -> said.interpretation().named()).orElse(List.of()).stream()
+        .filter(named -> !slots.containsKey(named.slot()))
+        .filter(named -> run.dialog(frame).slots().containsKey(named.slot()))
+        .forEach(named ->
+            Replacements.read(run.dialog(frame), named)
+                .ifPresent(read -> slots.put(named.slot(), read)));
     run.misses = 0;
-    run.replaceTop(new Frame(frame.dialog(), frame.state(), slots, 0, frame.trail()));
+    run.replaceTop(frame.with(slots).withAttempts(0).withAsked(question.name()));
     run.walk();
   }
 
@@ -262,7 +436,7 @@ final class Hearing {
       return;
     }
     int kept = attempts > MISSES_BEFORE_CHOICES ? 0 : attempts;
-    run.replaceTop(new Frame(frame.dialog(), frame.state(), frame.slots(), kept, frame.trail()));
+    run.replaceTop(frame.withAttempts(kept));
     if (attempts > MISSES_BEFORE_CHOICES) {
       run.begin(Pattern.HUMAN);
     } else if (attempts == MISSES_BEFORE_CHOICES) {

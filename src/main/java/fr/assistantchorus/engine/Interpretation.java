@@ -10,13 +10,20 @@ import java.util.Optional;
  * @param ranked intents, most likely first
  * @param entities in the order of the text
  * @param answer the text read as the slot that was being asked for, if one was
+ * @param named values said with the name of what they are: « le code postal, c’est 15100 »
  */
 public record Interpretation(
-    List<Ranked> ranked, Verdict verdict, List<Entity> entities, Optional<Answer> answer) {
+    List<Ranked> ranked,
+    Verdict verdict,
+    List<Entity> entities,
+    Optional<Answer> answer,
+    List<Named> named) {
 
   public Interpretation {
     ranked = List.copyOf(ranked);
     entities = List.copyOf(entities);
+    // Events written before there were any.
+    named = named == null ? List.of() : List.copyOf(named);
   }
 
   /**
@@ -42,9 +49,25 @@ public record Interpretation(
    */
   public record Entity(String type, Value value, Optional<String> problem) {}
 
+  /**
+   * A value said with the name of a slot of the dialog under way.
+   *
+   * @param value canonical where there is no problem, else as typed
+   * @param problem the field's reason, where it is not one
+   */
+  public record Named(String slot, Value value, Optional<String> problem) {}
+
   /** The text as an answer to the question that was open. */
   public sealed interface Answer {
     record Ok(Value value) implements Answer {}
+
+    /**
+     * Well formed but odd: to be confirmed.
+     *
+     * @param reason one of the field type's doubts
+     * @param input what was typed
+     */
+    record Doubt(Value value, String reason, Value input) implements Answer {}
 
     /**
      * @param reason of the field type

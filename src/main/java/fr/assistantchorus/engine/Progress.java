@@ -14,8 +14,9 @@ import java.util.stream.Stream;
 /**
  * « étape 3 sur 6 ».
  *
- * @param step the question that is open, from 1
- * @param of the questions on the shortest way to the end that goes through this one
+ * @param step the question that is open, from 1, or the step that it belongs to
+ * @param of the dialog's steps; where it tells none, the questions on the shortest way to the end
+ *     that goes through this one
  */
 public record Progress(int step, int of) {
   /** A dialog of fewer questions is over before its length is of interest. */
@@ -30,7 +31,13 @@ public record Progress(int step, int of) {
     if (dialog.repair() || !(dialog.state(frame.state()) instanceof DialogState.Collect)) {
       return Optional.empty();
     }
-    int answered = frame.trail().size();
+    int steps = dialog.steps();
+    if (steps > 0) {
+      return ((DialogState.Collect) dialog.state(frame.state()))
+          .step()
+          .map(step -> new Progress(step, steps));
+    }
+    int answered = (int) frame.trail().stream().filter(frame.asked()::contains).count();
     int of = answered + questionsLeft(dialog, frame);
     return of < SHORTEST_SHOWN ? Optional.empty() : Optional.of(new Progress(answered + 1, of));
   }

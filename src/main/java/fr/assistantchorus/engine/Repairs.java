@@ -50,15 +50,17 @@ final class Repairs {
   }
 
   private String back() {
-    return interrupted()
-        .filter(frame -> !frame.trail().isEmpty())
-        .map(frame -> {
-          String state = frame.trail().getLast();
-          String slot = slotOf(run.catalog, frame, state);
-          run.stack.set(below(), rewound(frame, state, Set.of(slot)));
-          return DONE;
-        })
-        .orElse(NOTHING);
+    Optional<Frame> frame = interrupted();
+    Optional<String> question =
+        frame.stream()
+            .flatMap(under -> under.trail().reversed().stream().filter(under.asked()::contains))
+            .findFirst();
+    if (question.isEmpty()) {
+      return NOTHING;
+    }
+    String slot = slotOf(run.catalog, frame.get(), question.get());
+    run.stack.set(below(), rewound(frame.get(), question.get(), Set.of(slot)));
+    return DONE;
   }
 
   private String cancel() {
@@ -79,8 +81,7 @@ final class Repairs {
   private String restart() {
     return interrupted()
         .map(frame -> {
-          String start = run.dialog(frame).start();
-          run.stack.set(below(), new Frame(frame.dialog(), start, Map.of(), 0, List.of()));
+          run.stack.set(below(), Frame.begin(run.dialog(frame), Map.of()));
           return DONE;
         })
         .orElse(NOTHING);
@@ -112,9 +113,18 @@ final class Repairs {
       return NOTHING;
     }
     Frame frame = target.orElseThrow();
-    Map<String, Value> replacements = replacements(frame, filled);
-    if (!replacements.isEmpty()) {
-      put(frame, replaced(frame, replacements));
+    Replacements replacements = Replacements.in(run, frame, filled);
+    Frame changed =
+        replacements.values().isEmpty() ? frame : replaced(frame, replacements.values());
+    if (replacements.unread().isPresent()) {
+      Interpretation.Named wrong = replacements.unread().get();
+      String type = run.dialog(frame).slots().get(wrong.slot()).type().code();
+      run.mistyped(List.of(new Interpretation.Entity(type, wrong.value(), wrong.problem())));
+      askAgain(frame, changed, wrong.slot());
+      return "ask-again";
+    }
+    if (!replacements.values().isEmpty()) {
+      put(frame, changed);
       return "replaced";
     }
     List<String> meant = mentioned(frame, filled);
@@ -123,16 +133,41 @@ final class Repairs {
       return "ask-again";
     }
     run.offers =
-        (meant.isEmpty() ? filled : meant)
+        (meant.isEmpty() ? said(frame, filled) : meant)
             .stream().map(slot -> Expectations.CORRECT + slot).toList();
     run.quiet();
     return "which";
   }
 
+  /** Those that hold something: what was passed over is corrected by who names it. */
+  private static List<String> said(Frame frame, List<String> filled) {
+    return filled.stream()
+        .filter(slot -> !frame.slots().get(slot).equals(Texts.PASSED_OVER))
+        .toList();
+  }
+
   /** Empties one slot and asks for it again. */
   void askAgain(Frame frame, String slot) {
+    askAgain(frame, frame, slot);
+  }
+
+  /**
+   * @param changed the frame with other answers replaced already
+   */
+  private void askAgain(Frame frame, Frame changed, String slot) {
     String state = askingState(run.catalog, frame, slot);
-    put(frame, rewound(frame, state, Set.of(slot)));
+    Frame asking =
+        changed.trail().contains(state)
+            ? rewound(changed, state, Set.of(slot))
+            : without(changed, slot);
+    put(frame, asking.withAsked(state));
+  }
+
+  /** Its question lies ahead, and is put when it is reached. */
+  private static Frame without(Frame frame, String slot) {
+    Map<String, Value> slots = new HashMap<>(frame.slots());
+    slots.remove(slot);
+    return frame.with(slots);
   }
 
   /** The slots that were asked for and answered, yes and no apart, in the order they were. */
@@ -146,34 +181,8 @@ final class Repairs {
         .toList();
   }
 
-  /** The new values that the sentence gives: « non, pas X, Y » gives Y. */
-  private Map<String, Value> replacements(Frame frame, List<String> filled) {
-    Map<String, Value> replacements = new LinkedHashMap<>();
-    List<String> meant = mentioned(frame, filled);
-    Map<String, Slot> slots = run.dialog(frame).slots();
-    for (Interpretation.Entity entity : entities()) {
-      List<String> fitting =
-          filled.stream()
-              .filter(slot -> slots.get(slot).type().code().equals(entity.type()))
-              .filter(slot -> !entity.value().equals(frame.slots().get(slot)))
-              .toList();
-      fitting.stream()
-          .filter(meant::contains)
-          .findFirst()
-          .or(() -> fitting.isEmpty() ? Optional.empty() : Optional.of(fitting.getLast()))
-          .ifPresent(slot -> replacements.put(slot, entity.value()));
-    }
-    return replacements;
-  }
-
-  private List<Interpretation.Entity> entities() {
-    return run.heard.stream()
-        .flatMap(said -> said.interpretation().entities().stream())
-        .filter(entity -> entity.problem().isEmpty())
-        .toList();
-  }
-
-  private List<String> mentioned(Frame frame, List<String> filled) {
+  /** The slots that what was just said names. */
+  List<String> mentioned(Frame frame, List<String> filled) {
     String text = run.heard.map(said -> SecretRef.masked(said.text())).orElse("");
     Map<String, Slot> slots = run.dialog(frame).slots();
     return filled.stream()
@@ -195,26 +204,11 @@ final class Repairs {
     Frame rewound = rewound(frame, earliest, replacements.keySet());
     Map<String, Value> slots = new HashMap<>(rewound.slots());
     slots.putAll(replacements);
-    return new Frame(rewound.dialog(), rewound.state(), slots, 0, rewound.trail());
+    return rewound.with(slots);
   }
 
-  /**
-   * The frame as it was when this state asked, with later answers kept: they are not asked again on
-   * the way forward. A yes or a no given since is dropped, as it judged what is now changed.
-   */
   private Frame rewound(Frame frame, String state, Set<String> emptied) {
-    int index = frame.trail().indexOf(state);
-    List<String> since = frame.trail().subList(index, frame.trail().size());
-    Dialog dialog = run.dialog(frame);
-    Set<String> judgements =
-        since.stream()
-            .map(later -> slotOf(run.catalog, frame, later))
-            .filter(slot -> dialog.slots().get(slot).type() == FieldType.YES_NO)
-            .collect(Collectors.toSet());
-    Map<String, Value> slots = new HashMap<>(frame.slots());
-    slots.keySet().removeAll(emptied);
-    slots.keySet().removeAll(judgements);
-    return new Frame(frame.dialog(), state, slots, 0, frame.trail().subList(0, index));
+    return Rewinding.to(run.dialog(frame), frame, state, emptied);
   }
 
   /** Puts the changed frame where the old one was; one that was over is taken up again. */

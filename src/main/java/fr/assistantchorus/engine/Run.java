@@ -6,11 +6,14 @@ import fr.assistantchorus.dialog.DialogState;
 import fr.assistantchorus.dialog.Pattern;
 import fr.assistantchorus.dialog.Slot;
 import fr.assistantchorus.dialog.Template;
+import fr.assistantchorus.field.FieldType;
+import fr.assistantchorus.field.Sentences;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Predicate;
 
 /**
  * One step under way: the state being changed and the effects so far. It lives within {@link
@@ -165,7 +168,7 @@ final class Run {
       begin(Pattern.NO_ACCESS);
       return;
     }
-    stack.add(new Frame(dialog.name(), dialog.start(), slots, 0, List.of()));
+    stack.add(Frame.begin(dialog, slots));
     walk();
   }
 
@@ -177,7 +180,7 @@ final class Run {
       return;
     }
     Dialog dialog = catalog.dialog(pattern.dialog());
-    stack.add(new Frame(dialog.name(), dialog.start(), Map.of("title", title()), 0, List.of()));
+    stack.add(Frame.begin(dialog, Map.of("title", title())));
     walk();
   }
 
@@ -214,7 +217,7 @@ final class Run {
 
   private Message patternText(Pattern pattern) {
     Dialog dialog = catalog.dialog(pattern.dialog());
-    Frame frame = new Frame(dialog.name(), dialog.start(), Map.of("title", title()), 0, List.of());
+    Frame frame = Frame.begin(dialog, Map.of("title", title()));
     return dialog.state(dialog.start()) instanceof DialogState.Say say
         ? new Message.Text(dialog.name() + "/" + say.name(), render(frame, say.text()))
         : new Message.Text(dialog.name() + "/" + dialog.start(), dialog.title());
@@ -271,16 +274,25 @@ final class Run {
                 }));
   }
 
-  /** Asks again after a miss, saying what is wrong where the dialog has words for it. */
+  /** Asks again after a miss, saying what is wrong: in the dialog's words, else in the field's. */
   void refuse(Frame frame, DialogState.Collect collect, String reason, Value input) {
+    FieldType type = slot(frame, collect).type();
     Template words =
-        Optional.ofNullable(collect.invalid().get(reason)).or(collect::again).orElse(collect.ask());
+        Optional.ofNullable(collect.invalid().get(reason))
+            .or(collect::again)
+            .or(() -> Optional.of(reason).filter(tellable(type)).map(r -> sentence(type, r)))
+            .orElse(collect.ask());
     Map<String, Value> values = new HashMap<>(frame.slots());
     values.put("input", Texts.quoted(input));
-    ask(
-        new Frame(frame.dialog(), frame.state(), values, frame.attempts(), frame.trail()),
-        collect,
-        words);
+    ask(frame.with(values), collect, words);
+  }
+
+  private static Predicate<String> tellable(FieldType type) {
+    return reason -> type.reasons().contains(reason) || type.doubts().contains(reason);
+  }
+
+  private static Template sentence(FieldType type, String reason) {
+    return new Template(Sentences.of(type, reason));
   }
 
   void ask(Frame frame, DialogState.Collect collect, Template words) {

@@ -8,6 +8,8 @@ import fr.assistantchorus.field.FieldType;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /** Fills the values of a conversation into the catalog's texts. */
 final class Texts {
@@ -17,6 +19,9 @@ final class Texts {
 
   /** What an optional slot holds that the person did not want to fill. */
   static final Value PASSED_OVER = new Value.Text("");
+
+  /** Between the values of several options that were chosen. */
+  static final String SEPARATOR = ",";
 
   /** The longest part of what somebody typed that is quoted back, in characters. */
   private static final int MAX_QUOTED = 80;
@@ -42,13 +47,22 @@ final class Texts {
   /** What a person reads for a slot's value: an option's label, or the value itself. */
   static Object shown(Dialog dialog, String slot, Value value) {
     if (value instanceof Value.Text(String text)) {
-      return options(dialog, slot).stream()
-          .filter(option -> option.value().equals(text))
-          .findFirst()
-          .map(DialogState.Option::label)
-          .orElse(text);
+      Slot declared = dialog.slots().get(slot);
+      return declared != null && declared.type() == FieldType.CHOICES
+          ? Stream.of(text.split(SEPARATOR))
+              .map(one -> label(dialog, slot, one))
+              .collect(Collectors.joining(" ; "))
+          : label(dialog, slot, text);
     }
     return plain(value);
+  }
+
+  private static String label(Dialog dialog, String slot, String value) {
+    return options(dialog, slot).stream()
+        .filter(option -> option.value().equals(value))
+        .findFirst()
+        .map(DialogState.Option::label)
+        .orElse(value);
   }
 
   /** Every option with which this slot may be filled. */
@@ -68,7 +82,13 @@ final class Texts {
       case Value.Text(String text)
           when text.length() > MAX_QUOTED && !SecretRef.TOKEN.matcher(text).find() ->
           new Value.Text(text.substring(0, text.offsetByCodePoints(0, MAX_QUOTED / 2)) + "…");
-      case Value.Text _, Value.Secret _, Value.Number _, Value.Moment _ -> input;
+      case Value.Text _,
+          Value.Secret _,
+          Value.Number _,
+          Value.Moment _,
+          Value.Options _,
+          Value.Nothing _ ->
+          input;
     };
   }
 
@@ -78,6 +98,7 @@ final class Texts {
       case Value.Secret(SecretRef ref) -> ref.token();
       case Value.Number(long number) -> number;
       case Value.Moment(var moment) -> moment;
+      case Value.Options _, Value.Nothing _ -> "";
     };
   }
 }

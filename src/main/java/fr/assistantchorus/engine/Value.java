@@ -1,6 +1,8 @@
 package fr.assistantchorus.engine;
 
+import fr.assistantchorus.dialog.DialogState;
 import java.time.Instant;
+import java.util.List;
 
 /** What a slot holds or an action gives back. */
 public sealed interface Value {
@@ -11,4 +13,14 @@ public sealed interface Value {
   record Number(long number) implements Value {}
 
   record Moment(Instant moment) implements Value {}
+
+  /** What a question can give to choose from. */
+  record Options(List<DialogState.Option> options) implements Value {
+    public Options {
+      options = List.copyOf(options);
+    }
+  }
+
+  /** Given by an action to empty a slot, so that it is asked for; never in a slot itself. */
+  record Nothing() implements Value {}
 }

@@ -10,6 +10,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 
 /** Passes through the states of the dialogs under way: what each kind of state does. */
 final class Walk {
@@ -55,26 +56,30 @@ final class Walk {
   }
 
   private boolean collect(Frame frame, DialogState.Collect collect) {
+    if (frame.trail().contains(collect.name())) {
+      // The dialog leads back to a question that was answered: it wants another answer.
+      Frame rewound =
+          Rewinding.to(run.dialog(frame), frame, collect.name(), Set.of(collect.slot()));
+      run.replaceTop(rewound.withAsked(collect.name()));
+      return true;
+    }
     Value value = frame.slots().get(collect.slot());
+    if (value == null && collect.unasked() && !frame.asked().contains(collect.name())) {
+      Map<String, Value> slots = new HashMap<>(frame.slots());
+      slots.put(collect.slot(), Texts.PASSED_OVER);
+      run.replaceTop(frame.with(slots));
+      return true;
+    }
     if (value == null) {
       run.ask();
       return false;
-    }
-    int answered = frame.trail().indexOf(collect.name());
-    if (answered >= 0) {
-      // The dialog leads back to a question that was answered: it wants another answer.
-      Map<String, Value> slots = new HashMap<>(frame.slots());
-      slots.remove(collect.slot());
-      run.replaceTop(
-          new Frame(frame.dialog(), collect.name(), slots, 0, frame.trail().subList(0, answered)));
-      return true;
     }
     List<String> trail = new ArrayList<>(frame.trail());
     trail.add(collect.name());
     if (trail.size() > MAX_TRAIL) {
       trail.removeFirst();
     }
-    run.replaceTop(new Frame(frame.dialog(), after(collect, value), frame.slots(), 0, trail));
+    run.replaceTop(frame.withTrail(trail).at(after(collect, value)));
     return true;
   }
 
@@ -89,7 +94,8 @@ final class Walk {
     String text = run.render(frame, say.text());
     run.say(
         say.link()
-            .<Message>map(link -> new Message.Link(id, text, link.href(), link.label()))
+            .<Message>map(link ->
+                new Message.Link(id, text, run.render(frame, link.href()), link.label()))
             .orElseGet(() -> new Message.Text(id, text)));
     if (!say.offers().isEmpty()) {
       run.offers = say.offers();
@@ -105,21 +111,25 @@ final class Walk {
   }
 
   private boolean go(Frame frame, String state) {
-    run.replaceTop(new Frame(frame.dialog(), state, frame.slots(), 0, frame.trail()));
+    run.replaceTop(frame.at(state));
     return true;
   }
 
   private boolean call(Frame frame, DialogState.Call call) {
-    Map<String, Value> arguments = new LinkedHashMap<>();
-    call.arguments()
-        .forEach((argument, slot) -> {
-          Value value = frame.slots().get(slot);
-          if (value != null && !value.equals(Texts.PASSED_OVER)) {
-            arguments.put(argument, value);
-          }
-        });
-    run.emit(new Effect.Call(call.action(), arguments));
+    run.emit(new Effect.Call(call.action(), filled(frame, call.arguments())));
     return false;
+  }
+
+  /** The values by the names under which they are handed on, those passed over left out. */
+  private static Map<String, Value> filled(Frame frame, Map<String, String> arguments) {
+    Map<String, Value> filled = new LinkedHashMap<>();
+    arguments.forEach((argument, slot) -> {
+      Value value = frame.slots().get(slot);
+      if (value != null && !value.equals(Texts.PASSED_OVER)) {
+        filled.put(argument, value);
+      }
+    });
+    return filled;
   }
 
   private boolean branch(Frame frame, DialogState.Branch branch) {
@@ -135,16 +145,20 @@ final class Walk {
     if (run.stack.size() >= Run.MAX_DEPTH || !run.allowed(dialog)) {
       return follow(frame, enter.next());
     }
-    run.stack.add(new Frame(dialog.name(), dialog.start(), Map.of(), 0, List.of()));
+    Frame entered = Frame.begin(dialog, filled(frame, enter.arguments()));
+    if (enter.next() instanceof Next.End) {
+      // Nothing is left to do here: it takes our place, and what can be corrected is its own.
+      run.replaceTop(entered);
+    } else {
+      run.stack.add(entered);
+    }
     return true;
   }
 
   private boolean repair(Frame frame, DialogState.Repair repair) {
     String outcome = new Repairs(run).apply(repair.operation());
     int own = run.stack.indexOf(frame);
-    run.stack.set(
-        own,
-        new Frame(frame.dialog(), repair.outcomes().get(outcome), frame.slots(), 0, frame.trail()));
+    run.stack.set(own, frame.at(repair.outcomes().get(outcome)));
     return true;
   }
 

@@ -25,6 +25,12 @@ final class Words {
     return normalise(one).equals(normalise(other));
   }
 
+  /** Whether the label stands in the text, word for word. */
+  static boolean contains(String text, String label) {
+    String words = normalise(label);
+    return !words.isEmpty() && (" " + normalise(text) + " ").contains(" " + words + " ");
+  }
+
   static int count(String text) {
     String words = normalise(text);
     return words.isEmpty() ? 0 : words.split(" ").length;

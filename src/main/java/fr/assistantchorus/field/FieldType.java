@@ -108,6 +108,28 @@ public enum FieldType {
     };
   }
 
+  /** Whether a sentence could pass for a value: the name of a company, of a town. */
+  public boolean takesWords() {
+    return switch (this) {
+      case TEXT, NAME, COMPANY_NAME, ADDRESS, CITY, SHELLFISH_NUMBER -> true;
+      case CHOICE,
+          YES_NO,
+          EMAIL,
+          SIRET,
+          CHOICES,
+          COUNTRY,
+          POSTAL_CODE,
+          PHONE,
+          VAT_NUMBER,
+          RCS,
+          PACAGE,
+          RIDET,
+          TAHITI,
+          HAND_OVER_CODE ->
+          false;
+    };
+  }
+
   /** The value with all but a hint of it hidden, for records, consoles and logs. */
   public String mask(String value) {
     return switch (this) {

@@ -1,0 +1,103 @@
+package fr.assistantchorus.conversation;
+
+import fr.assistantchorus.dialog.Slot;
+import fr.assistantchorus.engine.Interpretation.Named;
+import fr.assistantchorus.engine.Value;
+import fr.assistantchorus.field.FieldType;
+import fr.assistantchorus.field.Parsed;
+import fr.assistantchorus.intent.LabelledValues;
+import fr.assistantchorus.intent.LabelledValues.Labelled;
+import fr.assistantchorus.intent.Understood;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+
+/**
+ * What was said with the name of a slot: « le nom, c’est Durand et le code postal 15100 ».
+ *
+ * @param values as they go into the event
+ * @param hidden by the index where each begins, the sensitive ones
+ */
+record NamedValues(List<Named> values, Map<Integer, Interpreter.Hidden> hidden) {
+
+  static NamedValues in(
+      String text,
+      Understood understood,
+      Collection<Slot> nameable,
+      Set<String> sensitive,
+      Secrets secrets) {
+    Map<String, Slot> slots =
+        nameable.stream().collect(Collectors.toMap(Slot::name, Function.identity()));
+    List<Named> values = new ArrayList<>();
+    Map<Integer, Interpreter.Hidden> hidden = new HashMap<>();
+    for (Labelled labelled : LabelledValues.in(text, nouns(nameable))) {
+      Slot slot = slots.get(labelled.slot());
+      String said = text.substring(labelled.start(), labelled.end());
+      if (slot.sensitive()) {
+        Named named = sensitive(slot, said, labelled, understood, secrets);
+        values.add(named);
+        String token = ((Value.Secret) named.value()).ref().token();
+        hidden.put(labelled.start(), new Interpreter.Hidden(labelled.end(), token));
+      } else if (!holdsSecrets(labelled, understood, sensitive)) {
+        values.add(plain(slot, said, labelled, understood));
+      }
+    }
+    return new NamedValues(values, hidden);
+  }
+
+  private static Map<String, List<String>> nouns(Collection<Slot> slots) {
+    return slots.stream()
+        .collect(
+            Collectors.toMap(
+                Slot::name,
+                slot -> Stream.concat(Stream.of(slot.label()), slot.aliases().stream()).toList()));
+  }
+
+  private static Named sensitive(
+      Slot slot, String said, Labelled labelled, Understood understood, Secrets secrets) {
+    Named read = plain(slot, said, labelled, understood);
+    String value = ((Value.Text) read.value()).text();
+    Value kept =
+        read.problem().isEmpty()
+            ? secrets.value(slot.type(), value)
+            : new Value.Secret(secrets.keep(value, Interpreter.HIDDEN));
+    return new Named(slot.name(), kept, read.problem());
+  }
+
+  private static Named plain(Slot slot, String said, Labelled labelled, Understood understood) {
+    FieldType type = slot.type();
+    Optional<String> found =
+        understood.entities().stream()
+            .filter(entity -> within(entity, labelled))
+            .filter(entity -> entity.type().equals(type.code()) && entity.problem().isEmpty())
+            .map(Understood.Entity::value)
+            .findFirst();
+    return switch (type.parse(found.orElse(said))) {
+      case Parsed.Ok(String value) -> named(slot, value, Optional.empty());
+      // Said with its name, in a correction: it is meant.
+      case Parsed.Doubt(String value, _) -> named(slot, value, Optional.empty());
+      case Parsed.Bad(String reason) -> named(slot, said, Optional.of(reason));
+    };
+  }
+
+  private static Named named(Slot slot, String value, Optional<String> problem) {
+    return new Named(slot.name(), new Value.Text(value), problem);
+  }
+
+  private static boolean holdsSecrets(
+      Labelled labelled, Understood understood, Set<String> sensitive) {
+    return understood.entities().stream()
+        .anyMatch(entity -> sensitive.contains(entity.type()) && within(entity, labelled));
+  }
+
+  private static boolean within(Understood.Entity entity, Labelled labelled) {
+    return entity.start() < labelled.end() && entity.end() > labelled.start();
+  }
+}

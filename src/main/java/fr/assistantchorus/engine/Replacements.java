@@ -1,0 +1,93 @@
+package fr.assistantchorus.engine;
+
+import fr.assistantchorus.dialog.Dialog;
+import fr.assistantchorus.dialog.DialogState;
+import fr.assistantchorus.dialog.Slot;
+import fr.assistantchorus.engine.Interpretation.Entity;
+import fr.assistantchorus.engine.Interpretation.Named;
+import fr.assistantchorus.field.FieldType;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+
+/**
+ * The new values that a correction gives: « non, le nom c’est Durand et le code postal 15100 »; «
+ * pas X, Y » gives Y.
+ *
+ * @param values by slot
+ * @param unread the first of those named that cannot be read: it is asked for again, and why said
+ */
+record Replacements(Map<String, Value> values, Optional<Named> unread) {
+
+  /**
+   * @param filled the slots that can be corrected
+   */
+  static Replacements in(Run run, Frame frame, List<String> filled) {
+    Dialog dialog = run.dialog(frame);
+    Map<String, Value> values = new LinkedHashMap<>();
+    Optional<Named> unread = Optional.empty();
+    for (Named named : named(run)) {
+      if (filled.contains(named.slot())) {
+        Optional<Value> value = read(dialog, named);
+        value.ifPresent(found -> values.put(named.slot(), found));
+        unread = unread.or(() -> value.isEmpty() ? Optional.of(named) : Optional.empty());
+      }
+    }
+    byType(run, frame, filled, values);
+    values.entrySet().removeIf(entry -> entry.getValue().equals(frame.slots().get(entry.getKey())));
+    return new Replacements(values, unread);
+  }
+
+  /** What was said without its name, by what it looks like. */
+  private static void byType(
+      Run run, Frame frame, List<String> filled, Map<String, Value> values) {
+    Map<String, Slot> slots = run.dialog(frame).slots();
+    List<String> meant = new Repairs(run).mentioned(frame, filled);
+    Set<String> named = Set.copyOf(values.keySet());
+    for (Entity entity : entities(run)) {
+      if (values.containsValue(entity.value())) {
+        continue;
+      }
+      List<String> fitting =
+          filled.stream()
+              .filter(slot -> slots.get(slot).type().code().equals(entity.type()))
+              .filter(slot -> !named.contains(slot))
+              .filter(slot -> !entity.value().equals(frame.slots().get(slot)))
+              .toList();
+      fitting.stream()
+          .filter(meant::contains)
+          .findFirst()
+          .or(() -> fitting.isEmpty() ? Optional.empty() : Optional.of(fitting.getLast()))
+          .ifPresent(slot -> values.put(slot, entity.value()));
+    }
+  }
+
+  private static List<Named> named(Run run) {
+    return run.heard.map(said -> said.interpretation().named()).orElse(List.of());
+  }
+
+  private static List<Entity> entities(Run run) {
+    return run.heard.stream()
+        .flatMap(said -> said.interpretation().entities().stream())
+        .filter(entity -> entity.problem().isEmpty())
+        .toList();
+  }
+
+  /** The value; of something to choose, that of the option whose label was said. */
+  static Optional<Value> read(Dialog dialog, Named named) {
+    FieldType type = dialog.slots().get(named.slot()).type();
+    if (type != FieldType.CHOICE && type != FieldType.CHOICES && type != FieldType.YES_NO) {
+      return named.problem().isEmpty() ? Optional.of(named.value()) : Optional.empty();
+    }
+    return named.value() instanceof Value.Text(String said)
+        ? dialog.collecting(named.slot()).stream()
+            .flatMap(question -> question.options().stream())
+            .filter(option -> Words.contains(said, option.label()))
+            .findFirst()
+            .map(DialogState.Option::value)
+            .map(Value.Text::new)
+        : Optional.empty();
+  }
+}
