@@ -5,8 +5,10 @@ import com.google.i18n.phonenumbers.PhoneNumberUtil;
 import com.google.i18n.phonenumbers.PhoneNumberUtil.PhoneNumberFormat;
 import com.google.i18n.phonenumbers.PhoneNumberUtil.ValidationResult;
 import com.google.i18n.phonenumbers.Phonenumber.PhoneNumber;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.regex.Pattern;
 
 /** A telephone number (F53): a French one as it is dialled, or any with its country's prefix. */
@@ -23,6 +25,12 @@ public final class Phone {
 
   private static final Pattern SIGNS = Pattern.compile("\\+?[0-9\\s\\p{Z}\\p{Pd}\\p{Cf}().\\-/]+");
   private static final Pattern NATIONAL = Pattern.compile("(?:\\+33|0)([1-9])[0-9]{6}([0-9]{2})");
+  private static final Pattern ABROAD = Pattern.compile("\\+|0\\s*0");
+  private static final int NATIONAL_LENGTH = 10;
+  private static final Set<ValidationResult> OTHER_LENGTHS =
+      EnumSet.of(
+          ValidationResult.TOO_SHORT, ValidationResult.TOO_LONG, ValidationResult.INVALID_LENGTH);
+
   private static final PhoneNumberUtil NUMBERS = PhoneNumberUtil.getInstance();
 
   private Phone() {}
@@ -59,6 +67,7 @@ public final class Phone {
       return "0%s ** ** ** %s".formatted(national.group(1), national.group(2));
     }
     return number(value, "FR")
+        .filter(NUMBERS::isValidNumber)
         .map(number ->
             "+%d **** %s".formatted(number.getCountryCode(), value.substring(value.length() - 2)))
         .orElse("****");
@@ -73,14 +82,13 @@ public final class Phone {
   }
 
   private static String reason(String typed) {
-    Optional<PhoneNumber> number = number(typed, "FR");
-    boolean isOdd =
-        number.isPresent()
-            && NUMBERS.isPossibleNumberWithReason(number.get()) == ValidationResult.IS_POSSIBLE;
-    boolean isUnknown =
-        number.isPresent()
-            && NUMBERS.isPossibleNumberWithReason(number.get())
-                == ValidationResult.INVALID_COUNTRY_CODE;
-    return isOdd || isUnknown ? "malformed" : "length";
+    long digits = typed.chars().filter(c -> c >= '0' && c <= '9').count();
+    if (!ABROAD.matcher(typed).lookingAt()) {
+      return digits == NATIONAL_LENGTH ? "malformed" : "length";
+    }
+    boolean isOfAnotherLength =
+        number(typed, "FR").map(NUMBERS::isPossibleNumberWithReason).stream()
+            .anyMatch(OTHER_LENGTHS::contains);
+    return isOfAnotherLength ? "length" : "malformed";
   }
 }

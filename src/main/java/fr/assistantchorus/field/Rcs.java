@@ -17,10 +17,12 @@ public final class Rcs {
   private static final Pattern NUMBER_LAST = Pattern.compile("([^0-9]+)([0-9][0-9 .\\-]*)");
   private static final Pattern NUMBER_FIRST = Pattern.compile("([0-9][0-9 .\\-]*)([^0-9]+)");
   private static final Pattern HEAD =
-      Pattern.compile(
-          "^(?:R\\.? ?C\\.? ?S\\b\\.?|REGISTRE DU COMMERCE)?[ :,]*(?:(?:DE|D['’])[ ]?(?=\\S))?");
+      Pattern.compile("^(?:R\\.? ?C\\.? ?S\\b\\.?)?[ :,]*(?:DE |D['’] ?)?");
+
+  /** The letter, « N° », or both. */
   private static final Pattern TAIL =
-      Pattern.compile("(?:(?<=[ ,])([A-D]))?[ :,]*(?:N[°ºO]?\\.?[ :]*)?$");
+      Pattern.compile("(?:(?<=[ ,])([A-D]))?[ :,]*(?:(?<!\\p{L})N(?:[°º]|O)\\.?[ :]*)?$");
+
   private static final Pattern TOWN = Pattern.compile("\\p{L}[\\p{L}\\p{M} .'’\\-]*[\\p{L}\\p{M}]");
 
   private Rcs() {}
