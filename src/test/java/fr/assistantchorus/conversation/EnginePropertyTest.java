@@ -3,13 +3,17 @@ package fr.assistantchorus.conversation;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import fr.assistantchorus.dialog.Catalog;
+import fr.assistantchorus.action.PortalActions;
 import fr.assistantchorus.dialog.DialogState;
+import fr.assistantchorus.dialog.DialogState.Option;
+import fr.assistantchorus.dialog.ValueType;
 import fr.assistantchorus.engine.Effect;
 import fr.assistantchorus.engine.Engine;
 import fr.assistantchorus.engine.Event;
 import fr.assistantchorus.engine.Interpretation;
 import fr.assistantchorus.engine.Interpretation.Answer;
 import fr.assistantchorus.engine.Interpretation.Entity;
+import fr.assistantchorus.engine.Interpretation.Named;
 import fr.assistantchorus.engine.Interpretation.Ranked;
 import fr.assistantchorus.engine.Interpretation.Verdict;
 import fr.assistantchorus.engine.SecretRef;
@@ -23,6 +27,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.TreeMap;
 import java.util.stream.Stream;
 import net.jqwik.api.Arbitraries;
 import net.jqwik.api.Arbitrary;
@@ -55,7 +60,8 @@ final class EnginePropertyTest {
               "link_minutes", new Value.Number(60),
               "mail_from", new Value.Text("portail@exemple.fr"),
               "portal", new Value.Text("http://localhost:8080/")),
-          Optional.of("/"));
+          Optional.of("/"),
+          Optional.empty());
 
   private record Told(State state, List<Effect> effects) {}
 
@@ -95,20 +101,24 @@ final class EnginePropertyTest {
     if (step.effects().isEmpty() || !(step.effects().getLast() instanceof Effect.Call call)) {
       return Optional.empty();
     }
+    Map<String, Map<String, ValueType>> outcomes =
+        PortalActions.signatures().get(call.action()).outcomes();
+    List<String> names = outcomes.keySet().stream().sorted().toList();
+    String outcome = names.get(Math.floorMod(id.hashCode(), names.size()));
+    Map<String, Value> values = new TreeMap<>();
+    outcomes.get(outcome).forEach((name, type) -> values.put(name, some(type)));
     Event.ActionReturned returned =
-        switch (call.action()) {
-          case "resend-activation" ->
-              new Event.ActionReturned(
-                  id, TIME, call.action(), "accepted", Map.of("deadline", new Value.Moment(TIME)));
-          case "open-support-request" ->
-              id.hashCode() % 2 == 0
-                  ? new Event.ActionReturned(
-                      id, TIME, call.action(), "opened", Map.of("number", new Value.Text("S-1")))
-                  : new Event.ActionReturned(
-                      id, TIME, call.action(), "too-soon", Map.of("minutes", new Value.Number(3)));
-          default -> throw new AssertionError("an action this test does not know: " + call);
-        };
+        new Event.ActionReturned(id, TIME, call.action(), outcome, values);
     return Optional.of(returned);
+  }
+
+  private static Value some(ValueType type) {
+    return switch (type) {
+      case TEXT -> new Value.Text("taken");
+      case NUMBER -> new Value.Number(3);
+      case MOMENT -> new Value.Moment(TIME);
+      case OPTIONS -> new Value.Options(List.of(new Option("12345678200028", "Dijon")));
+    };
   }
 
   private static List<Told> replayed(List<Event> log) {
@@ -194,8 +204,26 @@ final class EnginePropertyTest {
             .ofMaxSize(3)
             .map(names -> names.stream().map(name -> new Ranked(name, 0.4)).toList());
     return Combinators.combine(
-            ranked, Arbitraries.of(Verdict.values()), entities(), answers().optional())
+            ranked,
+            Arbitraries.of(Verdict.values()),
+            entities(),
+            answers().optional(),
+            named().list().ofMaxSize(3))
         .as(Interpretation::new);
+  }
+
+  private static Arbitrary<Named> named() {
+    List<String> slots =
+        CATALOG.dialogs().values().stream()
+            .flatMap(dialog -> dialog.slots().keySet().stream())
+            .distinct()
+            .sorted()
+            .toList();
+    return Combinators.combine(
+            Arbitraries.of(slots),
+            values(),
+            Arbitraries.of("malformed", "none-of-these").optional())
+        .as(Named::new);
   }
 
   private static Stream<String> intents() {
@@ -227,6 +255,8 @@ final class EnginePropertyTest {
   private static Arbitrary<Answer> answers() {
     return Arbitraries.oneOf(
         values().map(Answer.Ok::new),
+        Combinators.combine(values(), values())
+            .as((value, input) -> new Answer.Doubt(value, "department", input)),
         Combinators.combine(
                 Arbitraries.of("malformed", "empty", "none-of-these"),
                 Arbitraries.of(true, false),
