@@ -67,9 +67,13 @@ final class Interpreter {
         hidesAll
             ? secrets.keep(text, HIDDEN).token()
             : masked(text, understood, sensitive, named, secrets);
-    Set<String> kept = hidesAll ? typesWithin(understood) : sensitive;
     List<Interpretation.Entity> entities =
-        understood.entities().stream().map(found -> entity(found, kept, secrets)).toList();
+        understood.entities().stream()
+            .map(found ->
+                hidesAll && !HARMLESS.contains(found.type()) && !sensitive.contains(found.type())
+                    ? hidden(found, secrets)
+                    : entity(found, sensitive, secrets))
+            .toList();
     Optional<Answer> answer =
         asked.map(type -> answer(type, expect.get(), text, stored, understood, entities, secrets));
     return new Event.UserSaid(
@@ -99,12 +103,10 @@ final class Interpreter {
     };
   }
 
-  /** What a text that is hidden holds is hidden too: a PACAGE looks like a SIREN. */
-  private static Set<String> typesWithin(Understood understood) {
-    return understood.entities().stream()
-        .map(Understood.Entity::type)
-        .filter(type -> !HARMLESS.contains(type))
-        .collect(Collectors.toSet());
+  /** What a text that is hidden holds, whole: a PACAGE looks like a SIREN, which has no mask. */
+  private static Interpretation.Entity hidden(Understood.Entity found, Secrets secrets) {
+    Value value = new Value.Secret(secrets.keep(found.value(), HIDDEN));
+    return new Interpretation.Entity(found.type(), value, found.problem());
   }
 
   private static boolean answers(Understood.Entity entity, FieldType type) {

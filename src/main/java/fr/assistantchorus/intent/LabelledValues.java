@@ -88,14 +88,14 @@ public final class LabelledValues {
   private static final Set<String> OF_SENTENCES =
       Set.of(
           ("je j tu il elle on nous vous ils me m t se ce ca cela que qu quoi qui une un question"
-               + " erreur probleme faut ai as suis est sont etes avez quel quelle rien change"
-               + " changer corriger modifier aide ok oui non bonjour merci pas")
+                  + " erreur probleme faut ai as suis est sont etes avez quel quelle rien change"
+                  + " changer corriger modifier aide ok oui non bonjour merci pas")
               .split(" "));
 
   private static final Set<String> ARTICLES =
       Set.of(
           ("le la les l un une mon ma mes votre vos notre nos son sa ton ta leur bon bonne vrai"
-               + " vraie nouveau nouvelle")
+                  + " vraie nouveau nouvelle")
               .split(" "));
 
   private static final Set<String> CONJUNCTIONS =
@@ -118,7 +118,7 @@ public final class LabelledValues {
   private static final Set<String> STREETS =
       Set.of(
           ("rue avenue av boulevard bd chemin ch route rte place pl impasse imp allee allees cours"
-               + " quai lieu lotissement square passage bis ter hameau cite residence")
+                  + " quai lieu lotissement square passage bis ter hameau cite residence")
               .split(" "));
 
   private static final Pattern HARD = Pattern.compile("[;!?\\n\\r…|]");

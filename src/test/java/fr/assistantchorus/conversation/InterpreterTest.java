@@ -1,0 +1,57 @@
+package fr.assistantchorus.conversation;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import fr.assistantchorus.dialog.Catalog;
+import fr.assistantchorus.engine.Event;
+import fr.assistantchorus.engine.Expect;
+import fr.assistantchorus.engine.Interpretation.Answer;
+import fr.assistantchorus.engine.SecretRef;
+import fr.assistantchorus.engine.Value;
+import fr.assistantchorus.field.FieldType;
+import fr.assistantchorus.intent.EntityExtractor;
+import fr.assistantchorus.intent.Understood;
+import fr.assistantchorus.store.Seal;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+final class InterpreterTest {
+  private static final Catalog EMPTY = new Catalog("", Map.of(), Map.of(), Map.of());
+
+  private final Interpreter interpreter =
+      new Interpreter(text ->
+          new Understood(List.of(), Understood.Certainty.NONE, EntityExtractor.entities(text)));
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      textBlock =
+          """
+          PACAGE         | 021155950           | 021155950           | 021****50      | 021155950
+          PACAGE         | pacage 021 155 950  | 021155950           | 021****50      | 155 950
+          PACAGE         | 123000001           | 123000001           | 123****01      | 123000001
+          PHONE          | 06 12 34 56 78      | +33612345678        | 06 ** ** ** 78 | 34 56
+          PHONE          | +32 470 12 34 56    | +32470123456        | +32 **** 56    | 470
+          HAND_OVER_CODE | 7k3m9qrt0abcdefg    | 7K3M-9QRT-0ABC-DEFG | ****           | 9qrt
+          """)
+  void whatIsSensitiveIsKeptInItsFormAndStoredNowhereElse(
+      FieldType type, String text, String value, String mask, String clear) {
+    Secrets secrets = new Secrets(UUID.randomUUID(), Seal.of(new byte[Seal.KEY_LENGTH]), null);
+    Expect expect =
+        new Expect("slot", type.code(), List.of(), 40, type.inputMode(), true, false, List.of());
+    Event.UserSaid said =
+        interpreter.interpret("1", Instant.EPOCH, text, EMPTY, Optional.of(expect), secrets);
+    Answer answer = said.interpretation().answer().orElseThrow();
+    assertThat(answer).isInstanceOf(Answer.Ok.class);
+    Value.Secret secret = (Value.Secret) ((Answer.Ok) answer).value();
+    SecretRef reference = secret.ref();
+    assertThat(secrets.values()).containsEntry(reference.id(), value);
+    assertThat(reference.mask()).isEqualTo(mask);
+    assertThat(said.toString()).doesNotContain(clear);
+  }
+}
