@@ -1,5 +1,7 @@
 package fr.assistantchorus.web;
 
+import fr.assistantchorus.company.StockRegister;
+import fr.assistantchorus.company.SyntheticRegister;
 import fr.assistantchorus.mail.MailComposer;
 import fr.assistantchorus.mail.Outbox;
 import fr.assistantchorus.portal.Beneficiary;
@@ -50,9 +52,11 @@ final class TestSite implements AutoCloseable {
             database.vertx(),
             database.database(),
             database.seal(),
+            new StockRegister(database.database()),
             new MailComposer(publicUrl, "portail@exemple.fr"),
             new Outbox(database.database(), database.seal(), "portail@exemple.fr"),
             rules);
+    Futures.get(SyntheticRegister.load(database.database()));
     WebSettings settings =
         new WebSettings(
             "127.0.0.1", 0, URI.create(publicUrl), Set.of(FRIEND), 1, Duration.ofSeconds(5));
@@ -106,7 +110,8 @@ final class TestSite implements AutoCloseable {
                 "EARL des <Prés>",
                 "",
                 new PostalAddress("1 rue du Pré", "", "", "35000", "Rennes", "France"),
-                false),
+                false,
+                true),
             Set.of(Space.TIC),
             Beneficiary.UNSAID);
     Futures.get(
