@@ -1,6 +1,6 @@
 package fr.assistantchorus.company;
 
-import fr.assistantchorus.field.Siret;
+import fr.assistantchorus.field.Luhn;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -105,6 +105,6 @@ record InventedCompany(
   }
 
   private static String completed(String digits) {
-    return digits + Siret.checkDigit(digits);
+    return digits + Luhn.checkDigit(digits);
   }
 }

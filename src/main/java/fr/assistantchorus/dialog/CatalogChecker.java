@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /** Holds the dialogs and facts that were read against one another and against the vocabulary. */
 public final class CatalogChecker {
@@ -131,7 +132,7 @@ public final class CatalogChecker {
         drafts.stream()
             .map(Draft::dialog)
             .filter(dialog -> dialog.name().equals(enter.dialog()))
-            .flatMap(dialog -> dialog.slots().keySet().stream())
+            .flatMap(CatalogChecker::readable)
             .collect(Collectors.toSet());
     for (String slot : enter.arguments().keySet()) {
       if (!slots.contains(slot)) {
@@ -139,6 +140,17 @@ public final class CatalogChecker {
         in(draft.file()).unknown(line, "slot of " + enter.dialog(), slot, slots);
       }
     }
+  }
+
+  /** Its slots, and the values that its calls hand on. */
+  private static Stream<String> readable(Dialog dialog) {
+    Stream<String> handedOn =
+        dialog.states().values().stream()
+            .flatMap(state ->
+                state instanceof DialogState.Call call
+                    ? call.arguments().values().stream()
+                    : Stream.empty());
+    return Stream.concat(dialog.slots().keySet().stream(), handedOn);
   }
 
   /** At the first state that enters the second dialog of the way from the first. */

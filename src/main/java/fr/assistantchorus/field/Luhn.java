@@ -16,4 +16,17 @@ public final class Luhn {
     }
     return sum % 10 == 0;
   }
+
+  /**
+   * @param digits at least one
+   * @return the digit that, put after them, makes them pass the Luhn check
+   */
+  public static int checkDigit(String digits) {
+    for (int digit = 0; digit < 9; digit++) {
+      if (holds(digits + digit)) {
+        return digit;
+      }
+    }
+    return 9;
+  }
 }

@@ -45,7 +45,12 @@ final class InterpreterTest {
     Expect expect =
         new Expect("slot", type.code(), List.of(), 40, type.inputMode(), true, false, List.of());
     Event.UserSaid said =
-        interpreter.interpret("1", Instant.EPOCH, text, EMPTY, Optional.of(expect), secrets);
+        interpreter.interpret(
+            "1",
+            Instant.EPOCH,
+            text,
+            new Situation(EMPTY, Optional.of(expect), List.of()),
+            secrets);
     Answer answer = said.interpretation().answer().orElseThrow();
     assertThat(answer).isInstanceOf(Answer.Ok.class);
     Value.Secret secret = (Value.Secret) ((Answer.Ok) answer).value();
