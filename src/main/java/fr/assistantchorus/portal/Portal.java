@@ -9,6 +9,7 @@ import io.vertx.core.Vertx;
 /** The portal's parts, wired. */
 public record Portal(
     Registrations registrations,
+    SignUpDrafts drafts,
     Activation activation,
     Login login,
     Sessions sessions,
@@ -27,6 +28,7 @@ public record Portal(
     Accounts accounts = new Accounts(seal);
     Structures structures = new Structures(seal, accounts);
     PendingRegistrations pending = new PendingRegistrations(seal, accounts);
+    SignUpDrafts drafts = new SignUpDrafts(database, seal);
     SlowHash hash = new SlowHash(vertx);
     Sessions sessions = new Sessions(database, accounts);
     ActivationMail activationMail =
@@ -36,11 +38,12 @@ public record Portal(
         new Activation(database, accounts, structures, pending, hash, activationMail, mails);
     return new Portal(
         new Registrations(pending, activationMail),
+        drafts,
         activation,
         new Login(rules, database, limits, accounts, sessions, hash, composer, outbox),
         sessions,
         new SupportRequests(seal, limits, composer, outbox),
-        new Retention(database, pending, sessions, limits),
+        new Retention(database, pending, drafts, sessions, limits),
         new DemoData(rules, database, accounts, pending, activation));
   }
 }
