@@ -10,6 +10,7 @@ import io.vertx.core.Vertx;
 public record Portal(
     Registrations registrations,
     SignUpDrafts drafts,
+    HumanCheck humanCheck,
     Activation activation,
     Login login,
     Sessions sessions,
@@ -37,8 +38,9 @@ public record Portal(
     Activation activation =
         new Activation(database, accounts, structures, pending, hash, activationMail, mails);
     return new Portal(
-        new Registrations(pending, activationMail),
+        new Registrations(database, drafts, pending, activationMail),
         drafts,
+        new HumanCheck(seal, database, limits),
         activation,
         new Login(rules, database, limits, accounts, sessions, hash, composer, outbox),
         sessions,

@@ -18,6 +18,7 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.function.UnaryOperator;
 
 /**
  * What was typed at sign-up, between two pages, and between the pages and the chat: sealed, found
@@ -78,42 +79,65 @@ public final class SignUpDrafts {
    * @return whether there was such a draft
    */
   public Future<Boolean> save(String token, Map<String, String> values, Instant now) {
-    return database.transaction(transaction ->
-        transaction
-            .query(
-                """
-                SELECT id FROM sign_up_draft
-                WHERE token_hash = $1 AND NOT is_link AND expires_at > $2
-                FOR UPDATE
-                """,
-                Tuple.of(hash(token), Moments.stored(now)))
-            .compose(rows ->
-                rows.size() == 0
-                    ? Future.succeededFuture(false)
-                    : save(transaction, rows.iterator().next().getUUID("id"), values, now)));
+    return database.transaction(transaction -> save(transaction, token, values, now));
   }
 
-  private Future<Boolean> save(
-      Transaction transaction, UUID id, Map<String, String> values, Instant now) {
+  /** Likewise, with what else a transaction does. */
+  Future<Boolean> save(
+      Transaction transaction, String token, Map<String, String> values, Instant now) {
+    return change(transaction, token, _ -> values, now);
+  }
+
+  /**
+   * Adds to what was typed before, or replaces some of it; two at once do not undo each other.
+   *
+   * @return whether there was such a draft
+   */
+  public Future<Boolean> merge(String token, Map<String, String> changes, Instant now) {
+    return database.transaction(transaction ->
+        change(
+            transaction,
+            token,
+            values -> {
+              values.putAll(changes);
+              return values;
+            },
+            now));
+  }
+
+  private Future<Boolean> change(
+      Transaction transaction,
+      String token,
+      UnaryOperator<Map<String, String>> change,
+      Instant now) {
+    return transaction
+        .query(
+            """
+            SELECT id, values_sealed FROM sign_up_draft
+            WHERE token_hash = $1 AND NOT is_link AND expires_at > $2
+            FOR UPDATE
+            """,
+            Tuple.of(hash(token), Moments.stored(now)))
+        .compose(rows ->
+            rows.size() == 0
+                ? Future.succeededFuture(false)
+                : write(transaction, rows.iterator().next(), change, now));
+  }
+
+  private Future<Boolean> write(
+      Transaction transaction, Row row, UnaryOperator<Map<String, String>> change, Instant now) {
+    UUID id = row.getUUID("id");
     return transaction
         .query(
             "UPDATE sign_up_draft SET values_sealed = $2, expires_at = $3 WHERE id = $1",
-            Tuple.of(id, sealed(id, values), Moments.stored(now.plus(KEPT))))
+            Tuple.of(
+                id, sealed(id, change.apply(values(row))), Moments.stored(now.plus(KEPT))))
         .map(true);
   }
 
   /** With its codes. */
   public Future<Void> forget(String token) {
     return database
-        .query(
-            "DELETE FROM sign_up_draft WHERE token_hash = $1 AND NOT is_link",
-            Tuple.of(hash(token)))
-        .mapEmpty();
-  }
-
-  /** Likewise, with what else a transaction does. */
-  public Future<Void> forget(Transaction transaction, String token) {
-    return transaction
         .query(
             "DELETE FROM sign_up_draft WHERE token_hash = $1 AND NOT is_link",
             Tuple.of(hash(token)))

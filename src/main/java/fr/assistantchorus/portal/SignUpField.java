@@ -11,13 +11,14 @@ import java.util.Optional;
 public enum SignUpField {
   /** « Adresse de connexion » (F2). */
   EMAIL("email", "Adresse de connexion", SignUpStep.START, FieldType.EMAIL),
-  /** The code of an {@link IdentifierType} (F50). */
-  IDENTIFIER_TYPE("identifier_type", "Type d’identifiant", SignUpStep.START, FieldType.CHOICE),
+  /** Counts where the type of identifier is {@link IdentifierType#SIRET}. */
   SIRET("siret", "Numéro de SIRET", SignUpStep.START, FieldType.SIRET),
   LAST_NAME("last_name", "Nom", SignUpStep.IDENTITY, FieldType.NAME),
   FIRST_NAME("first_name", "Prénom", SignUpStep.IDENTITY, FieldType.NAME),
   /** « Adresse de contact » (F3); the login address where it is empty. */
   CONTACT_EMAIL("contact_email", "Adresse de contact", SignUpStep.IDENTITY, FieldType.EMAIL),
+  /** The code of an {@link IdentifierType} (F50). */
+  IDENTIFIER_TYPE("identifier_type", "Type d’identifiant", SignUpStep.STRUCTURE, FieldType.CHOICE),
   /** A VAT number, a RIDET or a TAHITI number, as the type of identifier has it. */
   IDENTIFIER("identifier", "Identifiant", SignUpStep.STRUCTURE, FieldType.TEXT),
   /** Where a structure from outside the European Union is registered. */
