@@ -7,9 +7,10 @@ import java.util.List;
 import java.util.TreeMap;
 
 /**
- * The values in a text: {@code email}, {@code siret}, {@code yes-no} and {@code ordinal} for
- * answers; {@code iban}, {@code card}, {@code password} and {@code phone}, which are masked
- * wherever they stand. Linear in the text's length.
+ * The values in a text: {@code email}, {@code siret}, {@code postal-code}, {@code vat-number},
+ * {@code yes-no} and {@code ordinal} for answers; {@code iban}, {@code card}, {@code password},
+ * {@code phone}, {@code pacage} and {@code hand-over-code}, which are masked wherever they stand.
+ * Linear in the text's length.
  */
 public final class EntityExtractor {
   private EntityExtractor() {}
@@ -19,7 +20,12 @@ public final class EntityExtractor {
     List<Token> tokens = Token.in(text);
     List<Entity> candidates = new ArrayList<>(PasswordFinder.in(text));
     candidates.addAll(EmailFinder.in(text));
+    candidates.addAll(PacageFinder.in(text));
     candidates.addAll(IbanFinder.in(text));
+    candidates.addAll(HandOverCodeFinder.in(text));
+    candidates.addAll(VatNumberFinder.in(text));
+    // Before the numbers: « 1945 15100 » is no SIREN.
+    candidates.addAll(PostalCodeFinder.in(text));
     candidates.addAll(NumberFinder.in(text));
     YesNoFinder.in(tokens).ifPresent(candidates::add);
     candidates.addAll(OrdinalFinder.in(tokens));

@@ -166,6 +166,8 @@ class EntityExtractorTest {
           mon mot de passe est tracteur                  | password tracteur
           mot de passe=abc                               | password abc
           mon mdp Xyz123 marche pas                      | password Xyz123
+          mon pacage 021155950 et le 06 12 34 56 78      | pacage 021155950 phone 0612345678
+          mon code c'est 7K3M-9QRT-0ABC-DEFG             | hand-over-code 7K3M-9QRT-0ABC-DEFG
           mon mot de passe est oublié                    | -
           mon mot de passe est refusé                    | -
           le mot de passe n'est pas bon                  | -
@@ -177,6 +179,99 @@ class EntityExtractorTest {
             .map(e -> e.type() + " " + shown(e))
             .collect(Collectors.joining(" "));
     assertThat(found.isEmpty() ? "-" : found).isEqualTo(value);
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      textBlock =
+          """
+          15100                                  | 15100
+          mon code postal c'est 15100 merci      | 15100
+          12 rue des Lilas 15100 Aurillac        | 15100
+          rue du 8 mai 1945 15100 Aurillac       | 15100
+          BP 12 15100 Aurillac                   | 15100
+          F-15100 Aurillac, cp15100              | 15100 15100
+          15100, 0612345678                      | 15100
+          97400 Saint-Denis                      | 97400
+          15100.                                 | 15100
+          99123                                  | -
+          00010                                  | -
+          j'ai 15100 litres                      | -
+          15100 € de gazole                      | -
+          151000                                 | -
+          15100,50                               | -
+          1.15100                                | -
+          12 15100                               | -
+          15100 12                               | -
+          12345 15100 Aurillac                   | -
+          12 345 678 15100 Aurillac              | -
+          123 456 782 00010                      | -
+          782 15100                              | -
+          A15100                                 | -
+          30006 00001 12345678901 89             | -
+          earl15100@ferme.fr                     | -
+          """)
+  void postalCodesStandAlone(String text, String values) {
+    assertThat(values(text, "postal-code")).isEqualTo(values);
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      textBlock =
+          """
+          mon pacage c'est 021155950             | 021155950
+          PACAGE : 021 155 950                   | 021155950
+          numéro de pacage n° 21155950 merci     | 021155950
+          pacage de mon exploitation 021155950   | 021155950
+          paccage 021155950                      | 021155950
+          pacage 123000001                       | 123000001
+          pacage 0211559500                      | 0211559500!length
+          pacage 02115595O                       | 02115595O!letters
+          pacage 02A000123                       | 02A000123!letters
+          mon pacage, 2 fois                     | -
+          021155950                              | -
+          je n'ai pas de pacage                  | -
+          mon siren 123456782                    | -
+          """)
+  void aPacageIsKnownByItsName(String text, String values) {
+    assertThat(values(text, "pacage")).isEqualTo(values);
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      textBlock =
+          """
+          FR15130019771                          | FR15130019771
+          tva fr 15 130 019 771 merci            | FR15130019771
+          FR-15-130019771.                       | FR15130019771
+          FR16130019771                          | FR16130019771!checksum
+          FR1513001977                           | -
+          FR7630006000011234567890189            | -
+          """)
+  void frenchVatNumbersAreReadInAnyGrouping(String text, String values) {
+    assertThat(values(text, "vat-number")).isEqualTo(values);
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      textBlock =
+          """
+          7K3M-9QRT-0ABC-DEFG                    | 7K3M-9QRT-0ABC-DEFG
+          mon code 7k3m 9qrt oabc defg           | 7K3M-9QRT-0ABC-DEFG
+          avec 7K3M-9QRT-0ABC-DEFG svp           | 7K3M-9QRT-0ABC-DEFG
+          le code est 7K3M9QRT0ABCDEFG           | 7K3M-9QRT-0ABC-DEFG
+          ABCD-EFGH-JKMN-PQRS                    | ABCD-EFGH-JKMN-PQRS
+          elle sera bien fait                    | -
+          rdvs avec elle hier                    | -
+          4111 1111 1111 1111                    | -
+          7K3M-9QRT-0ABC                         | -
+          """)
+  void handOverCodesAreNoWords(String text, String values) {
+    assertThat(values(text, "hand-over-code")).isEqualTo(values);
   }
 
   @Test
@@ -211,6 +306,13 @@ class EntityExtractorTest {
         "م ",
         "a@b.fr ",
         "((",
+        "pacage ",
+        "pacage est ",
+        "pacage 1 ",
+        "FR 1 ",
+        "15100 ",
+        "A1B2 ",
+        "avec-",
         "- "
       })
   void tenThousandCharactersOfAnythingTakeLittleTime(String piece) {
