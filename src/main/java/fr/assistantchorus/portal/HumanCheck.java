@@ -12,6 +12,7 @@ import java.util.Base64;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import org.altcha.altcha.Altcha;
 
 /**
@@ -101,43 +102,53 @@ public final class HumanCheck {
    * @return whether one of them is right, in time, and was not used before
    */
   public Future<Boolean> passes(String proof, String token, String answer, Instant now) {
-    if (isProof(proof, now)) {
-      return isFirst(proof, now);
-    }
-    return isRight(token, answer, now) ? isFirst(token, now) : Future.succeededFuture(false);
+    return solved(proof, now)
+        .or(() -> answered(token, answer, now))
+        .map(name -> isFirst(name, now))
+        .orElse(Future.succeededFuture(false));
   }
 
-  private Future<Boolean> isFirst(String secret, Instant now) {
+  private Future<Boolean> isFirst(String name, Instant now) {
     return database.transaction(transaction ->
         limits
-            .take(transaction, ONCE, secret, now)
+            .take(transaction, ONCE, name, now)
             .map(decision -> decision instanceof Limits.Decision.Admitted));
   }
 
-  /** Against the turn's clock, where the library would ask its own. */
-  private boolean isProof(String proof, Instant now) {
+  /**
+   * Against the turn's clock, where the library would ask its own.
+   *
+   * @return the signature of the challenge, which the same proof written otherwise has too
+   */
+  private Optional<String> solved(String proof, Instant now) {
     if (proof.isEmpty() || proof.length() > LONGEST_PROOF) {
-      return false;
+      return Optional.empty();
     }
     try {
       String json = new String(Base64.getDecoder().decode(proof), StandardCharsets.UTF_8);
-      String salt = new JsonObject(json).getString("salt");
+      JsonObject solution = new JsonObject(json);
+      String salt = solution.getString("salt");
       long expiry = Long.parseLong(Altcha.extractParams(salt).get(EXPIRY));
-      return now.getEpochSecond() < expiry && Altcha.verifySolution(proof, key, false);
+      return now.getEpochSecond() < expiry && Altcha.verifySolution(proof, key, false)
+          ? Optional.of(solution.getString("signature"))
+          : Optional.empty();
     } catch (Exception forged) {
-      return false;
+      return Optional.empty();
     }
   }
 
-  private boolean isRight(String token, String answer, Instant now) {
+  private Optional<String> answered(String token, String answer, Instant now) {
     try {
-      String[] secret = seal.open(Base64.getUrlDecoder().decode(token), PURPOSE).split(" ");
+      byte[] sealed = Base64.getUrlDecoder().decode(token);
+      String[] secret = new String(seal.openBytes(sealed, PURPOSE), StandardCharsets.UTF_8).split(" ");
       String said = answer.strip().toLowerCase(Locale.FRENCH).replace(' ', '-');
       boolean right =
           said.equals(secret[0]) || said.equals(NUMBERS.get(Integer.parseInt(secret[0])));
-      return right && now.getEpochSecond() < Long.parseLong(secret[1]);
+      return right && now.getEpochSecond() < Long.parseLong(secret[1])
+          ? Optional.of(HexFormat.of().formatHex(sealed))
+          : Optional.empty();
     } catch (IllegalArgumentException | Seal.SealBroken forged) {
-      return false;
+      return Optional.empty();
     }
   }
 }

@@ -8,6 +8,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.UUID;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -22,7 +23,7 @@ final class SignUpFormTest {
           "SAINT-FLOUR", "6598", "01.41Z");
   private static final SiretStanding OPEN = new SiretStanding.Open(FARM);
   private static final SiretStanding TAKEN =
-      new SiretStanding.Taken(new StructureName(Identifier.siret(SIRET), "EARL des Prés"));
+      new SiretStanding.Taken(new StructureName(UUID.randomUUID(), Identifier.siret(SIRET), "EARL des Prés"));
 
   /** A whole one, with keys and values that take the place of its own. */
   private static Map<String, String> whole(String... changes) {
