@@ -1,6 +1,8 @@
 package fr.assistantchorus;
 
 import fr.assistantchorus.action.PortalActions;
+import fr.assistantchorus.company.StockRegister;
+import fr.assistantchorus.company.SyntheticRegister;
 import fr.assistantchorus.conversation.Actions;
 import fr.assistantchorus.conversation.Catalogs;
 import fr.assistantchorus.conversation.Conversations;
@@ -100,7 +102,14 @@ public final class Application {
     Outbox outbox = new Outbox(background, foundation.seal(), settings.mailFrom());
     MailComposer composer = new MailComposer(settings.publicUrl(), settings.mailFrom());
     Portal portal =
-        Portal.of(vertx, database, foundation.seal(), composer, outbox, rules(settings));
+        Portal.of(
+            vertx,
+            database,
+            foundation.seal(),
+            new StockRegister(database),
+            composer,
+            outbox,
+            rules(settings));
     return Migrations.run(vertx, foundation.database())
         .compose(_ -> MasterKey.confirm(database, foundation.seal()))
         .compose(_ -> Catalogs.keep(database, vocabulary, catalog, clock.instant()))
@@ -146,6 +155,11 @@ public final class Application {
             portal.login(),
             portal.sessions(),
             portal.activation(),
+            portal.sirets(),
+            portal.registrations(),
+            portal.drafts(),
+            portal.humanCheck(),
+            settings.mailFrom(),
             mailbox(),
             this::clientKey,
             DatabaseUnavailable.class::isInstance,
@@ -168,7 +182,10 @@ public final class Application {
   private Future<Void> demoData(Portal portal, InstantSource clock) {
     return foundation.mailbox().isEmpty()
         ? Future.succeededFuture()
-        : portal.demoData().load(clock.instant()).onSuccess(lines -> demo = lines).mapEmpty();
+        : Future.all(portal.demoData().load(clock.instant()), SyntheticRegister.load(database))
+            .onSuccess(loaded ->
+                demo = loaded.<List<String>>list().stream().flatMap(List::stream).toList())
+            .mapEmpty();
   }
 
   private static WebSettings webSettings(Settings settings) {

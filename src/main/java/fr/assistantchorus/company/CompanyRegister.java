@@ -3,11 +3,14 @@ package fr.assistantchorus.company;
 import io.vertx.core.Future;
 import java.util.List;
 
-/** The national register of companies (F51): where a structure's data are prefilled from. */
+/**
+ * The national register of companies (F51): where a structure's data are prefilled from. The one
+ * there is reads tables of our own; a public service fits as well, being away at times.
+ */
 public interface CompanyRegister {
   /**
    * @param siret canonical, 14 digits
-   * @return never a failed future: a register that cannot be asked is {@link Lookup.Away}
+   * @return {@link Lookup.Away} for a register that cannot be asked; a failed future is a bug
    */
   Future<Lookup> find(String siret);
 

@@ -42,6 +42,19 @@ public final class Siret {
     return isValid(value) ? new Parsed.Ok(value) : new Parsed.Bad("checksum");
   }
 
+  /**
+   * @param digits at least one
+   * @return the digit that, put after them, makes them pass the Luhn check
+   */
+  public static int checkDigit(String digits) {
+    for (int digit = 0; digit < 9; digit++) {
+      if (luhn(digits + digit)) {
+        return digit;
+      }
+    }
+    return 9;
+  }
+
   private static boolean isValid(String digits) {
     String siren = digits.substring(0, Siren.LENGTH);
     if (!Luhn.holds(siren)) {

@@ -190,7 +190,7 @@ public final class DemoData {
         address,
         lastName,
         firstName,
-        new StructureDetails(siret, name, "", postal, false),
+        new StructureDetails(siret, name, "", postal, false, true),
         Set.of(Space.TIC, Space.ISSUED_INVOICES, Space.FLOWS),
         new Beneficiary(
             Optional.of(BeneficiaryCategory.FARMING_COMPANY),

@@ -1,5 +1,6 @@
 package fr.assistantchorus.portal;
 
+import fr.assistantchorus.company.CompanyRegister;
 import fr.assistantchorus.mail.MailComposer;
 import fr.assistantchorus.mail.Outbox;
 import fr.assistantchorus.store.Database;
@@ -8,6 +9,7 @@ import io.vertx.core.Vertx;
 
 /** The portal's parts, wired. */
 public record Portal(
+    SiretLookup sirets,
     Registrations registrations,
     SignUpDrafts drafts,
     HumanCheck humanCheck,
@@ -22,6 +24,7 @@ public record Portal(
       Vertx vertx,
       Database database,
       Seal seal,
+      CompanyRegister register,
       MailComposer composer,
       Outbox outbox,
       PortalRules rules) {
@@ -38,6 +41,7 @@ public record Portal(
     Activation activation =
         new Activation(database, accounts, structures, pending, hash, activationMail, mails);
     return new Portal(
+        new SiretLookup(database, structures, register),
         new Registrations(database, drafts, pending, activationMail),
         drafts,
         new HumanCheck(seal, database, limits),

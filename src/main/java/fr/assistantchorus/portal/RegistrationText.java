@@ -31,6 +31,7 @@ final class RegistrationText {
         .put("city", address.city())
         .put("country", address.country())
         .put("undisclosed", structure.undisclosed())
+        .put("verified", structure.verified())
         .put("spaces", spaces)
         .put("category", beneficiary.category().map(BeneficiaryCategory::code).orElse(null))
         .put("pacage", beneficiary.pacage().orElse(null))
@@ -61,7 +62,9 @@ final class RegistrationText {
             json.getString("name"),
             json.getString("label"),
             address,
-            json.getBoolean("undisclosed")),
+            json.getBoolean("undisclosed"),
+            // Absent from those written when nothing asked the register: as for the older rows.
+            json.getBoolean("verified", true)),
         json.getJsonArray("spaces").stream()
             .flatMap(code -> Space.ofCode((String) code).stream())
             .collect(Collectors.toSet()),

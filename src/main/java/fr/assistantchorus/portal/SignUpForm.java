@@ -224,7 +224,7 @@ public final class SignUpForm {
   private static StructureDetails structure(Map<String, String> entered, SiretStanding standing) {
     return switch (standing) {
       case SiretStanding.Taken(StructureName structure) when hasSiret(entered) ->
-          details(entered, structure.name(), "", false);
+          details(entered, structure.name(), "", standing, false);
       case SiretStanding.Taken _,
           SiretStanding.Open _,
           SiretStanding.Undisclosed _,
@@ -234,12 +234,17 @@ public final class SignUpForm {
               entered,
               or(text(entered, SignUpField.NAME), ownName(entered)),
               text(entered, SignUpField.COUNTRY).isEmpty() ? homeCountry(entered) : "",
+              standing,
               isUndisclosed(entered, standing));
     };
   }
 
   private static StructureDetails details(
-      Map<String, String> entered, String name, String country, boolean undisclosed) {
+      Map<String, String> entered,
+      String name,
+      String country,
+      SiretStanding standing,
+      boolean undisclosed) {
     return new StructureDetails(
         identifier(entered),
         name,
@@ -251,7 +256,15 @@ public final class SignUpForm {
             text(entered, SignUpField.POSTAL_CODE),
             text(entered, SignUpField.CITY),
             or(text(entered, SignUpField.COUNTRY), country)),
-        undisclosed);
+        undisclosed,
+        isVerified(entered, standing));
+  }
+
+  private static boolean isVerified(Map<String, String> entered, SiretStanding standing) {
+    return switch (standing) {
+      case SiretStanding.Open _, SiretStanding.Undisclosed _, SiretStanding.Taken _ -> hasSiret(entered);
+      case SiretStanding.Closed _, SiretStanding.Unverified _ -> false;
+    };
   }
 
   private static String ownName(Map<String, String> entered) {

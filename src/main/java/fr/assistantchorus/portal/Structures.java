@@ -1,5 +1,6 @@
 package fr.assistantchorus.portal;
 
+import fr.assistantchorus.store.Database;
 import fr.assistantchorus.store.Seal;
 import fr.assistantchorus.store.Transaction;
 import io.vertx.core.Future;
@@ -11,11 +12,18 @@ import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 
 /** The structures, who belongs to them, and their spaces. */
 final class Structures {
+  private static final String FIND =
+      """
+      SELECT id AS structure, identifier_type, identifier, name
+      FROM structure WHERE identifier_type = $1 AND identifier = $2
+      """;
+
   private final Seal seal;
   private final Accounts accounts;
 
@@ -55,6 +63,13 @@ final class Structures {
         .map(this::contacts);
   }
 
+  /** Names even one whose address is masked: only that is kept to its own users (F11). */
+  Future<Optional<StructureName>> named(Database database, Identifier identifier) {
+    return database
+        .query(FIND, Tuple.of(identifier.type().code(), identifier.value()))
+        .map(rows -> rows.size() == 0 ? Optional.empty() : Optional.of(name(rows)));
+  }
+
   /** Columns {@code structure, identifier_type, identifier, name}. */
   static StructureName name(Row row) {
     String identifier = row.getString("identifier");
@@ -88,12 +103,13 @@ final class Structures {
             address.city(),
             address.country(),
             details.undisclosed(),
+            details.verified(),
             Moments.stored(now));
     return transaction.query(
         """
         INSERT INTO structure (id, identifier_type, identifier, name, label, street, complement_1,
-          complement_2, postal_code, city, country, undisclosed, created_at)
-        VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13)
+          complement_2, postal_code, city, country, undisclosed, verified, created_at)
+        VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14)
         ON CONFLICT (identifier_type, identifier) DO NOTHING
         RETURNING id AS structure, identifier_type, identifier, name
         """,
@@ -102,12 +118,7 @@ final class Structures {
 
   private Future<StructureName> find(Transaction transaction, Identifier identifier) {
     return transaction
-        .query(
-            """
-            SELECT id AS structure, identifier_type, identifier, name
-            FROM structure WHERE identifier_type = $1 AND identifier = $2
-            """,
-            Tuple.of(identifier.type().code(), identifier.value()))
+        .query(FIND, Tuple.of(identifier.type().code(), identifier.value()))
         .map(Structures::name);
   }
 

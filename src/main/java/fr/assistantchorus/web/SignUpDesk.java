@@ -1,6 +1,5 @@
 package fr.assistantchorus.web;
 
-import fr.assistantchorus.portal.IdentifierType;
 import fr.assistantchorus.portal.SignUpDrafts;
 import fr.assistantchorus.portal.SignUpField;
 import fr.assistantchorus.portal.SignUpForm;
@@ -10,7 +9,6 @@ import fr.assistantchorus.portal.SiretStanding;
 import io.vertx.core.Future;
 import io.vertx.ext.web.RoutingContext;
 import java.time.InstantSource;
-import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -102,6 +100,10 @@ final class SignUpDesk {
     if (token.isEmpty()) {
       return Future.succeededFuture(Optional.empty());
     }
+    return sheet(token);
+  }
+
+  Future<Optional<Sheet>> sheet(String token) {
     return drafts
         .read(token, clock.instant())
         .compose(found ->
@@ -176,6 +178,13 @@ final class SignUpDesk {
         kept -> Responses.seeOther(context, kept ? next(context, step, sheet) : HOME));
   }
 
+  /** Keeps it, and stays where one is. */
+  Future<Sheet> note(Sheet sheet, Map<String, String> changes) {
+    return drafts
+        .merge(sheet.token(), changes, clock.instant())
+        .map(_ -> sheet.with(changes));
+  }
+
   private static String next(RoutingContext context, SignUpStep step, Sheet sheet) {
     boolean returns = context.queryParams().contains(RETURN) || sheet.joins();
     return switch (step) {
@@ -239,13 +248,8 @@ final class SignUpDesk {
   static String read(RoutingContext context, SignUpField field) {
     return switch (field) {
       case UNDISCLOSED ->
-          Form.field(context, field.key()).isEmpty() ? SignUpForm.NO : SignUpForm.YES;
-      case SPACES -> {
-        List<String> ticked = new ArrayList<>();
-        context.request().formAttributes().getAll(field.key()).forEach(code ->
-            ticked.add(code.replace('\0', ' ')));
-        yield String.join(",", ticked);
-      }
+          sent(context, field).isEmpty() ? SignUpForm.NO : SignUpForm.YES;
+      case SPACES -> String.join(",", sent(context, field));
       case EMAIL,
           SIRET,
           LAST_NAME,
@@ -269,6 +273,14 @@ final class SignUpDesk {
     };
   }
 
+  /** An empty one tells a form with nothing ticked from another form. */
+  private static List<String> sent(RoutingContext context, SignUpField field) {
+    return context.request().formAttributes().getAll(field.key()).stream()
+        .map(value -> value.replace('\0', ' '))
+        .filter(value -> !value.isBlank())
+        .toList();
+  }
+
   /** Tells beside each field of a step what is wrong with it. */
   static void blame(Form form, SignUpStep step, Sheet sheet) {
     SignUpForm.faults(step, sheet.values(), sheet.standing()).forEach((key, reason) ->
@@ -278,7 +290,4 @@ final class SignUpDesk {
                 SignUpField.ofKey(key).orElseThrow(), reason, sheet.values())));
   }
 
-  static boolean hasType(Sheet sheet, IdentifierType type) {
-    return SignUpForm.type(sheet.values()).filter(found -> found == type).isPresent();
-  }
 }

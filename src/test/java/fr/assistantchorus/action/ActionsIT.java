@@ -3,6 +3,7 @@ package fr.assistantchorus.action;
 import static fr.assistantchorus.support.Futures.get;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import fr.assistantchorus.company.StockRegister;
 import fr.assistantchorus.conversation.Action;
 import fr.assistantchorus.engine.Value;
 import fr.assistantchorus.mail.MailComposer;
@@ -30,6 +31,7 @@ final class ActionsIT {
           DATABASE.vertx(),
           DATABASE.database(),
           DATABASE.seal(),
+          new StockRegister(DATABASE.database()),
           new MailComposer("https://portail.test", "portail@exemple.fr"),
           new Outbox(DATABASE.database(), DATABASE.seal(), "portail@exemple.fr"),
           PortalRules.of(

@@ -37,7 +37,8 @@ final class CatalogueTest {
                 "GAEC « du Pré »",
                 "Pré",
                 new PostalAddress("1", "2", "3", "20000", "Ajaccio", "France"),
-                true),
+                true,
+                false),
             Set.of(Space.TIC, Space.MESSAGES),
             new Beneficiary(
                 Optional.of(BeneficiaryCategory.SHELLFISH_FARMER),

@@ -2,6 +2,7 @@ package fr.assistantchorus.portal;
 
 import static fr.assistantchorus.support.Futures.get;
 
+import fr.assistantchorus.company.StockRegister;
 import fr.assistantchorus.mail.Mail;
 import fr.assistantchorus.mail.MailComposer;
 import fr.assistantchorus.mail.Outbox;
@@ -34,6 +35,7 @@ final class PortalFixture implements AutoCloseable {
           database.vertx(),
           database.database(),
           database.seal(),
+          new StockRegister(database.database()),
           new MailComposer("https://portail.test", "portail@portail.test"),
           new Outbox(database.database(), database.seal(), "portail@portail.test"),
           PortalRules.of(
@@ -60,7 +62,8 @@ final class PortalFixture implements AutoCloseable {
             "EARL Durand",
             "",
             new PostalAddress("1 rue Haute", "", "", "21000", "Dijon", "France"),
-            false),
+            false,
+            true),
         Set.of(Space.TIC, Space.FLOWS),
         new Beneficiary(
             Optional.of(BeneficiaryCategory.OTHER), Optional.of(PACAGE), Optional.empty()));

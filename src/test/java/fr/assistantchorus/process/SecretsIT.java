@@ -2,6 +2,7 @@ package fr.assistantchorus.process;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import fr.assistantchorus.company.StockRegister;
 import fr.assistantchorus.mail.MailComposer;
 import fr.assistantchorus.mail.Outbox;
 import fr.assistantchorus.portal.Beneficiary;
@@ -139,6 +140,7 @@ final class SecretsIT {
             DATABASE.vertx(),
             DATABASE.database(),
             seal,
+            new StockRegister(DATABASE.database()),
             new MailComposer(ServerProcess.PUBLIC_URL, ServerProcess.MAIL_FROM),
             new Outbox(DATABASE.database(), seal, ServerProcess.MAIL_FROM),
             PortalRules.of(
@@ -160,7 +162,8 @@ final class SecretsIT {
                 "EARL Durand",
                 "",
                 new PostalAddress("1 rue Haute", "", "", "21000", "Dijon", "France"),
-                false),
+                false,
+                true),
             Set.of(Space.TIC),
             Beneficiary.UNSAID);
     Instant before = Instant.now().minus(Duration.ofMinutes(10));

@@ -2,6 +2,8 @@ package fr.assistantchorus.support;
 
 import fr.assistantchorus.Vocabularies;
 import fr.assistantchorus.action.PortalActions;
+import fr.assistantchorus.company.StockRegister;
+import fr.assistantchorus.company.SyntheticRegister;
 import fr.assistantchorus.conversation.Actions;
 import fr.assistantchorus.conversation.Catalogs;
 import fr.assistantchorus.conversation.Conversations;
@@ -51,6 +53,7 @@ public final class House implements AutoCloseable {
             database.vertx(),
             database.database(),
             database.seal(),
+            new StockRegister(database.database()),
             new MailComposer(PUBLIC_URL, MAIL_FROM),
             outbox,
             PortalRules.of(
@@ -61,6 +64,7 @@ public final class House implements AutoCloseable {
                 20,
                 5,
                 Duration.ofHours(1)));
+    Futures.get(SyntheticRegister.load(database.database()));
     chat = chatWith(Shipped.catalog());
     replay = new Replay(database.database(), keep(Shipped.catalog()));
     SmtpUrl url = SmtpUrl.parse("smtp://127.0.0.1:" + smtp.port() + "?starttls=disabled");
@@ -139,7 +143,8 @@ public final class House implements AutoCloseable {
             "EARL Durand",
             "",
             new PostalAddress("1 chemin des Prés", "", "", "21000", "Dijon", "France"),
-            false),
+            false,
+            true),
         Set.of(Space.TIC),
         new Beneficiary(Optional.empty(), Optional.empty(), Optional.empty()));
   }

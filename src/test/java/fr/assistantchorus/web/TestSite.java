@@ -1,5 +1,7 @@
 package fr.assistantchorus.web;
 
+import fr.assistantchorus.company.StockRegister;
+import fr.assistantchorus.company.SyntheticRegister;
 import fr.assistantchorus.mail.MailComposer;
 import fr.assistantchorus.mail.Outbox;
 import fr.assistantchorus.portal.Beneficiary;
@@ -30,6 +32,7 @@ import java.util.regex.Pattern;
  */
 final class TestSite implements AutoCloseable {
   static final String FRIEND = "https://ferme.exemple.fr";
+  static final String MAIL_FROM = "portail@exemple.fr";
   static final String PASSWORD = "Tracteur-bleu-1968";
 
   private static final Pattern LINK = Pattern.compile("/activation/([A-Za-z0-9_-]{43})");
@@ -50,9 +53,11 @@ final class TestSite implements AutoCloseable {
             database.vertx(),
             database.database(),
             database.seal(),
+            new StockRegister(database.database()),
             new MailComposer(publicUrl, "portail@exemple.fr"),
             new Outbox(database.database(), database.seal(), "portail@exemple.fr"),
             rules);
+    Futures.get(SyntheticRegister.load(database.database()));
     WebSettings settings =
         new WebSettings(
             "127.0.0.1", 0, URI.create(publicUrl), Set.of(FRIEND), 1, Duration.ofSeconds(5));
@@ -62,6 +67,11 @@ final class TestSite implements AutoCloseable {
             portal.login(),
             portal.sessions(),
             portal.activation(),
+            portal.sirets(),
+            portal.registrations(),
+            portal.drafts(),
+            portal.humanCheck(),
+            MAIL_FROM,
             Optional.of(() -> Future.succeededFuture(MAILS)),
             address -> "hash of " + address,
             failure -> failure instanceof DatabaseUnavailable,
@@ -106,7 +116,8 @@ final class TestSite implements AutoCloseable {
                 "EARL des <Prés>",
                 "",
                 new PostalAddress("1 rue du Pré", "", "", "35000", "Rennes", "France"),
-                false),
+                false,
+                true),
             Set.of(Space.TIC),
             Beneficiary.UNSAID);
     Futures.get(

@@ -1,0 +1,50 @@
+package fr.assistantchorus.portal;
+
+import fr.assistantchorus.company.CompanyRegister;
+import fr.assistantchorus.company.CompanyRegister.Lookup;
+import fr.assistantchorus.store.Database;
+import io.vertx.core.Future;
+
+/** What a SIRET means for whoever signs up with it (F7, F9, F11, F51). */
+public final class SiretLookup {
+  private final Database database;
+  private final Structures structures;
+  private final CompanyRegister register;
+
+  SiretLookup(Database database, Structures structures, CompanyRegister register) {
+    this.database = database;
+    this.structures = structures;
+    this.register = register;
+  }
+
+  /**
+   * A structure that is there is named whatever the register says of it, since it is to be joined
+   * and not made.
+   *
+   * @param siret canonical, 14 digits
+   * @return fails where the portal's own database is away, not where the register is
+   * @throws IllegalArgumentException for what is no canonical SIRET
+   */
+  public Future<SiretStanding> look(String siret) {
+    return structures
+        .named(database, Identifier.siret(siret))
+        .compose(structure ->
+            structure.isPresent()
+                ? Future.succeededFuture(new SiretStanding.Taken(structure.get()))
+                : register.find(siret).map(SiretLookup::standing));
+  }
+
+  private static SiretStanding standing(Lookup lookup) {
+    return switch (lookup) {
+      case Lookup.Found(var establishment, var openSiblings) -> {
+        if (!establishment.open()) {
+          yield new SiretStanding.Closed(openSiblings);
+        }
+        yield establishment.disclosed()
+            ? new SiretStanding.Open(establishment)
+            : new SiretStanding.Undisclosed();
+      }
+      case Lookup.Unknown _, Lookup.Away _ -> new SiretStanding.Unverified();
+    };
+  }
+}
