@@ -8,7 +8,12 @@ public sealed interface MailRequest {
   /**
    * @param deadline until when the link in the mail works, where there is a mail
    */
-  record Accepted(Instant deadline) implements MailRequest {}
+  record Accepted(Instant deadline) implements MailRequest {
+    /** As the mail has it: « 22 novembre 2026 à 14:05 », in Europe/Paris. */
+    public String frenchDeadline() {
+      return Moments.french(deadline);
+    }
+  }
 
   /** Asked for too often, for this address or from this network address. */
   record TooSoon(Duration retryAfter) implements MailRequest {}

@@ -11,6 +11,8 @@ import io.vertx.core.Vertx;
 public record Portal(
     SiretLookup sirets,
     Registrations registrations,
+    SignUpDrafts drafts,
+    HumanCheck humanCheck,
     Activation activation,
     Login login,
     Sessions sessions,
@@ -30,6 +32,7 @@ public record Portal(
     Accounts accounts = new Accounts(seal);
     Structures structures = new Structures(seal, accounts);
     PendingRegistrations pending = new PendingRegistrations(seal, accounts);
+    SignUpDrafts drafts = new SignUpDrafts(database, seal);
     SlowHash hash = new SlowHash(vertx);
     Sessions sessions = new Sessions(database, accounts);
     ActivationMail activationMail =
@@ -39,12 +42,14 @@ public record Portal(
         new Activation(database, accounts, structures, pending, hash, activationMail, mails);
     return new Portal(
         new SiretLookup(database, structures, register),
-        new Registrations(pending, activationMail),
+        new Registrations(database, drafts, pending, activationMail),
+        drafts,
+        new HumanCheck(seal, database, limits),
         activation,
         new Login(rules, database, limits, accounts, sessions, hash, composer, outbox),
         sessions,
         new SupportRequests(seal, limits, composer, outbox),
-        new Retention(database, pending, sessions, limits),
+        new Retention(database, pending, drafts, sessions, limits),
         new DemoData(rules, database, accounts, pending, activation));
   }
 }

@@ -48,4 +48,13 @@ public record PortalRules(
   String activation(String token) {
     return publicUrl + "/activation/" + token;
   }
+
+  /**
+   * Where a sign-up goes on that was begun in the chat.
+   *
+   * @param token of {@link SignUpDrafts#link}
+   */
+  public static String signUp(String publicUrl, String token) {
+    return publicUrl + "/inscription/reprise/" + token;
+  }
 }

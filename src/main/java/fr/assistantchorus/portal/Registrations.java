@@ -1,15 +1,23 @@
 package fr.assistantchorus.portal;
 
+import fr.assistantchorus.store.Database;
 import fr.assistantchorus.store.Transaction;
 import io.vertx.core.Future;
 import java.time.Instant;
+import java.util.Map;
+import java.util.function.Function;
 
 /** Sign-up: keeps the registration and mails its activation link, in one transaction. */
 public final class Registrations {
+  private final Database database;
+  private final SignUpDrafts drafts;
   private final PendingRegistrations pending;
   private final ActivationMail mail;
 
-  Registrations(PendingRegistrations pending, ActivationMail mail) {
+  Registrations(
+      Database database, SignUpDrafts drafts, PendingRegistrations pending, ActivationMail mail) {
+    this.database = database;
+    this.drafts = drafts;
     this.pending = pending;
     this.mail = mail;
   }
@@ -29,5 +37,26 @@ public final class Registrations {
         client,
         now,
         () -> pending.keep(transaction, registration, now));
+  }
+
+  /**
+   * Likewise, from a page's draft, which then forgets what was typed.
+   *
+   * @param remains what the draft keeps, given the answer: what the next page tells
+   */
+  public Future<MailRequest> register(
+      PendingRegistration registration,
+      String draft,
+      Function<MailRequest.Accepted, Map<String, String>> remains,
+      String client,
+      Instant now) {
+    return database.transaction(transaction ->
+        register(transaction, registration, client, now)
+            .compose(answer ->
+                switch (answer) {
+                  case MailRequest.Accepted accepted ->
+                      drafts.save(transaction, draft, remains.apply(accepted), now).map(answer);
+                  case MailRequest.TooSoon _ -> Future.succeededFuture(answer);
+                }));
   }
 }

@@ -4,16 +4,23 @@ import fr.assistantchorus.store.Database;
 import io.vertx.core.Future;
 import java.time.Instant;
 
-/** Forgets what has had its time: registrations, links, sessions, counters. */
+/** Forgets what has had its time: registrations, drafts of them, links, sessions, counters. */
 public final class Retention {
   private final Database database;
   private final PendingRegistrations pending;
+  private final SignUpDrafts drafts;
   private final Sessions sessions;
   private final Limits limits;
 
-  Retention(Database database, PendingRegistrations pending, Sessions sessions, Limits limits) {
+  Retention(
+      Database database,
+      PendingRegistrations pending,
+      SignUpDrafts drafts,
+      Sessions sessions,
+      Limits limits) {
     this.database = database;
     this.pending = pending;
+    this.drafts = drafts;
     this.sessions = sessions;
     this.limits = limits;
   }
@@ -22,6 +29,7 @@ public final class Retention {
   public Future<Void> purge(Instant now) {
     return database
         .transaction(transaction -> pending.purge(transaction, now))
+        .compose(_ -> database.transaction(transaction -> drafts.purge(transaction, now)))
         .compose(_ -> database.transaction(transaction -> sessions.purge(transaction, now)))
         .compose(_ -> database.transaction(transaction -> limits.purge(transaction, now)));
   }

@@ -6,12 +6,15 @@ import io.vertx.ext.web.RoutingContext;
 import java.util.Optional;
 
 /**
- * The site's two cookies: out of scripts' reach, gone with the browser; the server's own records
+ * The site's cookies: out of scripts' reach, gone with the browser; the server's own records
  * say how long they are good for.
  */
 final class Cookies {
   static final String SESSION = "session";
   static final String FORM = "formulaire";
+
+  /** Leads to what was typed at sign-up and not sent yet. */
+  static final String SIGN_UP = "inscription";
 
   private final boolean secure;
 

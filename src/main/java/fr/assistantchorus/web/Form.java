@@ -18,6 +18,18 @@ final class Form {
     return new Form();
   }
 
+  /** What is shown in each field. */
+  static Form of(Map<String, String> values) {
+    Form form = new Form();
+    form.values.putAll(values);
+    return form;
+  }
+
+  Form put(String field, String value) {
+    values.put(field, value);
+    return this;
+  }
+
   /** Keeps what was typed in these fields. */
   static Form read(RoutingContext context, String... fields) {
     Form form = new Form();

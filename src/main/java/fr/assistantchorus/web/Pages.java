@@ -27,7 +27,14 @@ final class Pages {
           "annonce",
           "confidentialite",
           "courriels",
-          "inscription",
+          "inscription-envoyee",
+          "inscription-espaces",
+          "inscription-fermee",
+          "inscription-identite",
+          "inscription-recapitulatif",
+          "inscription-reprise-refusee",
+          "inscription-structure",
+          "inscription-type",
           "message");
 
   private final Map<String, PebbleTemplate> templates;

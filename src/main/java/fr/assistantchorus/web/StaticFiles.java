@@ -22,6 +22,7 @@ import java.util.regex.Pattern;
  */
 final class StaticFiles {
   private static final String PICO = "picocss__pico";
+  private static final String ALTCHA = "web/vendor/altcha/";
   private static final String FOR_EVER = "public, max-age=31536000, immutable";
   private static final String ASK_EACH_TIME = "public, no-cache";
   private static final Pattern NAME = Pattern.compile("[a-z0-9-]+(\\.[a-z0-9-]+)*\\.(js|css|svg)");
@@ -43,9 +44,12 @@ final class StaticFiles {
   static StaticFiles read(Vertx vertx) {
     Map<String, StaticFile> assets = new LinkedHashMap<>();
     assets.put("pico.css", required(picoResource()));
-    for (String name : new String[] {"portal.css", "portal.js", "mark.svg"}) {
+    for (String name : new String[] {"portal.css", "portal.js", "captcha.js", "mark.svg"}) {
       assets.put(name, required("web/" + name));
     }
+    assets.put("altcha.js", required(ALTCHA + "altcha.min.js"));
+    assets.put("altcha.css", required(ALTCHA + "altcha.css"));
+    assets.put("altchaworker.js", required(ALTCHA + "sha.js"));
     return new StaticFiles(vertx, assets, required("openapi.yaml"));
   }
 

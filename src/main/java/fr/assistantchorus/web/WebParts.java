@@ -2,8 +2,12 @@ package fr.assistantchorus.web;
 
 import fr.assistantchorus.conversation.Chat;
 import fr.assistantchorus.portal.Activation;
+import fr.assistantchorus.portal.HumanCheck;
 import fr.assistantchorus.portal.Login;
+import fr.assistantchorus.portal.Registrations;
 import fr.assistantchorus.portal.Sessions;
+import fr.assistantchorus.portal.SignUpDrafts;
+import fr.assistantchorus.portal.SiretLookup;
 import io.micrometer.core.instrument.MeterRegistry;
 import java.time.InstantSource;
 import java.util.Optional;
@@ -13,6 +17,7 @@ import java.util.function.UnaryOperator;
 /**
  * What the routes lead to.
  *
+ * @param mailFrom the address that mails come from, quoted in texts (F21)
  * @param mailbox of the embedded defaults; without one there is no {@code /dev/mail}
  * @param hashAddress keyed; what limits see of a network address
  * @param unavailable tells PostgreSQL being away (503, try again) from a fault of ours (500)
@@ -22,6 +27,11 @@ public record WebParts(
     Login login,
     Sessions sessions,
     Activation activation,
+    SiretLookup sirets,
+    Registrations registrations,
+    SignUpDrafts drafts,
+    HumanCheck humanCheck,
+    String mailFrom,
     Optional<Mailbox> mailbox,
     UnaryOperator<String> hashAddress,
     Predicate<Throwable> unavailable,

@@ -72,8 +72,8 @@ public final class WebServer {
       FormGuard guard,
       Cookies cookies) {
     Visitors visitors = new Visitors(parts.sessions(), cookies, parts.clock());
-    HomePages home = new HomePages(pages, guard, visitors);
-    home.route(routes);
+    HomePages home = new HomePages(pages);
+    signUpRoutes(routes, settings, parts, pages, guard, cookies, visitors, home);
     new LoginPages(
             home,
             pages,
@@ -88,6 +88,43 @@ public final class WebServer {
     new ActivationPages(pages, guard, parts.activation(), parts.clock()).route(routes);
     new Announcements(pages, visitors).route(routes);
     parts.mailbox().ifPresent(mailbox -> new MailboxPages(pages, mailbox).route(routes));
+  }
+
+  private static void signUpRoutes(
+      Routes routes,
+      WebSettings settings,
+      WebParts parts,
+      Pages pages,
+      FormGuard guard,
+      Cookies cookies,
+      Visitors visitors,
+      HomePages home) {
+    SignUpDesk desk =
+        new SignUpDesk(pages, cookies, parts.drafts(), parts.sirets(), parts.clock());
+    new SignUpStart(
+            home,
+            pages,
+            guard,
+            visitors,
+            cookies,
+            desk,
+            parts.drafts(),
+            parts.sirets(),
+            parts.clock())
+        .route(routes);
+    new SignUpIdentityPage(guard, desk, parts.humanCheck(), parts.clock()).route(routes);
+    new SignUpStructurePage(guard, desk).route(routes);
+    new SignUpSpacesPage(guard, desk).route(routes);
+    new SignUpRecapPage(
+            pages,
+            guard,
+            desk,
+            parts.registrations(),
+            clients(settings, parts),
+            parts.mailFrom(),
+            parts.clock())
+        .route(routes);
+    new SignUpAutosave(guard, desk, parts.drafts(), parts.clock()).route(routes);
   }
 
   private static Router router(

@@ -32,6 +32,7 @@ import java.util.regex.Pattern;
  */
 final class TestSite implements AutoCloseable {
   static final String FRIEND = "https://ferme.exemple.fr";
+  static final String MAIL_FROM = "portail@exemple.fr";
   static final String PASSWORD = "Tracteur-bleu-1968";
 
   private static final Pattern LINK = Pattern.compile("/activation/([A-Za-z0-9_-]{43})");
@@ -66,6 +67,11 @@ final class TestSite implements AutoCloseable {
             portal.login(),
             portal.sessions(),
             portal.activation(),
+            portal.sirets(),
+            portal.registrations(),
+            portal.drafts(),
+            portal.humanCheck(),
+            MAIL_FROM,
             Optional.of(() -> Future.succeededFuture(MAILS)),
             address -> "hash of " + address,
             failure -> failure instanceof DatabaseUnavailable,

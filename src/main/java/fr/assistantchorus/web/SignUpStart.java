@@ -1,0 +1,219 @@
+package fr.assistantchorus.web;
+
+import fr.assistantchorus.company.Establishment;
+import fr.assistantchorus.portal.IdentifierType;
+import fr.assistantchorus.portal.SignUpDrafts;
+import fr.assistantchorus.portal.SignUpField;
+import fr.assistantchorus.portal.SignUpForm;
+import fr.assistantchorus.portal.SignUpStep;
+import fr.assistantchorus.portal.SiretLookup;
+import fr.assistantchorus.portal.SiretStanding;
+import io.vertx.core.Future;
+import io.vertx.core.http.HttpMethod;
+import io.vertx.ext.web.RoutingContext;
+import java.time.InstantSource;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/** How a sign-up begins: from the home page's block (F5), or with what was said to the chat. */
+final class SignUpStart {
+  private static final String ADDRESS = "adresse";
+  private static final String SIRET = "siret";
+  private static final String WITHOUT_SIRET = "sans_siret";
+
+  private final HomePages home;
+  private final Pages pages;
+  private final FormGuard guard;
+  private final Visitors visitors;
+  private final Cookies cookies;
+  private final SignUpDesk desk;
+  private final SignUpDrafts drafts;
+  private final SiretLookup sirets;
+  private final InstantSource clock;
+
+  SignUpStart(
+      HomePages home,
+      Pages pages,
+      FormGuard guard,
+      Visitors visitors,
+      Cookies cookies,
+      SignUpDesk desk,
+      SignUpDrafts drafts,
+      SiretLookup sirets,
+      InstantSource clock) {
+    this.home = home;
+    this.pages = pages;
+    this.guard = guard;
+    this.visitors = visitors;
+    this.cookies = cookies;
+    this.desk = desk;
+    this.drafts = drafts;
+    this.sirets = sirets;
+    this.clock = clock;
+  }
+
+  void route(Routes routes) {
+    routes
+        .get("/", visitors.known(this::showHome))
+        .get("/inscription", context -> Responses.seeOther(context, SignUpDesk.HOME))
+        .post("/inscription", visitors.known(this::begin))
+        .get("/inscription/reprise/:token", visitors.known(this::takeOver));
+  }
+
+  /** With what was typed in the block, for who comes back to it. */
+  private void showHome(RoutingContext context) {
+    Responses.answer(
+        context,
+        desk.find(context),
+        found -> home.show(context, 200, Form.empty(), found.map(this::block).orElse(Form.empty())));
+  }
+
+  private Form block(SignUpDesk.Sheet sheet) {
+    if (sheet.values().containsKey(SignUpDesk.SENT_UNTIL)) {
+      return Form.empty();
+    }
+    boolean without = !sheet.values().isEmpty() && sheet.value(SignUpField.SIRET).isEmpty();
+    return Form.of(
+        Map.of(
+            ADDRESS, sheet.value(SignUpField.EMAIL),
+            SIRET, sheet.value(SignUpField.SIRET),
+            WITHOUT_SIRET, without ? "oui" : ""));
+  }
+
+  private void begin(RoutingContext context) {
+    Form form = Form.read(context, ADDRESS, SIRET, WITHOUT_SIRET);
+    if (!guard.passes(context)) {
+      home.show(context, 403, Form.empty(), form.message(FormGuard.EXPIRED));
+      return;
+    }
+    boolean withSiret = form.value(WITHOUT_SIRET).isEmpty();
+    Map<String, String> typed = new LinkedHashMap<>();
+    typed.put(SignUpField.EMAIL.key(), form.value(ADDRESS));
+    typed.put(
+        SignUpField.IDENTIFIER_TYPE.key(), withSiret ? IdentifierType.SIRET.code() : "");
+    typed.put(SignUpField.SIRET.key(), withSiret ? form.value(SIRET) : "");
+    SignUpForm.faults(SignUpStep.START, typed, new SiretStanding.Unverified())
+        .forEach((key, reason) -> {
+          SignUpField field = SignUpField.ofKey(key).orElseThrow();
+          form.error(
+              field == SignUpField.EMAIL ? ADDRESS : SIRET,
+              SignUpSentences.of(field, reason, typed));
+        });
+    if (!form.isGood()) {
+      home.show(context, 422, Form.empty(), form);
+      return;
+    }
+    Map<String, String> values = SignUpForm.canonical(typed);
+    if (withSiret) {
+      Responses.answer(
+          context,
+          sirets.look(values.get(SignUpField.SIRET.key())),
+          standing -> {
+            if (standing instanceof SiretStanding.Closed(List<Establishment> open)) {
+              refuse(context, values, open);
+            } else {
+              keep(context, values);
+            }
+          });
+    } else {
+      keep(context, values);
+    }
+  }
+
+  /** Closed: the open establishments of the same company are offered. */
+  private void refuse(
+      RoutingContext context, Map<String, String> values, List<Establishment> open) {
+    pages.show(
+        context,
+        422,
+        "inscription-fermee",
+        Map.of(
+            "email", values.get(SignUpField.EMAIL.key()),
+            "siret", values.get(SignUpField.SIRET.key()),
+            "open", open));
+  }
+
+  /** What the same browser has typed before stays, where it still fits. */
+  private void keep(RoutingContext context, Map<String, String> values) {
+    Responses.answer(
+        context,
+        desk.find(context)
+            .compose(found -> {
+              Map<String, String> all = new LinkedHashMap<>();
+              found.ifPresent(sheet -> all.putAll(fitting(sheet, values)));
+              all.putAll(values);
+              return found
+                  .map(sheet -> save(sheet.token(), all))
+                  .orElseGet(() -> drafts.begin(all, clock.instant()));
+            }),
+        token -> {
+          cookies.write(context, Cookies.SIGN_UP, token);
+          Responses.seeOther(context, SignUpDesk.pathOf(SignUpStep.IDENTITY));
+        });
+  }
+
+  private Future<String> save(String token, Map<String, String> values) {
+    return drafts
+        .save(token, values, clock.instant())
+        .compose(kept ->
+            kept ? Future.succeededFuture(token) : drafts.begin(values, clock.instant()));
+  }
+
+  private static Map<String, String> fitting(
+      SignUpDesk.Sheet old, Map<String, String> values) {
+    Map<String, String> fitting = new LinkedHashMap<>(old.values());
+    if (fitting.containsKey(SignUpDesk.SENT_UNTIL)) {
+      return Map.of();
+    }
+    boolean sameStructure =
+        old.value(SignUpField.SIRET).equals(values.get(SignUpField.SIRET.key()));
+    if (!sameStructure) {
+      SignUpForm.fieldsOf(SignUpStep.STRUCTURE).forEach(field -> fitting.remove(field.key()));
+    } else if (values.get(SignUpField.SIRET.key()).isEmpty()) {
+      values.remove(SignUpField.IDENTIFIER_TYPE.key());
+    }
+    return fitting;
+  }
+
+  /** A link that the chat gave: its draft becomes this browser's, once. */
+  private void takeOver(RoutingContext context) {
+    context.response().putHeader("Referrer-Policy", "no-referrer");
+    if (context.request().method().equals(HttpMethod.HEAD)) {
+      Responses.sendEmpty(context, 204);
+      return;
+    }
+    Responses.answer(
+        context,
+        drafts.open(context.pathParam("token"), clock.instant()).compose(this::vouch),
+        opened -> {
+          if (opened.isEmpty()) {
+            pages.show(context, 410, "inscription-reprise-refusee", Map.of());
+            return;
+          }
+          cookies.write(context, Cookies.SIGN_UP, opened.get().token());
+          Responses.seeOther(
+              context,
+              opened.get().missing().map(SignUpDesk::pathOf).orElse(SignUpDesk.RECAP));
+        });
+  }
+
+  /** The chat has read the address back, and its limits stand for the captcha. */
+  private Future<Optional<SignUpDesk.Sheet>> vouch(Optional<String> token) {
+    if (token.isEmpty()) {
+      return Future.succeededFuture(Optional.empty());
+    }
+    return drafts
+        .read(token.get(), clock.instant())
+        .compose(values -> {
+          Map<String, String> canonical = SignUpForm.canonical(values.orElseThrow());
+          String email = canonical.getOrDefault(SignUpField.EMAIL.key(), "");
+          canonical.put(SignUpDesk.HUMAN, SignUpForm.YES);
+          canonical.put(SignUpDesk.CONFIRMED, email);
+          return drafts
+              .save(token.get(), canonical, clock.instant())
+              .compose(_ -> desk.sheet(token.get()));
+        });
+  }
+}
