@@ -9,12 +9,19 @@ public final class Retention {
   private final Database database;
   private final PendingRegistrations pending;
   private final Sessions sessions;
+  private final ConversationLinks links;
   private final Limits limits;
 
-  Retention(Database database, PendingRegistrations pending, Sessions sessions, Limits limits) {
+  Retention(
+      Database database,
+      PendingRegistrations pending,
+      Sessions sessions,
+      ConversationLinks links,
+      Limits limits) {
     this.database = database;
     this.pending = pending;
     this.sessions = sessions;
+    this.links = links;
     this.limits = limits;
   }
 
@@ -23,6 +30,7 @@ public final class Retention {
     return database
         .transaction(transaction -> pending.purge(transaction, now))
         .compose(_ -> database.transaction(transaction -> sessions.purge(transaction, now)))
+        .compose(_ -> database.transaction(transaction -> links.purge(transaction, now)))
         .compose(_ -> database.transaction(transaction -> limits.purge(transaction, now)));
   }
 }

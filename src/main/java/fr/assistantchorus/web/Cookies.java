@@ -6,12 +6,15 @@ import io.vertx.ext.web.RoutingContext;
 import java.util.Optional;
 
 /**
- * The site's two cookies: out of scripts' reach, gone with the browser; the server's own records
+ * The site's three cookies: out of scripts' reach, gone with the browser; the server's own records
  * say how long they are good for.
  */
 final class Cookies {
   static final String SESSION = "session";
   static final String FORM = "formulaire";
+
+  /** What the page that follows a form tells, once. */
+  static final String MESSAGE = "message";
 
   private final boolean secure;
 

@@ -24,9 +24,18 @@ final class HomePages {
 
   void route(Routes routes) {
     routes
-        .get("/", visitors.known(context -> show(context, 200, Form.empty(), Form.empty())))
+        .get("/", visitors.known(this::look))
         .get("/inscription", context -> Responses.seeOther(context, "/#inscription"))
         .post("/inscription", visitors.known(this::signUp));
+  }
+
+  private void look(RoutingContext context) {
+    Form login = Form.empty();
+    context.queryParam(ReturnPath.FIELD).stream()
+        .findFirst()
+        .flatMap(ReturnPath::safe)
+        .ifPresent(path -> login.keep(ReturnPath.FIELD, path));
+    show(context, 200, login, Form.empty());
   }
 
   /**

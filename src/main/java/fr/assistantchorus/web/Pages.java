@@ -25,8 +25,10 @@ final class Pages {
           "activation-faite",
           "activation-refusee",
           "annonce",
+          "assistant",
           "confidentialite",
           "courriels",
+          "gestionnaire",
           "inscription",
           "message");
 

@@ -1,7 +1,12 @@
 package fr.assistantchorus.web;
 
+import fr.assistantchorus.conversation.Binding;
 import fr.assistantchorus.conversation.Chat;
 import fr.assistantchorus.portal.Activation;
+import fr.assistantchorus.portal.Attachments;
+import fr.assistantchorus.portal.ConversationBindings;
+import fr.assistantchorus.portal.ConversationLinks;
+import fr.assistantchorus.portal.FirstSteps;
 import fr.assistantchorus.portal.Login;
 import fr.assistantchorus.portal.Sessions;
 import io.micrometer.core.instrument.MeterRegistry;
@@ -22,6 +27,11 @@ public record WebParts(
     Login login,
     Sessions sessions,
     Activation activation,
+    Attachments attachments,
+    FirstSteps firstSteps,
+    ConversationLinks conversationLinks,
+    ConversationBindings conversationBindings,
+    Binding binding,
     Optional<Mailbox> mailbox,
     UnaryOperator<String> hashAddress,
     Predicate<Throwable> unavailable,

@@ -62,6 +62,11 @@ final class TestSite implements AutoCloseable {
             portal.login(),
             portal.sessions(),
             portal.activation(),
+            portal.attachments(),
+            portal.firstSteps(),
+            portal.conversationLinks(),
+            portal.conversationBindings(),
+            chat,
             Optional.of(() -> Future.succeededFuture(MAILS)),
             address -> "hash of " + address,
             failure -> failure instanceof DatabaseUnavailable,
@@ -87,6 +92,10 @@ final class TestSite implements AutoCloseable {
 
   WebServer server() {
     return server;
+  }
+
+  Portal portal() {
+    return portal;
   }
 
   TestDatabase database() {
