@@ -33,5 +33,28 @@ function showOnlyFor(part) {
   update();
 }
 
+/** A box in a table's head that ticks all boxes below, for who wants them all. */
+function offerAll(table) {
+  const boxes = [...table.tBodies[0].querySelectorAll('input[type=checkbox]')];
+  const label = document.createElement('label');
+  label.className = 'check';
+  const all = document.createElement('input');
+  all.type = 'checkbox';
+  const name = document.createElement('span');
+  name.className = 'unseen';
+  name.textContent = table.dataset.selectAll;
+  label.append(all, name);
+  table.tHead.querySelector('th').append(label);
+  const update = () => {
+    const ticked = boxes.filter(box => box.checked).length;
+    all.checked = ticked === boxes.length;
+    all.indeterminate = ticked > 0 && ticked < boxes.length;
+  };
+  all.addEventListener('change', () => boxes.forEach(box => { box.checked = all.checked; }));
+  boxes.forEach(box => box.addEventListener('change', update));
+  update();
+}
+
+document.querySelectorAll('table[data-select-all]').forEach(offerAll);
 document.querySelectorAll('input[data-reveal]').forEach(offerReveal);
 document.querySelectorAll('[data-shown-for]').forEach(showOnlyFor);

@@ -146,7 +146,7 @@ public final class Application {
       Settings settings, Portal portal, Conversations chat, Outbox outbox, InstantSource clock) {
     sender = new MailSender(vertx, background, outbox, foundation.smtp(), settings.mailFrom());
     sender.start();
-    chores = new Chores(vertx, chat.housekeeping(), portal.retention(), outbox, settings, clock);
+    chores = new Chores(vertx, chat, portal, outbox, settings, clock);
     chores.start();
     meters.watch(vertx, outbox);
     WebParts parts =
@@ -160,6 +160,11 @@ public final class Application {
             portal.drafts(),
             portal.humanCheck(),
             settings.mailFrom(),
+            portal.attachments(),
+            portal.firstSteps(),
+            portal.conversationLinks(),
+            portal.conversationBindings(),
+            chat.binding(),
             mailbox(),
             this::clientKey,
             DatabaseUnavailable.class::isInstance,

@@ -1,8 +1,10 @@
 package fr.assistantchorus;
 
+import fr.assistantchorus.conversation.Binding;
+import fr.assistantchorus.conversation.Conversations;
 import fr.assistantchorus.conversation.Housekeeping;
 import fr.assistantchorus.mail.Outbox;
-import fr.assistantchorus.portal.Retention;
+import fr.assistantchorus.portal.Portal;
 import io.vertx.core.Future;
 import io.vertx.core.Vertx;
 import java.time.Duration;
@@ -17,6 +19,7 @@ import org.slf4j.LoggerFactory;
 final class Chores {
   private static final Logger LOG = LoggerFactory.getLogger(Chores.class);
   private static final Duration SILENCE = Duration.ofMinutes(1);
+  private static final Duration BINDINGS = Duration.ofMinutes(1);
   private static final Duration PURGE = Duration.ofHours(1);
 
   /** A mail that was sent is kept without its words, to tell what became of it. */
@@ -24,7 +27,8 @@ final class Chores {
 
   private final Vertx vertx;
   private final Housekeeping conversations;
-  private final Retention portal;
+  private final Binding binding;
+  private final Portal portal;
   private final Outbox outbox;
   private final Settings settings;
   private final InstantSource clock;
@@ -32,13 +36,14 @@ final class Chores {
 
   Chores(
       Vertx vertx,
-      Housekeeping conversations,
-      Retention portal,
+      Conversations chat,
+      Portal portal,
       Outbox outbox,
       Settings settings,
       InstantSource clock) {
     this.vertx = vertx;
-    this.conversations = conversations;
+    this.conversations = chat.housekeeping();
+    this.binding = chat.binding();
     this.portal = portal;
     this.outbox = outbox;
     this.settings = settings;
@@ -54,7 +59,11 @@ final class Chores {
         PURGE,
         "conversations",
         () -> conversations.purge(clock.instant().minus(settings.conversationRetention())));
-    every(PURGE, "portal", () -> portal.purge(clock.instant()));
+    every(PURGE, "portal", () -> portal.retention().purge(clock.instant()));
+    every(
+        BINDINGS,
+        "bindings",
+        () -> portal.conversationBindings().sweep(clock.instant(), binding::unbind));
     every(PURGE, "mails", () -> outbox.purge(SENT_MAILS));
   }
 

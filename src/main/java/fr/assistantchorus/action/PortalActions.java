@@ -7,6 +7,9 @@ import fr.assistantchorus.portal.Portal;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /** Every action that there is. */
 public final class PortalActions {
@@ -14,14 +17,27 @@ public final class PortalActions {
 
   public static List<Action> of(Portal portal) {
     return List.of(
-        new ResendActivation(portal.activation()), new OpenSupportRequest(portal.support()));
+        new ResendActivation(portal.activation()),
+        new OpenSupportRequest(portal.support()),
+        new LookUpSiret(portal.sirets()),
+        new SignUp(portal.registrations(), portal.sirets()),
+        new HandToPage(portal.drafts()),
+        new TakeOverDraft(portal.drafts()),
+        new RemainingSteps(
+            portal.firstSteps(), portal.registrations(), portal.conversationLinks()));
   }
 
   /** What the dialogs may call, by name; known without a database, for the checker. */
   public static Map<String, ActionSignature> signatures() {
-    return Map.of(
-        ResendActivation.SIGNATURE.name(), ResendActivation.SIGNATURE,
-        OpenSupportRequest.SIGNATURE.name(), OpenSupportRequest.SIGNATURE);
+    return Stream.of(
+            ResendActivation.SIGNATURE,
+            OpenSupportRequest.SIGNATURE,
+            LookUpSiret.SIGNATURE,
+            SignUp.SIGNATURE,
+            HandToPage.SIGNATURE,
+            TakeOverDraft.SIGNATURE,
+            RemainingSteps.SIGNATURE)
+        .collect(Collectors.toUnmodifiableMap(ActionSignature::name, Function.identity()));
   }
 
   /** Rounded up, so that who waits as long as told is not refused again; at least one. */

@@ -189,4 +189,9 @@ public final class Conversations implements Chat {
   public Housekeeping housekeeping() {
     return new Housekeeping(store, turns);
   }
+
+  /** Whom conversations speak for. */
+  public Binding binding() {
+    return new TurnBinding(turns);
+  }
 }

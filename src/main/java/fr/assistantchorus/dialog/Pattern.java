@@ -38,6 +38,10 @@ public enum Pattern {
   TOO_DEEP("too-deep"),
   /** A dialog that wants somebody logged in, or a manager. */
   NO_ACCESS("no-access"),
+  /** The conversation speaks for somebody's account from now on. */
+  BOUND("bound"),
+  /** He has logged out, or was away for too long: it speaks for nobody. */
+  UNBOUND("unbound"),
   /** A question has been open for a while. */
   SILENCE("silence"),
   /** A human agent has gone. */

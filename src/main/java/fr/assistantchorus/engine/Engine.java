@@ -38,8 +38,7 @@ public final class Engine {
           heard(catalog, state, hearing -> hearing.option(chosen.value()));
       case Event.FileReceived _ -> heard(catalog, state, Hearing::file);
       case Event.ActionReturned returned -> returned(catalog, state, returned);
-      case Event.AccountChanged changed ->
-          new Step(withAccount(state, changed.account(), changed.roles()), List.of());
+      case Event.AccountChanged changed -> accountChanged(catalog, state, changed);
       case Event.AgentSaid _ -> new Step(state, List.of());
       case Event.ReturnedToAssistant _ -> spoken(catalog, state, Run::takeBack);
       case Event.TimedOut _ -> spoken(catalog, state, Run::breakSilence);
@@ -198,6 +197,14 @@ public final class Engine {
       run.begin(catalog.dialog(frame.dialog()), slots);
     });
     return run.finish();
+  }
+
+  private static Step accountChanged(Catalog catalog, State state, Event.AccountChanged changed) {
+    State as = withAccount(state, changed.account(), changed.roles());
+    boolean sameAccount = state.account().equals(changed.account());
+    return sameAccount && state.roles().equals(changed.roles())
+        ? new Step(state, List.of())
+        : spoken(catalog, as, run -> run.accountChanged(sameAccount));
   }
 
   private static State withAccount(State state, Optional<String> account, Set<String> roles) {

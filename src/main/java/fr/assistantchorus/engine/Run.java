@@ -210,6 +210,34 @@ final class Run {
     }
   }
 
+  /**
+   * Somebody has logged in or out. What is under way and wants an account is left: it may hold the
+   * data of whoever was there before.
+   *
+   * @param sameAccount only his roles have changed
+   */
+  void accountChanged(boolean sameAccount) {
+    for (int i = 0; i < stack.size(); i++) {
+      if (!keeps(stack.get(i), sameAccount)) {
+        // An agent speaks, so nothing goes on meanwhile.
+        stack.subList(withAgent ? 0 : i, stack.size()).clear();
+        break;
+      }
+    }
+    ended = ended.filter(frame -> keeps(frame, sameAccount));
+    if (withAgent) {
+      return;
+    }
+    if (!sameAccount) {
+      remark(before.account().isPresent() ? Pattern.BOUND : Pattern.UNBOUND);
+    }
+    walk();
+  }
+
+  private boolean keeps(Frame frame, boolean sameAccount) {
+    return sameAccount ? allowed(dialog(frame)) : dialog(frame).access() == Dialog.Access.ANYONE;
+  }
+
   /** Says an engine's own repair without leaving the question that is open. */
   void remark(Pattern pattern) {
     say(patternText(pattern));

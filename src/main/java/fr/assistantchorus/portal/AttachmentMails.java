@@ -4,9 +4,10 @@ import fr.assistantchorus.mail.MailComposer;
 import fr.assistantchorus.mail.Outbox;
 import fr.assistantchorus.store.Transaction;
 import io.vertx.core.Future;
+import java.util.HashMap;
 import java.util.Map;
 
-/** Tells people what an activation has made of them, and managers who asks to be attached. */
+/** Tells people what they are to a structure, and managers who asks to be attached. */
 final class AttachmentMails {
   private final Structures structures;
   private final MailComposer composer;
@@ -29,6 +30,32 @@ final class AttachmentMails {
             requested
                 ? askManagers(transaction, attachment.structure(), displayName)
                 : Future.succeededFuture());
+  }
+
+  /** Says that the manager has accepted (F35). */
+  Future<Void> accepted(Transaction transaction, AttachmentRequests.Taken taken) {
+    return outbox.enqueue(
+        transaction,
+        composer.compose("attachment-accepted", taken.contact(), values(taken.request())));
+  }
+
+  /**
+   * Says that the manager has refused, and why (F35); who he is, is told to no stranger.
+   *
+   * @param reason in his words
+   */
+  Future<Void> refused(Transaction transaction, AttachmentRequests.Taken taken, String reason) {
+    Map<String, Object> values = new HashMap<>(values(taken.request()));
+    values.put("reason", reason);
+    return outbox.enqueue(
+        transaction, composer.compose("attachment-refused", taken.contact(), values));
+  }
+
+  private static Map<String, Object> values(AttachmentRequest request) {
+    return Map.of(
+        "person", request.requester(),
+        "identifier", identifier(request.structure()),
+        "structure", request.structure().name());
   }
 
   private Future<Void> askManagers(

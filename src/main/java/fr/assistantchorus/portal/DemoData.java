@@ -101,7 +101,7 @@ public final class DemoData {
           return known || waiting.isPresent()
               ? Future.succeededFuture(Optional.empty())
               : pending
-                  .keep(transaction, registration, now)
+                  .keep(transaction, registration, Optional.empty(), now)
                   .compose(_ -> pending.lock(transaction, address, now));
         });
   }

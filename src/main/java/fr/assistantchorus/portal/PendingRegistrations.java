@@ -30,23 +30,41 @@ final class PendingRegistrations {
   record Found(LinkState state, UUID registration) {}
 
   /** Keeps one registration an address: a newer one takes the place of the older. */
-  Future<Void> keep(Transaction transaction, PendingRegistration registration, Instant now) {
+  Future<Void> keep(
+      Transaction transaction,
+      PendingRegistration registration,
+      Optional<UUID> conversation,
+      Instant now) {
     Buffer fingerprint = accounts.fingerprint(registration.loginAddress());
     byte[] details = seal.seal(RegistrationText.write(registration), context(fingerprint));
     return transaction
         .query(
             """
-            INSERT INTO pending_registration (id, login_fingerprint, details_sealed, expires_at)
-            VALUES ($1, $2, $3, $4)
+            INSERT INTO pending_registration
+              (id, login_fingerprint, details_sealed, expires_at, conversation)
+            VALUES ($1, $2, $3, $4, $5)
             ON CONFLICT (login_fingerprint) DO UPDATE
-            SET details_sealed = EXCLUDED.details_sealed, expires_at = EXCLUDED.expires_at
+            SET details_sealed = EXCLUDED.details_sealed, expires_at = EXCLUDED.expires_at,
+                conversation = EXCLUDED.conversation
             """,
             Tuple.of(
                 UUID.randomUUID(),
                 fingerprint,
                 Buffer.buffer(details),
-                Moments.stored(now.plus(KEPT))))
+                Moments.stored(now.plus(KEPT)),
+                conversation.orElse(null)))
         .mapEmpty();
+  }
+
+  Future<Boolean> waits(Transaction transaction, UUID conversation, Instant now) {
+    return transaction
+        .query(
+            """
+            SELECT EXISTS (SELECT FROM pending_registration
+                           WHERE conversation = $1 AND expires_at > $2) AS waits
+            """,
+            Tuple.of(conversation, Moments.stored(now)))
+        .map(rows -> rows.iterator().next().getBoolean("waits"));
   }
 
   /** Finds a live registration and locks it until the transaction ends. */

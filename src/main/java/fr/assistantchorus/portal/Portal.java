@@ -16,6 +16,10 @@ public record Portal(
     Activation activation,
     Login login,
     Sessions sessions,
+    Attachments attachments,
+    FirstSteps firstSteps,
+    ConversationLinks conversationLinks,
+    ConversationBindings conversationBindings,
     SupportRequests support,
     Retention retention,
     DemoData demoData) {
@@ -30,7 +34,8 @@ public record Portal(
       PortalRules rules) {
     Limits limits = new Limits(seal);
     Accounts accounts = new Accounts(seal);
-    Structures structures = new Structures(seal, accounts);
+    AttachmentRequests attachmentRequests = new AttachmentRequests(accounts);
+    Structures structures = new Structures(seal, accounts, attachmentRequests);
     PendingRegistrations pending = new PendingRegistrations(seal, accounts);
     SignUpDrafts drafts = new SignUpDrafts(database, seal);
     SlowHash hash = new SlowHash(vertx);
@@ -38,6 +43,8 @@ public record Portal(
     ActivationMail activationMail =
         new ActivationMail(rules, limits, accounts, pending, composer, outbox);
     AttachmentMails mails = new AttachmentMails(structures, composer, outbox);
+    ConversationBindings bindings = new ConversationBindings(database, sessions);
+    ConversationLinks links = new ConversationLinks(rules, database, sessions, bindings);
     Activation activation =
         new Activation(database, accounts, structures, pending, hash, activationMail, mails);
     return new Portal(
@@ -48,8 +55,12 @@ public record Portal(
         activation,
         new Login(rules, database, limits, accounts, sessions, hash, composer, outbox),
         sessions,
+        new Attachments(database, structures, attachmentRequests, mails),
+        new FirstSteps(database),
+        links,
+        bindings,
         new SupportRequests(seal, limits, composer, outbox),
-        new Retention(database, pending, drafts, sessions, limits),
+        new Retention(database, pending, drafts, sessions, links, limits),
         new DemoData(rules, database, accounts, pending, activation));
   }
 }

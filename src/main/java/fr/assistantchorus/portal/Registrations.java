@@ -5,6 +5,8 @@ import fr.assistantchorus.store.Transaction;
 import io.vertx.core.Future;
 import java.time.Instant;
 import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
 import java.util.function.Function;
 
 /** Sign-up: keeps the registration and mails its activation link, in one transaction. */
@@ -31,12 +33,36 @@ public final class Registrations {
    */
   public Future<MailRequest> register(
       Transaction transaction, PendingRegistration registration, String client, Instant now) {
+    return register(transaction, registration, Optional.empty(), client, now);
+  }
+
+  /** Likewise, in a conversation, which {@link #waits} afterwards. */
+  public Future<MailRequest> register(
+      Transaction transaction,
+      PendingRegistration registration,
+      UUID conversation,
+      String client,
+      Instant now) {
+    return register(transaction, registration, Optional.of(conversation), client, now);
+  }
+
+  private Future<MailRequest> register(
+      Transaction transaction,
+      PendingRegistration registration,
+      Optional<UUID> conversation,
+      String client,
+      Instant now) {
     return mail.send(
         transaction,
         registration.loginAddress(),
         client,
         now,
-        () -> pending.keep(transaction, registration, now));
+        () -> pending.keep(transaction, registration, conversation, now));
+  }
+
+  /** Whether a registration that was made in this conversation waits for its activation. */
+  public Future<Boolean> waits(Transaction transaction, UUID conversation, Instant now) {
+    return pending.waits(transaction, conversation, now);
   }
 
   /**

@@ -10,6 +10,7 @@ public final class Retention {
   private final PendingRegistrations pending;
   private final SignUpDrafts drafts;
   private final Sessions sessions;
+  private final ConversationLinks links;
   private final Limits limits;
 
   Retention(
@@ -17,11 +18,13 @@ public final class Retention {
       PendingRegistrations pending,
       SignUpDrafts drafts,
       Sessions sessions,
+      ConversationLinks links,
       Limits limits) {
     this.database = database;
     this.pending = pending;
     this.drafts = drafts;
     this.sessions = sessions;
+    this.links = links;
     this.limits = limits;
   }
 
@@ -31,6 +34,7 @@ public final class Retention {
         .transaction(transaction -> pending.purge(transaction, now))
         .compose(_ -> database.transaction(transaction -> drafts.purge(transaction, now)))
         .compose(_ -> database.transaction(transaction -> sessions.purge(transaction, now)))
+        .compose(_ -> database.transaction(transaction -> links.purge(transaction, now)))
         .compose(_ -> database.transaction(transaction -> limits.purge(transaction, now)));
   }
 }

@@ -86,11 +86,24 @@ public final class Sessions {
   }
 
   /** Logs out; a token that is no session's is none afterwards either. */
-  public Future<Void> end(String token) {
-    return database
+  Future<Void> end(Transaction transaction, String token) {
+    return transaction
         .query(
             "DELETE FROM session WHERE token_hash = $1", Tuple.of(Buffer.buffer(Token.hash(token))))
         .mapEmpty();
+  }
+
+  /**
+   * Keeps a session of this account from ending before the transaction does.
+   *
+   * @return whether there is one to keep
+   */
+  Future<Boolean> hold(Transaction transaction, String token, UUID account) {
+    return transaction
+        .query(
+            "SELECT FROM session WHERE token_hash = $1 AND account = $2 FOR SHARE",
+            Tuple.of(Buffer.buffer(Token.hash(token)), account))
+        .map(rows -> rows.size() == 1);
   }
 
   Future<Void> purge(Transaction transaction, Instant now) {

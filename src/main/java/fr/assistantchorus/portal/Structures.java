@@ -26,10 +26,12 @@ final class Structures {
 
   private final Seal seal;
   private final Accounts accounts;
+  private final AttachmentRequests requests;
 
-  Structures(Seal seal, Accounts accounts) {
+  Structures(Seal seal, Accounts accounts, AttachmentRequests requests) {
     this.seal = seal;
     this.accounts = accounts;
+    this.requests = requests;
   }
 
   /** A manager to write to. */
@@ -68,6 +70,30 @@ final class Structures {
     return database
         .query(FIND, Tuple.of(identifier.type().code(), identifier.value()))
         .map(rows -> rows.size() == 0 ? Optional.empty() : Optional.of(name(rows)));
+  }
+
+  /** Whether the account is gestionnaire principal of any structure. */
+  Future<Boolean> managesAny(Transaction transaction, UUID account) {
+    return transaction
+        .query(
+            """
+            SELECT EXISTS (SELECT FROM membership
+                           WHERE account = $1 AND role = 'principal-manager') AS manages
+            """,
+            Tuple.of(account))
+        .map(rows -> rows.iterator().next().getBoolean("manages"));
+  }
+
+  /** Makes the account a user of the structure; what it is there already, it stays. */
+  Future<Void> admit(Transaction transaction, UUID account, UUID structure, Instant now) {
+    return transaction
+        .query(
+            """
+            INSERT INTO membership (account, structure, role, since) VALUES ($1, $2, 'member', $3)
+            ON CONFLICT (account, structure) DO NOTHING
+            """,
+            Tuple.of(account, structure, Moments.stored(now)))
+        .mapEmpty();
   }
 
   /** Columns {@code structure, identifier_type, identifier, name}. */
@@ -175,12 +201,10 @@ final class Structures {
         .mapEmpty();
   }
 
-  private static Future<Attachment> request(
+  private Future<Attachment> request(
       Transaction transaction, UUID account, StructureName name, Instant now) {
-    return transaction
-        .query(
-            "INSERT INTO attachment_request (account, structure, requested_at) VALUES ($1, $2, $3)",
-            Tuple.of(account, name.id(), Moments.stored(now)))
+    return requests
+        .add(transaction, account, name.id(), now)
         .map(new Attachment(name, Standing.REQUESTED));
   }
 

@@ -42,12 +42,6 @@ final class Announcements {
                       + " transmet votre demande au support. Ne lui donnez jamais votre mot de"
                       + " passe.")),
           new Announcement(
-              "/espaces/gestionnaire",
-              "Activités du gestionnaire",
-              List.of(
-                  "Vos structures, leurs coordonnées bancaires et les demandes de rattachement se"
-                      + " géreront ici dans une prochaine version.")),
-          new Announcement(
               "/espaces/tic",
               "Demande de remboursement TIC",
               List.of(

@@ -29,8 +29,9 @@ final class ChatRoutes {
   private static final String CONVERSATIONS = "/api/v1/conversations";
   private static final Pattern BEARER = Pattern.compile("(?i)Bearer +([A-Za-z0-9._~+/-]{1,200}=*)");
 
-  /** What follows would let whoever reads the conversation activate the account. */
-  private static final Pattern SECRET_PATH = Pattern.compile("^(/activation)/.*$", Pattern.DOTALL);
+  /** What follows would let whoever reads the conversation do what the link is for. */
+  private static final Pattern SECRET_PATH =
+      Pattern.compile("^(/activation|/assistant)/.*$", Pattern.DOTALL);
 
   private static final Pattern UUID_TEXT =
       Pattern.compile("[0-9a-fA-F]{8}(-[0-9a-fA-F]{4}){3}-[0-9a-fA-F]{12}");

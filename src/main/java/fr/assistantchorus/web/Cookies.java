@@ -16,6 +16,9 @@ final class Cookies {
   /** Leads to what was typed at sign-up and not sent yet. */
   static final String SIGN_UP = "inscription";
 
+  /** What the page that follows a form tells, once. */
+  static final String MESSAGE = "message";
+
   private final boolean secure;
 
   /**

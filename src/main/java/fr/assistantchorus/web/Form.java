@@ -39,6 +39,12 @@ final class Form {
     return form;
   }
 
+  /** Holds a value that no field was typed for. */
+  Form keep(String field, String value) {
+    values.put(field, value);
+    return this;
+  }
+
   /** One field of the request; empty where it is missing. PostgreSQL refuses U+0000 in any text. */
   static String field(RoutingContext context, String name) {
     String value = context.request().getFormAttribute(name);

@@ -11,6 +11,16 @@ final class HomePages {
     this.pages = pages;
   }
 
+  /** Whoever was sent here to log in goes back where he came from. */
+  void look(RoutingContext context, Form signUp) {
+    Form login = Form.empty();
+    context.queryParam(ReturnPath.FIELD).stream()
+        .findFirst()
+        .flatMap(ReturnPath::safe)
+        .ifPresent(path -> login.keep(ReturnPath.FIELD, path));
+    show(context, 200, login, signUp);
+  }
+
   /**
    * @param login of « Vous avez déjà un compte ? »
    * @param signUp of « Vous êtes nouveau sur Chorus Pro ? »

@@ -1,9 +1,11 @@
 package fr.assistantchorus.web;
 
+import fr.assistantchorus.conversation.Binding;
 import fr.assistantchorus.portal.Account;
+import fr.assistantchorus.portal.ConversationBindings;
+import fr.assistantchorus.portal.FirstSteps;
 import fr.assistantchorus.portal.Login;
 import fr.assistantchorus.portal.LoginOutcome;
-import fr.assistantchorus.portal.Sessions;
 import io.vertx.ext.web.RoutingContext;
 import java.time.InstantSource;
 import java.util.Map;
@@ -27,7 +29,9 @@ final class LoginPages {
   private final Visitors visitors;
   private final Cookies cookies;
   private final Login login;
-  private final Sessions sessions;
+  private final FirstSteps firstSteps;
+  private final ConversationBindings bindings;
+  private final Binding binding;
   private final ClientAddress clients;
   private final InstantSource clock;
 
@@ -38,7 +42,9 @@ final class LoginPages {
       Visitors visitors,
       Cookies cookies,
       Login login,
-      Sessions sessions,
+      FirstSteps firstSteps,
+      ConversationBindings bindings,
+      Binding binding,
       ClientAddress clients,
       InstantSource clock) {
     this.home = home;
@@ -47,7 +53,9 @@ final class LoginPages {
     this.visitors = visitors;
     this.cookies = cookies;
     this.login = login;
-    this.sessions = sessions;
+    this.firstSteps = firstSteps;
+    this.bindings = bindings;
+    this.binding = binding;
     this.clients = clients;
     this.clock = clock;
   }
@@ -62,6 +70,8 @@ final class LoginPages {
 
   private void logIn(RoutingContext context) {
     Form form = Form.read(context, ADDRESS);
+    ReturnPath.safe(Form.field(context, ReturnPath.FIELD))
+        .ifPresent(path -> form.keep(ReturnPath.FIELD, path));
     String password = Form.field(context, PASSWORD);
     if (!guard.passes(context)) {
       home.show(context, 403, form.message(FormGuard.EXPIRED), Form.empty());
@@ -87,7 +97,8 @@ final class LoginPages {
     switch (outcome) {
       case LoginOutcome.LoggedIn(String token) -> {
         cookies.write(context, Cookies.SESSION, token);
-        Responses.seeOther(context, "/accueil");
+        String path = form.value(ReturnPath.FIELD);
+        Responses.seeOther(context, path.isEmpty() ? ReturnPath.HOME : path);
       }
       case LoginOutcome.Refused() -> home.show(context, 422, form.message(REFUSED), Form.empty());
       case LoginOutcome.TooMany(var retryAfter) -> {
@@ -110,7 +121,7 @@ final class LoginPages {
     String token = cookies.read(context, Cookies.SESSION).orElse("");
     Responses.answer(
         context,
-        sessions.end(token),
+        bindings.logOut(token, clock.instant(), binding::unbind),
         _ -> {
           cookies.erase(context, Cookies.SESSION);
           Responses.seeOther(context, "/");
@@ -119,6 +130,11 @@ final class LoginPages {
 
   private void connectedHome(RoutingContext context) {
     Account account = Visitors.account(context).orElseThrow();
-    pages.show(context, 200, "accueil-connecte", Map.of("account", account));
+    Responses.answer(
+        context,
+        firstSteps.of(account.id()),
+        steps ->
+            pages.show(
+                context, 200, "accueil-connecte", Map.of("account", account, "steps", steps)));
   }
 }

@@ -67,7 +67,7 @@ final class SignUpStart {
     Responses.answer(
         context,
         desk.find(context),
-        found -> home.show(context, 200, Form.empty(), found.map(this::block).orElse(Form.empty())));
+        found -> home.look(context, found.map(this::block).orElse(Form.empty())));
   }
 
   private Form block(SignUpDesk.Sheet sheet) {

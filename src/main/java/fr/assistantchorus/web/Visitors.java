@@ -29,13 +29,13 @@ final class Visitors {
             .ifPresentOrElse(token -> find(context, token, handler), () -> handler.handle(context));
   }
 
-  /** Likewise; whoever is not logged in is led to the login. */
+  /** Likewise; whoever is not logged in is led to the login, and back from it. */
   Handler<RoutingContext> loggedIn(Handler<RoutingContext> handler) {
     return known(context -> {
       if (account(context).isPresent()) {
         handler.handle(context);
       } else {
-        Responses.seeOther(context, "/#connexion");
+        Responses.seeOther(context, ReturnPath.loginFor(context.request()));
       }
     });
   }

@@ -1,8 +1,13 @@
 package fr.assistantchorus.web;
 
+import fr.assistantchorus.conversation.Binding;
 import fr.assistantchorus.conversation.Chat;
 import fr.assistantchorus.portal.Activation;
 import fr.assistantchorus.portal.HumanCheck;
+import fr.assistantchorus.portal.Attachments;
+import fr.assistantchorus.portal.ConversationBindings;
+import fr.assistantchorus.portal.ConversationLinks;
+import fr.assistantchorus.portal.FirstSteps;
 import fr.assistantchorus.portal.Login;
 import fr.assistantchorus.portal.Registrations;
 import fr.assistantchorus.portal.Sessions;
@@ -32,6 +37,11 @@ public record WebParts(
     SignUpDrafts drafts,
     HumanCheck humanCheck,
     String mailFrom,
+    Attachments attachments,
+    FirstSteps firstSteps,
+    ConversationLinks conversationLinks,
+    ConversationBindings conversationBindings,
+    Binding binding,
     Optional<Mailbox> mailbox,
     UnaryOperator<String> hashAddress,
     Predicate<Throwable> unavailable,

@@ -81,11 +81,24 @@ public final class WebServer {
             visitors,
             cookies,
             parts.login(),
-            parts.sessions(),
+            parts.firstSteps(),
+            parts.conversationBindings(),
+            parts.binding(),
             clients(settings, parts),
             parts.clock())
         .route(routes);
     new ActivationPages(pages, guard, parts.activation(), parts.clock()).route(routes);
+    new ManagerPages(pages, guard, visitors, cookies, parts.attachments(), parts.clock())
+        .route(routes);
+    new ConversationLinkPages(
+            pages,
+            guard,
+            visitors,
+            cookies,
+            parts.conversationLinks(),
+            parts.binding(),
+            parts.clock())
+        .route(routes);
     new Announcements(pages, visitors).route(routes);
     parts.mailbox().ifPresent(mailbox -> new MailboxPages(pages, mailbox).route(routes));
   }

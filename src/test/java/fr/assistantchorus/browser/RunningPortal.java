@@ -36,6 +36,14 @@ final class RunningPortal {
   /** One whose link has expired. */
   static final String LUCAS = "lucas.martin@ferme-exemple.fr";
 
+  /** Accounts of the demo: a gestionnaire principal, and two who ask to be attached to her GAEC. */
+  static final String SOPHIE = "sophie.garnier@gaec-exemple.fr";
+
+  static final String MARC = "marc.petit@comptable-exemple.fr";
+  static final String INES = "ines.moreau@comptable-exemple.fr";
+
+  static final String PASSWORD = "Prairie-Fleurie-1789";
+
   private static final Path DATA = Path.of("target", "browser-data");
   private static final Pattern LINK = Pattern.compile("https?://\\S+/activation/[\\w-]+");
   private static final HttpClient CLIENT = HttpClient.newHttpClient();

@@ -13,6 +13,8 @@ import io.vertx.core.Future;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.AutoClose;
@@ -158,6 +160,31 @@ final class ActivationIT {
     assertThat(FIXTURE.count("SELECT count(*) FROM membership")).isEqualTo(1);
     assertThat(FIXTURE.count("SELECT count(*) FROM attachment_request")).isEqualTo(7);
     assertThat(FIXTURE.count("SELECT count(*) FROM structure")).isEqualTo(1);
+    assertThat(FIXTURE.count("SELECT count(*) FROM structure_space")).isEqualTo(2);
+    Map<String, Long> subjects =
+        FIXTURE.mails().stream()
+            .filter(mail -> mail.to().startsWith("contact."))
+            .collect(Collectors.groupingBy(Mail::subject, Collectors.counting()));
+    assertThat(subjects)
+        .containsOnly(
+            Map.entry("Votre compte est créé", 8L),
+            Map.entry("Une demande de rattachement attend votre décision", 7L));
+    int manager =
+        IntStream.range(0, 8)
+            .filter(i ->
+                ((Activated) outcomes.get(i).result()).attachment().standing()
+                    == Standing.PRINCIPAL_MANAGER)
+            .findFirst()
+            .orElseThrow();
+    String contact = "contact.farmer" + manager + "@exemple.fr";
+    assertThat(FIXTURE.mails())
+        .filteredOn(mail -> mail.subject().startsWith("Une demande"))
+        .extracting(Mail::to)
+        .containsOnly(contact);
+    assertThat(FIXTURE.mails())
+        .filteredOn(mail -> mail.text().contains("désormais gestionnaire principal"))
+        .extracting(Mail::to)
+        .containsExactly(contact);
   }
 
   @Test
@@ -239,13 +266,51 @@ final class ActivationIT {
 
   @Test
   void whatNobodyActivatedIsForgottenAfterThirtyDays() {
+    Instant lastDay = after(0).plus(Duration.ofDays(29));
+    Instant end = after(0).plus(PendingRegistrations.KEPT);
     FIXTURE.registered(CAMILLE, SIRET, after(0));
-    get(FIXTURE.portal.retention().purge(after(0).plus(Duration.ofDays(29))));
-    assertThat(FIXTURE.count("SELECT count(*) FROM pending_registration")).isEqualTo(1);
-    get(FIXTURE.portal.retention().purge(after(1).plus(Duration.ofDays(30))));
+    get(FIXTURE.portal.retention().purge(lastDay));
+    FIXTURE.resend(CAMILLE, lastDay);
+    assertThat(FIXTURE.look(PortalFixture.token(FIXTURE.mailTo(CAMILLE)), lastDay))
+        .isInstanceOf(LinkState.Ready.class);
+
+    // A link asked for in the last minute is good no longer than its registration.
+    FIXTURE.resend(CAMILLE, end.minusSeconds(60));
+    String token = PortalFixture.token(FIXTURE.mailTo(CAMILLE));
+    assertThat(FIXTURE.look(token, end.minusSeconds(1))).isInstanceOf(LinkState.Ready.class);
+    assertThat(FIXTURE.activate(token, end)).isEqualTo(new LinkRefused(new LinkState.Expired()));
+    FIXTURE.resend(CAMILLE, end.plusSeconds(120));
+    assertThat(FIXTURE.mailTo(CAMILLE).decoy()).isTrue();
+
+    get(FIXTURE.portal.retention().purge(end));
+    assertThat(FIXTURE.count("SELECT count(*) FROM pending_registration")).isZero();
+    assertThat(FIXTURE.activate(token, end)).isEqualTo(new LinkRefused(new LinkState.Expired()));
+    get(FIXTURE.portal.retention().purge(end.plus(PendingRegistrations.KEPT).plusSeconds(120)));
     for (String table : List.of("pending_registration", "activation_link", "limit_window")) {
       assertThat(FIXTURE.count("SELECT count(*) FROM " + table)).as(table).isZero();
     }
+  }
+
+  @Test
+  void aRegistrationThatExpiresLeavesItsSiretAndItsAddressFree() {
+    Instant end = after(0).plus(PendingRegistrations.KEPT);
+    FIXTURE.registered(CAMILLE, SIRET, after(0));
+    get(FIXTURE.portal.retention().purge(end));
+
+    String other = FIXTURE.registered(NOEL, SIRET, end);
+    assertThat(FIXTURE.activate(other, end))
+        .isInstanceOfSatisfying(
+            Activated.class,
+            activated ->
+                assertThat(activated.attachment().standing())
+                    .isEqualTo(Standing.PRINCIPAL_MANAGER));
+    String again = FIXTURE.registered(CAMILLE, OTHER_SIRET, end);
+    assertThat(FIXTURE.activate(again, end))
+        .isInstanceOfSatisfying(
+            Activated.class,
+            activated ->
+                assertThat(activated.attachment().structure().identifier().value())
+                    .isEqualTo(OTHER_SIRET));
   }
 
   private String writesOfResend(String address) {

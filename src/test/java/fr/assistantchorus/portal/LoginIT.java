@@ -147,7 +147,7 @@ final class LoginIT {
     assertThat(find(token, after(88))).isEmpty();
 
     String other = token(CAMILLE);
-    get(sessions.end(other));
+    get(FIXTURE.database.database().transaction(tx -> sessions.end(tx, other)));
     assertThat(find(other, after(0))).isEmpty();
 
     String kept = token(CAMILLE);

@@ -1,12 +1,15 @@
 package fr.assistantchorus.web;
 
+import fr.assistantchorus.conversation.Binding;
 import fr.assistantchorus.conversation.Chat;
 import fr.assistantchorus.conversation.ChatAnswer;
 import fr.assistantchorus.conversation.TurnRequest;
 import io.vertx.core.Future;
 import io.vertx.core.Promise;
+import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.CopyOnWriteArrayList;
 
@@ -14,12 +17,14 @@ import java.util.concurrent.CopyOnWriteArrayList;
  * Gives each of the answers that a chat can give, on demand: some (busy, too many) the real one
  * gives only under a load that no test of the routes need make.
  */
-final class ScriptedChat implements Chat {
+final class ScriptedChat implements Chat, Binding {
   static final UUID CONVERSATION = UUID.fromString("0b6c2f0e-1f3a-4b5e-9a51-6d1f0d0b7a11");
   static final String TOKEN = "qH0x2mZ4Jw0Y5f0v6oQ1bT8m3Wc7rK9eLdX4sUuN2pA";
 
   final List<TurnRequest> turns = new CopyOnWriteArrayList<>();
   final List<String> pages = new CopyOnWriteArrayList<>();
+  final List<String> bindings = new CopyOnWriteArrayList<>();
+  volatile Outcome binding = Outcome.BOUND;
   final Promise<ChatAnswer> slow = Promise.promise();
   volatile int said = 1;
 
@@ -67,5 +72,17 @@ final class ScriptedChat implements Chat {
     }
     return Future.succeededFuture(
         token.equals(TOKEN) ? new ChatAnswer.Ok(json) : new ChatAnswer.Unauthorised());
+  }
+
+  @Override
+  public Future<Outcome> bind(UUID conversation, UUID turn, UUID account, Set<String> roles) {
+    bindings.add("bound %s %s %s".formatted(conversation, turn, roles));
+    return Future.succeededFuture(binding);
+  }
+
+  @Override
+  public Future<Boolean> unbind(UUID conversation, UUID account, Instant quietSince) {
+    bindings.add("unbound %s".formatted(conversation));
+    return Future.succeededFuture(true);
   }
 }

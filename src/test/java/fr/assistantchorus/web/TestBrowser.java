@@ -9,7 +9,9 @@ import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -36,21 +38,19 @@ final class TestBrowser {
   /** Sends a form of the page loaded last: names and values in turn. */
   HttpResponse<String> post(String path, String... fields)
       throws IOException, InterruptedException {
-    Map<String, String> form = new LinkedHashMap<>();
-    form.put("jeton_formulaire", formToken);
+    List<String> form = new ArrayList<>(List.of(field("jeton_formulaire", formToken)));
     for (int i = 0; i < fields.length; i += 2) {
-      form.put(fields[i], fields[i + 1]);
+      form.add(field(fields[i], fields[i + 1]));
     }
-    String body =
-        form.entrySet().stream()
-            .map(field ->
-                field.getKey() + "=" + URLEncoder.encode(field.getValue(), StandardCharsets.UTF_8))
-            .collect(Collectors.joining("&"));
     return send(
         request(path)
             .header("Content-Type", "application/x-www-form-urlencoded")
-            .POST(BodyPublishers.ofString(body))
+            .POST(BodyPublishers.ofString(String.join("&", form)))
             .build());
+  }
+
+  private static String field(String name, String value) {
+    return name + "=" + URLEncoder.encode(value, StandardCharsets.UTF_8);
   }
 
   void forgetFormToken() {

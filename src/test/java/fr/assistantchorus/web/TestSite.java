@@ -72,6 +72,11 @@ final class TestSite implements AutoCloseable {
             portal.drafts(),
             portal.humanCheck(),
             MAIL_FROM,
+            portal.attachments(),
+            portal.firstSteps(),
+            portal.conversationLinks(),
+            portal.conversationBindings(),
+            chat,
             Optional.of(() -> Future.succeededFuture(MAILS)),
             address -> "hash of " + address,
             failure -> failure instanceof DatabaseUnavailable,
@@ -97,6 +102,10 @@ final class TestSite implements AutoCloseable {
 
   WebServer server() {
     return server;
+  }
+
+  Portal portal() {
+    return portal;
   }
 
   TestDatabase database() {

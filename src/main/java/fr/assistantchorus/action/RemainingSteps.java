@@ -1,0 +1,87 @@
+package fr.assistantchorus.action;
+
+import fr.assistantchorus.conversation.Action;
+import fr.assistantchorus.dialog.ActionSignature;
+import fr.assistantchorus.dialog.ValueType;
+import fr.assistantchorus.engine.Value;
+import fr.assistantchorus.field.FieldType;
+import fr.assistantchorus.portal.ConversationLinks;
+import fr.assistantchorus.portal.FirstStep;
+import fr.assistantchorus.portal.FirstSteps;
+import fr.assistantchorus.portal.Registrations;
+import fr.assistantchorus.store.Transaction;
+import io.vertx.core.Future;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Set;
+import java.util.UUID;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
+
+/**
+ * « Qu’est-ce qu’il me reste à faire ? » (F1). Of an account where the conversation speaks for one;
+ * else what this very conversation did, and a link to log in by: nothing is told of an address.
+ */
+final class RemainingSteps implements Action {
+  static final ActionSignature SIGNATURE =
+      new ActionSignature(
+          "remaining-steps",
+          Set.of(),
+          Map.of(
+              "known", Map.of("steps", ValueType.TEXT),
+              "waiting", Map.of("link", ValueType.TEXT),
+              "unknown", Map.of("link", ValueType.TEXT)));
+
+  private final FirstSteps steps;
+  private final Registrations registrations;
+  private final ConversationLinks links;
+
+  RemainingSteps(FirstSteps steps, Registrations registrations, ConversationLinks links) {
+    this.steps = steps;
+    this.registrations = registrations;
+    this.links = links;
+  }
+
+  @Override
+  public ActionSignature signature() {
+    return SIGNATURE;
+  }
+
+  @Override
+  public Future<Result> run(Transaction transaction, Request request) {
+    return request
+        .account()
+        .map(this::known)
+        .orElseGet(() ->
+            registrations
+                .waits(transaction, request.conversation(), request.time())
+                .compose(waits -> unbound(transaction, request, waits ? "waiting" : "unknown")));
+  }
+
+  private Future<Result> known(UUID account) {
+    return steps
+        .of(account)
+        .map(list -> new Result("known", Map.of("steps", new Value.Text(told(list)))));
+  }
+
+  /** « 1. Créer le compte et la structure : fait ; 2. … ». */
+  private static String told(List<FirstStep> steps) {
+    return IntStream.range(0, steps.size())
+        .mapToObj(index -> {
+          FirstStep step = steps.get(index);
+          String state = step.state().label().toLowerCase(Locale.FRENCH);
+          return "%d. %s : %s".formatted(index + 1, step.kind().label(), state);
+        })
+        .collect(Collectors.joining(" ; "));
+  }
+
+  /** Whoever opens the link may have the conversation speak for him: it is a secret. */
+  private Future<Result> unbound(Transaction transaction, Request request, String outcome) {
+    return links
+        .issue(transaction, request.conversation(), request.time())
+        .map(token ->
+            new Result(
+                outcome, Map.of("link", request.secrets().apply(FieldType.HAND_OVER_CODE, token))));
+  }
+}

@@ -1,0 +1,124 @@
+package fr.assistantchorus.portal;
+
+import fr.assistantchorus.store.Database;
+import fr.assistantchorus.store.Transaction;
+import io.vertx.core.Future;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.UUID;
+
+/**
+ * What a gestionnaire principal does with the requests for attachment to his structures (« Mes
+ * actions en attente », F33 to F35). A decision counts at once: sessions read it (F55).
+ */
+public final class Attachments {
+  /** As in the guides' tables (F26). */
+  public static final int PAGE_SIZE = 5;
+
+  private final Database database;
+  private final Structures structures;
+  private final AttachmentRequests requests;
+  private final AttachmentMails mails;
+
+  Attachments(
+      Database database,
+      Structures structures,
+      AttachmentRequests requests,
+      AttachmentMails mails) {
+    this.database = database;
+    this.structures = structures;
+    this.requests = requests;
+    this.mails = mails;
+  }
+
+  /**
+   * Some of the requests that wait.
+   *
+   * @param number of this page, from 1
+   * @param pages at least 1
+   * @param total requests on all pages
+   */
+  public record Page(List<AttachmentRequest> requests, int number, int pages, long total) {
+    public Page {
+      requests = List.copyOf(requests);
+    }
+  }
+
+  /**
+   * The requests that wait for this account's decision, the oldest first; none where it is no
+   * structure's gestionnaire principal.
+   *
+   * @param page from 1; one beyond the last is the last
+   */
+  public Future<Page> waiting(UUID manager, int page) {
+    return database.transaction(transaction ->
+        requests
+            .count(transaction, manager)
+            .compose(total -> {
+              int pages = (int) Math.max(1, Math.ceilDiv(total, PAGE_SIZE));
+              int number = Math.clamp(page, 1, pages);
+              return requests
+                  .list(transaction, manager, (number - 1) * PAGE_SIZE, PAGE_SIZE)
+                  .map(list -> new Page(list, number, pages, total));
+            }));
+  }
+
+  /** Makes each requester a user of the structure, and writes to him. */
+  public Future<AttachmentOutcome> accept(UUID manager, Set<UUID> chosen, Instant now) {
+    return decide(
+        manager,
+        chosen,
+        (transaction, taken) ->
+            structures
+                .admit(transaction, taken.account(), taken.request().structure().id(), now)
+                .compose(_ -> mails.accepted(transaction, taken)));
+  }
+
+  /**
+   * Writes to each requester why not; he may ask again.
+   *
+   * @param reason 1 to {@value RefusalReason#MAX_LENGTH} characters
+   */
+  public Future<AttachmentOutcome> refuse(UUID manager, Set<UUID> chosen, String reason) {
+    Optional<RefusalReason.Fault> fault = RefusalReason.fault(reason);
+    return fault.isPresent()
+        ? Future.succeededFuture(new AttachmentOutcome.ReasonRefused(fault.get()))
+        : decide(
+            manager,
+            chosen,
+            (transaction, taken) ->
+                mails.refused(transaction, taken, RefusalReason.normalized(reason)));
+  }
+
+  private interface Decision {
+    Future<Void> carryOut(Transaction transaction, AttachmentRequests.Taken taken);
+  }
+
+  private Future<AttachmentOutcome> decide(UUID manager, Set<UUID> chosen, Decision decision) {
+    return database.transaction(transaction ->
+        structures
+            .managesAny(transaction, manager)
+            .compose(manages ->
+                manages
+                    ? decide(transaction, manager, chosen, decision)
+                    : Future.succeededFuture(new AttachmentOutcome.NotManager())));
+  }
+
+  private Future<AttachmentOutcome> decide(
+      Transaction transaction, UUID manager, Set<UUID> chosen, Decision decision) {
+    return requests
+        .take(transaction, manager, chosen)
+        .compose(taken -> {
+          Future<Void> done = Future.succeededFuture();
+          for (AttachmentRequests.Taken request : taken) {
+            done = done.compose(_ -> decision.carryOut(transaction, request));
+          }
+          return done.map(
+              new AttachmentOutcome.Decided(
+                  taken.stream().map(AttachmentRequests.Taken::request).toList(),
+                  chosen.size() - taken.size()));
+        });
+  }
+}

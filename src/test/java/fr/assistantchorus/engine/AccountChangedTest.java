@@ -1,0 +1,162 @@
+package fr.assistantchorus.engine;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import fr.assistantchorus.dialog.Catalog;
+import fr.assistantchorus.support.Shipped;
+import java.io.IOException;
+import java.time.Instant;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import org.junit.jupiter.api.Test;
+
+/** What becomes of the dialogs under way when somebody logs in, out, or in as somebody else. */
+final class AccountChangedTest {
+  private static final Instant TIME = Instant.parse("2026-11-22T13:05:10Z");
+  private static final Optional<String> NOBODY = Optional.empty();
+  private static final Optional<String> CAMILLE = Optional.of("camille");
+  private static final Optional<String> ERIC = Optional.of("eric");
+
+  private static final String PERSONAL =
+      """
+      dialog: personal
+      title: Mes données
+      triggers: []
+      access: account
+      slots:
+        what: { type: text, label: donnée }
+      start: ask
+      states:
+        ask: { collect: what, ask: Quelle donnée ?, next: over }
+        over: { end: done }
+      ---
+      dialog: managing
+      title: Mes demandes
+      triggers: []
+      access: manager
+      slots:
+        which: { type: text, label: demande }
+      start: ask
+      states:
+        ask: { collect: which, ask: Quelle demande ?, next: over }
+        over: { end: done }
+      ---
+      dialog: around
+      title: Autour
+      triggers: []
+      slots:
+        rest: { type: text, label: reste }
+      start: personal
+      states:
+        personal: { enter: personal, next: rest }
+        rest: { collect: rest, ask: Et le reste ?, next: over }
+        over: { end: done }
+      """;
+
+  private static final Catalog CATALOG = catalog();
+
+  private static Catalog catalog() {
+    try {
+      Map<String, String> sources = new HashMap<>(Shipped.sources());
+      sources.put("personal.yml", PERSONAL);
+      return Shipped.catalog(sources);
+    } catch (IOException e) {
+      throw new AssertionError(e);
+    }
+  }
+
+  @Test
+  void loggingInIsSaidAndTheOpenQuestionIsAskedAgain() {
+    Step step = change(state(NOBODY, Set.of(), "resend-activation/email"), CAMILLE);
+    assertThat(said(step)).containsExactly("bound/bound", "resend-activation/email");
+    assertThat(step.state().account()).isEqualTo(CAMILLE);
+    assertThat(step.state().stack()).hasSize(1);
+  }
+
+  @Test
+  void loggingOutLeavesWhatWantsAnAccountAndWhatIsOnTopOfIt() {
+    State state =
+        state(
+            CAMILLE, Set.of(), "resend-activation/email", "personal/ask", "contact-support/email");
+    Step step = change(state, NOBODY);
+    assertThat(said(step)).containsExactly("unbound/unbound", "resend-activation/email");
+    assertThat(step.state().stack()).extracting(Frame::dialog).containsExactly("resend-activation");
+  }
+
+  @Test
+  void whoeverHadEnteredItGoesOnAfterIt() {
+    Step step = change(state(CAMILLE, Set.of(), "around/personal", "personal/ask"), NOBODY);
+    assertThat(said(step)).containsExactly("unbound/unbound", "around/rest");
+  }
+
+  @Test
+  void whatOneAccountWasAskedIsNotAskedOfAnother() {
+    Step step = change(state(CAMILLE, Set.of(), "personal/ask"), ERIC);
+    assertThat(said(step)).containsExactly("bound/bound");
+    assertThat(step.state().stack()).isEmpty();
+  }
+
+  @Test
+  void aRoleThatIsLostEndsWhatItWasNeededForWithoutAWordOfLoggingIn() {
+    State state = state(CAMILLE, Set.of("manager"), "personal/ask", "managing/ask");
+    Step step = Engine.step(CATALOG, state, new Event.AccountChanged("e", TIME, CAMILLE, Set.of()));
+    assertThat(said(step)).containsExactly("personal/ask");
+    assertThat(step.state().roles()).isEmpty();
+  }
+
+  @Test
+  void theSameAccountAgainChangesAndSaysNothing() {
+    State state = state(CAMILLE, Set.of(), "personal/ask");
+    Step step = change(state, CAMILLE);
+    assertThat(step.state()).isEqualTo(state);
+    assertThat(step.effects()).isEmpty();
+  }
+
+  @Test
+  void withAnAgentNothingIsSaid() {
+    State talking = state(CAMILLE, Set.of(), "resend-activation/email", "personal/ask");
+    State state =
+        new State(
+            talking.stack(),
+            Map.of(),
+            CAMILLE,
+            Set.of(),
+            List.of(),
+            List.of(),
+            Optional.empty(),
+            0,
+            true,
+            false);
+    Step step = change(state, NOBODY);
+    assertThat(step.effects()).isEmpty();
+    assertThat(step.state().account()).isEmpty();
+    assertThat(step.state().stack()).isEmpty();
+  }
+
+  private static Step change(State state, Optional<String> account) {
+    return Engine.step(CATALOG, state, new Event.AccountChanged("e", TIME, account, Set.of()));
+  }
+
+  /**
+   * @param frames dialog/state each, innermost last
+   */
+  private static State state(Optional<String> account, Set<String> roles, String... frames) {
+    List<Frame> stack =
+        List.of(frames).stream()
+            .map(frame -> frame.split("/"))
+            .map(names -> new Frame(names[0], names[1], Map.of(), 0, List.of(), List.of()))
+            .toList();
+    return new State(
+        stack, Map.of(), account, roles, List.of(), List.of(), Optional.empty(), 0, false, false);
+  }
+
+  private static List<String> said(Step step) {
+    return step.effects().stream()
+        .filter(Effect.Say.class::isInstance)
+        .map(effect -> ((Effect.Say) effect).message().id())
+        .toList();
+  }
+}
