@@ -73,6 +73,7 @@ public final class SyntheticRegister {
    */
   static Stock stock() {
     List<InventedCompany> companies = new ArrayList<>(KnownCompanies.ALL);
+    companies.addAll(Inventor.companies());
     return InventedCompany.stock(companies);
   }
 

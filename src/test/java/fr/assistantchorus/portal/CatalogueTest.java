@@ -45,5 +45,7 @@ final class CatalogueTest {
                 Optional.empty(),
                 Optional.of("QB 12")));
     assertThat(RegistrationText.read(RegistrationText.write(registration))).isEqualTo(registration);
+    String older = RegistrationText.write(registration).replace("\"verified\":false,", "");
+    assertThat(RegistrationText.read(older).structure().verified()).as("when unsaid").isTrue();
   }
 }
