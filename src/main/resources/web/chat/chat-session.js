@@ -95,7 +95,7 @@ export class ChatSession {
   }
 
   #begin() {
-    return this.#enter('started', (signal) => this.#client.begin(location.pathname, signal));
+    return this.#enter('started', this.#client.begin);
   }
 
   #resume(record) {

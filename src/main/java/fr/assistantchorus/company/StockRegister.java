@@ -1,6 +1,6 @@
 package fr.assistantchorus.company;
 
-import fr.assistantchorus.field.Siret;
+import fr.assistantchorus.field.Siren;
 import fr.assistantchorus.store.Database;
 import fr.assistantchorus.store.DatabaseUnavailable;
 import io.vertx.core.Future;
@@ -66,7 +66,7 @@ public final class StockRegister implements CompanyRegister {
             SELECT * FROM wanted LEFT JOIN stock_unite_legale USING (siren)
             ORDER BY siret <> $1, etablissement_siege DESC, siret
             """,
-            Tuple.of(siret, siret.substring(0, Siret.SIREN_LENGTH), MOST_SIBLINGS))
+            Tuple.of(siret, siret.substring(0, Siren.LENGTH), MOST_SIBLINGS))
         .map(rows -> lookup(siret, rows))
         .recover(failure ->
             failure instanceof DatabaseUnavailable

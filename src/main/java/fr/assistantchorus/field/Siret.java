@@ -48,7 +48,7 @@ public final class Siret {
    */
   public static int checkDigit(String digits) {
     for (int digit = 0; digit < 9; digit++) {
-      if (luhn(digits + digit)) {
+      if (Luhn.holds(digits + digit)) {
         return digit;
       }
     }
