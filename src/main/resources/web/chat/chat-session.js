@@ -34,7 +34,7 @@ export class ChatSession {
     this.#view = view;
   }
 
-  /** Shows the conversation of this browser, or begins one. */
+  /** Shows this browser's conversation, or begins one. */
   open() {
     const { phase } = this.#state;
     if (phase === 'ready' || phase === 'starting') return;
