@@ -55,6 +55,58 @@ function offerAll(table) {
   update();
 }
 
+/** Likewise while a box is ticked. */
+function showOnlyWith(part) {
+  const box = document.getElementById(part.dataset.shownWith);
+  const update = () => { part.hidden = !box.checked; };
+  box.addEventListener('change', update);
+  update();
+}
+
+const SAVE_AFTER_MS = 300;
+
+/** Sends a form of the sign-up as it stands, to be kept; gives what to say to the assistant, if it was kept. */
+async function keep(form) {
+  try {
+    const body = new URLSearchParams(new FormData(form));
+    const response = await fetch('/inscription/brouillon', { method: 'POST', body });
+    return response.ok ? (await response.json()).say : undefined;
+  } catch {
+    return undefined; // Away: what was kept before is still there.
+  }
+}
+
+/** Keeps what is typed and not sent yet, so that the assistant knows it. */
+function keepDraft(form) {
+  let timer;
+  form.addEventListener('change', () => {
+    clearTimeout(timer);
+    timer = setTimeout(() => keep(form), SAVE_AFTER_MS);
+  });
+  form.addEventListener('submit', () => clearTimeout(timer));
+}
+
+/** Keeps the form before the assistant is told to take it over. */
+function takeOver(opener) {
+  const form = document.querySelector('form[data-draft]');
+  if (!form) return;
+  let kept = false;
+  opener.addEventListener('click', async (event) => {
+    if (kept) {
+      kept = false;
+      return;
+    }
+    event.preventDefault();
+    event.stopPropagation();
+    opener.dataset.say = (await keep(form)) ?? opener.dataset.say;
+    kept = true;
+    opener.click();
+  });
+}
+
+document.querySelectorAll('[data-shown-with]').forEach(showOnlyWith);
+document.querySelectorAll('form[data-draft]').forEach(keepDraft);
+document.querySelectorAll('[data-take-over]').forEach(takeOver);
 document.querySelectorAll('table[data-select-all]').forEach(offerAll);
 document.querySelectorAll('input[data-reveal]').forEach(offerReveal);
 document.querySelectorAll('[data-shown-for]').forEach(showOnlyFor);

@@ -13,8 +13,8 @@ const styled = fetch(new URL('assistant-chat.css', import.meta.url))
   .catch(() => {}); // Bare, it still works.
 
 /**
- * `<assistant-chat>`. Attributes: `open`; `say`, first words once it is open; `api`, the origin of another server. The
- * page's `[data-open-assistant]` open it and say their `data-say`; so does the address `#assistant`, silently.
+ * `<assistant-chat>`. Attributes: `open`; `say`, first words once it is open; `api`, the origin of another server;
+ * `page`, in place of the address. Its `[data-open-assistant]` open it and say their `data-say`; `#assistant` just opens.
  */
 export class AssistantChat extends HTMLElement {
   static observedAttributes = ['open'];
@@ -65,7 +65,7 @@ export class AssistantChat extends HTMLElement {
       choose: (option) => this.#session.choose(option),
       forget: () => this.#session.forget(),
     });
-    this.#session = new ChatSession(chatClient(api), this.#storage, this.#panel);
+    this.#session = new ChatSession(chatClient(api, this), this.#storage, this.#panel);
     const shadow = this.attachShadow({ mode: 'open' });
     shadow.adoptedStyleSheets = [stylesheet];
     shadow.append(this.#panel.root);

@@ -10,7 +10,7 @@ const LONGEST_RETRY_AFTER_MS = 300_000;
  *
  * @param origin '' for the page's own
  */
-export function chatClient(origin) {
+export function chatClient(origin, element) {
   const send = (method, { conversation = '', token } = {}, path, signal, body) =>
     request(`${origin}/api/v1/conversations${conversation && `/${conversation}`}${path}`, {
       method,
@@ -25,7 +25,8 @@ export function chatClient(origin) {
       signal: AbortSignal.any([signal, AbortSignal.timeout(REQUEST_TIMEOUT_MS)]),
     });
   return {
-    begin: (page, signal) => send('POST', {}, '', signal, { locale: 'fr', page }),
+    begin: (signal) =>
+      send('POST', {}, '', signal, { locale: 'fr', page: element.getAttribute('page') ?? location.pathname }),
     /** Exactly one of text and option. */
     say: (record, { turn, text, option }, signal) => send('POST', record, '/turns', signal, { turn, text, option }),
     /** What happened after the event of this number. */

@@ -52,7 +52,7 @@ const LONGEST_TEXT = 4_000;
 /** A short field still leaves room to ask what it is about. */
 const ROOM_FOR_A_QUESTION = 500;
 const MOST_ROWS = 5;
-const HUSH_MS = 500; // For so long, old lines are no news to a screen reader.
+const HUSH_MS = 500; // Old lines are no news to a screen reader.
 const NONE = [];
 const phone = matchMedia('(max-width: 30rem)');
 const touch = matchMedia('(pointer: coarse)');

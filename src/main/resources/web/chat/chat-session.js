@@ -34,7 +34,7 @@ export class ChatSession {
     this.#view = view;
   }
 
-  /** Shows the conversation of this browser, or begins one. */
+  /** Shows this browser's conversation, or begins one. */
   open() {
     const { phase } = this.#state;
     if (phase === 'ready' || phase === 'starting') return;
@@ -95,7 +95,7 @@ export class ChatSession {
   }
 
   #begin() {
-    return this.#enter('started', (signal) => this.#client.begin(location.pathname, signal));
+    return this.#enter('started', this.#client.begin);
   }
 
   #resume(record) {

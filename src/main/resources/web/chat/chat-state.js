@@ -96,7 +96,7 @@ function maskAddress(address) {
   return ending ? `${[...address][0]}****@****${ending}` : '****';
 }
 
-/** Whether the text may wait in the browser's storage until it is answered. */
+/** Whether the text may wait in the browser's storage. */
 export function mayBeStored(text, expect) {
   return !expect?.sensitive && !/@|arobase|\d([\s.-]?\d){7}/i.test(text);
 }

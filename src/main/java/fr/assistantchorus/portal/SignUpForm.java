@@ -293,7 +293,7 @@ public final class SignUpForm {
   }
 
   /**
-   * F50: « Käserei Müller & Cie » in Switzerland is CHKASEREIMULLERCI.
+   * F50: « Käserei Müller & Cie » in Switzerland is CHKASEREIMULLERCIE.
    *
    * @param country its French name or code
    */

@@ -110,7 +110,7 @@ final class SignUpFormTest {
     "european-vat, '', SPRL Haie, Belgique, , identifier empty",
     "european-vat, 0123456749, SPRL Haie, Belgique, , identifier country",
     "european-vat, FR15130019771, SPRL Haie, Belgique, , identifier other-type",
-    "outside-europe, '', Käserei Müller & Cie, suisse, CHKASEREIMULLERCI,",
+    "outside-europe, '', Käserei Müller & Cie, suisse, CHKASEREIMULLERCIE,",
     "outside-europe, '', Les Très Grands Domaines du Lac, Suisse, CHLESTRESGRANDSDOM,",
     "outside-europe, '', '', Suisse, , name empty",
     "outside-europe, '', Käserei, '', , structure_country empty",

@@ -95,18 +95,6 @@ final class PortalPagesIT {
         .contains("value=\"" + siret + "\"");
   }
 
-  @ParameterizedTest
-  @CsvSource({"123 456 782 00010, ''", "'', oui", "nonsense, oui"})
-  void aGoodSignUpIsToldHonestlyThatItIsNotOpenYet(String siret, String without) throws Exception {
-    browser.get("/");
-    HttpResponse<String> page =
-        browser.post(
-            "/inscription", "adresse", "a@exemple.fr", "siret", siret, "sans_siret", without);
-
-    assertThat(page.statusCode()).isEqualTo(200);
-    assertThat(page.body()).contains("n’est pas encore ouverte").doesNotContain("a@exemple.fr");
-  }
-
   @Test
   void whatIsTypedIsEscaped() throws Exception {
     browser.get("/");

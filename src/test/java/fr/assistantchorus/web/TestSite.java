@@ -22,6 +22,7 @@ import io.vertx.sqlclient.Row;
 import java.net.URI;
 import java.time.Duration;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Matcher;
@@ -45,9 +46,19 @@ final class TestSite implements AutoCloseable {
   private final WebServer server;
 
   TestSite(String publicUrl) {
+    this(publicUrl, Duration.ZERO);
+  }
+
+  /**
+   * @param gap least time between two activation mails to one address
+   */
+  static TestSite withGap(String publicUrl, Duration gap) {
+    return new TestSite(publicUrl, gap);
+  }
+
+  private TestSite(String publicUrl, Duration gap) {
     PortalRules rules =
-        PortalRules.of(
-            publicUrl, Duration.ofHours(1), 100, Duration.ZERO, 1000, 5, Duration.ofHours(1));
+        PortalRules.of(publicUrl, Duration.ofHours(1), 100, gap, 1000, 5, Duration.ofHours(1));
     portal =
         Portal.of(
             database.vertx(),
@@ -140,16 +151,40 @@ final class TestSite implements AutoCloseable {
 
   /** The token in the newest activation mail to this address. */
   String activationToken(String address) {
-    String newest = null;
+    Matcher link = LINK.matcher(mailTo(address));
+    return link.find() ? link.group(1) : null;
+  }
+
+  /** The text of the newest mail to this address; empty where there is none. */
+  String mailTo(String address) {
+    String newest = "";
     for (Row row : database.query("SELECT id, recipient, text_body FROM outbox ORDER BY created")) {
       String id = row.getUUID("id").toString();
       String to = database.seal().open(row.getBuffer("recipient").getBytes(), id);
-      Matcher link = LINK.matcher(database.seal().open(row.getBuffer("text_body").getBytes(), id));
-      if (to.equals(address) && link.find()) {
-        newest = link.group(1);
+      if (to.equals(address)) {
+        newest = database.seal().open(row.getBuffer("text_body").getBytes(), id);
       }
     }
     return newest;
+  }
+
+  /** Takes over what was typed at sign-up, as the chat does. */
+  Map<String, String> take(String code) {
+    return Futures.get(
+            database
+                .database()
+                .transaction(transaction ->
+                    portal.drafts().take(transaction, code, clock.instant())))
+        .orElseThrow();
+  }
+
+  /** The token of a link to what was said to the chat. */
+  String link(Map<String, String> said) {
+    return Futures.get(
+        database
+            .database()
+            .transaction(transaction ->
+                portal.drafts().link(transaction, said, clock.instant())));
   }
 
   /** Signs somebody up and activates the account, with {@link #PASSWORD}. */
