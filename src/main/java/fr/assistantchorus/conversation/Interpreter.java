@@ -207,7 +207,7 @@ final class Interpreter {
     return expect.sensitive() ? secrets.value(type, value) : new Value.Text(value);
   }
 
-  private static boolean attempt(FieldType type, String text) {
+  static boolean attempt(FieldType type, String text) {
     return switch (type) {
       case EMAIL,
           SIRET,

@@ -40,6 +40,9 @@ record NamedValues(List<Named> values, Map<Integer, Interpreter.Hidden> hidden) 
     for (Labelled labelled : LabelledValues.in(text, nouns(nameable))) {
       Slot slot = slots.get(labelled.slot());
       String said = text.substring(labelled.start(), labelled.end());
+      if (!meant(slot.type(), said)) {
+        continue;
+      }
       if (slot.sensitive()) {
         Named named = sensitive(slot, said, labelled, understood, secrets);
         values.add(named);
@@ -50,6 +53,16 @@ record NamedValues(List<Named> values, Map<Integer, Interpreter.Hidden> hidden) 
       }
     }
     return new NamedValues(values, hidden);
+  }
+
+  /** « je me suis trompé d’adresse hier » names the address and gives none. */
+  private static boolean meant(FieldType type, String said) {
+    return !(type.parse(said) instanceof Parsed.Bad)
+        || type.takesWords()
+        || type == FieldType.CHOICE
+        || type == FieldType.CHOICES
+        || type == FieldType.YES_NO
+        || Interpreter.attempt(type, said);
   }
 
   private static Map<String, List<String>> nouns(Collection<Slot> slots) {

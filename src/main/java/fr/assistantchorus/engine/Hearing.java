@@ -13,6 +13,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Predicate;
 
 /** Decides what a person's words or choice mean here: an answer, a repair, a digression, a miss. */
 final class Hearing {
@@ -224,11 +225,10 @@ final class Hearing {
       return Optional.empty();
     }
     Optional<Option> byIntent =
-        sure.flatMap(intent ->
-            question.choices().intents().entrySet().stream()
-                .filter(entry -> entry.getValue().equals(intent))
-                .flatMap(entry -> ofValue(options, entry.getKey()).stream())
-                .findFirst());
+        question.choices().intents().entrySet().stream()
+            .filter(entry -> likely(heard, sure, entry.getValue()::equals))
+            .flatMap(entry -> ofValue(options, entry.getKey()).stream())
+            .findFirst();
     if (byIntent.isPresent() || heard.answer().orElse(null) instanceof Answer.Ok) {
       return byIntent;
     }
@@ -238,7 +238,20 @@ final class Hearing {
             .or(() ->
                 judgement.filter("yes"::equals)
                     .flatMap(_ -> confirmed(frame, question, slot, options)));
-    return slot.type() == FieldType.CHOICE ? judged.or(() -> placed(options, heard)) : judged;
+    boolean chooses = slot.type() == FieldType.CHOICE || question.choices().from().isPresent();
+    return chooses ? judged.or(() -> placed(options, heard)) : judged;
+  }
+
+  /** Whether this is understood; of two that are alike, what the question waits for is meant. */
+  private static boolean likely(
+      Interpretation heard, Optional<String> sure, Predicate<String> intent) {
+    return sure.map(intent::test)
+        .orElseGet(() ->
+            heard.verdict() == Interpretation.Verdict.EITHER
+                && heard.ranked().stream()
+                    .limit(2)
+                    .map(Interpretation.Ranked::intent)
+                    .anyMatch(intent));
   }
 
   /** What « oui » says to a value in doubt, or to the one that is suggested. */
@@ -261,7 +274,9 @@ final class Hearing {
     return options.stream().filter(option -> option.value().equals(value)).findFirst();
   }
 
-  private static Optional<Option> placed(List<Option> options, Interpretation heard) {
+  private static Optional<Option> placed(List<Option> all, Interpretation heard) {
+    List<Option> options =
+        all.stream().filter(option -> !option.value().equals(Expectations.PASS_OVER.value())).toList();
     return heard.entities().stream()
         .filter(entity -> entity.type().equals("ordinal"))
         .map(Entity::value)
@@ -308,11 +323,17 @@ final class Hearing {
     if (!slot.optional()) {
       return false;
     }
-    Optional<Pattern> repair =
-        sure.flatMap(run.catalog::triggeredBy).map(Dialog::name).flatMap(Pattern::of);
     return judgement(heard).filter("no"::equals).isPresent()
-        || repair.filter(Pattern.PASS_OVER::equals).isPresent()
-        || repair.filter(Pattern.DONT_KNOW::equals).isPresent() && question.help().isEmpty();
+        || likely(heard, sure, starts(Pattern.PASS_OVER))
+        || likely(heard, sure, starts(Pattern.DONT_KNOW)) && question.help().isEmpty();
+  }
+
+  private Predicate<String> starts(Pattern pattern) {
+    return intent ->
+        run.catalog
+            .triggeredBy(intent)
+            .filter(dialog -> dialog.name().equals(pattern.dialog()))
+            .isPresent();
   }
 
   private void doubt(DialogState.Collect question, Slot slot, Answer.Doubt doubt) {
@@ -379,7 +400,7 @@ final class Hearing {
             .anyMatch(e -> e.problem().isEmpty() && e.type().equals(type.code()));
   }
 
-  private static boolean corrects(Dialog dialog) {
+  static boolean corrects(Dialog dialog) {
     return dialog.repair() && operates(dialog, RepairOperation.CORRECT);
   }
 

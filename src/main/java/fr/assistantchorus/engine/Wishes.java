@@ -73,13 +73,21 @@ final class Wishes {
   /** Asks which of the two is meant, where that makes a difference. */
   void clarify(Interpretation heard) {
     List<String> alike =
-        heard.ranked().stream().limit(2).map(Interpretation.Ranked::intent).toList();
+        heard.ranked().stream()
+            .map(Interpretation.Ranked::intent)
+            .filter(this::makesSense)
+            .limit(2)
+            .toList();
     long wishes =
         alike.stream()
             .flatMap(intent -> run.catalog.triggeredBy(intent).stream())
             .filter(dialog -> !dialog.repair())
             .distinct()
             .count();
+    if (alike.isEmpty()) {
+      notUnderstood(Pattern.NOT_UNDERSTOOD, heard.entities());
+      return;
+    }
     if (wishes < 2) {
       follow(alike.getFirst(), heard.entities());
       return;
@@ -87,6 +95,13 @@ final class Wishes {
     run.quiet();
     run.begin(Pattern.CLARIFY);
     run.offers = alike;
+  }
+
+  /** Nobody corrects what he has not said. */
+  private boolean makesSense(String intent) {
+    boolean corrects =
+        run.catalog.triggeredBy(intent).filter(Hearing::corrects).isPresent();
+    return !corrects || Repairs.correctable(run.before).isPresent();
   }
 
   /** Does what an intent asks for: answers a fact, repairs, or begins its dialog. */

@@ -7,6 +7,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import fr.assistantchorus.company.SyntheticRegister.Example;
 import fr.assistantchorus.field.Parsed;
+import fr.assistantchorus.field.Siren;
 import fr.assistantchorus.field.Siret;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -114,7 +115,7 @@ final class SyntheticRegisterTest {
   void theExamplesAreThereAndInTheDocumentation() throws Exception {
     String documentation = Files.readString(Path.of("docs/register.md"));
     for (Example example : SyntheticRegister.EXAMPLES) {
-      StockLegalUnit unit = UNITS.get(example.siret().substring(0, Siret.SIREN_LENGTH));
+      StockLegalUnit unit = UNITS.get(example.siret().substring(0, Siren.LENGTH));
       String name = (unit.firstName() + " " + unit.lastName() + unit.name()).strip();
       assertThat(STOCK.establishments())
           .extracting(StockEstablishment::siret)
@@ -126,6 +127,6 @@ final class SyntheticRegisterTest {
   }
 
   private static String siren(StockEstablishment row) {
-    return row.siret().substring(0, Siret.SIREN_LENGTH);
+    return row.siret().substring(0, Siren.LENGTH);
   }
 }

@@ -24,6 +24,7 @@ final class Performance {
   private String token;
   private JsonNode reply;
   private final List<String> unread = new ArrayList<>();
+  private final List<String> transcript = new ArrayList<>();
   private int mailsSeen;
   private boolean checked = true;
 
@@ -38,7 +39,10 @@ final class Performance {
         play(line);
       } catch (AssertionError e) {
         throw new AssertionError(
-            "%s:%d: %s".formatted(script.file(), line.number(), e.getMessage()), e);
+            "%s:%d: %s%n%s"
+                .formatted(
+                    script.file(), line.number(), e.getMessage(), String.join("\n", transcript)),
+            e);
       }
     }
     nothingUnread();
@@ -55,6 +59,8 @@ final class Performance {
       case "+" -> turn(new TurnRequest.Input.Option(option(line.rest())));
       case "<" -> message(line.rest());
       case "?" -> assertThat(String.join(" | ", labels())).isEqualTo(line.rest());
+      case "step" -> assertThat(step()).isEqualTo(line.rest());
+      case "row" -> assertThat(rows()).contains(spaces(line.rest()));
       case "at" -> assertThat(at()).isEqualTo(line.rest());
       case "wait" -> house.clock.advance(duration(line.rest()));
       case "silence" -> silence();
@@ -78,6 +84,7 @@ final class Performance {
   private void turn(TurnRequest.Input input) {
     open();
     nothingUnread();
+    transcript.add(input.toString());
     TurnRequest request = new TurnRequest(UUID.randomUUID(), input, House.CLIENT);
     ChatAnswer first = Futures.get(house.chat.turn(conversation, token, request));
     assertThat(Futures.get(house.chat.turn(conversation, token, request)))
@@ -90,6 +97,8 @@ final class Performance {
     reply = answer;
     unread.clear();
     reply.path("messages").forEach(message -> unread.add(message.path("text").asText()));
+    transcript.addAll(unread);
+    transcript.add("  " + labels());
     checked = false;
   }
 
@@ -145,6 +154,27 @@ final class Performance {
   private String at() {
     JsonNode at = reply.path("at");
     return at.isNull() ? "none" : at.path("dialog").asText() + "/" + at.path("state").asText();
+  }
+
+  private String step() {
+    JsonNode progress = reply.path("progress");
+    return progress.isNull()
+        ? "none"
+        : progress.path("step").asInt() + " of " + progress.path("of").asInt();
+  }
+
+  /** Of the recaps in the reply: « label = value ». */
+  private List<String> rows() {
+    List<String> rows = new ArrayList<>();
+    reply
+        .path("messages")
+        .forEach(message ->
+            message
+                .path("rows")
+                .forEach(row ->
+                    rows.add(
+                        spaces(row.path("label").asText() + " = " + row.path("value").asText()))));
+    return rows;
   }
 
   private void mail(String address) throws Exception {

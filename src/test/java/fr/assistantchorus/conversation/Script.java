@@ -17,6 +17,7 @@ import java.util.List;
  *   … standing for anything         mail ADDRESS       a mail has come there since the last one
  * ? Oui | Non   (all the buttons)   no mail            none has gone out since the start
  * at dialog/state, or at none       hidden VALUE       it stands in no table
+ * step 3 of 6, or step none         row LABEL = VALUE  of the recap
  * </pre>
  */
 record Script(Path file, List<Line> lines) {

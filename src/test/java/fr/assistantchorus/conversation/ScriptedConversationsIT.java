@@ -1,6 +1,7 @@
 package fr.assistantchorus.conversation;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assumptions.assumeThat;
 
 import fr.assistantchorus.support.House;
 import java.io.IOException;
@@ -14,7 +15,8 @@ import org.junit.jupiter.api.TestFactory;
 
 /**
  * The conversations under {@code src/test/conversations}, with the real engine, understanding and
- * PostgreSQL; every turn is sent twice, and every conversation is replayed in the end.
+ * PostgreSQL; every turn is sent twice, and every conversation is replayed in the end. Of some
+ * only: {@code -Dconversation=sign-up/corrections}.
  */
 final class ScriptedConversationsIT {
   private static final Path FOLDER = Path.of("src/test/conversations");
@@ -27,12 +29,17 @@ final class ScriptedConversationsIT {
 
   @Test
   void noScriptIsOverlooked() throws IOException {
-    assertThat(scripts()).hasSizeGreaterThanOrEqualTo(25);
+    assumeThat(System.getProperty("conversation")).isNull();
+    assertThat(scripts()).hasSizeGreaterThanOrEqualTo(80);
   }
 
   private static List<Path> scripts() throws IOException {
+    String wanted = System.getProperty("conversation", "");
     try (Stream<Path> files = Files.walk(FOLDER)) {
-      return files.filter(file -> file.toString().endsWith(".txt")).sorted().toList();
+      return files
+          .filter(file -> file.toString().endsWith(".txt") && file.toString().contains(wanted))
+          .sorted()
+          .toList();
     }
   }
 

@@ -151,7 +151,9 @@ final class SiretLookupIT {
   private static SiretLookup lookup(Database portal, Database register) {
     Accounts accounts = new Accounts(FIXTURE.database.seal());
     return new SiretLookup(
-        portal, new Structures(FIXTURE.database.seal(), accounts), new StockRegister(register));
+        portal,
+        new Structures(FIXTURE.database.seal(), accounts, new AttachmentRequests(accounts)),
+        new StockRegister(register));
   }
 
   private static Database closed() {

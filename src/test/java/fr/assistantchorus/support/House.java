@@ -3,7 +3,6 @@ package fr.assistantchorus.support;
 import fr.assistantchorus.Vocabularies;
 import fr.assistantchorus.action.PortalActions;
 import fr.assistantchorus.company.StockRegister;
-import fr.assistantchorus.company.SyntheticRegister;
 import fr.assistantchorus.conversation.Actions;
 import fr.assistantchorus.conversation.Catalogs;
 import fr.assistantchorus.conversation.Conversations;
@@ -38,7 +37,7 @@ public final class House implements AutoCloseable {
   public static final String PASSWORD = "Prairie-Fleurie-1789";
   public static final String CLIENT = "client";
 
-  public final TestDatabase database = TestDatabase.create();
+  public final TestDatabase database = TestDatabase.createWithRegister();
   public final TestSmtp smtp = TestSmtp.plain();
   public final TestClock clock = new TestClock();
   public final Portal portal;
@@ -64,7 +63,6 @@ public final class House implements AutoCloseable {
                 20,
                 5,
                 Duration.ofHours(1)));
-    Futures.get(SyntheticRegister.load(database.database()));
     chat = chatWith(Shipped.catalog());
     replay = new Replay(database.database(), keep(Shipped.catalog()));
     SmtpUrl url = SmtpUrl.parse("smtp://127.0.0.1:" + smtp.port() + "?starttls=disabled");

@@ -7,6 +7,7 @@ import io.vertx.core.Vertx;
 import io.vertx.sqlclient.Row;
 import io.vertx.sqlclient.RowSet;
 import io.vertx.sqlclient.Tuple;
+import java.util.function.Function;
 
 /**
  * A migrated database of its own for one test class:
@@ -21,13 +22,18 @@ public final class TestDatabase implements AutoCloseable {
   private final DatabaseUrl url;
   private final Database database;
 
-  private TestDatabase() {
-    url = TestServer.newDatabase(vertx);
+  private TestDatabase(Function<Vertx, DatabaseUrl> make) {
+    url = make.apply(vertx);
     database = Database.open(vertx, url, Database.Patience.PERSON);
   }
 
   public static TestDatabase create() {
-    return new TestDatabase();
+    return new TestDatabase(TestServer::newDatabase);
+  }
+
+  /** One that holds the invented register of companies. */
+  public static TestDatabase createWithRegister() {
+    return new TestDatabase(TestServer::newDatabaseWithRegister);
   }
 
   public Vertx vertx() {

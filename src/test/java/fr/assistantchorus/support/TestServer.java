@@ -1,5 +1,7 @@
 package fr.assistantchorus.support;
 
+import fr.assistantchorus.company.SyntheticRegister;
+import fr.assistantchorus.store.Database;
 import fr.assistantchorus.store.DatabaseUrl;
 import fr.assistantchorus.store.Migrations;
 import io.vertx.core.Vertx;
@@ -23,9 +25,11 @@ import org.testcontainers.postgresql.PostgreSQLContainer;
 final class TestServer {
   private static final String IMAGE = "postgres:18-alpine";
   private static final String TEMPLATE = "migrated";
+  private static final String WITH_REGISTER = "template_with_register";
   private static final AtomicInteger COUNTER = new AtomicInteger();
 
   private static DatabaseUrl server;
+  private static boolean registered;
 
   private TestServer() {}
 
@@ -36,8 +40,27 @@ final class TestServer {
       execute("CREATE DATABASE " + TEMPLATE);
       Futures.get(Migrations.run(vertx, server.withDatabase(TEMPLATE)));
     }
+    return copyOf(TEMPLATE);
+  }
+
+  /** Likewise, with the invented register of companies, which takes a while to fill in. */
+  static synchronized DatabaseUrl newDatabaseWithRegister(Vertx vertx) {
+    if (!registered) {
+      DatabaseUrl url = newDatabase(vertx);
+      Database database = Database.open(vertx, url, Database.Patience.BACKGROUND);
+      Futures.get(SyntheticRegister.load(database));
+      Futures.get(database.close());
+      // A template must have nobody connected.
+      execute("CREATE DATABASE %s TEMPLATE %s".formatted(WITH_REGISTER, url.database()));
+      drop(url);
+      registered = true;
+    }
+    return copyOf(WITH_REGISTER);
+  }
+
+  private static DatabaseUrl copyOf(String template) {
     String name = "test_" + COUNTER.incrementAndGet();
-    execute("CREATE DATABASE " + name + " TEMPLATE " + TEMPLATE);
+    execute("CREATE DATABASE " + name + " TEMPLATE " + template);
     return server.withDatabase(name);
   }
 

@@ -1,7 +1,6 @@
 package fr.assistantchorus.web;
 
 import fr.assistantchorus.company.StockRegister;
-import fr.assistantchorus.company.SyntheticRegister;
 import fr.assistantchorus.mail.MailComposer;
 import fr.assistantchorus.mail.Outbox;
 import fr.assistantchorus.portal.Beneficiary;
@@ -41,7 +40,7 @@ final class TestSite implements AutoCloseable {
   final ScriptedChat chat = new ScriptedChat();
   final TestClock clock = new TestClock();
   final SimpleMeterRegistry meters = new SimpleMeterRegistry();
-  private final TestDatabase database = TestDatabase.create();
+  private final TestDatabase database = TestDatabase.createWithRegister();
   private final Portal portal;
   private final WebServer server;
 
@@ -68,7 +67,6 @@ final class TestSite implements AutoCloseable {
             new MailComposer(publicUrl, "portail@exemple.fr"),
             new Outbox(database.database(), database.seal(), "portail@exemple.fr"),
             rules);
-    Futures.get(SyntheticRegister.load(database.database()));
     WebSettings settings =
         new WebSettings(
             "127.0.0.1", 0, URI.create(publicUrl), Set.of(FRIEND), 1, Duration.ofSeconds(5));
