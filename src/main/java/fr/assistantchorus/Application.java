@@ -178,6 +178,7 @@ public final class Application {
         URI.create(settings.publicUrl()),
         Set.copyOf(settings.allowedOrigins()),
         settings.trustedProxies(),
+        settings.webhookSecret(),
         settings.drain());
   }
 

@@ -84,6 +84,13 @@ final class ConversationStore {
       WHERE id = $1 AND token_hash = $2
       """;
 
+  /** Its version moves: a turn made from a conversation without a key must not take it away. */
+  private static final String GIVE_KEY =
+      """
+      UPDATE conversation SET wrapped_key = $2, version = version + 1
+      WHERE id = $1 AND wrapped_key IS NULL
+      """;
+
   private static final String EVENTS =
       """
       SELECT seq, time, catalog, body FROM conversation_event
@@ -114,23 +121,24 @@ final class ConversationStore {
   /** A reply that a turn was given. */
   record Recorded(long seq, String body) {}
 
-  /**
-   * @param started body of the first event
-   * @param reply body of the second
-   */
-  Future<Void> begin(Conversation first, String started, String reply) {
-    return database
-        .query(
-            BEGIN,
-            Tuple.of(
-                first.id(),
-                Buffer.buffer(first.tokenHash()),
-                first.catalog(),
-                Json.write(first.state()),
-                first.lastAt().atOffset(ZoneOffset.UTC),
-                started,
-                reply))
-        .mapEmpty();
+  Future<Void> begin(Opening opening) {
+    return database.query(BEGIN, arguments(opening)).mapEmpty();
+  }
+
+  Future<Void> begin(Transaction transaction, Opening opening) {
+    return transaction.query(BEGIN, arguments(opening)).mapEmpty();
+  }
+
+  private static Tuple arguments(Opening opening) {
+    Conversation first = opening.first();
+    return Tuple.of(
+        first.id(),
+        Buffer.buffer(first.tokenHash()),
+        first.catalog(),
+        Json.write(first.state()),
+        first.lastAt().atOffset(ZoneOffset.UTC),
+        opening.started(),
+        opening.reply());
   }
 
   Future<Optional<Conversation>> find(UUID id) {
@@ -140,6 +148,11 @@ final class ConversationStore {
   /** Other nodes' turns of this conversation wait until the transaction ends. */
   Future<Optional<Conversation>> lock(Transaction transaction, UUID id) {
     return transaction.query(LOCK, Tuple.of(id)).map(ConversationStore::conversation);
+  }
+
+  /** Gives a conversation without a key this one, while its row is held. */
+  Future<Void> giveKey(Transaction transaction, UUID id, byte[] wrappedKey) {
+    return transaction.query(GIVE_KEY, Tuple.of(id, Buffer.buffer(wrappedKey))).mapEmpty();
   }
 
   Future<Optional<Recorded>> recorded(UUID id, UUID turn) {

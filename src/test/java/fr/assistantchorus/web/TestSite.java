@@ -30,6 +30,7 @@ import java.util.regex.Pattern;
  */
 final class TestSite implements AutoCloseable {
   static final String FRIEND = "https://ferme.exemple.fr";
+  static final String SECRET = "un-secret-partage-42";
   static final String PASSWORD = "Tracteur-bleu-1968";
 
   private static final Pattern LINK = Pattern.compile("/activation/([A-Za-z0-9_-]{43})");
@@ -42,6 +43,14 @@ final class TestSite implements AutoCloseable {
   private final WebServer server;
 
   TestSite(String publicUrl) {
+    this(publicUrl, Optional.of(WebhookSecret.parse(SECRET)));
+  }
+
+  static TestSite withoutWebhook(String publicUrl) {
+    return new TestSite(publicUrl, Optional.empty());
+  }
+
+  private TestSite(String publicUrl, Optional<WebhookSecret> secret) {
     PortalRules rules =
         PortalRules.of(
             publicUrl, Duration.ofHours(1), 100, Duration.ZERO, 1000, 5, Duration.ofHours(1));
@@ -55,7 +64,13 @@ final class TestSite implements AutoCloseable {
             rules);
     WebSettings settings =
         new WebSettings(
-            "127.0.0.1", 0, URI.create(publicUrl), Set.of(FRIEND), 1, Duration.ofSeconds(5));
+            "127.0.0.1",
+            0,
+            URI.create(publicUrl),
+            Set.of(FRIEND),
+            1,
+            secret,
+            Duration.ofSeconds(5));
     WebParts parts =
         new WebParts(
             chat,
