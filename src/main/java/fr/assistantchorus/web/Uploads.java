@@ -23,6 +23,9 @@ final class Uploads {
 
   private static final int MAX_BODY = ReceivedFile.MAX_BYTES + MAX_FORM_AROUND;
 
+  /** Of a body that was refused: a photograph of any camera gets its answer. */
+  private static final int MOST_DISCARDED = 67_108_864;
+
   /** For 13 MiB over half a megabit a second. */
   private static final Duration LONGEST = Duration.ofMinutes(4);
 
@@ -45,7 +48,7 @@ final class Uploads {
 
   private void receive(RoutingContext context) {
     HttpServerRequest request = context.request();
-    context.addEndHandler(_ -> Upload.discard(request, MAX_BODY));
+    context.addEndHandler(_ -> Upload.discard(request, MOST_DISCARDED));
     ChatAccess.of(context)
         .ifPresent(access -> {
           if (!isForm(request)) {
