@@ -200,6 +200,7 @@ public final class Application {
         URI.create(settings.publicUrl()),
         Set.copyOf(settings.allowedOrigins()),
         settings.trustedProxies(),
+        settings.webhookSecret(),
         settings.drain());
   }
 

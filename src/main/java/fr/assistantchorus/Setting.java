@@ -60,6 +60,11 @@ enum Setting {
       new Kind.Text("origins, separated by commas"),
       "",
       "Other sites that may embed the chat, as `https://www.exemple.fr`"),
+  WEBHOOK_SECRET(
+      new Kind.Text("16 to 200 characters"),
+      "",
+      "Lets another program speak for people at `/webhooks/rest/webhook`, with this as its bearer"
+          + " token; without it there is no such path"),
   TRUSTED_PROXIES(
       new Kind.Whole(0, 10),
       "0",

@@ -4,6 +4,7 @@ import fr.assistantchorus.log.LogFormat;
 import fr.assistantchorus.mail.SmtpUrl;
 import fr.assistantchorus.store.DatabaseUrl;
 import fr.assistantchorus.store.Seal;
+import fr.assistantchorus.web.WebhookSecret;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
@@ -20,6 +21,7 @@ import java.util.Optional;
  * @param turnsPerMinute from one network address, on this node
  * @param drain how long a stop waits for what is under way
  * @param allowedOrigins other sites that may embed the chat, as {@code https://host[:port]}
+ * @param webhookSecret of programs that may speak for people; empty where none may
  * @param trustedProxies how many entries of {@code X-Forwarded-For}, from its end, are believed
  */
 public record Settings(
@@ -37,6 +39,7 @@ public record Settings(
     Duration silence,
     Duration drain,
     List<String> allowedOrigins,
+    Optional<WebhookSecret> webhookSecret,
     int trustedProxies,
     LogFormat logFormat) {
   /** The address that guide A names (F21); with the embedded mailbox, its mails go nowhere. */
@@ -105,6 +108,7 @@ public record Settings(
         silence,
         drain,
         allowedOrigins,
+        webhookSecret,
         trustedProxies,
         logFormat);
   }

@@ -10,6 +10,7 @@ import fr.assistantchorus.log.LogFormat;
 import fr.assistantchorus.mail.SmtpUrl;
 import fr.assistantchorus.store.DatabaseUrl;
 import fr.assistantchorus.store.MasterKey;
+import fr.assistantchorus.web.WebhookSecret;
 import java.io.IOException;
 import java.io.Reader;
 import java.net.URI;
@@ -119,6 +120,7 @@ final class SettingsReader {
   private Optional<Settings> settings() {
     Optional<Services> services = services();
     List<String> origins = origins();
+    var webhookSecret = parsed(Setting.WEBHOOK_SECRET, WebhookSecret::parse);
     if (!faults.isEmpty() || services.isEmpty()) {
       return Optional.empty();
     }
@@ -143,6 +145,7 @@ final class SettingsReader {
             Duration.ofMinutes(whole(Setting.SILENCE_MINUTES)),
             Duration.ofSeconds(whole(Setting.DRAIN_SECONDS)),
             origins,
+            webhookSecret,
             whole(Setting.TRUSTED_PROXIES),
             logFormat(embedded)));
   }

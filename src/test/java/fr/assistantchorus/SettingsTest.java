@@ -46,6 +46,7 @@ final class SettingsTest {
     assertThat(settings.silence()).isEqualTo(Duration.ofMinutes(10));
     assertThat(settings.drain()).isEqualTo(Duration.ofSeconds(20));
     assertThat(settings.allowedOrigins()).isEmpty();
+    assertThat(settings.webhookSecret()).isEmpty();
     assertThat(settings.trustedProxies()).isZero();
     assertThat(settings.logFormat()).isEqualTo(LogFormat.TEXT);
     assertThat(settings.publicUrl()).isEqualTo("http://localhost:8080");
@@ -87,6 +88,8 @@ final class SettingsTest {
           HOST                 | 0.0.0.0                  | HOST=0.0.0.0: the embedded parts answer on 127.0.0.1 only
           ALLOWED_ORIGINS      | https://a.fr, b.fr       | ALLOWED_ORIGINS: not like https://www.exemple.fr, without a path: b.fr
           ALLOWED_ORIGINS      | https://a.fr/x           | ALLOWED_ORIGINS: not like
+          WEBHOOK_SECRET       | hunter2                  | WEBHOOK_SECRET: 7 characters long, not 16 to 200
+          WEBHOOK_SECRET       | hunter2 and then more    | WEBHOOK_SECRET: holds what a bearer token cannot
           CHORUS_LINK_MINUTE   | 60                       | CHORUS_LINK_MINUTE in the environment is no setting; did you mean LINK_MINUTES?
           CHORUS_WHATEVER_THIS | 60                       | CHORUS_WHATEVER_THIS in the environment is no setting; check --settings
           """)
@@ -148,6 +151,13 @@ final class SettingsTest {
     assertThat(read(Map.of("ALLOWED_ORIGINS", "https://A.fr , http://localhost:3000")))
         .extracting(Settings::allowedOrigins)
         .isEqualTo(List.of("https://a.fr", "http://localhost:3000"));
+  }
+
+  @Test
+  void aSharedSecretIsReadAndNeverShown() throws Exception {
+    Settings settings = read(Map.of("WEBHOOK_SECRET", "hunter2-hunter2-hunter2"));
+    assertThat(settings.webhookSecret()).isPresent();
+    assertThat(settings.toString()).doesNotContain("hunter2");
   }
 
   @Test

@@ -21,6 +21,31 @@ public interface Chat {
   /** Takes a turn; the same turn again gives the same reply and does nothing else. */
   Future<ChatAnswer> turn(UUID conversation, String token, TurnRequest request);
 
+  /** Whether a file may be sent; asked before any of it is read. The answer's body is empty. */
+  Future<ChatAnswer> admitFile(UUID conversation, String token, String client);
+
+  /** Keeps a file for a later turn. The answer's body is {@code {"file": "<id>"}}. */
+  Future<ChatAnswer> keepFile(UUID conversation, String token, ReceivedFile file);
+
+  /**
+   * Takes a turn of somebody whom another program speaks for, in the conversation that is his;
+   * where there is none it begins, and the answer with the welcome.
+   *
+   * @param input no file
+   */
+  Future<ChatAnswer> heardFrom(SenderMessage message, TurnRequest.Input input);
+
+  /** Forgets that person's conversation and begins another, whose welcome is the answer. */
+  Future<ChatAnswer> restart(SenderMessage message);
+
+  /**
+   * Tells at once of what happens on this node. Who may know it has been asked before, by {@link
+   * #events}: nothing of what is said is told.
+   *
+   * @return ends it
+   */
+  Runnable follow(UUID conversation, Follower follower);
+
   /**
    * @param after the events that follow this number; 0 for all
    */

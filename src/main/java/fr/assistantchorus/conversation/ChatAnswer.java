@@ -18,6 +18,9 @@ public sealed interface ChatAnswer {
   /** The same client asks too much. */
   record TooMany(long retryAfterSeconds) implements ChatAnswer {}
 
+  /** A rule forbids it; the same again will be refused again. Nothing was kept. */
+  record Refused(Refusal why) implements ChatAnswer {}
+
   /** The conversation moved under every try; nothing was kept. */
   record Busy() implements ChatAnswer {}
 }

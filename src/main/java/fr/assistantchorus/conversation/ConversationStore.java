@@ -88,6 +88,13 @@ final class ConversationStore {
       WHERE id = $1 AND token_hash = $2
       """;
 
+  /** Its version moves: a turn made from a conversation without a key must not take it away. */
+  private static final String GIVE_KEY =
+      """
+      UPDATE conversation SET wrapped_key = $2, version = version + 1
+      WHERE id = $1 AND wrapped_key IS NULL
+      """;
+
   private static final String EVENTS =
       """
       SELECT seq, time, catalog, body FROM conversation_event
@@ -118,13 +125,16 @@ final class ConversationStore {
   /** A reply that a turn was given. */
   record Recorded(long seq, String body) {}
 
-  /**
-   * @param started body of the first event
-   * @param reply body of the second
-   * @param secrets sealed, by id
-   */
-  Future<Void> begin(
-      Conversation first, String started, String reply, Map<String, byte[]> secrets) {
+  Future<Void> begin(Opening opening) {
+    return database.query(BEGIN, arguments(opening)).mapEmpty();
+  }
+
+  Future<Void> begin(Transaction transaction, Opening opening) {
+    return transaction.query(BEGIN, arguments(opening)).mapEmpty();
+  }
+
+  private static Tuple arguments(Opening opening) {
+    Conversation first = opening.first();
     Tuple arguments =
         Tuple.tuple()
             .addUUID(first.id())
@@ -132,10 +142,10 @@ final class ConversationStore {
             .addString(first.catalog())
             .addString(Json.write(first.state()))
             .addOffsetDateTime(first.lastAt().atOffset(ZoneOffset.UTC))
-            .addString(started)
-            .addString(reply)
+            .addString(opening.started())
+            .addString(opening.reply())
             .addBuffer(first.wrappedKey() == null ? null : Buffer.buffer(first.wrappedKey()));
-    return database.query(BEGIN, withSecrets(arguments, secrets)).mapEmpty();
+    return withSecrets(arguments, opening.secrets());
   }
 
   private static Tuple withSecrets(Tuple arguments, Map<String, byte[]> secrets) {
@@ -152,6 +162,11 @@ final class ConversationStore {
   /** Other nodes' turns of this conversation wait until the transaction ends. */
   Future<Optional<Conversation>> lock(Transaction transaction, UUID id) {
     return transaction.query(LOCK, Tuple.of(id)).map(ConversationStore::conversation);
+  }
+
+  /** Gives a conversation without a key this one, while its row is held. */
+  Future<Void> giveKey(Transaction transaction, UUID id, byte[] wrappedKey) {
+    return transaction.query(GIVE_KEY, Tuple.of(id, Buffer.buffer(wrappedKey))).mapEmpty();
   }
 
   Future<Optional<Recorded>> recorded(UUID id, UUID turn) {

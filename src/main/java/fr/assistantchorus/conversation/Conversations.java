@@ -1,19 +1,13 @@
 package fr.assistantchorus.conversation;
 
 import fr.assistantchorus.conversation.Turns.Taken;
-import fr.assistantchorus.dialog.Catalog;
-import fr.assistantchorus.engine.Engine;
 import fr.assistantchorus.engine.Event;
-import fr.assistantchorus.engine.State;
-import fr.assistantchorus.engine.Step;
 import fr.assistantchorus.engine.Value;
-import fr.assistantchorus.field.FieldType;
 import fr.assistantchorus.intent.Understanding;
 import fr.assistantchorus.store.Database;
 import fr.assistantchorus.store.Seal;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.vertx.core.Future;
-import java.time.Instant;
 import java.time.InstantSource;
 import java.util.Map;
 import java.util.Optional;
@@ -33,6 +27,8 @@ public final class Conversations implements Chat {
   private final Seal master;
   private final InstantSource clock;
   private final TurnMeters meters;
+  private final Files files;
+  private final Senders senders;
 
   /**
    * @param settings of the portal, that texts may quote
@@ -58,6 +54,16 @@ public final class Conversations implements Chat {
     this.master = master;
     this.clock = clock;
     this.meters = new TurnMeters(registry);
+    this.files = new Files(database, store, master, clock);
+    this.senders =
+        new Senders(
+            database,
+            store,
+            turns,
+            throttle,
+            meters,
+            master,
+            () -> opening(Token.random(), Optional.empty()));
   }
 
   @Override
@@ -66,41 +72,21 @@ public final class Conversations implements Chat {
     if (wait.isPresent()) {
       return Future.succeededFuture(new ChatAnswer.TooMany(wait.get()));
     }
-    Instant now = clock.instant();
-    Catalog catalog = catalogs.current();
-    UUID id = UUID.randomUUID();
     Token token = Token.random();
-    Opening opening = Opening.on(page);
-    Secrets secrets = new Secrets(id, master, null);
-    Event started =
-        new Event.Started(
-            id + "/0",
-            now,
-            settings,
-            opening.path(),
-            opening
-                .code()
-                .map(code -> secrets.keep(code, FieldType.HAND_OVER_CODE.mask(code))));
-    Step step = Engine.step(catalog, State.NEW, started);
-    String reply = Json.write(Reply.of(catalog, step.state(), step.effects()));
-    Conversation first =
-        new Conversation(
-            id,
-            token.hash(),
-            1,
-            2,
-            catalog.hash(),
-            step.state(),
-            secrets.wrappedKey(),
-            now);
+    Opening opening = opening(token, page);
+    Conversation first = opening.first();
     return store
-        .begin(first, Json.write(started), reply, secrets.sealed())
+        .begin(opening)
         .map(_ -> {
           turns.remember(first);
           return new ChatAnswer.Ok(
-              "{\"conversation\":\"%s\",\"token\":\"%s\",".formatted(id, token.text())
-                  + Reply.body(first.seq(), reply).substring(1));
+              "{\"conversation\":\"%s\",\"token\":\"%s\",".formatted(first.id(), token.text())
+                  + Reply.body(first.seq(), opening.reply()).substring(1));
         });
+  }
+
+  private Opening opening(Token token, Optional<String> page) {
+    return Opening.of(catalogs.current(), settings, clock.instant(), token, page, master);
   }
 
   @Override
@@ -112,15 +98,31 @@ public final class Conversations implements Chat {
           Optional<Long> wait = throttle.turning(request.client());
           return wait.isPresent()
               ? Future.succeededFuture(new ChatAnswer.TooMany(wait.get()))
-              : meters
-                  .measured(
-                      turns.take(
-                          conversation,
-                          request.turn(),
-                          request.client(),
-                          stimulus(request.input())))
-                  .compose(taken -> answer(conversation, taken));
+              : known(conversation, request)
+                  .compose(known ->
+                      known
+                          ? taken(conversation, request)
+                          : Future.succeededFuture(new ChatAnswer.Refused(Refusal.UNKNOWN_FILE)));
         });
+  }
+
+  /** Whether a turn's file is there, or is no matter since the turn was taken before. */
+  private Future<Boolean> known(UUID conversation, TurnRequest request) {
+    return request.input() instanceof TurnRequest.Input.File(String file)
+        ? files
+            .exists(conversation, file)
+            .compose(there ->
+                there
+                    ? Future.succeededFuture(true)
+                    : store.recorded(conversation, request.turn()).map(Optional::isPresent))
+        : Future.succeededFuture(true);
+  }
+
+  private Future<ChatAnswer> taken(UUID conversation, TurnRequest request) {
+    return meters
+        .measured(
+            turns.take(conversation, request.turn(), request.client(), stimulus(request.input())))
+        .compose(taken -> answer(conversation, taken));
   }
 
   private Future<ChatAnswer> answer(UUID conversation, Taken taken) {
@@ -143,6 +145,57 @@ public final class Conversations implements Chat {
       case TurnRequest.Input.File(String file) ->
           (id, time, _, _) -> new Event.FileReceived(id, time, file);
     };
+  }
+
+  @Override
+  public Future<ChatAnswer> admitFile(UUID conversation, String token, String client) {
+    return asOwner(
+        turns.reload(conversation),
+        token,
+        _ ->
+            Future.succeededFuture(
+                throttle
+                    .turning(client)
+                    .<ChatAnswer>map(ChatAnswer.TooMany::new)
+                    .orElseGet(() -> new ChatAnswer.Ok(""))));
+  }
+
+  @Override
+  public Future<ChatAnswer> keepFile(UUID conversation, String token, ReceivedFile file) {
+    return asOwner(turns.reload(conversation), token, _ -> files.keep(conversation, file));
+  }
+
+  @Override
+  public Future<ChatAnswer> heardFrom(SenderMessage message, TurnRequest.Input input) {
+    return senders.hear(message, stimulus(input)).compose(this::answer);
+  }
+
+  @Override
+  public Future<ChatAnswer> restart(SenderMessage message) {
+    return senders.restart(message).compose(this::answer);
+  }
+
+  private Future<ChatAnswer> answer(Senders.Outcome outcome) {
+    return switch (outcome) {
+      case Senders.Outcome.Done(Senders.Heard(UUID id, var welcome, var taken)) ->
+          taken.isEmpty()
+              ? Future.succeededFuture(new ChatAnswer.Ok(Reply.body(2, welcome.orElseThrow())))
+              : answer(id, taken.get()).map(reply -> greeted(welcome, reply));
+      case Senders.Outcome.TooMany(long seconds) ->
+          Future.succeededFuture(new ChatAnswer.TooMany(seconds));
+      case Senders.Outcome.Busy _ -> Future.succeededFuture(new ChatAnswer.Busy());
+    };
+  }
+
+  private static ChatAnswer greeted(Optional<String> welcome, ChatAnswer reply) {
+    return welcome.isPresent() && reply instanceof ChatAnswer.Ok(String json)
+        ? new ChatAnswer.Ok(Reply.after(welcome.get(), json))
+        : reply;
+  }
+
+  @Override
+  public Runnable follow(UUID conversation, Follower follower) {
+    return turns.followers().follow(conversation, follower);
   }
 
   @Override

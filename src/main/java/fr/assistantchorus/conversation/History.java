@@ -12,6 +12,8 @@ import java.util.UUID;
 
 /** What was said, as the chat API's {@code events} tell it. */
 final class History {
+  private static final String FILE_SENT = "(fichier envoyé)";
+
   private final ConversationStore store;
   private final Rendering rendering;
 
@@ -79,9 +81,9 @@ final class History {
       case Event.UserSaid said -> from(entry, "user", said.text());
       case Event.OptionChosen chosen -> from(entry, "user", label(chosen.value(), expected));
       case Event.AgentSaid said -> from(entry, "agent", said.text());
+      case Event.FileReceived _ -> from(entry, "user", FILE_SENT);
       case Event.Started _,
           Event.Resumed _,
-          Event.FileReceived _,
           Event.ActionReturned _,
           Event.AccountChanged _,
           Event.ReturnedToAssistant _,

@@ -1,34 +1,59 @@
 package fr.assistantchorus.conversation;
 
+import fr.assistantchorus.dialog.Catalog;
+import fr.assistantchorus.engine.Engine;
+import fr.assistantchorus.engine.Event;
+import fr.assistantchorus.engine.State;
+import fr.assistantchorus.engine.Step;
+import fr.assistantchorus.engine.Value;
 import fr.assistantchorus.field.FieldType;
-import fr.assistantchorus.field.Parsed;
+import fr.assistantchorus.store.Seal;
+import java.time.Instant;
+import java.util.Map;
 import java.util.Optional;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
+import java.util.UUID;
 
 /**
- * Where a conversation was begun.
+ * A conversation about to begin.
  *
- * @param path of the page, without anything behind it
- * @param code by which what was typed on that page can be taken over
+ * @param started body of its first event
+ * @param reply body of the second, the welcome
+ * @param secrets sealed, by id
  */
-record Opening(Optional<String> path, Optional<String> code) {
-  /** How a page of the sign-up hands its code on. */
-  private static final Pattern CODE = Pattern.compile("[?&]reprise=([^&#]{1,60})");
+record Opening(
+    Conversation first, String started, String reply, Map<String, byte[]> secrets) {
 
-  private static final Pattern BEHIND = Pattern.compile("[?#].*", Pattern.DOTALL);
-
-  /**
-   * @param page as the client sent it, perhaps with a query
-   */
-  static Opening on(Optional<String> page) {
-    Optional<String> clean = page.map(Texts::clean);
-    return new Opening(
-        clean.map(path -> BEHIND.matcher(path).replaceFirst("")),
-        clean
-            .map(CODE::matcher)
-            .filter(Matcher::find)
-            .map(found -> FieldType.HAND_OVER_CODE.parse(found.group(1)))
-            .map(parsed -> parsed instanceof Parsed.Ok(String code) ? code : null));
+  static Opening of(
+      Catalog catalog,
+      Map<String, Value> settings,
+      Instant now,
+      Token token,
+      Optional<String> page,
+      Seal master) {
+    UUID id = UUID.randomUUID();
+    PageOfOrigin origin = PageOfOrigin.on(page);
+    Secrets secrets = new Secrets(id, master, null);
+    Event started =
+        new Event.Started(
+            id + "/0",
+            now,
+            settings,
+            origin.path(),
+            origin
+                .code()
+                .map(code -> secrets.keep(code, FieldType.HAND_OVER_CODE.mask(code))));
+    Step step = Engine.step(catalog, State.NEW, started);
+    String reply = Json.write(Reply.of(catalog, step.state(), step.effects()));
+    Conversation first =
+        new Conversation(
+            id,
+            token.hash(),
+            1,
+            2,
+            catalog.hash(),
+            step.state(),
+            secrets.wrappedKey(),
+            now);
+    return new Opening(first, Json.write(started), reply, secrets.sealed());
   }
 }

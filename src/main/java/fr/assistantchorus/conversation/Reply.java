@@ -2,6 +2,8 @@ package fr.assistantchorus.conversation;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.annotation.JsonPropertyOrder;
+import com.fasterxml.jackson.databind.node.ArrayNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import fr.assistantchorus.dialog.Catalog;
 import fr.assistantchorus.engine.Effect;
 import fr.assistantchorus.engine.Engine;
@@ -37,6 +39,18 @@ record Reply(List<Message> messages, Expect expect, At at, Progress progress) {
         Engine.expect(catalog, state).orElse(null),
         top == null ? null : new At(top.dialog(), top.state()),
         Engine.progress(catalog, state).orElse(null));
+  }
+
+  /**
+   * @param welcome recorded
+   * @param json a chat API's body
+   * @return the body with the welcome's messages before its own
+   */
+  static String after(String welcome, String json) {
+    ObjectNode reply = (ObjectNode) Json.tree(json);
+    ArrayNode messages = (ArrayNode) Json.tree(welcome).path("messages");
+    reply.set("messages", messages.addAll((ArrayNode) reply.path("messages")));
+    return Json.write(reply);
   }
 
   /** The chat API's body: the number of the last event, then the reply as it was recorded. */

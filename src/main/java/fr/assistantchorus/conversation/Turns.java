@@ -39,6 +39,7 @@ final class Turns {
   private final Seal master;
   private final InstantSource clock;
   private final Lanes lanes = new Lanes();
+  private final Followers followers = new Followers();
   private final Cache<UUID, Conversation> remembered =
       Caffeine.newBuilder().maximumSize(MAX_REMEMBERED).build();
 
@@ -111,8 +112,16 @@ final class Turns {
     return lanes.run(
         id,
         () ->
-            attempt(id, turn, client, stimulus, 1)
-                .recover(failure -> afterFailure(id, turn, client, stimulus, failure)));
+            followers.during(
+                id,
+                () ->
+                    attempt(id, turn, client, stimulus, 1)
+                        .recover(failure -> afterFailure(id, turn, client, stimulus, failure))));
+  }
+
+  /** Who wants to know of turns on this node. */
+  Followers followers() {
+    return followers;
   }
 
   private Future<Taken> afterFailure(

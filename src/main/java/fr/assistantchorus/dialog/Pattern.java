@@ -34,6 +34,8 @@ public enum Pattern {
   PASS_OVER("pass-over"),
   /** A button that is no longer offered. */
   STALE_OPTION("stale-option"),
+  /** A file that nothing asked for. */
+  FILE_NOT_NEEDED("file-not-needed"),
   /** Too many dialogs were left for others. */
   TOO_DEEP("too-deep"),
   /** A dialog that wants somebody logged in, or a manager. */

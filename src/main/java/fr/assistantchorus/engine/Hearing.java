@@ -63,11 +63,11 @@ final class Hearing {
     run.begin(Pattern.STALE_OPTION);
   }
 
+  /** No question takes a file yet: it is said so, and what was asked still is. */
   void file() {
-    run.question()
-        .ifPresentOrElse(
-            question -> miss(question, unread("")),
-            () -> wishes.notUnderstood(Pattern.NOT_UNDERSTOOD, List.of()));
+    run.offers = run.before.offers();
+    run.remark(Pattern.FILE_NOT_NEEDED);
+    run.ask();
   }
 
   // --- buttons and what is offered ---

@@ -27,10 +27,12 @@ final class ChatContract {
 
   private final Validator opening;
   private final Validator turn;
+  private final Validator webhook;
 
-  private ChatContract(Validator opening, Validator turn) {
+  private ChatContract(Validator opening, Validator turn, Validator webhook) {
     this.opening = opening;
     this.turn = turn;
+    this.webhook = webhook;
   }
 
   /** Fails where the file is not sound OpenAPI. */
@@ -39,7 +41,10 @@ final class ChatContract {
         .executeBlocking(ChatContract::requestsOnly)
         .compose(json -> OpenAPIContract.from(vertx, json))
         .map(contract ->
-            new ChatContract(bodyOf(contract, "openConversation"), bodyOf(contract, "takeTurn")));
+            new ChatContract(
+                bodyOf(contract, "openConversation"),
+                bodyOf(contract, "takeTurn"),
+                bodyOf(contract, "hearMessage")));
   }
 
   /** Faults of the body that opens a conversation, as a problem lists them; none where it fits. */
@@ -50,6 +55,11 @@ final class ChatContract {
   /** Faults of a turn's body, as a problem lists them; none where it fits. */
   JsonArray faultsOfTurn(Object body) {
     return faults(turn.validate(body));
+  }
+
+  /** Faults of a message that another program passes on; none where it fits. */
+  JsonArray faultsOfWebhook(Object body) {
+    return faults(webhook.validate(body));
   }
 
   private static Validator bodyOf(OpenAPIContract contract, String operation) {

@@ -3,6 +3,7 @@ package fr.assistantchorus.web;
 import io.vertx.core.Handler;
 import io.vertx.ext.web.RoutingContext;
 import io.vertx.ext.web.handler.HttpException;
+import java.util.List;
 import java.util.function.Predicate;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -11,7 +12,7 @@ import org.slf4j.LoggerFactory;
 final class Failures implements Handler<RoutingContext> {
   private static final Logger LOG = LoggerFactory.getLogger(Failures.class);
   private static final long RETRY_SECONDS = 5;
-  private static final String API = "/api";
+  private static final List<String> APIS = List.of("/api", "/webhooks");
 
   private final Pages pages;
   private final Predicate<Throwable> unavailable;
@@ -50,7 +51,7 @@ final class Failures implements Handler<RoutingContext> {
   }
 
   private static boolean isApi(String path) {
-    return path.equals(API) || path.startsWith(API + "/");
+    return APIS.stream().anyMatch(api -> path.equals(api) || path.startsWith(api + "/"));
   }
 
   private Problem problemOf(RoutingContext context) {

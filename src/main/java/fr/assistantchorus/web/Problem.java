@@ -16,20 +16,48 @@ enum Problem {
       401,
       "Accès refusé",
       "Le jeton de la conversation manque, n’est pas le sien, ou la conversation a été effacée."),
+  WRONG_SECRET(
+      401, "Accès refusé", "Le secret partagé manque ou n’est pas le bon ; voyez WEBHOOK_SECRET."),
   NOT_FOUND(404, "Adresse inconnue", "Rien ne se trouve à cette adresse."),
   UNKNOWN_CONVERSATION(404, "Conversation inconnue", "Cette conversation n’existe pas."),
   METHOD_NOT_ALLOWED(
       405, "Méthode non prévue", "Cette adresse ne répond pas à cette méthode ; voyez « Allow »."),
   BODY_TOO_LARGE(
       413, "Requête trop longue", "Le corps de la requête dépasse 64 kibioctets (65 536 octets)."),
+  FILE_TOO_LARGE(
+      413,
+      "Fichier trop lourd",
+      "Un fichier compte au plus 13 631 488 octets (13 Mo). Réduisez-le, par exemple en le"
+          + " numérisant avec une moindre définition, puis envoyez-le de nouveau."),
   UNSUPPORTED_MEDIA_TYPE(
       415, "Format non prévu", "Le corps de la requête doit être annoncé comme application/json."),
+  NOT_A_FORM(
+      415,
+      "Format non prévu",
+      "Un fichier s’envoie dans un formulaire annoncé comme multipart/form-data."),
+  FILE_KIND(
+      415,
+      "Type de fichier refusé",
+      "Ce fichier n’est ni un PDF, ni une image PNG ou JPEG, quel que soit son nom. Enregistrez-le"
+          + " dans l’un de ces formats, puis envoyez-le de nouveau."),
   INVALID_REQUEST(
       422,
       "Requête non conforme",
       "La requête ne suit pas la description donnée par /openapi.yaml."),
   TEXT_TOO_LONG(
       422, "Message trop long", "Un message compte au plus 4 000 caractères. Raccourcissez-le."),
+  NOT_ONE_FILE(
+      422,
+      "Un seul fichier à la fois",
+      "L’envoi doit contenir un fichier, et rien d’autre. Envoyez vos fichiers l’un après"
+          + " l’autre."),
+  EMPTY_FILE(
+      422, "Fichier vide", "Ce fichier ne contient rien. Vérifiez-le, puis envoyez-le de nouveau."),
+  TOO_MANY_FILES(
+      422,
+      "Trop de fichiers",
+      "Cette conversation contient déjà tous les fichiers qu’elle peut recevoir. Pour en envoyer"
+          + " d’autres, ouvrez une nouvelle conversation."),
   UNKNOWN_FILE(422, "Fichier inconnu", "Ce fichier n’a pas été reçu, ou n’est plus conservé."),
   TOO_MANY_REQUESTS(
       429, "Trop de demandes", "Trop de demandes en peu de temps. Réessayez un peu plus tard."),
@@ -108,6 +136,8 @@ enum Problem {
     if (this == UNAUTHORISED) {
       // RFC 9110, 11.6.1: a 401 names the scheme that would do.
       context.response().putHeader("WWW-Authenticate", "Bearer realm=\"conversation\"");
+    } else if (this == WRONG_SECRET) {
+      context.response().putHeader("WWW-Authenticate", "Bearer realm=\"webhook\"");
     }
     Responses.send(context, status, MEDIA_TYPE, body.toBuffer());
   }

@@ -10,7 +10,7 @@ import java.util.concurrent.TimeUnit;
 
 /** The site: the chat API, the portal's pages and their files, on one port. */
 public final class WebServer {
-  /** Of any request body; files will have a route and a limit of their own. */
+  /** Of any request body but a file's, which {@link Uploads} limits. */
   static final int MAX_BODY_BYTES = 65_536;
 
   /** Twice an event stream's heartbeat and some; frees what a vanished client holds. */
@@ -45,7 +45,9 @@ public final class WebServer {
               files.route(routes);
               chatRoutes(routes, settings, parts, contract, streams);
               pageRoutes(routes, settings, parts, pages, guard, cookies);
-              return router(vertx, settings, parts, routes, pages);
+              Routes uploads = new Routes();
+              new Uploads(vertx, parts.chat(), clients(settings, parts)).route(uploads);
+              return router(vertx, settings, parts, uploads, routes, pages);
             }))
         .compose(router -> server.requestHandler(router).listen(settings.port(), settings.host()))
         .map(_ -> new WebServer(settings, streams, server));
@@ -62,6 +64,10 @@ public final class WebServer {
       ChatContract contract,
       EventStreams streams) {
     new ChatRoutes(parts.chat(), contract, clients(settings, parts), streams).route(routes);
+    settings
+        .webhookSecret()
+        .ifPresent(secret ->
+            new WebhookRoutes(parts.chat(), contract, secret, settings.publicUrl()).route(routes));
   }
 
   private static void pageRoutes(
@@ -141,7 +147,12 @@ public final class WebServer {
   }
 
   private static Router router(
-      Vertx vertx, WebSettings settings, WebParts parts, Routes routes, Pages pages) {
+      Vertx vertx,
+      WebSettings settings,
+      WebParts parts,
+      Routes uploads,
+      Routes routes,
+      Pages pages) {
     Router router = Router.router(vertx);
     CrossOrigin crossOrigin = new CrossOrigin(settings.allowedOrigins());
     Failures failures = new Failures(pages, parts.unavailable());
@@ -151,6 +162,7 @@ public final class WebServer {
     router.route().handler(new SecurityHeaders(settings.secure()));
     router.route("/api/*").handler(crossOrigin);
     router.route("/chat/*").handler(crossOrigin);
+    uploads.mount(router);
     router.route().handler(BodyHandler.create(false).setBodyLimit(MAX_BODY_BYTES));
     routes.mount(router);
     router.route().handler(context -> context.fail(404));

@@ -2,6 +2,7 @@ package fr.assistantchorus.web;
 
 import java.net.URI;
 import java.time.Duration;
+import java.util.Optional;
 import java.util.Set;
 
 /**
@@ -11,6 +12,7 @@ import java.util.Set;
  * @param publicUrl as people type it, without a path; https makes cookies secure
  * @param allowedOrigins of other sites that embed the widget, each {@code scheme://host[:port]}
  * @param trustedProxies how many entries of {@code X-Forwarded-For}, from its end, are believed
+ * @param webhookSecret empty where no other program may speak for people
  * @param drain how long running requests may take to end when the server stops
  */
 public record WebSettings(
@@ -19,6 +21,7 @@ public record WebSettings(
     URI publicUrl,
     Set<String> allowedOrigins,
     int trustedProxies,
+    Optional<WebhookSecret> webhookSecret,
     Duration drain) {
   public WebSettings {
     allowedOrigins = Set.copyOf(allowedOrigins);

@@ -49,6 +49,9 @@ final class RunningPortal {
   private static final HttpClient CLIENT = HttpClient.newHttpClient();
   private static RunningPortal running;
 
+  /** A free port, for a site that may embed the widget. */
+  private static int friendPort;
+
   private final Application application;
 
   private RunningPortal(Application application) {
@@ -66,6 +69,7 @@ final class RunningPortal {
   /** Ports of its own, a fresh database, and limits that one machine's many people stay under. */
   private static Settings settings() throws Exception {
     freshFolder();
+    friendPort = freePort();
     return Settings.read(
             Map.of(
                 "DATA_DIRECTORY", DATA.toString(),
@@ -73,6 +77,7 @@ final class RunningPortal {
                 "CONVERSATIONS_PER_HOUR", "10000",
                 "TURNS_PER_MINUTE", "10000",
                 "RESENDS_PER_NETWORK_PER_HOUR", "10000",
+                "ALLOWED_ORIGINS", "http://localhost:" + friendPort,
                 "DRAIN_SECONDS", "0"),
             Optional.empty())
         .withPort(freePort());
@@ -104,6 +109,11 @@ final class RunningPortal {
 
   String address(String path) {
     return "http://localhost:" + application.port() + path;
+  }
+
+  /** Where a site may listen that is allowed to embed the widget. */
+  int friendPort() {
+    return friendPort;
   }
 
   /** The link that the start prints beside {@link #LUCAS}. */

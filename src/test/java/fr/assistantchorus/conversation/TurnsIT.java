@@ -10,6 +10,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 import java.util.UUID;
+import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
@@ -90,6 +91,36 @@ final class TurnsIT {
         .forEach(chat ->
             assertThat(Futures.get(talk.send(chat, UUID.randomUUID(), "bonjour")))
                 .isEqualTo(new ChatAnswer.Unauthorised()));
+  }
+
+  @Test
+  void whoFollowsAConversationIsToldOfItsTurnsOnThisNodeAndOfNoOther() {
+    Talk talk = Talk.open(house.chat);
+    Talk stranger = Talk.open(house.chat);
+    List<String> told = new CopyOnWriteArrayList<>();
+    Runnable unfollow =
+        house.chat.follow(
+            talk.conversation,
+            new Follower() {
+              @Override
+              public void working() {
+                told.add("working");
+              }
+
+              @Override
+              public void ended() {
+                told.add("ended");
+              }
+            });
+
+    talk.say(house.chat, "bonjour");
+    stranger.say(house.chat, "bonjour");
+    talk.say(other, "bonjour");
+    assertThat(told).containsExactly("working", "ended");
+
+    unfollow.run();
+    talk.say(house.chat, "bonjour");
+    assertThat(told).hasSize(2);
   }
 
   @Test

@@ -2,6 +2,7 @@ package fr.assistantchorus.web;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import fr.assistantchorus.conversation.Follower;
 import fr.assistantchorus.conversation.TurnRequest;
 import fr.assistantchorus.support.Futures;
 import io.vertx.core.json.JsonObject;
@@ -150,6 +151,13 @@ final class ChatApiIT {
   @Test
   void aFileThatWasNeverSentIs422() throws Exception {
     assertProblem(turn("{" + TURN + ",\"file\":\"nothing\"}"), 422, "unknown-file");
+  }
+
+  @Test
+  void aFileThatWasSentIsATurn() throws Exception {
+    String file = ScriptedChat.FILE;
+    assertThat(turn("{" + TURN + ",\"file\":\"" + file + "\"}").statusCode()).isEqualTo(200);
+    assertThat(site.chat.turns.getLast().input()).isEqualTo(new TurnRequest.Input.File(file));
   }
 
   @ParameterizedTest
@@ -306,6 +314,45 @@ final class ChatApiIT {
       JsonObject data = new JsonObject(line.next().substring("data: ".length()));
       assertThat(data.getInteger("seq")).isEqualTo(said);
     }
+  }
+
+  @Test
+  void aStreamTellsAtOnceWhatHappensHereAndWhoSpeaks() throws Exception {
+    HttpResponse<Stream<String>> answer = follow(OURS + "/events?after=" + site.chat.said);
+    try (Stream<String> lines = answer.body()) {
+      Iterator<String> line = lines.skip(2).iterator();
+      Futures.until("it is followed", () -> !site.chat.followers.isEmpty());
+      Follower stream = site.chat.followers.getLast();
+      stream.working();
+      assertThat(line.next()).isEqualTo("event: typing");
+      assertThat(line.next()).isEqualTo("data: {\"from\":\"assistant\",\"typing\":true}");
+      assertThat(line.next()).isEmpty();
+
+      int first = site.chat.said + 1;
+      site.chat.agentSaid = first + 1;
+      site.chat.said = first + 2;
+      stream.ended();
+      for (String name : List.of("message", "agent", "message")) {
+        assertThat(line.next()).isEqualTo("id: " + first);
+        assertThat(line.next()).isEqualTo("event: " + name);
+        JsonObject data = new JsonObject(line.next().substring("data: ".length()));
+        assertThat(data.getInteger("seq")).isEqualTo(first);
+        assertThat(data.getJsonArray("events")).hasSize(1);
+        assertThat(line.next()).isEmpty();
+        first++;
+      }
+      assertThat(line.next()).isEqualTo("event: typing");
+      assertThat(line.next()).isEqualTo("data: {\"from\":\"assistant\",\"typing\":false}");
+    }
+    site.chat.agentSaid = 0;
+    Futures.until("it is followed no more", () -> site.chat.followers.isEmpty());
+  }
+
+  private static HttpResponse<Stream<String>> follow(String path) throws Exception {
+    return HttpClient.newHttpClient()
+        .send(
+            asOwner(path).header("Accept", "text/event-stream").GET().build(),
+            BodyHandlers.ofLines());
   }
 
   @Test

@@ -3,6 +3,10 @@ package fr.assistantchorus.web;
 import fr.assistantchorus.conversation.Binding;
 import fr.assistantchorus.conversation.Chat;
 import fr.assistantchorus.conversation.ChatAnswer;
+import fr.assistantchorus.conversation.Follower;
+import fr.assistantchorus.conversation.ReceivedFile;
+import fr.assistantchorus.conversation.Refusal;
+import fr.assistantchorus.conversation.SenderMessage;
 import fr.assistantchorus.conversation.TurnRequest;
 import io.vertx.core.Future;
 import io.vertx.core.Promise;
@@ -22,11 +26,22 @@ final class ScriptedChat implements Chat, Binding {
   static final String TOKEN = "qH0x2mZ4Jw0Y5f0v6oQ1bT8m3Wc7rK9eLdX4sUuN2pA";
 
   final List<TurnRequest> turns = new CopyOnWriteArrayList<>();
+  static final String FILE = "5b1d2c3e-8a7f-4f60-9b1a-2c3d4e5f6a7b";
+  static final String RESTARTED =
+      "{\"seq\":2,\"messages\":[{\"id\":\"a/b\",\"kind\":\"text\",\"text\":\"Bonjour\"}],\"expect\":null}";
+
+  final List<ReceivedFile> files = new CopyOnWriteArrayList<>();
+  final List<SenderMessage> messages = new CopyOnWriteArrayList<>();
+  final List<Follower> followers = new CopyOnWriteArrayList<>();
+  volatile String webhookReply = RESTARTED;
   final List<String> pages = new CopyOnWriteArrayList<>();
   final List<String> bindings = new CopyOnWriteArrayList<>();
   volatile Outcome binding = Outcome.BOUND;
   final Promise<ChatAnswer> slow = Promise.promise();
   volatile int said = 1;
+
+  /** The number of what an agent says. */
+  volatile int agentSaid;
 
   @Override
   public Future<ChatAnswer> open(Optional<String> page, String client) {
@@ -47,16 +62,55 @@ final class ScriptedChat implements Chat, Binding {
       case TurnRequest.Input.Text(String text) when text.equals("slow") -> slow.future();
       case TurnRequest.Input.Text(String text) when text.equals("bug") ->
           Future.failedFuture(new IllegalStateException("a bug"));
+      case TurnRequest.Input.File(String file) when !file.equals(FILE) ->
+          Future.succeededFuture(new ChatAnswer.Refused(Refusal.UNKNOWN_FILE));
       case TurnRequest.Input.Text _, TurnRequest.Input.Option _, TurnRequest.Input.File _ ->
           ifKnown(conversation, token, "{\"seq\":2,\"messages\":[]}");
     };
   }
 
   @Override
+  public Future<ChatAnswer> admitFile(UUID conversation, String token, String client) {
+    return ifKnown(conversation, token, "");
+  }
+
+  @Override
+  public Future<ChatAnswer> keepFile(UUID conversation, String token, ReceivedFile file) {
+    files.add(file);
+    return switch (file.name()) {
+      case "kind" -> Future.succeededFuture(new ChatAnswer.Refused(Refusal.FILE_KIND));
+      case "many" -> Future.succeededFuture(new ChatAnswer.Refused(Refusal.TOO_MANY_FILES));
+      default -> Future.succeededFuture(new ChatAnswer.Ok("{\"file\":\"" + FILE + "\"}"));
+    };
+  }
+
+  @Override
+  public Future<ChatAnswer> heardFrom(SenderMessage message, TurnRequest.Input input) {
+    messages.add(message);
+    return turn(CONVERSATION, TOKEN, new TurnRequest(UUID.randomUUID(), input, ""))
+        .map(answer -> answer instanceof ChatAnswer.Ok ? new ChatAnswer.Ok(webhookReply) : answer);
+  }
+
+  @Override
+  public Future<ChatAnswer> restart(SenderMessage message) {
+    return Future.succeededFuture(new ChatAnswer.Ok(RESTARTED));
+  }
+
+  @Override
+  public Runnable follow(UUID conversation, Follower follower) {
+    followers.add(follower);
+    return () -> followers.remove(follower);
+  }
+
+  @Override
   public Future<ChatAnswer> events(UUID conversation, String token, long after) {
     StringBuilder events = new StringBuilder();
     for (long seq = after + 1; seq <= said; seq++) {
-      events.append(events.isEmpty() ? "" : ",").append("{\"seq\":").append(seq).append("}");
+      events
+          .append(events.isEmpty() ? "" : ",")
+          .append("{\"seq\":")
+          .append(seq)
+          .append(seq == agentSaid ? ",\"from\":\"agent\"}" : "}");
     }
     return ifKnown(conversation, token, "{\"seq\":%d,\"events\":[%s]}".formatted(said, events));
   }

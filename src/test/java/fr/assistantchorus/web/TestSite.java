@@ -33,6 +33,7 @@ import java.util.regex.Pattern;
 final class TestSite implements AutoCloseable {
   static final String FRIEND = "https://ferme.exemple.fr";
   static final String MAIL_FROM = "portail@exemple.fr";
+  static final String SECRET = "un-secret-partage-42";
   static final String PASSWORD = "Tracteur-bleu-1968";
 
   private static final Pattern LINK = Pattern.compile("/activation/([A-Za-z0-9_-]{43})");
@@ -45,17 +46,21 @@ final class TestSite implements AutoCloseable {
   private final WebServer server;
 
   TestSite(String publicUrl) {
-    this(publicUrl, Duration.ZERO);
+    this(publicUrl, Duration.ZERO, Optional.of(WebhookSecret.parse(SECRET)));
   }
 
   /**
    * @param gap least time between two activation mails to one address
    */
   static TestSite withGap(String publicUrl, Duration gap) {
-    return new TestSite(publicUrl, gap);
+    return new TestSite(publicUrl, gap, Optional.empty());
   }
 
-  private TestSite(String publicUrl, Duration gap) {
+  static TestSite withoutWebhook(String publicUrl) {
+    return new TestSite(publicUrl, Duration.ZERO, Optional.empty());
+  }
+
+  private TestSite(String publicUrl, Duration gap, Optional<WebhookSecret> secret) {
     PortalRules rules =
         PortalRules.of(publicUrl, Duration.ofHours(1), 100, gap, 1000, 5, Duration.ofHours(1));
     portal =
@@ -69,7 +74,13 @@ final class TestSite implements AutoCloseable {
             rules);
     WebSettings settings =
         new WebSettings(
-            "127.0.0.1", 0, URI.create(publicUrl), Set.of(FRIEND), 1, Duration.ofSeconds(5));
+            "127.0.0.1",
+            0,
+            URI.create(publicUrl),
+            Set.of(FRIEND),
+            1,
+            secret,
+            Duration.ofSeconds(5));
     WebParts parts =
         new WebParts(
             chat,
