@@ -1,5 +1,7 @@
 package fr.assistantchorus.conversation;
 
+import com.github.benmanes.caffeine.cache.Cache;
+import com.github.benmanes.caffeine.cache.Caffeine;
 import fr.assistantchorus.store.Database;
 import fr.assistantchorus.store.Transaction;
 import io.vertx.core.Future;
@@ -113,7 +115,14 @@ final class ConversationStore {
 
   private static final String PURGE = "DELETE FROM conversation WHERE last_at < $1";
 
+  /** Of some hundred bytes each. */
+  private static final int MAX_SEALED_VALUES = 20_000;
+
   private final Database database;
+  private final Cache<SecretKey, byte[]> sealedValues =
+      Caffeine.newBuilder().maximumSize(MAX_SEALED_VALUES).build();
+
+  private record SecretKey(UUID conversation, String id) {}
 
   ConversationStore(Database database) {
     this.database = database;
@@ -208,14 +217,28 @@ final class ConversationStore {
                 .toList());
   }
 
+  /**
+   * Sealed values, those of these ids that there are. One is written once and never changed, so a
+   * question that shows an address again and again does not ask PostgreSQL for it each time.
+   */
   Future<Map<String, byte[]>> secrets(UUID id, String[] ids) {
-    return database
-        .query(SECRETS, Tuple.tuple().addUUID(id).addArrayOfString(ids))
-        .map(rows -> {
-          Map<String, byte[]> sealed = new HashMap<>();
-          rows.forEach(row -> sealed.put(row.getString("id"), row.getBuffer("sealed").getBytes()));
-          return sealed;
-        });
+    Map<String, byte[]> sealed = new HashMap<>();
+    for (String secret : ids) {
+      byte[] known = sealedValues.getIfPresent(new SecretKey(id, secret));
+      if (known != null) {
+        sealed.put(secret, known);
+      }
+    }
+    return sealed.size() == ids.length
+        ? Future.succeededFuture(sealed)
+        : database
+            .query(SECRETS, Tuple.tuple().addUUID(id).addArrayOfString(ids))
+            .map(rows -> {
+              rows.forEach(
+                  row -> sealed.put(row.getString("id"), row.getBuffer("sealed").getBytes()));
+              sealed.forEach((name, value) -> sealedValues.put(new SecretKey(id, name), value));
+              return sealed;
+            });
   }
 
   /** At most so many conversations in which a question has been open since before then. */

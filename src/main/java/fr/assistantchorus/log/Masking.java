@@ -10,16 +10,29 @@ final class Masking {
   /** Beyond this a text is cut: nobody reads it, and patterns take time. */
   static final int MAX_LENGTH = 20_000;
 
-  private record Rule(Pattern pattern, String replacement) {
+  /**
+   * @param signs a text with none of them cannot match: most lines are spared the pattern
+   */
+  private record Rule(List<String> signs, Pattern pattern, String replacement) {
     Rule(String pattern, String replacement) {
-      this(Pattern.compile(pattern), replacement);
+      this(List.of(""), Pattern.compile(pattern), replacement);
+    }
+
+    Rule with(String... signs) {
+      return new Rule(List.of(signs), pattern, replacement);
+    }
+
+    String applied(String text) {
+      return signs.stream().anyMatch(text::contains)
+          ? pattern.matcher(text).replaceAll(replacement)
+          : text;
     }
   }
 
   private static final List<Rule> RULES =
       List.of(
           // The password of a URL's login.
-          new Rule("(://[^\\s:/@]{1,64}:)[^\\s@]{1,256}@", "$1" + MASK + "@"),
+          new Rule("(://[^\\s:/@]{1,64}:)[^\\s@]{1,256}@", "$1" + MASK + "@").with("://"),
           // What is named a secret: token=…, "password": "…", Authorization: Bearer …
           new Rule(
               "(?i)((?:password|passwd|secret|token|authorization|cookie)[\"']?\\s?[=:]\\s?[\"']?"
@@ -28,8 +41,9 @@ final class Masking {
           new Rule("(?i)(bearer )[\\w.~+/=-]{8,512}", "$1" + MASK),
           // E-mail addresses, also percent-encoded.
           new Rule(
-              "[\\p{L}\\d][\\p{L}\\d._%+'-]{0,63}(?:@|%40)[\\p{L}\\d-]{1,63}(?:\\.[\\p{L}\\d-]{1,63})+",
-              MASK + "@" + MASK),
+                  "[\\p{L}\\d][\\p{L}\\d._%+'-]{0,63}(?:@|%40)[\\p{L}\\d-]{1,63}(?:\\.[\\p{L}\\d-]{1,63})+",
+                  MASK + "@" + MASK)
+              .with("@", "%40"),
           // IBANs, in groups or not.
           new Rule(
               "(?i)\\b[A-Z]{2}\\d{2}(?:[ \u00a0\u202f]?[A-Z\\d]{4}){3,7}(?:["
@@ -48,7 +62,7 @@ final class Masking {
   static String mask(String text) {
     String masked = text.length() > MAX_LENGTH ? text.substring(0, MAX_LENGTH) + " (cut)" : text;
     for (Rule rule : RULES) {
-      masked = rule.pattern.matcher(masked).replaceAll(rule.replacement);
+      masked = rule.applied(masked);
     }
     return masked;
   }

@@ -35,12 +35,20 @@ public final class Seal {
   /** NIST SP 800-38D's bound on one key does not bind here: XAES draws a key for each message. */
   private static final int SALT_LENGTH = 12;
 
+  static {
+    try {
+      // Once: it takes longer than all the rest of making a seal.
+      AeadConfig.register();
+    } catch (GeneralSecurityException e) {
+      throw new IllegalStateException("this JVM lacks AES-GCM or HMAC-SHA-256", e);
+    }
+  }
+
   private final Aead aead;
   private final SecretKeySpec fingerprintKey;
 
   private Seal(byte[] key) {
     try {
-      AeadConfig.register();
       byte[] sealing = derive(key, "seal");
       int name = ByteBuffer.wrap(derive(key, "name")).getInt();
       var parameters = XAesGcmParameters.create(XAesGcmParameters.Variant.TINK, SALT_LENGTH);

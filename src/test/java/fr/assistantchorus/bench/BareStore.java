@@ -1,0 +1,193 @@
+package fr.assistantchorus.bench;
+
+import fr.assistantchorus.store.DatabaseUrl;
+import io.vertx.core.Future;
+import io.vertx.core.Vertx;
+import io.vertx.core.buffer.Buffer;
+import io.vertx.pgclient.PgBuilder;
+import io.vertx.pgclient.PgConnectOptions;
+import io.vertx.sqlclient.Pool;
+import io.vertx.sqlclient.PoolOptions;
+import io.vertx.sqlclient.Tuple;
+import java.time.OffsetDateTime;
+import java.util.List;
+import java.util.UUID;
+import java.util.concurrent.ThreadLocalRandom;
+import java.util.stream.LongStream;
+
+/** The same rows as the server's, each turn in one statement, into the same tables. */
+final class BareStore {
+  /** As the server's. */
+  private static final int CONNECTIONS = 16;
+
+  private static final int PIPELINE = 64;
+  private static final int LONGEST_PREPARED_SQL = 8_192;
+
+  private static final String CATALOG =
+      """
+      INSERT INTO dialog_catalog (hash, engine, sources, kept_at) VALUES ($1, 1, '', now())
+      ON CONFLICT DO NOTHING
+      """;
+
+  private static final String BEGIN =
+      """
+      WITH begun AS (
+        INSERT INTO conversation
+          (id, token_hash, version, seq, catalog, state, started_at, last_at)
+        VALUES ($1, $2, 1, 2, $3, $4, $5, $5))
+      INSERT INTO conversation_event (conversation, seq, time, catalog, body)
+      VALUES ($1, 1, $5, $3, $6), ($1, 2, $5, $3, $7)
+      """;
+
+  private static final String TURN =
+      """
+      WITH moved AS (
+        UPDATE conversation
+        SET version = version + 1, seq = $4, state = $5, last_at = $6::timestamptz,
+            waiting_since = CASE WHEN $7::boolean THEN $6::timestamptz END
+        WHERE id = $1 AND version = $2 RETURNING id),
+      logged AS (
+        INSERT INTO conversation_event (conversation, seq, time, catalog, body)
+        SELECT id, event.seq, $6::timestamptz, $8, event.body
+        FROM moved, unnest($9::bigint[], $10::text[]) AS event (seq, body))
+      INSERT INTO conversation_turn (conversation, turn, seq) SELECT id, $3, $4 FROM moved
+      """;
+
+  private static final String ACT =
+      """
+      WITH moved AS (
+        UPDATE conversation
+        SET version = version + 1, seq = $4, state = $5, last_at = $6::timestamptz,
+            waiting_since = CASE WHEN $7::boolean THEN $6::timestamptz END, wrapped_key = $11
+        WHERE id = $1 AND version = $2 RETURNING id),
+      logged AS (
+        INSERT INTO conversation_event (conversation, seq, time, catalog, body)
+        SELECT id, event.seq, $6::timestamptz, $8, event.body
+        FROM moved, unnest($9::bigint[], $10::text[]) AS event (seq, body)),
+      kept AS (
+        INSERT INTO conversation_secret (conversation, id, sealed)
+        SELECT moved.id, gen_random_uuid()::text, secret.sealed
+        FROM moved, unnest($12::bytea[]) AS secret (sealed)),
+      limited AS (
+        INSERT INTO limit_window (purpose, subject, hits, admitted, expires_at)
+        SELECT 'bench', subject, ARRAY[$6::timestamptz], true, $6::timestamptz
+        FROM moved, unnest($13::bytea[]) AS subject),
+      linked AS (
+        INSERT INTO activation_link (token_hash, registration, issued_at, expires_at)
+        SELECT token, moved.id, $6::timestamptz, $6::timestamptz
+        FROM moved, unnest($14::bytea[]) AS token),
+      requested AS (
+        INSERT INTO support_request
+          (number, id, category, address_sealed, subject_sealed, message_sealed, conversation, opened_at)
+        SELECT nextval('support_request_number')::text, $3, 'other', a, s, m, moved.id, $6::timestamptz
+        FROM moved, unnest($15::bytea[], $16::bytea[], $17::bytea[]) AS request (a, s, m)),
+      mailed AS (
+        INSERT INTO outbox (id, message_id, decoy, recipient, subject, text_body, html_body)
+        SELECT $3, $3::text, false, r, s, t, h
+        FROM moved, unnest($18::bytea[], $19::bytea[], $20::bytea[], $21::bytea[]) AS mail (r, s, t, h))
+      INSERT INTO conversation_turn (conversation, turn, seq) SELECT id, $3, $4 FROM moved
+      """;
+
+  private final Pool pool;
+
+  BareStore(Vertx vertx, DatabaseUrl url) {
+    var connecting =
+        new PgConnectOptions()
+            .setHost(url.host())
+            .setPort(url.port())
+            .setDatabase(url.database())
+            .setUser(url.user())
+            .setPassword(url.password())
+            .setPipeliningLimit(PIPELINE)
+            .setCachePreparedStatements(true)
+            .setPreparedStatementCacheSqlLimit(LONGEST_PREPARED_SQL);
+    pool =
+        PgBuilder.pool()
+            .connectingTo(connecting)
+            .with(new PoolOptions().setMaxSize(CONNECTIONS))
+            .using(vertx)
+            .build();
+  }
+
+  /** What the handler knows of a conversation. */
+  record Known(UUID id, long version, long seq) {}
+
+  Future<Void> keep(String catalog) {
+    return pool.preparedQuery(CATALOG).execute(Tuple.of(catalog)).mapEmpty();
+  }
+
+  Future<Known> begin(UUID id, Rows rows) {
+    Tuple arguments =
+        Tuple.of(
+            id,
+            random(32),
+            rows.catalog(),
+            rows.state(),
+            OffsetDateTime.now(),
+            rows.events().get(0),
+            rows.events().get(1));
+    return pool.preparedQuery(BEGIN).execute(arguments).map(new Known(id, 1, 2));
+  }
+
+  /** Fails where the version has moved on. */
+  Future<Known> turn(Known known, UUID turn, Rows rows) {
+    long seq = known.seq() + rows.events().size();
+    Tuple arguments =
+        Tuple.tuple()
+            .addUUID(known.id())
+            .addLong(known.version())
+            .addUUID(turn)
+            .addLong(seq)
+            .addString(rows.state())
+            .addOffsetDateTime(OffsetDateTime.now())
+            .addBoolean(rows.waiting())
+            .addString(rows.catalog())
+            .addArrayOfLong(
+                LongStream.rangeClosed(known.seq() + 1, seq).boxed().toArray(Long[]::new))
+            .addArrayOfString(rows.events().toArray(String[]::new));
+    boolean more = rows.acts() || !rows.secrets().isEmpty();
+    if (more) {
+      addMore(arguments, rows);
+    }
+    return pool.preparedQuery(more ? ACT : TURN)
+        .execute(arguments)
+        .map(done -> {
+          if (done.rowCount() != 1) {
+            throw new IllegalStateException("the version has moved on");
+          }
+          return new Known(known.id(), known.version() + 1, seq);
+        });
+  }
+
+  private static void addMore(Tuple arguments, Rows rows) {
+    arguments
+        .addBuffer(rows.key() == 0 ? null : random(rows.key()))
+        .addArrayOfBuffer(randoms(rows.secrets()))
+        .addArrayOfBuffer(hashes(rows.limits()))
+        .addArrayOfBuffer(hashes(rows.links()));
+    for (int i = 0; i < 3; i++) {
+      arguments.addArrayOfBuffer(column(rows.requests(), i));
+    }
+    for (int i = 0; i < 4; i++) {
+      arguments.addArrayOfBuffer(column(rows.mails(), i));
+    }
+  }
+
+  private static Buffer[] column(List<List<Integer>> lengths, int column) {
+    return randoms(lengths.stream().map(row -> row.get(column)).toList());
+  }
+
+  private static Buffer[] hashes(int count) {
+    return LongStream.range(0, count).mapToObj(_ -> random(32)).toArray(Buffer[]::new);
+  }
+
+  private static Buffer[] randoms(List<Integer> lengths) {
+    return lengths.stream().map(BareStore::random).toArray(Buffer[]::new);
+  }
+
+  private static Buffer random(int length) {
+    byte[] bytes = new byte[length];
+    ThreadLocalRandom.current().nextBytes(bytes);
+    return Buffer.buffer(bytes);
+  }
+}

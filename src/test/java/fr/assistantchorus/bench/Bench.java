@@ -1,0 +1,161 @@
+package fr.assistantchorus.bench;
+
+import com.fasterxml.jackson.databind.ObjectMapper;
+import fr.assistantchorus.dialog.CatalogSources;
+import fr.assistantchorus.support.Shipped;
+import io.vertx.core.Vertx;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.TimeUnit;
+import java.util.stream.Collectors;
+
+/**
+ * The server and the bare handler in turn, on one PostgreSQL and the same cores as the load: what
+ * disturbs one round disturbs the next, so ratios hold where absolute numbers do not.
+ */
+public final class Bench {
+  private static final Path FOLDER = Path.of("target", "bench");
+  private static final Path RESULT = Path.of("target", "bench.json");
+
+  private final Vertx vertx = Vertx.vertx();
+  private final Programs programs;
+  private final List<Scenario> scenarios;
+  private final int rounds;
+  private final Duration time;
+
+  private Bench(Path jar, int rounds, int seconds, List<Scenario> scenarios) {
+    this.programs = new Programs(jar, FOLDER);
+    this.scenarios = scenarios;
+    this.rounds = rounds;
+    this.time = Duration.ofSeconds(seconds);
+  }
+
+  /** The jar, the rounds, the seconds of each, and {@code only=} some scenarios. */
+  public static void main(String... arguments) throws Exception {
+    Files.createDirectories(FOLDER);
+    String only = arguments[3].substring("only=".length());
+    int exitCode = 1;
+    try {
+      new Bench(
+              Path.of(arguments[0]),
+              Integer.parseInt(arguments[1]),
+              Integer.parseInt(arguments[2]),
+              Scenario.named(only))
+          .run();
+      exitCode = 0;
+    } catch (Exception e) {
+      e.printStackTrace();
+    }
+    // Vert.x's threads would keep it.
+    System.exit(exitCode);
+  }
+
+  private void run() throws Exception {
+    double understanding = UnderstandingTime.microseconds(Shipped.understanding());
+    MailSink sink = MailSink.start(vertx);
+    try (BenchDatabase database = BenchDatabase.start(vertx, FOLDER.resolve("data"))) {
+      int port = Program.freePort();
+      int barePort = Program.freePort();
+      try (Program server =
+          programs.server(database.server(), sink.port(), port, dialogs(), List.of())) {
+        Path rows = sample(database, port);
+        try (Program bare = programs.bare(database.bare(), barePort, rows)) {
+          List<Measures> measured = new ArrayList<>();
+          for (Scenario scenario : scenarios) {
+            measured.add(measure(scenario, database, server, port, bare, barePort));
+          }
+          Program.Memory loaded = server.memory();
+          Program.Memory bareLoaded = bare.memory();
+          server.close();
+          bare.close();
+          StartUp startUp = StartUp.measure(programs, database.server(), sink.port(), FOLDER);
+          Report report = new Report(measured, understanding, startUp, loaded, bareLoaded);
+          report.write(RESULT);
+          System.out.println(report.table());
+        }
+      }
+    }
+  }
+
+  private Path sample(BenchDatabase database, int port) throws IOException, SQLException {
+    Map<String, Rows> rows = Sampler.sample(vertx, port, database.server(), scenarios);
+    Path file = FOLDER.resolve("rows.json");
+    new ObjectMapper().writeValue(file.toFile(), rows);
+    return file;
+  }
+
+  private Measures measure(
+      Scenario scenario,
+      BenchDatabase database,
+      Program server,
+      int port,
+      Program bare,
+      int barePort)
+      throws SQLException, InterruptedException {
+    Measures measures = Measures.of(scenario);
+    // The first round of each is for the compilers.
+    for (int round = 0; round <= rounds; round++) {
+      settle(database);
+      Load.Seen ours = new Load(vertx, port, scenario).run(time, server::cpu);
+      settle(database);
+      Load.Seen theirs = new Load(vertx, barePort, scenario).run(time, bare::cpu);
+      if (round > 0) {
+        measures.server().add(ours);
+        measures.bare().add(theirs);
+      }
+      System.out.printf(
+          "%s: %,.0f/s (%.0f µs CPU), bare %,.0f/s (%.0f µs CPU)%n",
+          scenario.name(),
+          ours.perSecond(),
+          ours.cpuMicroseconds(),
+          theirs.perSecond(),
+          theirs.cpuMicroseconds());
+    }
+    return measures;
+  }
+
+  /** Mails that are still being sent would be at the cost of the next round. */
+  private static void settle(BenchDatabase database) throws SQLException, InterruptedException {
+    try (Connection connection = BenchDatabase.connect(database.server());
+        Statement statement = connection.createStatement()) {
+      while (true) {
+        try (ResultSet queued =
+            statement.executeQuery("SELECT count(*) FROM outbox WHERE state = 'queued'")) {
+          queued.next();
+          if (queued.getLong(1) == 0) {
+            break;
+          }
+        }
+        TimeUnit.MILLISECONDS.sleep(100);
+      }
+    }
+    database.settle();
+  }
+
+  /** The shipped dialogs with the benchmark's own, which takes the place of the one it doubles. */
+  private static Path dialogs() throws IOException {
+    Path folder = FOLDER.resolve("dialogs");
+    String own = Files.readString(Path.of("src", "test", "bench", "recap.yml"));
+    for (Map.Entry<String, String> file : CatalogSources.inFolder(Path.of("dialogs")).entrySet()) {
+      String kept =
+          Arrays.stream(file.getValue().split("(?m)^---\\n"))
+              .filter(document -> !document.contains("triggers: [pacage_categorie]"))
+              .collect(Collectors.joining("---\n"));
+      Path copy = folder.resolve(file.getKey());
+      Files.createDirectories(copy.getParent());
+      Files.writeString(copy, kept);
+    }
+    Files.writeString(folder.resolve("bench.yml"), own);
+    return folder;
+  }
+}
