@@ -21,6 +21,9 @@ if (isSecureContext && globalThis.$altcha) {
   widget.configure?.({ hideFooter: true, hideLogo: true });
   const fault = document.getElementById('answer-fault');
   if (fault) widget.before(fault);
+  // What was said of the question is said of the box in its place.
+  const link = document.querySelector('.summary a[href="#answer"]');
+  if (link) link.hash = 'verification';
   widget.hidden = false;
   words.hidden = true;
 }

@@ -107,6 +107,7 @@ final class ArchitectureTest {
   @ArchTest static final ArchRule YAML = only("org.snakeyaml\\..*", "dialog", "intent", "web");
   @ArchTest static final ArchRule OPEN_NLP = only("opennlp\\..*", "intent");
   @ArchTest static final ArchRule TIKA = only("org.apache.tika\\..*", "conversation");
+  @ArchTest static final ArchRule ALTCHA = only("org.altcha\\..*", "portal");
   @ArchTest static final ArchRule TINK = only("com.google.crypto.tink\\..*", "store");
 
   /** Of ours, a room uses these rooms and itself. */

@@ -6,6 +6,7 @@ import java.util.HashMap;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /** Checks that whatever a dialog reads, in texts, calls, branches and recaps, is filled by then. */
@@ -122,8 +123,27 @@ final class ReadChecker {
           checkType(collect, value, ValueType.TEXT, "suggest");
         });
     for (String slot : collect.recap()) {
-      checkNamed(collect, slot, dialog.slots().keySet(), "recap");
+      if (filledBefore(slot, collect)) {
+        checkNamed(collect, slot, dialog.slots().keySet(), "recap");
+      } else {
+        checkRead(collect, slot, dialog.slots().keySet(), "recap");
+      }
     }
+  }
+
+  /** A recap shows what is there: enough that some way here fills it. */
+  private boolean filledBefore(String slot, DialogState state) {
+    Map<String, Set<String>> next = new HashMap<>();
+    for (DialogState from : dialog.states().values()) {
+      next.put(
+          from.name(),
+          Way.outOf(from).stream()
+              .flatMap(way -> way.state().stream())
+              .collect(Collectors.toSet()));
+    }
+    Graph graph = new Graph(next);
+    return dialog.collecting(slot).stream()
+        .anyMatch(filling -> graph.reachableFrom(filling.name()).contains(state.name()));
   }
 
   /** What an action can do without need not be filled by then. */

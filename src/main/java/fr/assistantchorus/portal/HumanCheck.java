@@ -39,9 +39,27 @@ public final class HumanCheck {
   private static final SecureRandom RANDOM = new SecureRandom();
   private static final List<String> NUMBERS =
       List.of(
-          "zéro", "un", "deux", "trois", "quatre", "cinq", "six", "sept", "huit", "neuf", "dix",
-          "onze", "douze", "treize", "quatorze", "quinze", "seize", "dix-sept", "dix-huit",
-          "dix-neuf", "vingt");
+          "zéro",
+          "un",
+          "deux",
+          "trois",
+          "quatre",
+          "cinq",
+          "six",
+          "sept",
+          "huit",
+          "neuf",
+          "dix",
+          "onze",
+          "douze",
+          "treize",
+          "quatorze",
+          "quinze",
+          "seize",
+          "dix-sept",
+          "dix-huit",
+          "dix-neuf",
+          "vingt");
 
   private final Seal seal;
   private final Database database;
@@ -140,7 +158,8 @@ public final class HumanCheck {
   private Optional<String> answered(String token, String answer, Instant now) {
     try {
       byte[] sealed = Base64.getUrlDecoder().decode(token);
-      String[] secret = new String(seal.openBytes(sealed, PURPOSE), StandardCharsets.UTF_8).split(" ");
+      String[] secret =
+          new String(seal.openBytes(sealed, PURPOSE), StandardCharsets.UTF_8).split(" ");
       String said = answer.strip().toLowerCase(Locale.FRENCH).replace(' ', '-');
       boolean right =
           said.equals(secret[0]) || said.equals(NUMBERS.get(Integer.parseInt(secret[0])));

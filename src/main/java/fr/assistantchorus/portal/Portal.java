@@ -37,7 +37,7 @@ public record Portal(
     AttachmentRequests attachmentRequests = new AttachmentRequests(accounts);
     Structures structures = new Structures(seal, accounts, attachmentRequests);
     PendingRegistrations pending = new PendingRegistrations(seal, accounts);
-    SignUpDrafts drafts = new SignUpDrafts(database, seal);
+    SignUpDrafts drafts = new SignUpDrafts(database, seal, limits);
     SlowHash hash = new SlowHash(vertx);
     Sessions sessions = new Sessions(database, accounts);
     ActivationMail activationMail =

@@ -19,6 +19,9 @@ public record PortalRules(
   /** Many people may share an address of a network; more than this is guessing. */
   static final Limit LOGIN_PER_NETWORK = Limit.rate("login/network", 100, Duration.ofMinutes(10));
 
+  /** A café or a chamber of agriculture has one address for many people. */
+  static final Limit DRAFTS_PER_NETWORK = Limit.rate("sign-up/network", 120, HOUR);
+
   static final Limit SUPPORT_PER_ADDRESS = Limit.rate("support/address", 5, HOUR);
   static final Limit SUPPORT_PER_NETWORK = Limit.rate("support/network", 20, HOUR);
 

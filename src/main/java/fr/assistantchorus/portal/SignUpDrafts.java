@@ -40,25 +40,42 @@ public final class SignUpDrafts {
   /** Fields and what pages note beside them. */
   static final int MOST_VALUES = 32;
 
+  /** Of one draft: a page that is loaded makes one. */
+  static final int MOST_CODES = 20;
+
   private static final SecureRandom RANDOM = new SecureRandom();
 
   private final Database database;
   private final Seal seal;
+  private final Limits limits;
 
-  SignUpDrafts(Database database, Seal seal) {
+  SignUpDrafts(Database database, Seal seal, Limits limits) {
     this.database = database;
     this.seal = seal;
+    this.limits = limits;
   }
 
   /**
-   * Begins a draft.
+   * Begins a draft, which counts against a limit of its network address: nobody has answered a
+   * captcha yet.
    *
    * @param values by the keys of {@link SignUpField}; others are kept too
-   * @return the token for the draft's cookie
+   * @param client a keyed hash of the caller's network address
+   * @return the token for the draft's cookie; empty where too many were begun
    */
-  public Future<String> begin(Map<String, String> values, Instant now) {
+  public Future<Optional<String>> begin(Map<String, String> values, String client, Instant now) {
     String token = Token.fresh();
-    return database.query(INSERT, row(token, false, values, now)).map(token);
+    return database.transaction(transaction ->
+        limits
+            .take(transaction, PortalRules.DRAFTS_PER_NETWORK, client, now)
+            .compose(decision ->
+                switch (decision) {
+                  case Limits.Decision.Refused _ -> Future.succeededFuture(Optional.empty());
+                  case Limits.Decision.Admitted _ ->
+                      transaction
+                          .query(INSERT, row(token, false, values, now))
+                          .map(Optional.of(token));
+                }));
   }
 
   /** What was typed; empty where the token is nobody's or the draft has had its time. */
@@ -130,8 +147,7 @@ public final class SignUpDrafts {
     return transaction
         .query(
             "UPDATE sign_up_draft SET values_sealed = $2, expires_at = $3 WHERE id = $1",
-            Tuple.of(
-                id, sealed(id, change.apply(values(row))), Moments.stored(now.plus(KEPT))))
+            Tuple.of(id, sealed(id, change.apply(values(row))), Moments.stored(now.plus(KEPT))))
         .map(true);
   }
 
@@ -145,8 +161,8 @@ public final class SignUpDrafts {
   }
 
   /**
-   * Makes a code by which the chat takes over what was typed. Older ones go on working: a page may
-   * be open in two windows.
+   * Makes a code by which the chat takes over what was typed. Older ones go on working, the last
+   * {@value #MOST_CODES}: a page may be open in two windows.
    *
    * @return as {@link HandOverCode} has it; leads nowhere where the token is nobody's
    */
@@ -157,15 +173,22 @@ public final class SignUpDrafts {
     return database
         .query(
             """
-            INSERT INTO sign_up_code (code_hash, draft, expires_at)
-            SELECT $1, id, $3 FROM sign_up_draft
-            WHERE token_hash = $2 AND NOT is_link AND expires_at > $4
+            WITH kept AS (
+              SELECT id FROM sign_up_draft
+              WHERE token_hash = $2 AND NOT is_link AND expires_at > $4
+            ), dropped AS (
+              DELETE FROM sign_up_code WHERE code_hash IN (
+                SELECT code_hash FROM sign_up_code JOIN kept ON draft = id
+                ORDER BY expires_at DESC OFFSET $5)
+            )
+            INSERT INTO sign_up_code (code_hash, draft, expires_at) SELECT $1, id, $3 FROM kept
             """,
             Tuple.of(
                 hash(code),
                 hash(token),
                 Moments.stored(now.plus(CODE_VALIDITY)),
-                Moments.stored(now)))
+                Moments.stored(now),
+                MOST_CODES - 1L))
         .map(code);
   }
 

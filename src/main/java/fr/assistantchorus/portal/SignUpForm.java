@@ -262,7 +262,8 @@ public final class SignUpForm {
 
   private static boolean isVerified(Map<String, String> entered, SiretStanding standing) {
     return switch (standing) {
-      case SiretStanding.Open _, SiretStanding.Undisclosed _, SiretStanding.Taken _ -> hasSiret(entered);
+      case SiretStanding.Open _, SiretStanding.Undisclosed _, SiretStanding.Taken _ ->
+          hasSiret(entered);
       case SiretStanding.Closed _, SiretStanding.Unverified _ -> false;
     };
   }

@@ -6,8 +6,8 @@ import io.vertx.ext.web.RoutingContext;
 import java.util.Optional;
 
 /**
- * The site's cookies: out of scripts' reach, gone with the browser; the server's own records
- * say how long they are good for.
+ * The site's cookies: out of scripts' reach, gone with the browser; the server's own records say
+ * how long they are good for.
  */
 final class Cookies {
   static final String SESSION = "session";

@@ -43,8 +43,8 @@ final class SignUpAutosave {
         context,
         drafts
             .merge(token, typed(context), clock.instant())
-            .compose(kept ->
-                kept ? drafts.code(token, clock.instant()) : Future.succeededFuture("")),
+            .compose(
+                kept -> kept ? drafts.code(token, clock.instant()) : Future.succeededFuture("")),
         code -> {
           boolean kept = !code.isEmpty();
           JsonObject answer = new JsonObject();

@@ -44,11 +44,7 @@ final class SignUpDesk {
   private final InstantSource clock;
 
   SignUpDesk(
-      Pages pages,
-      Cookies cookies,
-      SignUpDrafts drafts,
-      SiretLookup sirets,
-      InstantSource clock) {
+      Pages pages, Cookies cookies, SignUpDrafts drafts, SiretLookup sirets, InstantSource clock) {
     this.pages = pages;
     this.cookies = cookies;
     this.drafts = drafts;
@@ -148,11 +144,8 @@ final class SignUpDesk {
       RoutingContext context, Optional<SignUpStep> step, Sheet sheet, Consumer<Sheet> page) {
     Optional<SignUpStep> missing = sheet.missing();
     boolean early =
-        missing
-            .filter(first -> step.isEmpty() || first.compareTo(step.get()) < 0)
-            .isPresent();
-    boolean superfluous =
-        sheet.joins() && step.filter(SignUpDesk::isOfTheStructure).isPresent();
+        missing.filter(first -> step.isEmpty() || first.compareTo(step.get()) < 0).isPresent();
+    boolean superfluous = sheet.joins() && step.filter(SignUpDesk::isOfTheStructure).isPresent();
     if (sheet.values().containsKey(SENT_UNTIL)) {
       Responses.seeOther(context, SENT);
     } else if (early) {
@@ -180,9 +173,7 @@ final class SignUpDesk {
 
   /** Keeps it, and stays where one is. */
   Future<Sheet> note(Sheet sheet, Map<String, String> changes) {
-    return drafts
-        .merge(sheet.token(), changes, clock.instant())
-        .map(_ -> sheet.with(changes));
+    return drafts.merge(sheet.token(), changes, clock.instant()).map(_ -> sheet.with(changes));
   }
 
   private static String next(RoutingContext context, SignUpStep step, Sheet sheet) {
@@ -247,8 +238,7 @@ final class SignUpDesk {
   /** One field; several boxes of one name are its values, separated by commas. */
   static String read(RoutingContext context, SignUpField field) {
     return switch (field) {
-      case UNDISCLOSED ->
-          sent(context, field).isEmpty() ? SignUpForm.NO : SignUpForm.YES;
+      case UNDISCLOSED -> sent(context, field).isEmpty() ? SignUpForm.NO : SignUpForm.YES;
       case SPACES -> String.join(",", sent(context, field));
       case EMAIL,
           SIRET,
@@ -283,11 +273,10 @@ final class SignUpDesk {
 
   /** Tells beside each field of a step what is wrong with it. */
   static void blame(Form form, SignUpStep step, Sheet sheet) {
-    SignUpForm.faults(step, sheet.values(), sheet.standing()).forEach((key, reason) ->
-        form.error(
-            key,
-            SignUpSentences.of(
-                SignUpField.ofKey(key).orElseThrow(), reason, sheet.values())));
+    SignUpForm.faults(step, sheet.values(), sheet.standing())
+        .forEach((key, reason) ->
+            form.error(
+                key,
+                SignUpSentences.of(SignUpField.ofKey(key).orElseThrow(), reason, sheet.values())));
   }
-
 }

@@ -123,9 +123,7 @@ final class SignUpIdentityPage {
       desk.leadOn(context, STEP, sheet, changes);
     } else {
       Responses.answer(
-          context,
-          desk.note(sheet, changes),
-          noted -> show(context, 422, noted, form));
+          context, desk.note(sheet, changes), noted -> show(context, 422, noted, form));
     }
   }
 

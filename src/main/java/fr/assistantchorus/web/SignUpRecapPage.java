@@ -60,10 +60,8 @@ final class SignUpRecapPage {
   }
 
   private void show(RoutingContext context, int status, SignUpDesk.Sheet sheet, Form form) {
-    PendingRegistration registration =
-        SignUpForm.registration(sheet.values(), sheet.standing());
-    List<Space> spaces =
-        Space.atSignUp().stream().filter(registration.spaces()::contains).toList();
+    PendingRegistration registration = SignUpForm.registration(sheet.values(), sheet.standing());
+    List<Space> spaces = Space.atSignUp().stream().filter(registration.spaces()::contains).toList();
     desk.show(
         context,
         status,
@@ -72,12 +70,15 @@ final class SignUpRecapPage {
         sheet,
         form,
         Map.of(
-            "registration", registration,
-            "spaces", spaces,
-            "tic", registration.spaces().contains(Space.TIC),
+            "registration",
+            registration,
+            "spaces",
+            spaces,
+            "tic",
+            registration.spaces().contains(Space.TIC),
             "with_number",
-                registration.structure().identifier().type() != IdentifierType.SIRET
-                    && !registration.structure().identifier().value().isEmpty()));
+            registration.structure().identifier().type() != IdentifierType.SIRET
+                && !registration.structure().identifier().value().isEmpty()));
   }
 
   private void send(RoutingContext context) {
@@ -100,8 +101,7 @@ final class SignUpRecapPage {
                   clock.instant()),
               answer -> {
                 switch (answer) {
-                  case MailRequest.Accepted _ ->
-                      Responses.seeOther(context, SignUpDesk.SENT);
+                  case MailRequest.Accepted _ -> Responses.seeOther(context, SignUpDesk.SENT);
                   case MailRequest.TooSoon(Duration retryAfter) ->
                       refuse(context, sheet, retryAfter);
                 }

@@ -73,8 +73,7 @@ final class SignUpSpacesPage {
     String reason = SignUpForm.doubts(entered.values(), entered.standing()).get(pacage);
     if (reason != null && form.value(PACAGE_MEANT).isEmpty()) {
       form.error(
-          pacage,
-          Sentences.of(FieldType.PACAGE, reason) + " Si oui, cochez la case qui suit.");
+          pacage, Sentences.of(FieldType.PACAGE, reason) + " Si oui, cochez la case qui suit.");
       form.put(PACAGE_MEANT, "demander");
     }
   }

@@ -22,6 +22,11 @@ final class SignUpStart {
   private static final String ADDRESS = "adresse";
   private static final String SIRET = "siret";
   private static final String WITHOUT_SIRET = "sans_siret";
+  private static final String[] FIELDS = {ADDRESS, SIRET, WITHOUT_SIRET};
+
+  private static final String TOO_MANY =
+      "Trop d’inscriptions commencées depuis votre réseau. Attendez une heure, ou inscrivez-vous"
+          + " avec l’assistant.";
 
   private final HomePages home;
   private final Pages pages;
@@ -31,6 +36,7 @@ final class SignUpStart {
   private final SignUpDesk desk;
   private final SignUpDrafts drafts;
   private final SiretLookup sirets;
+  private final ClientAddress clients;
   private final InstantSource clock;
 
   SignUpStart(
@@ -42,6 +48,7 @@ final class SignUpStart {
       SignUpDesk desk,
       SignUpDrafts drafts,
       SiretLookup sirets,
+      ClientAddress clients,
       InstantSource clock) {
     this.home = home;
     this.pages = pages;
@@ -51,6 +58,7 @@ final class SignUpStart {
     this.desk = desk;
     this.drafts = drafts;
     this.sirets = sirets;
+    this.clients = clients;
     this.clock = clock;
   }
 
@@ -83,7 +91,7 @@ final class SignUpStart {
   }
 
   private void begin(RoutingContext context) {
-    Form form = Form.read(context, ADDRESS, SIRET, WITHOUT_SIRET);
+    Form form = Form.read(context, FIELDS);
     if (!guard.passes(context)) {
       home.show(context, 403, Form.empty(), form.message(FormGuard.EXPIRED));
       return;
@@ -91,8 +99,7 @@ final class SignUpStart {
     boolean withSiret = form.value(WITHOUT_SIRET).isEmpty();
     Map<String, String> typed = new LinkedHashMap<>();
     typed.put(SignUpField.EMAIL.key(), form.value(ADDRESS));
-    typed.put(
-        SignUpField.IDENTIFIER_TYPE.key(), withSiret ? IdentifierType.SIRET.code() : "");
+    typed.put(SignUpField.IDENTIFIER_TYPE.key(), withSiret ? IdentifierType.SIRET.code() : "");
     typed.put(SignUpField.SIRET.key(), withSiret ? form.value(SIRET) : "");
     SignUpForm.faults(SignUpStep.START, typed, new SiretStanding.Unverified())
         .forEach((key, reason) -> {
@@ -145,24 +152,32 @@ final class SignUpStart {
               found.ifPresent(sheet -> all.putAll(fitting(sheet, values)));
               all.putAll(values);
               return found
-                  .map(sheet -> save(sheet.token(), all))
-                  .orElseGet(() -> drafts.begin(all, clock.instant()));
+                  .map(sheet -> save(context, sheet.token(), all))
+                  .orElseGet(() -> begin(context, all));
             }),
         token -> {
-          cookies.write(context, Cookies.SIGN_UP, token);
+          if (token.isEmpty()) {
+            home.show(context, 429, Form.empty(), Form.read(context, FIELDS).message(TOO_MANY));
+            return;
+          }
+          cookies.write(context, Cookies.SIGN_UP, token.get());
           Responses.seeOther(context, SignUpDesk.pathOf(SignUpStep.IDENTITY));
         });
   }
 
-  private Future<String> save(String token, Map<String, String> values) {
+  private Future<Optional<String>> save(
+      RoutingContext context, String token, Map<String, String> values) {
     return drafts
         .save(token, values, clock.instant())
-        .compose(kept ->
-            kept ? Future.succeededFuture(token) : drafts.begin(values, clock.instant()));
+        .compose(
+            kept -> kept ? Future.succeededFuture(Optional.of(token)) : begin(context, values));
   }
 
-  private static Map<String, String> fitting(
-      SignUpDesk.Sheet old, Map<String, String> values) {
+  private Future<Optional<String>> begin(RoutingContext context, Map<String, String> values) {
+    return drafts.begin(values, clients.keyOf(context), clock.instant());
+  }
+
+  private static Map<String, String> fitting(SignUpDesk.Sheet old, Map<String, String> values) {
     Map<String, String> fitting = new LinkedHashMap<>(old.values());
     if (fitting.containsKey(SignUpDesk.SENT_UNTIL)) {
       return Map.of();
@@ -194,8 +209,7 @@ final class SignUpStart {
           }
           cookies.write(context, Cookies.SIGN_UP, opened.get().token());
           Responses.seeOther(
-              context,
-              opened.get().missing().map(SignUpDesk::pathOf).orElse(SignUpDesk.RECAP));
+              context, opened.get().missing().map(SignUpDesk::pathOf).orElse(SignUpDesk.RECAP));
         });
   }
 

@@ -120,10 +120,8 @@ final class SignUpStructurePage {
         _ -> Responses.seeOther(context, SignUpDesk.pathOf(STEP)));
   }
 
-  private void showTypes(
-      RoutingContext context, int status, SignUpDesk.Sheet sheet, Form form) {
-    desk.show(
-        context, status, "inscription-type", 2, sheet, form, Map.of("types", TYPES));
+  private void showTypes(RoutingContext context, int status, SignUpDesk.Sheet sheet, Form form) {
+    desk.show(context, status, "inscription-type", 2, sheet, form, Map.of("types", TYPES));
   }
 
   private void show(RoutingContext context, int status, SignUpDesk.Sheet sheet, Form form) {

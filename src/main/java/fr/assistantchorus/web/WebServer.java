@@ -118,8 +118,7 @@ public final class WebServer {
       Cookies cookies,
       Visitors visitors,
       HomePages home) {
-    SignUpDesk desk =
-        new SignUpDesk(pages, cookies, parts.drafts(), parts.sirets(), parts.clock());
+    SignUpDesk desk = new SignUpDesk(pages, cookies, parts.drafts(), parts.sirets(), parts.clock());
     new SignUpStart(
             home,
             pages,
@@ -129,6 +128,7 @@ public final class WebServer {
             desk,
             parts.drafts(),
             parts.sirets(),
+            clients(settings, parts),
             parts.clock())
         .route(routes);
     new SignUpIdentityPage(guard, desk, parts.humanCheck(), parts.clock()).route(routes);

@@ -85,7 +85,7 @@ final class DialogSchemaTest {
         .isEqualTo(DialogReader.MAX_STATES);
     assertThat(definitions.at("/dialog/properties/slots/maxProperties").intValue())
         .isEqualTo(DialogReader.MAX_SLOTS);
-    assertThat(definitions.at("/collect/properties/options/maxItems").intValue())
+    assertThat(definitions.at("/collect/properties/options/anyOf/1/maxItems").intValue())
         .isEqualTo(StateChecker.MAX_OPTIONS);
   }
 

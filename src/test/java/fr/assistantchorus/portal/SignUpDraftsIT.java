@@ -35,7 +35,7 @@ final class SignUpDraftsIT {
 
   @Test
   void whatWasTypedIsThereOnTheNextPageForADay() {
-    String token = get(DRAFTS.begin(TYPED, after(0)));
+    String token = get(DRAFTS.begin(TYPED, PortalFixture.client(), after(0))).orElseThrow();
 
     assertThat(read(token, DAY - 1)).contains(TYPED);
     assertThat(read(token, DAY)).isEmpty();
@@ -45,7 +45,7 @@ final class SignUpDraftsIT {
 
   @Test
   void savingReplacesItAndKeepsItForAnotherDay() {
-    String token = get(DRAFTS.begin(TYPED, after(0)));
+    String token = get(DRAFTS.begin(TYPED, PortalFixture.client(), after(0))).orElseThrow();
     Map<String, String> more = Map.of("email", "autre@exemple.fr");
 
     assertThat(get(DRAFTS.save(token, more, after(DAY - 1)))).isTrue();
@@ -54,7 +54,7 @@ final class SignUpDraftsIT {
 
   @Test
   void aForgottenDraftIsGoneWithItsCodes() {
-    String token = get(DRAFTS.begin(TYPED, after(0)));
+    String token = get(DRAFTS.begin(TYPED, PortalFixture.client(), after(0))).orElseThrow();
     String code = get(DRAFTS.code(token, after(0)));
 
     get(DRAFTS.forget(token));
@@ -65,7 +65,7 @@ final class SignUpDraftsIT {
 
   @Test
   void aCodeIsTakenOnceHoweverItIsTypedAndLeavesTheDraftToThePage() {
-    String token = get(DRAFTS.begin(TYPED, after(0)));
+    String token = get(DRAFTS.begin(TYPED, PortalFixture.client(), after(0))).orElseThrow();
     String code = get(DRAFTS.code(token, after(0)));
 
     assertThat(code).matches("[0-9A-Z]{4}(-[0-9A-Z]{4}){3}");
@@ -76,7 +76,7 @@ final class SignUpDraftsIT {
 
   @Test
   void aCodeGivesWhatWasTypedSinceAndHasItsHour() {
-    String token = get(DRAFTS.begin(TYPED, after(0)));
+    String token = get(DRAFTS.begin(TYPED, PortalFixture.client(), after(0))).orElseThrow();
     String first = get(DRAFTS.code(token, after(0)));
     String second = get(DRAFTS.code(token, after(30)));
     Map<String, String> more = new LinkedHashMap<>(TYPED);
@@ -103,7 +103,7 @@ final class SignUpDraftsIT {
 
   @Test
   void nothingThatWasTypedStandsInTheClear() {
-    String token = get(DRAFTS.begin(TYPED, after(0)));
+    String token = get(DRAFTS.begin(TYPED, PortalFixture.client(), after(0))).orElseThrow();
     String code = get(DRAFTS.code(token, after(0)));
 
     assertThat(Tables.holding(FIXTURE.database, "brouillon@exemple.fr")).isEmpty();
@@ -116,7 +116,7 @@ final class SignUpDraftsIT {
   void whatHasHadItsTimeIsRemoved() {
     try (PortalFixture other = new PortalFixture()) {
       SignUpDrafts drafts = other.portal.drafts();
-      String token = get(drafts.begin(TYPED, after(0)));
+      String token = get(drafts.begin(TYPED, PortalFixture.client(), after(0))).orElseThrow();
       get(drafts.code(token, after(0)));
 
       get(other.portal.retention().purge(after(90)));
@@ -134,9 +134,34 @@ final class SignUpDraftsIT {
     for (int i = 0; i < 100; i++) {
       flood.put("field" + i, "x".repeat(10_000));
     }
-    Map<String, String> kept = read(get(DRAFTS.begin(flood, after(0))), 0).orElseThrow();
+    Map<String, String> kept =
+        read(get(DRAFTS.begin(flood, PortalFixture.client(), after(0))).orElseThrow(), 0)
+            .orElseThrow();
 
     assertThat(kept).hasSize(SignUpDrafts.MOST_VALUES);
     assertThat(kept.values()).allMatch(value -> value.length() <= SignUpDrafts.LONGEST_VALUE);
+  }
+
+  @Test
+  void aNetworkBeginsOnlySoMany() {
+    int most = PortalRules.DRAFTS_PER_NETWORK.most();
+    String client = PortalFixture.client();
+    for (int i = 0; i < most; i++) {
+      assertThat(get(DRAFTS.begin(TYPED, client, after(0)))).isPresent();
+    }
+    assertThat(get(DRAFTS.begin(TYPED, client, after(0)))).isEmpty();
+    assertThat(get(DRAFTS.begin(TYPED, client, after(60)))).isPresent();
+  }
+
+  @Test
+  void aDraftHasOnlySoManyCodes() {
+    String token = get(DRAFTS.begin(TYPED, PortalFixture.client(), after(0))).orElseThrow();
+    String first = get(DRAFTS.code(token, after(0)));
+    String second = get(DRAFTS.code(token, after(1)));
+    for (int i = 2; i <= SignUpDrafts.MOST_CODES; i++) {
+      get(DRAFTS.code(token, after(2)));
+    }
+    assertThat(take(first, 3)).isEmpty();
+    assertThat(take(second, 3)).contains(TYPED);
   }
 }

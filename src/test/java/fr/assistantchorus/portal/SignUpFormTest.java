@@ -19,11 +19,21 @@ final class SignUpFormTest {
   private static final SiretStanding UNVERIFIED = new SiretStanding.Unverified();
   private static final Establishment FARM =
       new Establishment(
-          SIRET, true, true, true, "EARL DES PRÉS", "12 ROUTE DU LAC", "LE BOURG", "15100",
-          "SAINT-FLOUR", "6598", "01.41Z");
+          SIRET,
+          true,
+          true,
+          true,
+          "EARL DES PRÉS",
+          "12 ROUTE DU LAC",
+          "LE BOURG",
+          "15100",
+          "SAINT-FLOUR",
+          "6598",
+          "01.41Z");
   private static final SiretStanding OPEN = new SiretStanding.Open(FARM);
   private static final SiretStanding TAKEN =
-      new SiretStanding.Taken(new StructureName(UUID.randomUUID(), Identifier.siret(SIRET), "EARL des Prés"));
+      new SiretStanding.Taken(
+          new StructureName(UUID.randomUUID(), Identifier.siret(SIRET), "EARL des Prés"));
 
   /** A whole one, with keys and values that take the place of its own. */
   private static Map<String, String> whole(String... changes) {
@@ -47,15 +57,13 @@ final class SignUpFormTest {
   @Test
   void aWholeSignUpBecomesARegistrationInCanonicalForm() {
     PendingRegistration registration =
-        SignUpForm.registration(
-            whole("category", "farming-company", "pacage", "21 155 950"), OPEN);
+        SignUpForm.registration(whole("category", "farming-company", "pacage", "21 155 950"), OPEN);
 
     assertThat(registration.loginAddress()).isEqualTo("jean.durand@exemple.fr");
     assertThat(registration.contactAddress()).isEqualTo("jean.durand@exemple.fr");
     assertThat(registration.structure().identifier()).isEqualTo(Identifier.siret(SIRET));
     assertThat(registration.structure().address())
-        .isEqualTo(
-            new PostalAddress("12 route du Lac", "", "", "15100", "Saint-Flour", "France"));
+        .isEqualTo(new PostalAddress("12 route du Lac", "", "", "15100", "Saint-Flour", "France"));
     assertThat(registration.spaces()).containsExactlyInAnyOrder(Space.TIC, Space.MESSAGES);
     assertThat(registration.beneficiary())
         .isEqualTo(
@@ -96,8 +104,19 @@ final class SignUpFormTest {
 
   @ParameterizedTest(name = "{0} may be empty")
   @CsvSource({
-    "contact_email", "name", "label", "complement_1", "complement_2", "country", "undisclosed",
-    "spaces", "category", "pacage", "shellfish_number", "identifier", "structure_country"
+    "contact_email",
+    "name",
+    "label",
+    "complement_1",
+    "complement_2",
+    "country",
+    "undisclosed",
+    "spaces",
+    "category",
+    "pacage",
+    "shellfish_number",
+    "identifier",
+    "structure_country"
   })
   void whatTheGuideDoesNotStarIsOptional(String key) {
     assertThat(SignUpForm.faults(whole(key, ""), OPEN)).isEmpty();
@@ -182,8 +201,7 @@ final class SignUpFormTest {
                 .undisclosed())
         .isTrue();
     assertThat(SignUpForm.registration(values, OPEN).structure().undisclosed()).isFalse();
-    assertThat(
-            SignUpForm.registration(whole("undisclosed", "yes"), OPEN).structure().undisclosed())
+    assertThat(SignUpForm.registration(whole("undisclosed", "yes"), OPEN).structure().undisclosed())
         .isTrue();
   }
 
@@ -199,10 +217,14 @@ final class SignUpFormTest {
       String spaces, String category, String kept, String pacage, String number) {
     Map<String, String> values =
         whole(
-            "spaces", spaces,
-            "category", category,
-            "pacage", "021155950",
-            "shellfish_number", "LR 12");
+            "spaces",
+            spaces,
+            "category",
+            category,
+            "pacage",
+            "021155950",
+            "shellfish_number",
+            "LR 12");
     if (SignUpForm.faults(values, OPEN).isEmpty()) {
       Beneficiary beneficiary = SignUpForm.registration(values, OPEN).beneficiary();
       assertThat(beneficiary.category().map(BeneficiaryCategory::code).orElse("none"))

@@ -32,8 +32,7 @@ final class SignUpPagesIT {
   private static final Pattern SUM = Pattern.compile("Combien font (\\S+) et (\\S+)\u00a0\\?");
   private static final Pattern CODE = Pattern.compile("reprise=([0-9A-Z]{4}(?:-[0-9A-Z]{4}){3})");
   private static final List<String> NUMBERS =
-      List.of(
-          "", "", "deux", "trois", "quatre", "cinq", "six", "sept", "huit", "neuf", "dix");
+      List.of("", "", "deux", "trois", "quatre", "cinq", "six", "sept", "huit", "neuf", "dix");
   private static final AtomicInteger PERSONS = new AtomicInteger();
 
   private final TestBrowser browser = new TestBrowser(site);
@@ -64,12 +63,18 @@ final class SignUpPagesIT {
     HttpResponse<String> page = browser.get(IDENTITY);
     return browser.post(
         IDENTITY,
-        "email_again", address,
-        "last_name", "Durand",
-        "first_name", "Camille",
-        "contact_email", "",
-        "question", find(QUESTION, page),
-        "answer", sum(page));
+        "email_again",
+        address,
+        "last_name",
+        "Durand",
+        "first_name",
+        "Camille",
+        "contact_email",
+        "",
+        "question",
+        find(QUESTION, page),
+        "answer",
+        sum(page));
   }
 
   private HttpResponse<String> describe(String... more) throws Exception {
@@ -86,7 +91,8 @@ final class SignUpPagesIT {
 
   private HttpResponse<String> chooseTic() throws Exception {
     browser.get(SPACES);
-    return browser.post(SPACES, "spaces", "tic", "category", "farming-company", "pacage", "021155950");
+    return browser.post(
+        SPACES, "spaces", "tic", "category", "farming-company", "pacage", "021155950");
   }
 
   private HttpResponse<String> send() throws Exception {
@@ -224,16 +230,14 @@ final class SignUpPagesIT {
     "individual, '', '', Particulier",
     "being-registered, '', '', En cours d’immatriculation",
   })
-  void withoutASiretEachTypeEndsWell(
-      String type, String identifier, String country, String shown) throws Exception {
+  void withoutASiretEachTypeEndsWell(String type, String identifier, String country, String shown)
+      throws Exception {
     leadsTo(begin(""), IDENTITY);
     leadsTo(identify(), STRUCTURE);
     assertThat(browser.get(STRUCTURE).body()).contains("n’a pas de SIRET", "Particulier");
+    leadsTo(browser.post(STRUCTURE, "type_seul", "oui", "identifier_type", type), STRUCTURE);
     leadsTo(
-        browser.post(STRUCTURE, "type_seul", "oui", "identifier_type", type), STRUCTURE);
-    leadsTo(
-        describe(
-            "identifier_type", type, "identifier", identifier, "structure_country", country),
+        describe("identifier_type", type, "identifier", identifier, "structure_country", country),
         SPACES);
     leadsTo(chooseTic(), RECAP);
     assertThat(browser.get(RECAP).body()).contains(shown);
@@ -317,12 +321,28 @@ final class SignUpPagesIT {
     HttpResponse<String> page = person.get(IDENTITY);
     person.post(
         IDENTITY,
-        "email_again", address, "last_name", "Durand", "first_name", "Camille",
-        "question", find(QUESTION, page), "answer", sum(page));
+        "email_again",
+        address,
+        "last_name",
+        "Durand",
+        "first_name",
+        "Camille",
+        "question",
+        find(QUESTION, page),
+        "answer",
+        sum(page));
     person.post(
         STRUCTURE,
-        "name", "EARL", "street", "1 rue", "postal_code", "35000", "city", "Rennes",
-        "country", "France");
+        "name",
+        "EARL",
+        "street",
+        "1 rue",
+        "postal_code",
+        "35000",
+        "city",
+        "Rennes",
+        "country",
+        "France");
     leadsTo(person.post(SPACES, "spaces", "tic"), RECAP);
     return person;
   }
@@ -337,19 +357,25 @@ final class SignUpPagesIT {
     "answer, '', Répondez à la vérification",
     "answer, 99, Répondez à la vérification",
   })
-  void whatIsWrongWithThePersonIsNamedAndTheRestKept(
-      String field, String value, String sentence) throws Exception {
+  void whatIsWrongWithThePersonIsNamedAndTheRestKept(String field, String value, String sentence)
+      throws Exception {
     begin(UNKNOWN);
     HttpResponse<String> page = browser.get(IDENTITY);
     Map<String, String> form =
         new java.util.LinkedHashMap<>(
             Map.of(
-                "email_again", address,
-                "last_name", "de La Tour",
-                "first_name", "Camille",
-                "contact_email", "",
-                "question", find(QUESTION, page),
-                "answer", sum(page)));
+                "email_again",
+                address,
+                "last_name",
+                "de La Tour",
+                "first_name",
+                "Camille",
+                "contact_email",
+                "",
+                "question",
+                find(QUESTION, page),
+                "answer",
+                sum(page)));
     form.put(field, value);
     HttpResponse<String> refused =
         browser.post(
@@ -379,8 +405,16 @@ final class SignUpPagesIT {
     robot.post("/inscription", "adresse", address, "siret", UNKNOWN);
     robot.get(IDENTITY);
     String[] form = {
-      "email_again", address, "last_name", "Durand", "first_name", "Camille",
-      "question", token, "answer", answer
+      "email_again",
+      address,
+      "last_name",
+      "Durand",
+      "first_name",
+      "Camille",
+      "question",
+      token,
+      "answer",
+      answer
     };
     leadsTo(robot.post(IDENTITY, form), STRUCTURE);
     TestBrowser again = new TestBrowser(site);
@@ -405,8 +439,8 @@ final class SignUpPagesIT {
     "city, '', Saisissez le nom de la ville",
     "country, Absurdistan, n’est pas reconnu",
   })
-  void whatIsWrongWithTheStructureIsNamedAndTheRestKept(
-      String field, String value, String sentence) throws Exception {
+  void whatIsWrongWithTheStructureIsNamedAndTheRestKept(String field, String value, String sentence)
+      throws Exception {
     begin(UNKNOWN);
     identify();
     HttpResponse<String> refused = describe(field, value, "label", "Ma ferme");
@@ -427,8 +461,7 @@ final class SignUpPagesIT {
     assertThat(asked.statusCode()).isEqualTo(422);
     assertThat(asked.body()).contains("est-ce bien votre numéro", "name=\"pacage_meant\"");
     leadsTo(
-        browser.post(SPACES, "spaces", "tic", "pacage", "123456789", "pacage_meant", "oui"),
-        RECAP);
+        browser.post(SPACES, "spaces", "tic", "pacage", "123456789", "pacage_meant", "oui"), RECAP);
     assertThat(browser.get(RECAP).body()).contains("123456789");
   }
 
@@ -466,7 +499,14 @@ final class SignUpPagesIT {
     leadsTo(
         browser.post(
             STRUCTURE + "?retour=oui",
-            "name", "EARL", "street", "2 rue", "postal_code", "35000", "city", "Rennes"),
+            "name",
+            "EARL",
+            "street",
+            "2 rue",
+            "postal_code",
+            "35000",
+            "city",
+            "Rennes"),
         RECAP);
     assertThat(browser.get(RECAP).body()).contains("2 rue", "021155950");
   }
@@ -506,8 +546,13 @@ final class SignUpPagesIT {
 
     HttpResponse<String> kept =
         browser.post(
-            "/inscription/brouillon", "street", "3 rue à moitié", "postal_code", "pas fini",
-            "email", "autre@exemple.fr");
+            "/inscription/brouillon",
+            "street",
+            "3 rue à moitié",
+            "postal_code",
+            "pas fini",
+            "email",
+            "autre@exemple.fr");
 
     assertThat(kept.statusCode()).isEqualTo(200);
     String say = new JsonObject(kept.body()).getString("say");

@@ -182,8 +182,8 @@ final class TestSite implements AutoCloseable {
     return Futures.get(
             database
                 .database()
-                .transaction(transaction ->
-                    portal.drafts().take(transaction, code, clock.instant())))
+                .transaction(
+                    transaction -> portal.drafts().take(transaction, code, clock.instant())))
         .orElseThrow();
   }
 
@@ -192,8 +192,7 @@ final class TestSite implements AutoCloseable {
     return Futures.get(
         database
             .database()
-            .transaction(transaction ->
-                portal.drafts().link(transaction, said, clock.instant())));
+            .transaction(transaction -> portal.drafts().link(transaction, said, clock.instant())));
   }
 
   /** Signs somebody up and activates the account, with {@link #PASSWORD}. */
