@@ -25,6 +25,10 @@ import java.util.stream.Collectors;
  */
 public final class Bench {
   private static final Path FOLDER = Path.of("target", "bench");
+
+  /** For the compilers; with other work on the machine they take longer than this. */
+  private static final int WARM_UP_ROUNDS = 3;
+
   private static final Path RESULT = Path.of("target", "bench.json");
 
   private final Vertx vertx = Vertx.vertx();
@@ -103,8 +107,7 @@ public final class Bench {
       int barePort)
       throws SQLException, InterruptedException {
     Measures measures = Measures.of(scenario);
-    // The first round of each is for the compilers.
-    for (int round = 0; round <= rounds; round++) {
+    for (int round = 1 - WARM_UP_ROUNDS; round <= rounds; round++) {
       settle(database);
       Load.Seen ours = new Load(vertx, port, scenario).run(time, server::cpu);
       settle(database);
