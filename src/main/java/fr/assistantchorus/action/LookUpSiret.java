@@ -19,7 +19,9 @@ import java.util.Map;
 import java.util.Set;
 import java.util.stream.Stream;
 
-/** What a SIRET is to whoever signs up with it; an open one prefills the structure (F7, F9, F51). */
+/**
+ * What a SIRET is to whoever signs up with it; an open one prefills the structure (F7, F9, F51).
+ */
 final class LookUpSiret implements Action {
   private static final String STANDING = "standing";
   private static final String SIRET = "siret";
@@ -35,14 +37,22 @@ final class LookUpSiret implements Action {
 
   private static final Map<String, ValueType> PREFILLED =
       Map.of(
-          "name", ValueType.TEXT,
-          "street", ValueType.TEXT,
-          COMPLEMENT, ValueType.TEXT,
-          "postal_code", ValueType.TEXT,
-          "city", ValueType.TEXT,
-          CATEGORY, ValueType.TEXT,
-          SignUpSlots.PREFILLED, ValueType.TEXT,
-          STANDING, ValueType.TEXT);
+          "name",
+          ValueType.TEXT,
+          "street",
+          ValueType.TEXT,
+          COMPLEMENT,
+          ValueType.TEXT,
+          "postal_code",
+          ValueType.TEXT,
+          "city",
+          ValueType.TEXT,
+          CATEGORY,
+          ValueType.TEXT,
+          SignUpSlots.PREFILLED,
+          ValueType.TEXT,
+          STANDING,
+          ValueType.TEXT);
 
   static final ActionSignature SIGNATURE =
       new ActionSignature(
@@ -54,8 +64,7 @@ final class LookUpSiret implements Action {
               "kept", PREFILLED,
               "taken", Map.of("structure", ValueType.TEXT, STANDING, ValueType.TEXT),
               "undisclosed", Map.of(UNDISCLOSED, ValueType.TEXT, STANDING, ValueType.TEXT),
-              "moved",
-                  Map.of("siblings", ValueType.OPTIONS, CLOSED_SIRET, ValueType.TEXT),
+              "moved", Map.of("siblings", ValueType.OPTIONS, CLOSED_SIRET, ValueType.TEXT),
               "closed", Map.of(CLOSED_SIRET, ValueType.TEXT),
               "unverified", Map.of(STANDING, ValueType.TEXT)),
           Set.of(COMPLEMENT, CATEGORY));

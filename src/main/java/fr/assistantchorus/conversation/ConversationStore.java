@@ -261,17 +261,17 @@ final class ConversationStore {
     OffsetDateTime time = write.time().atOffset(ZoneOffset.UTC);
     Tuple arguments =
         Tuple.tuple()
-        .addUUID(before.id())
-        .addLong(before.version())
-        .addUUID(write.turn())
-        .addLong(write.seq())
-        .addString(write.catalog())
-        .addString(Json.write(write.state()))
-        .addOffsetDateTime(time)
-        .addBoolean(write.waiting())
-        .addBuffer(write.wrappedKey() == null ? null : Buffer.buffer(write.wrappedKey()))
-        .addArrayOfLong(numbers)
-        .addArrayOfString(write.events().toArray(String[]::new));
+            .addUUID(before.id())
+            .addLong(before.version())
+            .addUUID(write.turn())
+            .addLong(write.seq())
+            .addString(write.catalog())
+            .addString(Json.write(write.state()))
+            .addOffsetDateTime(time)
+            .addBoolean(write.waiting())
+            .addBuffer(write.wrappedKey() == null ? null : Buffer.buffer(write.wrappedKey()))
+            .addArrayOfLong(numbers)
+            .addArrayOfString(write.events().toArray(String[]::new));
     return withSecrets(arguments, write.secrets());
   }
 

@@ -48,11 +48,7 @@ final class Interpreter {
   }
 
   Event.UserSaid interpret(
-      String id,
-      Instant time,
-      String text,
-      Situation situation,
-      Secrets secrets) {
+      String id, Instant time, String text, Situation situation, Secrets secrets) {
     Understood understood = understanding.understand(text);
     Set<String> sensitive = sensitiveTypes(situation.catalog());
     Optional<Expect> expect = situation.expect();
@@ -129,15 +125,16 @@ final class Interpreter {
     understood.entities().stream()
         .filter(entity -> sensitive.contains(entity.type()))
         .forEach(entity ->
-            hidden.put(
-                entity.start(), new Hidden(entity.end(), keep(entity, secrets).token())));
-    named.hidden().forEach((start, span) -> {
-      boolean overlaps =
-          hidden.subMap(0, span.end()).values().stream().anyMatch(other -> other.end() > start);
-      if (!overlaps) {
-        hidden.put(start, span);
-      }
-    });
+            hidden.put(entity.start(), new Hidden(entity.end(), keep(entity, secrets).token())));
+    named
+        .hidden()
+        .forEach((start, span) -> {
+          boolean overlaps =
+              hidden.subMap(0, span.end()).values().stream().anyMatch(other -> other.end() > start);
+          if (!overlaps) {
+            hidden.put(start, span);
+          }
+        });
     StringBuilder masked = new StringBuilder();
     int from = 0;
     for (Map.Entry<Integer, Hidden> span : hidden.entrySet()) {

@@ -20,8 +20,7 @@ import java.util.UUID;
  * @param reply body of the second, the welcome
  * @param secrets sealed, by id
  */
-record Opening(
-    Conversation first, String started, String reply, Map<String, byte[]> secrets) {
+record Opening(Conversation first, String started, String reply, Map<String, byte[]> secrets) {
 
   static Opening of(
       Catalog catalog,
@@ -39,21 +38,12 @@ record Opening(
             now,
             settings,
             origin.path(),
-            origin
-                .code()
-                .map(code -> secrets.keep(code, FieldType.HAND_OVER_CODE.mask(code))));
+            origin.code().map(code -> secrets.keep(code, FieldType.HAND_OVER_CODE.mask(code))));
     Step step = Engine.step(catalog, State.NEW, started);
     String reply = Json.write(Reply.of(catalog, step.state(), step.effects()));
     Conversation first =
         new Conversation(
-            id,
-            token.hash(),
-            1,
-            2,
-            catalog.hash(),
-            step.state(),
-            secrets.wrappedKey(),
-            now);
+            id, token.hash(), 1, 2, catalog.hash(), step.state(), secrets.wrappedKey(), now);
     return new Opening(first, Json.write(started), reply, secrets.sealed());
   }
 }

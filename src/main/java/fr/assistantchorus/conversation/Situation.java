@@ -18,8 +18,7 @@ import java.util.Optional;
 record Situation(Catalog catalog, Optional<Expect> expect, Collection<Slot> nameable) {
 
   static Situation of(Catalog catalog, State state) {
-    return new Situation(
-        catalog, Engine.expect(catalog, state), Engine.nameable(catalog, state));
+    return new Situation(catalog, Engine.expect(catalog, state), Engine.nameable(catalog, state));
   }
 
   /** The dialogs are no longer what they were: a text answers nothing that is still asked. */

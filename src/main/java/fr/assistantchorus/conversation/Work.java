@@ -80,8 +80,7 @@ final class Work {
       prepared.add(new Event.Resumed(eventId(1), now));
     }
     // A text is read as the answer to what was open when it was typed.
-    Situation situation =
-        catalogGone ? Situation.lost(catalog) : Situation.of(catalog, state);
+    Situation situation = catalogGone ? Situation.lost(catalog) : Situation.of(catalog, state);
     prepared.add(stimulus.event(eventId(2), now, situation, secrets));
     coming.addAll(prepared);
   }

@@ -11,7 +11,8 @@ import java.util.stream.Stream;
  * @param name as other dialogs and the chat API name it
  * @param title French, as an option's label: « Renvoyer le courriel d’activation »
  * @param triggers the intents that start it
- * @param pages of the portal, by the beginning of their path, on which a conversation begins with it
+ * @param pages of the portal, by the beginning of their path, on which a conversation begins with
+ *     it
  * @param repair whether it is one of {@code _repair.yml}: pushed on whatever is under way, and
  *     allowed to act on it
  * @param slots in the order of the file
@@ -48,11 +49,8 @@ public record Dialog(
   /** How many steps its questions are told to have; 0 where it does not say. */
   public int steps() {
     return states.values().stream()
-        .flatMap(
-            state ->
-                state instanceof DialogState.Collect collect
-                    ? collect.step().stream()
-                    : Stream.empty())
+        .flatMap(state ->
+            state instanceof DialogState.Collect collect ? collect.step().stream() : Stream.empty())
         .mapToInt(Integer::intValue)
         .max()
         .orElse(0);

@@ -97,8 +97,7 @@ final class ReadChecker {
 
   /** The code by which what was typed on the page is taken over comes with the page. */
   private boolean givenByPage(String slot) {
-    return !dialog.pages().isEmpty()
-        && dialog.slots().get(slot).type() == FieldType.HAND_OVER_CODE;
+    return !dialog.pages().isEmpty() && dialog.slots().get(slot).type() == FieldType.HAND_OVER_CODE;
   }
 
   private void checkCollect(DialogState.Collect collect) {

@@ -124,10 +124,7 @@ final class StateReader {
       }
     }
     return new Choices(
-        List.copyOf(options),
-        Collections.unmodifiableMap(intents),
-        from,
-        reader.text("suggest"));
+        List.copyOf(options), Collections.unmodifiableMap(intents), from, reader.text("suggest"));
   }
 
   private Optional<Integer> step(MappingReader reader) {

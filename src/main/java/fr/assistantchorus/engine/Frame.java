@@ -11,8 +11,8 @@ import java.util.Map;
  * @param slots what is known: the dialog's slots and what its actions gave back
  * @param attempts misses on the question that is open
  * @param trail the asking states that were passed, oldest first: what can be corrected
- * @param asked those whose question was really put, rather than answered beforehand: what « retour »
- *     goes back through, and what counts as progress
+ * @param asked those whose question was really put, rather than answered beforehand: what « retour
+ *     » goes back through, and what counts as progress
  */
 public record Frame(
     String dialog,

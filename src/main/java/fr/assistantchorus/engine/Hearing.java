@@ -9,7 +9,6 @@ import fr.assistantchorus.dialog.Slot;
 import fr.assistantchorus.engine.Interpretation.Answer;
 import fr.assistantchorus.engine.Interpretation.Entity;
 import fr.assistantchorus.field.FieldType;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -93,8 +92,7 @@ final class Hearing {
     Frame frame = run.top().orElseThrow();
     Slot slot = run.slot(frame, question);
     boolean offered =
-        Expectations.answers(frame, slot, question).stream()
-            .anyMatch(o -> o.value().equals(value));
+        Expectations.answers(frame, slot, question).stream().anyMatch(o -> o.value().equals(value));
     if (offered) {
       fillWith(question, slot, value);
     }
@@ -167,7 +165,8 @@ final class Hearing {
     Frame frame = run.top().orElseThrow();
     Answer answer = heard.answer().orElse(null);
     Optional<Option> meant = meant(frame, question, slot, options, heard, sure);
-    List<String> several = slot.type() == FieldType.CHOICES ? several(options, text, heard) : List.of();
+    List<String> several =
+        slot.type() == FieldType.CHOICES ? several(options, text, heard) : List.of();
     if (meant.isPresent()) {
       fillWith(question, slot, meant.get().value());
     } else if (!several.isEmpty()) {
@@ -234,9 +233,11 @@ final class Hearing {
     }
     Optional<String> judgement = judgement(heard);
     Optional<Option> judged =
-        judgement.flatMap(value -> ofValue(options, value))
+        judgement
+            .flatMap(value -> ofValue(options, value))
             .or(() ->
-                judgement.filter("yes"::equals)
+                judgement
+                    .filter("yes"::equals)
                     .flatMap(_ -> confirmed(frame, question, slot, options)));
     boolean chooses = slot.type() == FieldType.CHOICE || question.choices().from().isPresent();
     return chooses ? judged.or(() -> placed(options, heard)) : judged;
@@ -276,7 +277,9 @@ final class Hearing {
 
   private static Optional<Option> placed(List<Option> all, Interpretation heard) {
     List<Option> options =
-        all.stream().filter(option -> !option.value().equals(Expectations.PASS_OVER.value())).toList();
+        all.stream()
+            .filter(option -> !option.value().equals(Expectations.PASS_OVER.value()))
+            .toList();
     return heard.entities().stream()
         .filter(entity -> entity.type().equals("ordinal"))
         .map(Entity::value)

@@ -8,12 +8,10 @@ import fr.assistantchorus.dialog.Slot;
 import fr.assistantchorus.field.FieldType;
 import java.util.ArrayList;
 import java.util.HashMap;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.stream.Collectors;
 
 /**
  * What the repair dialogs do to what they interrupt: correct, go back, cancel, start over, repeat.

@@ -41,8 +41,7 @@ record Replacements(Map<String, Value> values, Optional<Named> unread) {
   }
 
   /** What was said without its name, by what it looks like. */
-  private static void byType(
-      Run run, Frame frame, List<String> filled, Map<String, Value> values) {
+  private static void byType(Run run, Frame frame, List<String> filled, Map<String, Value> values) {
     Map<String, Slot> slots = run.dialog(frame).slots();
     List<String> meant = new Repairs(run).mentioned(frame, filled);
     Set<String> named = Set.copyOf(values.keySet());

@@ -94,8 +94,8 @@ final class Walk {
     String text = run.render(frame, say.text());
     run.say(
         say.link()
-            .<Message>map(link ->
-                new Message.Link(id, text, run.render(frame, link.href()), link.label()))
+            .<Message>map(
+                link -> new Message.Link(id, text, run.render(frame, link.href()), link.label()))
             .orElseGet(() -> new Message.Text(id, text)));
     if (!say.offers().isEmpty()) {
       run.offers = say.offers();

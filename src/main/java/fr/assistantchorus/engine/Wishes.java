@@ -99,8 +99,7 @@ final class Wishes {
 
   /** Nobody corrects what he has not said. */
   private boolean makesSense(String intent) {
-    boolean corrects =
-        run.catalog.triggeredBy(intent).filter(Hearing::corrects).isPresent();
+    boolean corrects = run.catalog.triggeredBy(intent).filter(Hearing::corrects).isPresent();
     return !corrects || Repairs.correctable(run.before).isPresent();
   }
 

@@ -2,8 +2,8 @@ package fr.assistantchorus.conversation;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import fr.assistantchorus.dialog.Catalog;
 import fr.assistantchorus.action.PortalActions;
+import fr.assistantchorus.dialog.Catalog;
 import fr.assistantchorus.dialog.DialogState;
 import fr.assistantchorus.dialog.DialogState.Option;
 import fr.assistantchorus.dialog.ValueType;

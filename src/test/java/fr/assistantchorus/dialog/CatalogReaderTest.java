@@ -78,12 +78,14 @@ final class CatalogReaderTest {
     assertThat(dialog.state("kind"))
         .isEqualTo(new DialogState.Branch("kind", "topic", Map.of("01", "account"), "opened"));
     assertThat(dialog.state("account"))
-        .isEqualTo(new DialogState.Enter("account", "about-account", Map.of(), new Next.To("opened")));
+        .isEqualTo(
+            new DialogState.Enter("account", "about-account", Map.of(), new Next.To("opened")));
     assertThat(dialog.state("human")).isInstanceOf(DialogState.HandOver.class);
     assertThat(dialog.state("forget")).isEqualTo(new DialogState.Finish("forget", "cancelled"));
     DialogState.Say opened = (DialogState.Say) dialog.state("opened");
     assertThat(opened.link())
-        .isEqualTo(Optional.of(new DialogState.Link(new Template("/support"), "Suivre ma demande")));
+        .isEqualTo(
+            Optional.of(new DialogState.Link(new Template("/support"), "Suivre ma demande")));
     assertThat(opened.offers()).containsExactly("mail_activation_non_recu");
     assertThat(catalog().dialog("go-back").repair()).isTrue();
   }
