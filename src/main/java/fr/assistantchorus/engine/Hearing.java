@@ -314,9 +314,7 @@ final class Hearing {
   /** Where any words could be an answer: whether these are a wish rather than a name. */
   private boolean wish(String text, Optional<String> sure) {
     return sure.filter(intent -> !wishes.outOfScope(intent))
-        .filter(intent ->
-            Words.count(text) >= LEAST_WORDS_OF_A_WISH
-                || run.catalog.triggeredBy(intent).filter(Dialog::repair).isPresent())
+        .filter(intent -> Words.count(text) >= LEAST_WORDS_OF_A_WISH || wishes.repairs(intent))
         .isPresent();
   }
 
@@ -353,8 +351,7 @@ final class Hearing {
   private void freeText(
       String text, Interpretation heard, DialogState.Collect question, Optional<String> sure) {
     boolean repair =
-        Words.count(text) <= MOST_WORDS_OF_A_REPAIR
-            && sure.flatMap(run.catalog::triggeredBy).filter(Dialog::repair).isPresent();
+        Words.count(text) <= MOST_WORDS_OF_A_REPAIR && sure.filter(wishes::repairs).isPresent();
     Answer answer = heard.answer().orElse(null);
     if (repair) {
       wishes.follow(sure.orElseThrow(), List.of());

@@ -52,6 +52,13 @@ final class Wishes {
             .isPresent();
   }
 
+  /** Whether it is about the conversation itself: « retour », « je ne sais pas ». */
+  boolean repairs(String intent) {
+    return !run.catalog.facts().containsKey(intent)
+        && !outOfScope(intent)
+        && run.catalog.triggeredBy(intent).filter(Dialog::repair).isPresent();
+  }
+
   void notUnderstood(Pattern pattern, List<Entity> entities) {
     run.misses++;
     if (run.misses >= Hearing.MISSES_BEFORE_CHOICES) {
