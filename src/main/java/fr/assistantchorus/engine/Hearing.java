@@ -25,6 +25,9 @@ final class Hearing {
    */
   private static final int MOST_WORDS_OF_A_REPAIR = 4;
 
+  /** How many of the intents that a text may have are looked at for a correction. */
+  private static final int LIKELY_INTENTS = 3;
+
   /** Shorter, it is a name of a person, a company or a town, whatever it resembles. */
   private static final int LEAST_WORDS_OF_A_WISH = 3;
 
@@ -387,11 +390,25 @@ final class Hearing {
             .filter(slots::containsKey)
             .map(name -> slots.get(name).type())
             .anyMatch(type -> judges ? heldBy(heard, type) : type == asked.type());
-    boolean own = named || judges && meant;
+    boolean own = named || judges && (meant || perhaps(heard));
     if (own) {
       return run.catalog.dialogs().values().stream().filter(Hearing::corrects).findFirst();
     }
     return meant ? said : Optional.empty();
+  }
+
+  /**
+   * « je me suis trompé de catégorie », said to a recap, may sound like a wish about categories:
+   * the name of an answer that was given, and a correction among what is likely, say that it is
+   * not.
+   */
+  private boolean perhaps(Interpretation heard) {
+    boolean likely =
+        heard.ranked().stream()
+            .limit(LIKELY_INTENTS)
+            .flatMap(ranked -> run.catalog.triggeredBy(ranked.intent()).stream())
+            .anyMatch(Hearing::corrects);
+    return likely && new Repairs(run).mentionsAnAnswer();
   }
 
   private static boolean heldBy(Interpretation heard, FieldType type) {

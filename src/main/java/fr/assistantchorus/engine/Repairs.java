@@ -179,6 +179,13 @@ final class Repairs {
         .toList();
   }
 
+  /** Whether what was just said names an answer that can be corrected. */
+  boolean mentionsAnAnswer() {
+    return correctable(run.before)
+        .filter(frame -> !mentioned(frame, answered(run.catalog, frame)).isEmpty())
+        .isPresent();
+  }
+
   /** The slots that what was just said names. */
   List<String> mentioned(Frame frame, List<String> filled) {
     String text = run.heard.map(said -> SecretRef.masked(said.text())).orElse("");

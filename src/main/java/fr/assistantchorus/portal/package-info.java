@@ -1,5 +1,6 @@
 /**
- * The portal's rules and what it knows: registrations, accounts, structures, sessions, support.
+ * The portal's rules and what it knows: sign-up, accounts, structures, attachments, sessions,
+ * support.
  *
  * <p>The pages and the chat both stand on it, so that a rule is written once and holds in both.
  */

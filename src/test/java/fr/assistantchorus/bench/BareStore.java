@@ -81,6 +81,11 @@ final class BareStore {
           (number, id, category, address_sealed, subject_sealed, message_sealed, conversation, opened_at)
         SELECT nextval('support_request_number')::text, $3, 'other', a, s, m, moved.id, $6::timestamptz
         FROM moved, unnest($15::bytea[], $16::bytea[], $17::bytea[]) AS request (a, s, m)),
+      registered AS (
+        INSERT INTO pending_registration
+          (id, login_fingerprint, details_sealed, expires_at, conversation)
+        SELECT gen_random_uuid(), uuid_send(gen_random_uuid()), details, $6::timestamptz, moved.id
+        FROM moved, unnest($22::bytea[]) AS details),
       mailed AS (
         INSERT INTO outbox (id, message_id, decoy, recipient, subject, text_body, html_body)
         SELECT $3, $3::text, false, r, s, t, h
@@ -171,6 +176,7 @@ final class BareStore {
     for (int i = 0; i < 4; i++) {
       arguments.addArrayOfBuffer(column(rows.mails(), i));
     }
+    arguments.addArrayOfBuffer(randoms(rows.registrations()));
   }
 
   private static Buffer[] column(List<List<Integer>> lengths, int column) {

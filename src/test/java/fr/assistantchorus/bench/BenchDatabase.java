@@ -1,7 +1,9 @@
 package fr.assistantchorus.bench;
 
+import fr.assistantchorus.company.SyntheticRegister;
 import fr.assistantchorus.embedded.DataDirectory;
 import fr.assistantchorus.embedded.EmbeddedDatabase;
+import fr.assistantchorus.store.Database;
 import fr.assistantchorus.store.DatabaseUrl;
 import fr.assistantchorus.store.Migrations;
 import io.vertx.core.Vertx;
@@ -34,7 +36,15 @@ final class BenchDatabase implements AutoCloseable {
     var database = new BenchDatabase(data, EmbeddedDatabase.start(data));
     Load.await(Migrations.run(vertx, database.server));
     Load.await(Migrations.run(vertx, database.bare));
+    fillRegister(vertx, database.server);
     return database;
+  }
+
+  /** For the sign-up, which looks a company up. */
+  private static void fillRegister(Vertx vertx, DatabaseUrl url) {
+    Database pool = Database.open(vertx, url, Database.Patience.BACKGROUND);
+    Load.await(SyntheticRegister.load(pool));
+    Load.await(pool.close());
   }
 
   DatabaseUrl server() {

@@ -11,6 +11,7 @@ import java.util.List;
  * @param secrets lengths
  * @param limits rows of {@code limit_window}
  * @param links rows of {@code activation_link}
+ * @param registrations lengths of what was entered
  * @param requests of support: lengths of address, subject and message
  * @param mails lengths of recipient, subject and the two bodies
  */
@@ -24,11 +25,12 @@ record Rows(
     List<Integer> secrets,
     int limits,
     int links,
+    List<Integer> registrations,
     List<List<Integer>> requests,
     List<List<Integer>> mails) {
 
   /** Whether more than the conversation itself was written. */
   boolean acts() {
-    return limits + links + requests.size() + mails.size() > 0;
+    return limits + links + registrations.size() + requests.size() + mails.size() > 0;
   }
 }

@@ -22,7 +22,12 @@ final class Sampler {
    */
   private static final List<String> TABLES =
       List.of(
-          "conversation_secret", "limit_window", "activation_link", "support_request", "outbox");
+          "conversation_secret",
+          "limit_window",
+          "activation_link",
+          "pending_registration",
+          "support_request",
+          "outbox");
 
   private final Connection database;
 
@@ -113,6 +118,9 @@ final class Sampler {
             secrets,
             query("SELECT 1 FROM sample.limit_window").size(),
             query("SELECT 1 FROM sample.activation_link").size(),
+            numbers("SELECT length(details_sealed) FROM sample.pending_registration").stream()
+                .map(List::getFirst)
+                .toList(),
             numbers(
                 "SELECT length(address_sealed), length(subject_sealed), length(message_sealed)"
                     + " FROM sample.support_request"),

@@ -57,13 +57,18 @@ record Scenario(String name, List<Step> before, List<Step> round, boolean whole)
                       "resend-activation/sent")),
               false),
           new Scenario(
-              "whole conversation",
+              "whole sign-up",
               List.of(),
               List.of(
-                  new Step.Choose("@contacter_support", "contact-support/message"),
-                  new Step.Say("Le lien du courriel ne marche plus.", "contact-support/email"),
-                  new Step.Say("jean.{n}@ferme-exemple.fr", "contact-support/confirm"),
-                  new Step.Choose("yes", "contact-support/sent")),
+                  new Step.Say(
+                      "je veux m’inscrire, mon siret c’est le 666 666 664 00014", "sign-up/email"),
+                  new Step.Say("jean.{n}@ferme-exemple.fr", "sign-up/last-name"),
+                  new Step.Say("Durand", "sign-up/first-name"),
+                  new Step.Say("Camille", "sign-up/spaces-wanted"),
+                  new Step.Choose("no", "sign-up/category"),
+                  new Step.Choose("-", "sign-up/pacage"),
+                  new Step.Choose("-", "sign-up/recap"),
+                  new Step.Choose("yes", "sign-up/sent")),
               true));
 
   /** What the bare handler knows the opening of a conversation by. */

@@ -50,7 +50,7 @@ final class ConversationAppearanceIT {
       say(widget, screen + "@ferme-exemple.fr", "Dois-je l’envoyer ?");
       check(page, screen, "recap");
       say(widget, "oui", "C’est envoyé.");
-      say(widget, "comment je crée mon compte ?", "Aller à la page d’accueil");
+      say(widget, "g oublié mon mot de passe", "Mot de passe oublié");
       check(page, screen, "pointer");
       widget.button("Autres actions").click();
       check(page, screen, "menu");

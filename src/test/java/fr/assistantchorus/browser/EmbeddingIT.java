@@ -93,7 +93,7 @@ final class EmbeddingIT {
     // Styled: what comes from the portal has been let in.
     assertThat(widget.panel()).hasCSS("position", "fixed");
     Screen.check(widget.page(), "embedded");
-    say(widget, "quelqu.un@ferme-exemple.fr", "un nouveau courriel part à l’instant");
+    say(widget, "ailleurs@ferme-exemple.fr", "un nouveau courriel part à l’instant");
 
     widget.page().reload();
     assertThat(widget.lines().last()).containsText("un nouveau courriel part à l’instant");

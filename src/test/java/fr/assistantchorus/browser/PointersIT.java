@@ -35,13 +35,12 @@ final class PointersIT {
       delimiter = '|',
       textBlock =
           """
-          je voudrais créer mon compte                             | Je ne sais pas encore vous inscrire
           g oublié mon mot de passe                                | changer un mot de passe
           mon compte est bloqué                                    | bloquée pendant une heure
           je cherche une structure avec son siret                  | chercher une structure
           je veux créer une nouvelle structure                     | créer une structure
           comment me rattacher à la structure de mon patron        | demande de rattachement
-          comment j’accepte une demande de rattachement            | traiter une demande de rattachement
+          comment j’accepte une demande de rattachement            | Activités du gestionnaire
           je veux ouvrir l’espace tic                              | ouvrir l’espace
           je veux m’abonner à l’espace tic de la structure         | demande d’abonnement
           je veux enregistrer mon numéro de pacage                 | numéro de PACAGE

@@ -46,7 +46,6 @@ final class RunningPortal {
 
   private static final Path DATA = Path.of("target", "browser-data");
   private static final Pattern LINK = Pattern.compile("https?://\\S+/activation/[\\w-]+");
-  private static final HttpClient CLIENT = HttpClient.newHttpClient();
   private static RunningPortal running;
 
   /** A free port, for a site that may embed the widget. */
@@ -137,7 +136,12 @@ final class RunningPortal {
 
   private String find(String address, String subject) throws IOException, InterruptedException {
     HttpRequest request = HttpRequest.newBuilder(URI.create(address("/dev/mail.json"))).build();
-    List<?> mails = new JsonArray(CLIENT.send(request, BodyHandlers.ofString()).body()).getList();
+    String json;
+    // A client of its own: one kept would now and then meet a connection just closed for idleness.
+    try (HttpClient client = HttpClient.newHttpClient()) {
+      json = client.send(request, BodyHandlers.ofString()).body();
+    }
+    List<?> mails = new JsonArray(json).getList();
     return mails.stream()
         .map(mail -> JsonObject.mapFrom(mail))
         .filter(mail -> mail.getString("to").contains(address))

@@ -10,8 +10,11 @@ import fr.assistantchorus.support.Tables;
 import java.time.Duration;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import java.util.regex.Pattern;
 import java.util.stream.StreamSupport;
@@ -23,6 +26,7 @@ final class Performance {
   private UUID conversation;
   private String token;
   private JsonNode reply;
+  private String code = "";
   private final List<String> unread = new ArrayList<>();
   private final List<String> transcript = new ArrayList<>();
   private int mailsSeen;
@@ -55,12 +59,17 @@ final class Performance {
     switch (line.word()) {
       case "pending" -> house.pending(line.rest());
       case "account" -> house.account(line.rest());
-      case ">" -> turn(new TurnRequest.Input.Text(line.rest()));
+      case "draft" -> draft(line.rest());
+      case "page" -> openOn(line.rest());
+      case "bound" -> bind();
+      case "file" -> turn(new TurnRequest.Input.File(line.rest()));
+      case ">" -> turn(new TurnRequest.Input.Text(line.rest().replace("{code}", code)));
       case "+" -> turn(new TurnRequest.Input.Option(option(line.rest())));
       case "<" -> message(line.rest());
       case "?" -> assertThat(String.join(" | ", labels())).isEqualTo(line.rest());
       case "step" -> assertThat(step()).isEqualTo(line.rest());
       case "row" -> assertThat(rows()).contains(spaces(line.rest()));
+      case "href" -> assertThat(href()).matches(pattern(line.rest()));
       case "at" -> assertThat(at()).isEqualTo(line.rest());
       case "wait" -> house.clock.advance(duration(line.rest()));
       case "silence" -> silence();
@@ -79,6 +88,45 @@ final class Performance {
       token = opened.path("token").asText();
       reply = opened;
     }
+  }
+
+  /** What was typed on the sign-up's pages: « key=value; key=value ». */
+  private void draft(String values) {
+    Map<String, String> typed = new LinkedHashMap<>();
+    for (String value : values.split("; ")) {
+      typed.put(value.split("=", 2)[0], value.split("=", 2)[1]);
+    }
+    String draft =
+        Futures.get(house.portal.drafts().begin(typed, House.CLIENT, house.clock.instant()))
+            .orElseThrow();
+    code = Futures.get(house.portal.drafts().code(draft, house.clock.instant()));
+  }
+
+  /** Opens the chat on a page, which hands its code on where there is one. */
+  private void openOn(String path) {
+    String page = code.isEmpty() ? path : path + "?reprise=" + code;
+    JsonNode opened = ok(Futures.get(house.chat.open(Optional.of(page), House.CLIENT)));
+    conversation = UUID.fromString(opened.path("conversation").asText());
+    token = opened.path("token").asText();
+    read(opened);
+  }
+
+  /** The only account there is logs in by the conversation's link. */
+  private void bind() {
+    open();
+    UUID account = house.database.query("SELECT id FROM account").iterator().next().getUUID("id");
+    assertThat(
+            Futures.get(
+                house.chat.binding().bind(conversation, UUID.randomUUID(), account, Set.of())))
+        .isEqualTo(Binding.Outcome.BOUND);
+  }
+
+  private String href() {
+    String href = "";
+    for (JsonNode message : reply.path("messages")) {
+      href = message.path("href").asText(href);
+    }
+    return href;
   }
 
   private void turn(TurnRequest.Input input) {
@@ -133,11 +181,13 @@ final class Performance {
   private void message(String pattern) {
     checked = true;
     assertThat(unread).as("messages left, when one was awaited").isNotEmpty();
-    String text = spaces(unread.removeFirst());
+    assertThat(spaces(unread.removeFirst())).matches(pattern(spaces(pattern)));
+  }
+
+  private static Pattern pattern(String text) {
     String regex =
-        String.join(
-            ".*", List.of(spaces(pattern).split("…", -1)).stream().map(Pattern::quote).toList());
-    assertThat(text).matches(Pattern.compile(regex, Pattern.DOTALL));
+        String.join(".*", List.of(text.split("…", -1)).stream().map(Pattern::quote).toList());
+    return Pattern.compile(regex, Pattern.DOTALL);
   }
 
   /** Scripts are typed with plain spaces where texts have the non-breaking ones. */

@@ -18,6 +18,9 @@ import java.util.List;
  * ? Oui | Non   (all the buttons)   no mail            none has gone out since the start
  * at dialog/state, or at none       hidden VALUE       it stands in no table
  * step 3 of 6, or step none         row LABEL = VALUE  of the recap
+ * draft KEY=VALUE; …               typed on the pages; {code} in a text is its code
+ * page PATH                         the chat is opened there     bound   somebody has logged in
+ * href PATH                         of the link in the reply     file ID a file that was sent
  * </pre>
  */
 record Script(Path file, List<Line> lines) {

@@ -6,11 +6,13 @@ import fr.assistantchorus.company.SyntheticRegister;
 import io.vertx.core.json.JsonObject;
 import java.net.http.HttpResponse;
 import java.time.Duration;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -77,16 +79,26 @@ final class SignUpPagesIT {
         sum(page));
   }
 
+  /**
+   * @param more fields and values, which take the place of the usual ones
+   */
   private HttpResponse<String> describe(String... more) throws Exception {
     browser.get(STRUCTURE);
-    String[] fields = {
-      "name", "EARL des <Prés>", "street", "1 rue du Pré", "postal_code", "35000",
-      "city", "Rennes", "country", "France", "undisclosed", ""
-    };
-    String[] all = new String[fields.length + more.length];
-    System.arraycopy(fields, 0, all, 0, fields.length);
-    System.arraycopy(more, 0, all, fields.length, more.length);
-    return browser.post(STRUCTURE, all);
+    Map<String, String> form = new LinkedHashMap<>();
+    form.put("name", "EARL des <Prés>");
+    form.put("street", "1 rue du Pré");
+    form.put("postal_code", "35000");
+    form.put("city", "Rennes");
+    form.put("country", "France");
+    form.put("undisclosed", "");
+    for (int i = 0; i < more.length; i += 2) {
+      form.put(more[i], more[i + 1]);
+    }
+    return browser.post(
+        STRUCTURE,
+        form.entrySet().stream()
+            .flatMap(field -> Stream.of(field.getKey(), field.getValue()))
+            .toArray(String[]::new));
   }
 
   private HttpResponse<String> chooseTic() throws Exception {
