@@ -71,6 +71,13 @@ final class CatalogReaderTest {
     assertThat(topic.again()).isPresent();
     assertThat(topic.help()).isPresent();
     assertThat(topic.invalid()).containsOnlyKeys("none-of-these");
+    assertThat(topic.choices().intents()).containsExactly(Map.entry("no", "contacter_support"));
+    assertThat(topic.step()).contains(1);
+    assertThat(((Collect) dialog.state("words")).unasked()).isTrue();
+    assertThat(dialog.steps()).isEqualTo(2);
+    assertThat(dialog.pages()).containsExactly("/aide", "/contact");
+    assertThat(catalog().begunOn("/contact/nous")).contains(dialog);
+    assertThat(catalog().begunOn("/ailleurs")).isEmpty();
     Collect sure = (Collect) dialog.state("sure");
     assertThat(sure.cases()).containsExactly(Map.entry("yes", "send"), Map.entry("no", "forget"));
     assertThat(sure.next()).isEmpty();
@@ -79,13 +86,15 @@ final class CatalogReaderTest {
         .isEqualTo(new DialogState.Branch("kind", "topic", Map.of("01", "account"), "opened"));
     assertThat(dialog.state("account"))
         .isEqualTo(
-            new DialogState.Enter("account", "about-account", Map.of(), new Next.To("opened")));
+            new DialogState.Enter(
+                "account", "about-account", Map.of("about", "topic"), new Next.To("opened")));
     assertThat(dialog.state("human")).isInstanceOf(DialogState.HandOver.class);
     assertThat(dialog.state("forget")).isEqualTo(new DialogState.Finish("forget", "cancelled"));
     DialogState.Say opened = (DialogState.Say) dialog.state("opened");
     assertThat(opened.link())
         .isEqualTo(
-            Optional.of(new DialogState.Link(new Template("/support"), "Suivre ma demande")));
+            Optional.of(
+                new DialogState.Link(new Template("/support/{number}"), "Suivre ma demande")));
     assertThat(opened.offers()).containsExactly("mail_activation_non_recu");
     assertThat(catalog().dialog("go-back").repair()).isTrue();
   }
