@@ -184,7 +184,7 @@ final class SignUpSlots {
     if (text == null || text.isBlank()) {
       return Optional.empty();
     }
-    if (type == FieldType.CHOICE || type == FieldType.YES_NO) {
+    if (type.isChosen()) {
       return Optional.of(text);
     }
     return switch (type.parse(text)) {
@@ -195,25 +195,6 @@ final class SignUpSlots {
   }
 
   private static Value kept(FieldType type, String value, Action.Request request) {
-    return switch (type) {
-      case EMAIL, PHONE, PACAGE, HAND_OVER_CODE -> request.secrets().apply(type, value);
-      case TEXT,
-          CHOICE,
-          YES_NO,
-          SIRET,
-          CHOICES,
-          NAME,
-          COMPANY_NAME,
-          ADDRESS,
-          CITY,
-          COUNTRY,
-          POSTAL_CODE,
-          VAT_NUMBER,
-          RCS,
-          RIDET,
-          TAHITI,
-          SHELLFISH_NUMBER ->
-          new Value.Text(value);
-    };
+    return type.isSensitive() ? request.secrets().apply(type, value) : new Value.Text(value);
   }
 }

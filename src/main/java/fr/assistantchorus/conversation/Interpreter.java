@@ -204,31 +204,10 @@ final class Interpreter {
     return expect.sensitive() ? secrets.value(type, value) : new Value.Text(value);
   }
 
+  /** A try at a field that is made of digits, or holds an @. */
   static boolean attempt(FieldType type, String text) {
-    return switch (type) {
-      case EMAIL,
-          SIRET,
-          POSTAL_CODE,
-          PHONE,
-          VAT_NUMBER,
-          RCS,
-          PACAGE,
-          RIDET,
-          TAHITI,
-          HAND_OVER_CODE ->
-          attempt(text);
-      case TEXT,
-          CHOICE,
-          YES_NO,
-          CHOICES,
-          NAME,
-          COMPANY_NAME,
-          ADDRESS,
-          CITY,
-          COUNTRY,
-          SHELLFISH_NUMBER ->
-          false;
-    };
+    boolean words = type.takesWords() || type.isChosen() || type == FieldType.COUNTRY;
+    return !words && attempt(text);
   }
 
   private static List<Interpretation.Ranked> ranked(Understood understood) {

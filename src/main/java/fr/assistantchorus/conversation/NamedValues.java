@@ -59,9 +59,7 @@ record NamedValues(List<Named> values, Map<Integer, Interpreter.Hidden> hidden) 
   private static boolean meant(FieldType type, String said) {
     return !(type.parse(said) instanceof Parsed.Bad)
         || type.takesWords()
-        || type == FieldType.CHOICE
-        || type == FieldType.CHOICES
-        || type == FieldType.YES_NO
+        || type.isChosen()
         || Interpreter.attempt(type, said);
   }
 

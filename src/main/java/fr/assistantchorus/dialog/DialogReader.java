@@ -113,7 +113,7 @@ final class DialogReader {
     reader.require("type");
     Optional<FieldType> type = reader.text("type").flatMap(code -> type(code, reader));
     boolean sensitive = reader.flag("sensitive");
-    if (type.isPresent() && isSensitive(type.get()) && !sensitive) {
+    if (type.isPresent() && type.get().isSensitive() && !sensitive) {
       String message = "a slot of type %s is sensitive; add \"sensitive: true\"";
       problems.add(reader.line("type"), message.formatted(type.get().code()));
     }
@@ -143,30 +143,6 @@ final class DialogReader {
   private Slot untypedSlot(String name) {
     untyped.add(name);
     return new Slot(name, FieldType.TEXT, false, false, name, List.of());
-  }
-
-  /** Whatever must show masked to others; a SIRET is public. */
-  private static boolean isSensitive(FieldType type) {
-    return switch (type) {
-      case EMAIL, PHONE, PACAGE, HAND_OVER_CODE -> true;
-      case TEXT,
-          CHOICE,
-          YES_NO,
-          SIRET,
-          CHOICES,
-          NAME,
-          COMPANY_NAME,
-          ADDRESS,
-          CITY,
-          COUNTRY,
-          POSTAL_CODE,
-          VAT_NUMBER,
-          RCS,
-          RIDET,
-          TAHITI,
-          SHELLFISH_NUMBER ->
-          false;
-    };
   }
 
   private static String usualLabel(FieldType type) {

@@ -72,7 +72,7 @@ final class StateChecker {
   private void checkOptions(DialogState.Collect collect, Slot slot) {
     List<Option> options = collect.options();
     // The options of a repair's choice are what it interrupts: the engine gives them.
-    boolean chooses = slot.type() == FieldType.CHOICE || slot.type() == FieldType.CHOICES;
+    boolean chooses = slot.type().isChosen() && slot.type() != FieldType.YES_NO;
     if (chooses && options.isEmpty() && collect.choices().from().isEmpty() && !dialog.repair()) {
       problems.add(line(collect), "a choice needs \"options\"");
     }
@@ -105,62 +105,28 @@ final class StateChecker {
   }
 
   private static boolean isValue(String value, FieldType type) {
-    return switch (type) {
-      case CHOICE, CHOICES -> !value.equals(StateReader.ELSE);
-      case YES_NO -> YES_NO.contains(value);
-      case TEXT,
-          EMAIL,
-          SIRET,
-          NAME,
-          COMPANY_NAME,
-          ADDRESS,
-          CITY,
-          COUNTRY,
-          POSTAL_CODE,
-          PHONE,
-          VAT_NUMBER,
-          RCS,
-          PACAGE,
-          RIDET,
-          TAHITI,
-          SHELLFISH_NUMBER,
-          HAND_OVER_CODE ->
-          type.parse(value).equals(new Parsed.Ok(value));
-    };
+    if (type == FieldType.YES_NO) {
+      return YES_NO.contains(value);
+    }
+    return type.isChosen()
+        ? !value.equals(StateReader.ELSE)
+        : type.parse(value).equals(new Parsed.Ok(value));
   }
 
-  /** The values that the slot can have, where they can be listed. */
-  private Optional<Set<String>> values(Slot slot, List<Option> options) {
-    return switch (slot.type()) {
-      case YES_NO -> Optional.of(new LinkedHashSet<>(YES_NO));
-      case CHOICE ->
-          Optional.of(options)
-              .filter(some -> !some.isEmpty())
-              .map(some ->
-                  some.stream()
-                      .map(Option::value)
-                      .collect(Collectors.toCollection(LinkedHashSet::new)));
-      // What was chosen of several is a list, which no case can name.
-      case CHOICES,
-          TEXT,
-          EMAIL,
-          SIRET,
-          NAME,
-          COMPANY_NAME,
-          ADDRESS,
-          CITY,
-          COUNTRY,
-          POSTAL_CODE,
-          PHONE,
-          VAT_NUMBER,
-          RCS,
-          PACAGE,
-          RIDET,
-          TAHITI,
-          SHELLFISH_NUMBER,
-          HAND_OVER_CODE ->
-          Optional.empty();
-    };
+  /**
+   * The values that the slot can have, where they can be listed. What was chosen of several is a
+   * list itself, which no case can name.
+   */
+  private static Optional<Set<String>> values(Slot slot, List<Option> options) {
+    if (slot.type() == FieldType.YES_NO) {
+      return Optional.of(new LinkedHashSet<>(YES_NO));
+    }
+    return slot.type() == FieldType.CHOICE && !options.isEmpty()
+        ? Optional.of(
+            options.stream()
+                .map(Option::value)
+                .collect(Collectors.toCollection(LinkedHashSet::new)))
+        : Optional.empty();
   }
 
   private void checkCases(

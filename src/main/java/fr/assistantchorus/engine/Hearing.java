@@ -4,7 +4,6 @@ import fr.assistantchorus.dialog.Dialog;
 import fr.assistantchorus.dialog.DialogState;
 import fr.assistantchorus.dialog.DialogState.Option;
 import fr.assistantchorus.dialog.Pattern;
-import fr.assistantchorus.dialog.RepairOperation;
 import fr.assistantchorus.dialog.Slot;
 import fr.assistantchorus.engine.Interpretation.Answer;
 import fr.assistantchorus.engine.Interpretation.Entity;
@@ -24,9 +23,6 @@ final class Hearing {
    * told to the support is a message to the support.
    */
   private static final int MOST_WORDS_OF_A_REPAIR = 4;
-
-  /** How many of the intents that a text may have are looked at for a correction. */
-  private static final int LIKELY_INTENTS = 3;
 
   /** Shorter, it is a name of a person, a company or a town, whatever it resembles. */
   private static final int LEAST_WORDS_OF_A_WISH = 3;
@@ -143,13 +139,13 @@ final class Hearing {
     Interpretation heard = readAs(slot.type(), said.interpretation());
     Optional<String> sure = Wishes.sure(heard);
     List<Option> options = Expectations.answers(frame, slot, question);
-    Optional<Option> labelled = labelled(options, said.text());
+    Optional<Option> labelled = Choosing.labelled(options, said.text());
     if (labelled.isPresent()) {
       fillWith(question, slot, labelled.get().value());
     } else if (slot.type() == FieldType.TEXT) {
       freeText(said.text(), heard, question, sure);
     } else {
-      Optional<Dialog> correction = correction(sure, question, slot, heard);
+      Optional<Dialog> correction = new Corrections(run).in(sure, question, slot, heard);
       if (correction.isPresent()) {
         wishes.repair(correction.get());
       } else {
@@ -167,9 +163,9 @@ final class Hearing {
       Optional<String> sure) {
     Frame frame = run.top().orElseThrow();
     Answer answer = heard.answer().orElse(null);
-    Optional<Option> meant = meant(frame, question, slot, options, heard, sure);
+    Optional<Option> meant = Choosing.meant(frame, question, slot, options, heard, sure);
     List<String> several =
-        slot.type() == FieldType.CHOICES ? several(options, text, heard) : List.of();
+        slot.type() == FieldType.CHOICES ? Choosing.several(options, text, heard) : List.of();
     if (meant.isPresent()) {
       fillWith(question, slot, meant.get().value());
     } else if (!several.isEmpty()) {
@@ -208,112 +204,6 @@ final class Hearing {
         heard.ranked(), heard.verdict(), heard.entities(), answer, heard.named());
   }
 
-  private static Optional<Option> labelled(List<Option> options, String text) {
-    return options.stream().filter(option -> Words.same(option.label(), text)).findFirst();
-  }
-
-  /**
-   * The option that was meant without its label: by its place (« la deuxième »), by an intent that
-   * it stands for, or by a yes or a no.
-   */
-  private static Optional<Option> meant(
-      Frame frame,
-      DialogState.Collect question,
-      Slot slot,
-      List<Option> options,
-      Interpretation heard,
-      Optional<String> sure) {
-    if (slot.type() == FieldType.YES_NO) {
-      return Optional.empty();
-    }
-    Optional<Option> byIntent =
-        question.choices().intents().entrySet().stream()
-            .filter(entry -> likely(heard, sure, entry.getValue()::equals))
-            .flatMap(entry -> ofValue(options, entry.getKey()).stream())
-            .findFirst();
-    if (byIntent.isPresent() || heard.answer().orElse(null) instanceof Answer.Ok) {
-      return byIntent;
-    }
-    Optional<String> judgement = judgement(heard);
-    Optional<Option> judged =
-        judgement
-            .flatMap(value -> ofValue(options, value))
-            .or(() ->
-                judgement
-                    .filter("yes"::equals)
-                    .flatMap(_ -> confirmed(frame, question, slot, options)));
-    boolean chooses = slot.type() == FieldType.CHOICE || question.choices().from().isPresent();
-    return chooses ? judged.or(() -> placed(options, heard)) : judged;
-  }
-
-  /** Whether this is understood; of two that are alike, what the question waits for is meant. */
-  private static boolean likely(
-      Interpretation heard, Optional<String> sure, Predicate<String> intent) {
-    return sure.map(intent::test)
-        .orElseGet(() ->
-            heard.verdict() == Interpretation.Verdict.EITHER
-                && heard.ranked().stream()
-                    .limit(2)
-                    .map(Interpretation.Ranked::intent)
-                    .anyMatch(intent));
-  }
-
-  /** What « oui » says to a value in doubt, or to the one that is suggested. */
-  private static Optional<Option> confirmed(
-      Frame frame, DialogState.Collect question, Slot slot, List<Option> options) {
-    return Partial.doubted(frame, slot).isPresent()
-        ? Optional.of(Expectations.CONFIRM)
-        : Expectations.suggested(frame, question).flatMap(value -> ofValue(options, value));
-  }
-
-  private static Optional<String> judgement(Interpretation heard) {
-    return heard.entities().stream()
-        .filter(entity -> entity.type().equals(FieldType.YES_NO.code()))
-        .map(Entity::value)
-        .map(value -> value instanceof Value.Text(String text) ? text : "")
-        .findFirst();
-  }
-
-  private static Optional<Option> ofValue(List<Option> options, String value) {
-    return options.stream().filter(option -> option.value().equals(value)).findFirst();
-  }
-
-  private static Optional<Option> placed(List<Option> all, Interpretation heard) {
-    List<Option> options =
-        all.stream()
-            .filter(option -> !option.value().equals(Expectations.PASS_OVER.value()))
-            .toList();
-    return heard.entities().stream()
-        .filter(entity -> entity.type().equals("ordinal"))
-        .map(Entity::value)
-        .flatMap(value -> at(options, value).stream())
-        .findFirst();
-  }
-
-  private static Optional<Option> at(List<Option> options, Value value) {
-    if (!(value instanceof Value.Number(long place))) {
-      return Optional.empty();
-    }
-    long index = place < 0 ? options.size() + place : place - 1;
-    return index >= 0 && index < options.size()
-        ? Optional.of(options.get((int) index))
-        : Optional.empty();
-  }
-
-  /** The options whose labels or places are in the text, in their own order. */
-  private static List<String> several(List<Option> options, String text, Interpretation heard) {
-    List<Option> placed =
-        heard.entities().stream()
-            .filter(entity -> entity.type().equals("ordinal"))
-            .flatMap(entity -> at(options, entity.value()).stream())
-            .toList();
-    return options.stream()
-        .filter(option -> !option.value().equals(Expectations.ENOUGH.value()))
-        .filter(option -> placed.contains(option) || Words.contains(text, option.label()))
-        .map(Option::value)
-        .toList();
-  }
-
   /** Where any words could be an answer: whether these are a wish rather than a name. */
   private boolean wish(String text, Optional<String> sure) {
     return sure.filter(intent -> !wishes.outOfScope(intent))
@@ -327,9 +217,9 @@ final class Hearing {
     if (!slot.optional()) {
       return false;
     }
-    return judgement(heard).filter("no"::equals).isPresent()
-        || likely(heard, sure, starts(Pattern.PASS_OVER))
-        || likely(heard, sure, starts(Pattern.DONT_KNOW)) && question.help().isEmpty();
+    return Choosing.judgement(heard).filter("no"::equals).isPresent()
+        || Choosing.likely(heard, sure, starts(Pattern.PASS_OVER))
+        || Choosing.likely(heard, sure, starts(Pattern.DONT_KNOW)) && question.help().isEmpty();
   }
 
   private Predicate<String> starts(Pattern pattern) {
@@ -363,67 +253,6 @@ final class Hearing {
     } else {
       miss(question, answer instanceof Answer.Bad bad ? bad : unread(text));
     }
-  }
-
-  /**
-   * A correction means an earlier answer, unless only the question at hand takes what is said. A
-   * yes or a no that comes with another value is one too: « non, c’est jean@… »; and so is a value
-   * said with the name of an earlier answer: « le nom, c’est Durand ».
-   */
-  private Optional<Dialog> correction(
-      Optional<String> sure, DialogState.Collect question, Slot asked, Interpretation heard) {
-    Optional<Dialog> said = sure.flatMap(run.catalog::triggeredBy).filter(Hearing::corrects);
-    boolean judges = asked.type() == FieldType.YES_NO || !question.recap().isEmpty();
-    boolean answers =
-        heard.answer().orElse(null) instanceof Answer.Ok && !asked.type().takesWords();
-    if (said.isPresent() && (judges || !answers)) {
-      return said;
-    }
-    Frame frame = run.top().orElseThrow();
-    Map<String, Slot> slots = run.dialog(frame).slots();
-    boolean named =
-        heard.named().stream()
-            .map(Interpretation.Named::slot)
-            .anyMatch(slot -> !slot.equals(asked.name()) && frame.slots().containsKey(slot));
-    boolean meant =
-        frame.slots().keySet().stream()
-            .filter(slots::containsKey)
-            .map(name -> slots.get(name).type())
-            .anyMatch(type -> judges ? heldBy(heard, type) : type == asked.type());
-    boolean own = named || judges && (meant || perhaps(heard));
-    if (own) {
-      return run.catalog.dialogs().values().stream().filter(Hearing::corrects).findFirst();
-    }
-    return meant ? said : Optional.empty();
-  }
-
-  /**
-   * « je me suis trompé de catégorie », said to a recap, may sound like a wish about categories:
-   * the name of an answer that was given, and a correction among what is likely, say that it is
-   * not.
-   */
-  private boolean perhaps(Interpretation heard) {
-    boolean likely =
-        heard.ranked().stream()
-            .limit(LIKELY_INTENTS)
-            .flatMap(ranked -> run.catalog.triggeredBy(ranked.intent()).stream())
-            .anyMatch(Hearing::corrects);
-    return likely && new Repairs(run).mentionsAnAnswer();
-  }
-
-  private static boolean heldBy(Interpretation heard, FieldType type) {
-    return type != FieldType.YES_NO
-        && heard.entities().stream()
-            .anyMatch(e -> e.problem().isEmpty() && e.type().equals(type.code()));
-  }
-
-  static boolean corrects(Dialog dialog) {
-    return dialog.repair() && operates(dialog, RepairOperation.CORRECT);
-  }
-
-  private static boolean operates(Dialog dialog, RepairOperation operation) {
-    return dialog.states().values().stream()
-        .anyMatch(s -> s instanceof DialogState.Repair r && r.operation() == operation);
   }
 
   private void notAnAnswer(

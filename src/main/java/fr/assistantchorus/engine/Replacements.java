@@ -77,7 +77,7 @@ record Replacements(Map<String, Value> values, Optional<Named> unread) {
   /** The value; of something to choose, that of the option whose label was said. */
   static Optional<Value> read(Dialog dialog, Named named) {
     FieldType type = dialog.slots().get(named.slot()).type();
-    if (type != FieldType.CHOICE && type != FieldType.CHOICES && type != FieldType.YES_NO) {
+    if (!type.isChosen()) {
       return named.problem().isEmpty() ? Optional.of(named.value()) : Optional.empty();
     }
     return named.value() instanceof Value.Text(String said)

@@ -6,7 +6,6 @@ import fr.assistantchorus.dialog.Fact;
 import fr.assistantchorus.dialog.Pattern;
 import fr.assistantchorus.engine.Interpretation.Entity;
 import fr.assistantchorus.engine.Interpretation.Verdict;
-import fr.assistantchorus.field.FieldType;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -106,7 +105,8 @@ final class Wishes {
 
   /** Nobody corrects what he has not said. */
   private boolean makesSense(String intent) {
-    boolean corrects = run.catalog.triggeredBy(intent).filter(Hearing::corrects).isPresent();
+    boolean corrects =
+        run.catalog.triggeredBy(intent).filter(Corrections::isCorrection).isPresent();
     return !corrects || Repairs.correctable(run.before).isPresent();
   }
 
@@ -172,7 +172,7 @@ final class Wishes {
       }
       dialog.slots().values().stream()
           .filter(slot -> slot.type().code().equals(entity.type()))
-          .filter(slot -> slot.type() != FieldType.YES_NO && slot.type() != FieldType.CHOICE)
+          .filter(slot -> !slot.type().isChosen())
           .filter(slot -> !slots.containsKey(slot.name()))
           .findFirst()
           .ifPresent(slot -> slots.put(slot.name(), entity.value()));

@@ -1,8 +1,10 @@
 package fr.assistantchorus.field;
 
 import java.util.Arrays;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 
 /**
  * The types a slot can have. Their names are those of the chat API's {@code expect.type}.
@@ -36,6 +38,11 @@ public enum FieldType {
   TAHITI("tahiti", "text", 30, Tahiti.REASONS),
   SHELLFISH_NUMBER("shellfish-number", "text", ShellfishNumber.MAX_LENGTH, ShellfishNumber.REASONS),
   HAND_OVER_CODE("hand-over-code", "text", 60, HandOverCode.REASONS);
+
+  private static final Set<FieldType> CHOSEN = EnumSet.of(CHOICE, CHOICES, YES_NO);
+  private static final Set<FieldType> WORDS =
+      EnumSet.of(TEXT, NAME, COMPANY_NAME, ADDRESS, CITY, SHELLFISH_NUMBER);
+  private static final Set<FieldType> SENSITIVE = EnumSet.of(EMAIL, PHONE, PACAGE, HAND_OVER_CODE);
 
   private final String code;
   private final String inputMode;
@@ -108,26 +115,19 @@ public enum FieldType {
     };
   }
 
+  /** Whether its values are those of the options that a state offers, yes and no included. */
+  public boolean isChosen() {
+    return CHOSEN.contains(this);
+  }
+
   /** Whether a sentence could pass for a value: the name of a company, of a town. */
   public boolean takesWords() {
-    return switch (this) {
-      case TEXT, NAME, COMPANY_NAME, ADDRESS, CITY, SHELLFISH_NUMBER -> true;
-      case CHOICE,
-          YES_NO,
-          EMAIL,
-          SIRET,
-          CHOICES,
-          COUNTRY,
-          POSTAL_CODE,
-          PHONE,
-          VAT_NUMBER,
-          RCS,
-          PACAGE,
-          RIDET,
-          TAHITI,
-          HAND_OVER_CODE ->
-          false;
-    };
+    return WORDS.contains(this);
+  }
+
+  /** Whether it must show masked to others (DOMAIN « Security and privacy »); a SIRET is public. */
+  public boolean isSensitive() {
+    return SENSITIVE.contains(this);
   }
 
   /** The value with all but a hint of it hidden, for records, consoles and logs. */

@@ -17,7 +17,7 @@ public final class LeadIn {
           + " ]?est|situ[ée]e?|bas[ée]e?)\\s+)?(?:à|a|au|aux|en)\\s+";
 
   private static final int FLAGS = Pattern.CASE_INSENSITIVE | Pattern.UNICODE_CASE;
-  private static final Pattern ANY = Pattern.compile("^\\s*" + BEFORE + IT_IS, FLAGS);
+  private static final Pattern ANYTHING = Pattern.compile("^\\s*" + BEFORE + IT_IS, FLAGS);
   private static final Pattern PERSON =
       Pattern.compile("^\\s*" + BEFORE + "(?:" + CALLED + "|" + IT_IS + ")", FLAGS);
   private static final Pattern PLACE =
@@ -31,30 +31,10 @@ public final class LeadIn {
    * @param type of the question that was open
    */
   public static String without(FieldType type, String text) {
-    Pattern pattern =
-        switch (type) {
-          case NAME -> PERSON;
-          case CITY -> PLACE;
-          case TEXT -> null;
-          case CHOICE,
-              YES_NO,
-              EMAIL,
-              SIRET,
-              CHOICES,
-              COMPANY_NAME,
-              ADDRESS,
-              COUNTRY,
-              POSTAL_CODE,
-              PHONE,
-              VAT_NUMBER,
-              RCS,
-              PACAGE,
-              RIDET,
-              TAHITI,
-              SHELLFISH_NUMBER,
-              HAND_OVER_CODE ->
-              ANY;
-        };
-    return pattern == null ? text : pattern.matcher(text).replaceFirst("");
+    if (type == FieldType.TEXT) {
+      return text;
+    }
+    Pattern pattern = type == FieldType.NAME ? PERSON : type == FieldType.CITY ? PLACE : ANYTHING;
+    return pattern.matcher(text).replaceFirst("");
   }
 }

@@ -1,0 +1,123 @@
+package fr.assistantchorus.engine;
+
+import fr.assistantchorus.dialog.DialogState;
+import fr.assistantchorus.dialog.DialogState.Option;
+import fr.assistantchorus.dialog.Slot;
+import fr.assistantchorus.engine.Interpretation.Answer;
+import fr.assistantchorus.engine.Interpretation.Entity;
+import fr.assistantchorus.field.FieldType;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Predicate;
+
+/** Which of a question's options a text means. */
+final class Choosing {
+  private Choosing() {}
+
+  /** The option whose label was said. */
+  static Optional<Option> labelled(List<Option> options, String text) {
+    return options.stream().filter(option -> Words.same(option.label(), text)).findFirst();
+  }
+
+  /**
+   * The option that was meant without its label: by its place (« la deuxième »), by an intent that
+   * it stands for, or by a yes or a no.
+   */
+  static Optional<Option> meant(
+      Frame frame,
+      DialogState.Collect question,
+      Slot slot,
+      List<Option> options,
+      Interpretation heard,
+      Optional<String> sure) {
+    if (slot.type() == FieldType.YES_NO) {
+      return Optional.empty();
+    }
+    Optional<Option> byIntent =
+        question.choices().intents().entrySet().stream()
+            .filter(entry -> likely(heard, sure, entry.getValue()::equals))
+            .flatMap(entry -> ofValue(options, entry.getKey()).stream())
+            .findFirst();
+    if (byIntent.isPresent() || heard.answer().orElse(null) instanceof Answer.Ok) {
+      return byIntent;
+    }
+    Optional<String> judgement = judgement(heard);
+    Optional<Option> judged =
+        judgement
+            .flatMap(value -> ofValue(options, value))
+            .or(() ->
+                judgement
+                    .filter("yes"::equals)
+                    .flatMap(_ -> confirmed(frame, question, slot, options)));
+    boolean chooses = slot.type() == FieldType.CHOICE || question.choices().from().isPresent();
+    return chooses ? judged.or(() -> placed(options, heard)) : judged;
+  }
+
+  /** Whether this is understood; of two that are alike, what the question waits for is meant. */
+  static boolean likely(Interpretation heard, Optional<String> sure, Predicate<String> intent) {
+    return sure.map(intent::test)
+        .orElseGet(() ->
+            heard.verdict() == Interpretation.Verdict.EITHER
+                && heard.ranked().stream()
+                    .limit(2)
+                    .map(Interpretation.Ranked::intent)
+                    .anyMatch(intent));
+  }
+
+  /** What « oui » says to a value in doubt, or to the one that is suggested. */
+  private static Optional<Option> confirmed(
+      Frame frame, DialogState.Collect question, Slot slot, List<Option> options) {
+    return Partial.doubted(frame, slot).isPresent()
+        ? Optional.of(Expectations.CONFIRM)
+        : Expectations.suggested(frame, question).flatMap(value -> ofValue(options, value));
+  }
+
+  /** {@code yes} or {@code no}, where one was said. */
+  static Optional<String> judgement(Interpretation heard) {
+    return heard.entities().stream()
+        .filter(entity -> entity.type().equals(FieldType.YES_NO.code()))
+        .map(Entity::value)
+        .map(value -> value instanceof Value.Text(String text) ? text : "")
+        .findFirst();
+  }
+
+  private static Optional<Option> ofValue(List<Option> options, String value) {
+    return options.stream().filter(option -> option.value().equals(value)).findFirst();
+  }
+
+  private static Optional<Option> placed(List<Option> all, Interpretation heard) {
+    List<Option> options =
+        all.stream()
+            .filter(option -> !option.value().equals(Expectations.PASS_OVER.value()))
+            .toList();
+    return heard.entities().stream()
+        .filter(entity -> entity.type().equals("ordinal"))
+        .map(Entity::value)
+        .flatMap(value -> at(options, value).stream())
+        .findFirst();
+  }
+
+  private static Optional<Option> at(List<Option> options, Value value) {
+    if (!(value instanceof Value.Number(long place))) {
+      return Optional.empty();
+    }
+    long index = place < 0 ? options.size() + place : place - 1;
+    return index >= 0 && index < options.size()
+        ? Optional.of(options.get((int) index))
+        : Optional.empty();
+  }
+
+  /** The options whose labels or places are in the text, in their own order. */
+  static List<String> several(List<Option> options, String text, Interpretation heard) {
+    List<Option> placed =
+        heard.entities().stream()
+            .filter(entity -> entity.type().equals("ordinal"))
+            .flatMap(entity -> at(options, entity.value()).stream())
+            .toList();
+    return options.stream()
+        .filter(option -> !option.value().equals(Expectations.ENOUGH.value()))
+        .filter(option -> placed.contains(option) || Words.contains(text, option.label()))
+        .map(Option::value)
+        .toList();
+  }
+}

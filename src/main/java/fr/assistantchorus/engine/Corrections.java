@@ -1,0 +1,84 @@
+package fr.assistantchorus.engine;
+
+import fr.assistantchorus.dialog.Dialog;
+import fr.assistantchorus.dialog.DialogState;
+import fr.assistantchorus.dialog.RepairOperation;
+import fr.assistantchorus.dialog.Slot;
+import fr.assistantchorus.engine.Interpretation.Answer;
+import fr.assistantchorus.field.FieldType;
+import java.util.Map;
+import java.util.Optional;
+
+/** Tells what corrects an earlier answer from what answers the question that is open. */
+final class Corrections {
+  /** How many of the intents that a text may have are looked at for a correction. */
+  private static final int LIKELY_INTENTS = 3;
+
+  private final Run run;
+
+  Corrections(Run run) {
+    this.run = run;
+  }
+
+  /**
+   * A correction means an earlier answer, unless only the question at hand takes what is said. A
+   * yes or a no that comes with another value is one too: « non, c’est jean@… »; and so is a value
+   * said with the name of an earlier answer: « le nom, c’est Durand ».
+   */
+  Optional<Dialog> in(
+      Optional<String> sure, DialogState.Collect question, Slot asked, Interpretation heard) {
+    Optional<Dialog> said =
+        sure.flatMap(run.catalog::triggeredBy).filter(Corrections::isCorrection);
+    boolean judges = asked.type() == FieldType.YES_NO || !question.recap().isEmpty();
+    boolean answers =
+        heard.answer().orElse(null) instanceof Answer.Ok && !asked.type().takesWords();
+    if (said.isPresent() && (judges || !answers)) {
+      return said;
+    }
+    Frame frame = run.top().orElseThrow();
+    Map<String, Slot> slots = run.dialog(frame).slots();
+    boolean named =
+        heard.named().stream()
+            .map(Interpretation.Named::slot)
+            .anyMatch(slot -> !slot.equals(asked.name()) && frame.slots().containsKey(slot));
+    boolean meant =
+        frame.slots().keySet().stream()
+            .filter(slots::containsKey)
+            .map(name -> slots.get(name).type())
+            .anyMatch(type -> judges ? heldBy(heard, type) : type == asked.type());
+    boolean own = named || judges && (meant || perhaps(heard));
+    if (own) {
+      return run.catalog.dialogs().values().stream().filter(Corrections::isCorrection).findFirst();
+    }
+    return meant ? said : Optional.empty();
+  }
+
+  /**
+   * « je me suis trompé de catégorie », said to a recap, may sound like a wish about categories:
+   * the name of an answer that was given, and a correction among what is likely, say that it is
+   * not.
+   */
+  private boolean perhaps(Interpretation heard) {
+    boolean likely =
+        heard.ranked().stream()
+            .limit(LIKELY_INTENTS)
+            .flatMap(ranked -> run.catalog.triggeredBy(ranked.intent()).stream())
+            .anyMatch(Corrections::isCorrection);
+    return likely && new Repairs(run).mentionsAnAnswer();
+  }
+
+  private static boolean heldBy(Interpretation heard, FieldType type) {
+    return type != FieldType.YES_NO
+        && heard.entities().stream()
+            .anyMatch(e -> e.problem().isEmpty() && e.type().equals(type.code()));
+  }
+
+  static boolean isCorrection(Dialog dialog) {
+    return dialog.repair() && operates(dialog, RepairOperation.CORRECT);
+  }
+
+  private static boolean operates(Dialog dialog, RepairOperation operation) {
+    return dialog.states().values().stream()
+        .anyMatch(s -> s instanceof DialogState.Repair r && r.operation() == operation);
+  }
+}
