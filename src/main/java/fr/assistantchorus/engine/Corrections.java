@@ -6,6 +6,7 @@ import fr.assistantchorus.dialog.RepairOperation;
 import fr.assistantchorus.dialog.Slot;
 import fr.assistantchorus.engine.Interpretation.Answer;
 import fr.assistantchorus.field.FieldType;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
@@ -37,13 +38,13 @@ final class Corrections {
     }
     Frame frame = run.top().orElseThrow();
     Map<String, Slot> slots = run.dialog(frame).slots();
+    List<String> answered = Repairs.answered(run.catalog, frame);
     boolean named =
         heard.named().stream()
             .map(Interpretation.Named::slot)
-            .anyMatch(slot -> !slot.equals(asked.name()) && frame.slots().containsKey(slot));
+            .anyMatch(slot -> !slot.equals(asked.name()) && answered.contains(slot));
     boolean meant =
-        frame.slots().keySet().stream()
-            .filter(slots::containsKey)
+        answered.stream()
             .map(name -> slots.get(name).type())
             .anyMatch(type -> judges ? heldBy(heard, type) : type == asked.type());
     boolean own = named || judges && (meant || perhaps(heard));

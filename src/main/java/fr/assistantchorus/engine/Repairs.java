@@ -169,7 +169,7 @@ final class Repairs {
   }
 
   /** The slots that were asked for and answered, yes and no apart, in the order they were. */
-  private static List<String> answered(Catalog catalog, Frame frame) {
+  static List<String> answered(Catalog catalog, Frame frame) {
     Dialog dialog = catalog.dialog(frame.dialog());
     return frame.trail().stream()
         .map(state -> slotOf(catalog, frame, state))

@@ -174,7 +174,10 @@ final class Walk {
     Frame over = run.stack.removeLast();
     boolean repair = run.dialog(over).repair();
     if (!repair) {
-      run.ended = Optional.of(over);
+      if (!over.trail().isEmpty()) {
+        // One that asked nothing leaves nothing to correct but what came before it.
+        run.ended = Optional.of(over);
+      }
       run.emit(new Effect.End(over.dialog(), how));
     }
     if (run.stack.isEmpty()) {

@@ -35,6 +35,8 @@ public final class WebServer {
         vertx.createHttpServer(
             new HttpServerOptions()
                 .setIdleTimeout(IDLE_SECONDS)
+                // Browsers never speak it without TLS, and a long answer to such a client hangs.
+                .setHttp2ClearTextEnabled(false)
                 .setHandle100ContinueAutomatically(true));
     return ChatContract.load(vertx)
         .compose(contract ->
