@@ -236,16 +236,17 @@ final class ConversationIT {
   @Test
   void theKeyboardAloneDoesForAllOfIt() throws Exception {
     Page page = person.newPage();
+    Keyboard keys = new Keyboard(page);
     page.navigate(portal.address("/"));
     page.keyboard().press("Escape");
-    tabTo(page, "Fermer l’assistant");
+    keys.tabTo("Fermer l’assistant");
     page.keyboard().press("Enter");
     Widget keyboard = new Widget(page, widget.complaints());
     assertThat(keyboard.launcher()).isFocused();
     page.keyboard().press("Enter");
     assertThat(keyboard.input()).isFocused();
 
-    shiftTabTo(page, "Renvoyer le courriel d’activation");
+    keys.shiftTabTo("Renvoyer le courriel d’activation");
     page.keyboard().press("Enter");
     assertThat(keyboard.lines().last()).containsText(WHICH_ADDRESS);
     assertThat(keyboard.input()).isFocused();
@@ -258,46 +259,15 @@ final class ConversationIT {
     assertThat(keyboard.launcher()).isFocused();
 
     page.navigate(link);
-    tabTo(page, "Mot de passe *");
+    keys.tabTo("Mot de passe *");
     page.keyboard().type("Peupliers-Roseaux-83");
-    tabTo(page, "Confirmation du mot de passe *");
+    keys.tabTo("Confirmation du mot de passe *");
     page.keyboard().type("Peupliers-Roseaux-83");
-    tabTo(page, "Question *");
+    keys.tabTo("Question *");
     page.keyboard().press("ArrowDown");
-    tabTo(page, "Réponse *");
+    keys.tabTo("Réponse *");
     page.keyboard().type("Noisette");
     page.keyboard().press("Enter");
     assertThat(Named.heading(page, "Votre compte est activé")).isVisible();
   }
-
-  private static final int MOST_TABS = 60;
-
-  private static void tabTo(Page page, String name) {
-    pressUntil(page, "Tab", name);
-  }
-
-  private static void shiftTabTo(Page page, String name) {
-    pressUntil(page, "Shift+Tab", name);
-  }
-
-  /** Presses it until the focus is on what has this name. */
-  private static void pressUntil(Page page, String key, String name) {
-    for (int i = 0; i < MOST_TABS; i++) {
-      page.keyboard().press(key);
-      if (name.equals(page.evaluate(FOCUSED_NAME))) {
-        return;
-      }
-    }
-    throw new AssertionError(key + " never reaches « " + name + " »");
-  }
-
-  private static final String FOCUSED_NAME =
-      """
-      () => {
-        let node = document.activeElement;
-        while (node.shadowRoot?.activeElement) node = node.shadowRoot.activeElement;
-        const name = node.ariaLabel ?? node.labels?.[0]?.textContent ?? node.textContent;
-        return name.trim();
-      }\
-      """;
 }

@@ -51,7 +51,7 @@ final class SignUpIT {
     try (BrowserContext person = browser.person(screen.options())) {
       Widget widget = Widget.on(person, portal.address("/"));
       Page page = widget.page();
-      begin(page, address, "123 456 782 00010");
+      begin(page, address, "123 456 782 00028");
 
       assertThat(heading(page)).hasText("Je complète mes informations personnelles");
       Screen.check(page, "sign-up-identity-" + screen);
@@ -108,7 +108,7 @@ final class SignUpIT {
       page.navigate(portal.address("/"));
       String address = "paul.clavier@ferme-exemple.fr";
       type(page, "inscription-adresse", address);
-      type(page, "inscription-siret", "12345678200010");
+      type(page, "inscription-siret", "12345678200028");
       page.keyboard().press("Enter");
       assertThat(heading(page)).hasText("Je complète mes informations personnelles");
       type(page, "email_again", address);
@@ -190,7 +190,7 @@ final class SignUpIT {
     try (BrowserContext person = browser.person(Screen.WIDE.options())) {
       Widget widget = Widget.on(person, portal.address("/"));
       Page page = widget.page();
-      begin(page, "luc.perdu@ferme-exemple.fr", "12345678200010");
+      begin(page, "luc.perdu@ferme-exemple.fr", "12345678200028");
       page.locator("#last_name").fill("Perdu");
       page.locator("#first_name").fill("Luc");
       Named.button(page, "Continuer avec l’assistant").click();
@@ -208,7 +208,7 @@ final class SignUpIT {
     try (BrowserContext person = browser.person(Screen.WIDE.options())) {
       Widget widget = Widget.on(person, portal.address("/"));
       Page page = widget.page();
-      begin(page, "lea.lanceur@ferme-exemple.fr", "12345678200010");
+      begin(page, "lea.lanceur@ferme-exemple.fr", "12345678200028");
       String sent =
           page.waitForRequest("**/api/v1/conversations", () -> widget.launcher().click())
               .postData();

@@ -70,10 +70,14 @@ final class PortalFixture implements AutoCloseable {
   }
 
   MailRequest register(PendingRegistration registration, Instant now) {
+    return register(registration, client(), now);
+  }
+
+  MailRequest register(PendingRegistration registration, String client, Instant now) {
     return get(
         database
             .database()
-            .transaction(tx -> portal.registrations().register(tx, registration, client(), now)));
+            .transaction(tx -> portal.registrations().register(tx, registration, client, now)));
   }
 
   /** Signs up, and reads the token in the mail. */

@@ -2,39 +2,28 @@ package fr.assistantchorus.process;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import fr.assistantchorus.company.StockRegister;
-import fr.assistantchorus.mail.MailComposer;
-import fr.assistantchorus.mail.Outbox;
-import fr.assistantchorus.portal.Beneficiary;
-import fr.assistantchorus.portal.Identifier;
-import fr.assistantchorus.portal.PendingRegistration;
-import fr.assistantchorus.portal.Portal;
-import fr.assistantchorus.portal.PortalRules;
-import fr.assistantchorus.portal.PostalAddress;
-import fr.assistantchorus.portal.Space;
-import fr.assistantchorus.portal.StructureDetails;
 import fr.assistantchorus.process.support.ChatClient;
 import fr.assistantchorus.process.support.ChatClient.Turn;
 import fr.assistantchorus.process.support.Http;
 import fr.assistantchorus.process.support.ServerProcess;
 import fr.assistantchorus.process.support.Visitor;
-import fr.assistantchorus.store.MasterKey;
-import fr.assistantchorus.store.Seal;
 import fr.assistantchorus.support.Futures;
+import fr.assistantchorus.support.HumanQuestion;
 import fr.assistantchorus.support.Mails;
 import fr.assistantchorus.support.Tables;
 import fr.assistantchorus.support.TcpProxy;
 import fr.assistantchorus.support.TestDatabase;
 import fr.assistantchorus.support.TestSmtp;
+import io.vertx.core.json.JsonObject;
+import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
-import java.time.Duration;
-import java.time.Instant;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import java.util.Set;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.Test;
 
@@ -44,6 +33,17 @@ import org.junit.jupiter.api.Test;
  */
 final class SecretsIT {
   private static final String KNOWN = "camille.durand@ferme-secrete.fr";
+  private static final String CONTACT = "suivi.camille@ferme-secrete.fr";
+  private static final String ON_PAGES = "paule.martin@ferme-secrete.fr";
+  private static final String CONTACT_ON_PAGES = "suivi.paule@ferme-secrete.fr";
+  private static final String SPOKEN_FOR = "porte-parole@ferme-secrete.fr";
+  private static final String PACAGE = "021155953";
+  private static final String PACAGE_ON_PAGES = "021744867";
+  private static final String BROKEN_PACAGE = "0217448";
+  private static final String SENDER = "+33639981299";
+  private static final String WEBHOOK_SECRET = "un-secret-partage-a-deux";
+  private static final String FILE_NAME = "RIB-de-Camille.pdf";
+  private static final String FILE_CONTENT = "Titulaire Camille, guichet 00600";
   private static final String UNKNOWN = "inconnue@ferme-secrete.fr";
   private static final String SUPPORT = "reponse@ferme-secrete.fr";
   private static final String BROKEN_ADDRESS = "camille.durand@ferme secrete";
@@ -56,7 +56,10 @@ final class SecretsIT {
   private static final String MISTAKEN = "Coquelicot-Blanc-1870";
   private static final String ANSWER = "Roudoudou";
 
-  @AutoClose private static final TestDatabase DATABASE = TestDatabase.create();
+  private static final Pattern CODE = Pattern.compile("reprise=([0-9A-Z]{4}(?:-[0-9A-Z]{4}){3})");
+  private static final Pattern LINK = Pattern.compile("/inscription/reprise/([A-Za-z0-9_-]{43})");
+
+  @AutoClose private static final TestDatabase DATABASE = TestDatabase.createWithRegister();
 
   @AutoClose
   private static final TcpProxy PROXY = new TcpProxy(DATABASE.url().host(), DATABASE.url().port());
@@ -65,7 +68,10 @@ final class SecretsIT {
 
   @AutoClose
   private static final ServerProcess SERVER =
-      ServerProcess.on("secrets", PROXY.before(DATABASE.url()), SMTP.port());
+      ServerProcess.on("secrets", PROXY.before(DATABASE.url()), SMTP.port())
+          .with("WEBHOOK_SECRET", WEBHOOK_SECRET)
+          // The mail of the sign-up is followed by another at once.
+          .with("RESEND_GAP_MINUTES", "0");
 
   /** By what each is. */
   private final Map<String, String> secrets = new LinkedHashMap<>();
@@ -73,7 +79,10 @@ final class SecretsIT {
   @Test
   void noSensitiveValueIsInTheClearInAnyTableLogMetricOrProbe() throws Exception {
     SERVER.start();
-    signUp();
+    signUpByTalking();
+    signUpOnThePages();
+    speakFor();
+    sendAFile();
     talk();
     typeInTheWrongPlace();
     activateAndLogIn();
@@ -81,10 +90,21 @@ final class SecretsIT {
     Futures.until("all mails are sent", () -> queued() == 0);
 
     secrets.put("known address", KNOWN);
+    secrets.put("contact address", CONTACT);
+    secrets.put("address on the pages", ON_PAGES);
+    secrets.put("contact address on the pages", CONTACT_ON_PAGES);
+    secrets.put("address spoken for", SPOKEN_FOR);
     secrets.put("unknown address", UNKNOWN);
     secrets.put("address for the support", SUPPORT);
     secrets.put("any address", "@ferme-secrete.fr");
     secrets.put("broken address", BROKEN_ADDRESS);
+    secrets.put("PACAGE", PACAGE);
+    secrets.put("PACAGE on the pages", PACAGE_ON_PAGES);
+    secrets.put("broken PACAGE", BROKEN_PACAGE);
+    secrets.put("sender's name", SENDER);
+    secrets.put("secret of the webhook", WEBHOOK_SECRET);
+    secrets.put("file name", FILE_NAME);
+    secrets.put("file content", FILE_CONTENT);
     secrets.put("IBAN", IBAN);
     secrets.put("broken IBAN", BROKEN_IBAN);
     secrets.put("card", CARD);
@@ -132,46 +152,114 @@ final class SecretsIT {
     return text.toLowerCase(Locale.ROOT).contains(value.toLowerCase(Locale.ROOT));
   }
 
-  /** As the portal will, once one can sign up on it; long enough ago for another mail. */
-  private static void signUp() {
-    Seal seal = MasterKey.parse(ServerProcess.MASTER_KEY);
-    Portal portal =
-        Portal.of(
-            DATABASE.vertx(),
-            DATABASE.database(),
-            seal,
-            new StockRegister(DATABASE.database()),
-            new MailComposer(ServerProcess.PUBLIC_URL, ServerProcess.MAIL_FROM),
-            new Outbox(DATABASE.database(), seal, ServerProcess.MAIL_FROM),
-            PortalRules.of(
-                ServerProcess.PUBLIC_URL,
-                Duration.ofHours(1),
-                3,
-                Duration.ofMinutes(2),
-                20,
-                5,
-                Duration.ofHours(1)));
-    PendingRegistration registration =
-        new PendingRegistration(
-            KNOWN,
-            KNOWN,
-            "Durand",
-            "Camille",
-            new StructureDetails(
-                Identifier.siret("12345678200010"),
-                "EARL Durand",
-                "",
-                new PostalAddress("1 rue Haute", "", "", "21000", "Dijon", "France"),
-                false,
-                true),
-            Set.of(Space.TIC),
-            Beneficiary.UNSAID);
-    Instant before = Instant.now().minus(Duration.ofMinutes(10));
-    Futures.get(
-        DATABASE
-            .database()
-            .transaction(transaction ->
-                portal.registrations().register(transaction, registration, "client", before)));
+  /** By talking; the address of the account first, then all that people add. */
+  private void signUpByTalking() {
+    ChatClient chat = ChatClient.open(SERVER);
+    secrets.put("conversation token of the sign-up", chat.token());
+    chat.say(SERVER, "je veux m’inscrire, mon siret c’est le 123 456 782 00010");
+    chat.say(SERVER, KNOWN);
+    chat.say(SERVER, "Durand");
+    chat.say(SERVER, "Camille");
+    chat.say(SERVER, "Remboursement TIC seulement");
+    chat.say(SERVER, "passer");
+    assertThat(chat.say(SERVER, "pacage " + BROKEN_PACAGE)).contains("\"slot\":\"pacage\"");
+    assertThat(chat.say(SERVER, PACAGE)).contains(PACAGE);
+    assertThat(chat.say(SERVER, "l’adresse de contact c’est " + CONTACT)).contains(CONTACT);
+    assertThat(ChatClient.said(chat.say(SERVER, "oui"))).contains("Un courriel part à " + KNOWN);
+  }
+
+  /** On the pages, over the assistant's code to the chat, and by its link back to the pages. */
+  private void signUpOnThePages() {
+    Visitor visitor = new Visitor(SERVER);
+    visitor.get("/");
+    leadsOn(visitor.post("/inscription", "adresse", ON_PAGES, "siret", "12345678200028"));
+    HttpResponse<String> identity = visitor.get("/inscription/identite");
+    HumanQuestion asked = HumanQuestion.of(identity.body());
+    secrets.put("token of the captcha", asked.token());
+    leadsOn(
+        visitor.post(
+            "/inscription/identite",
+            "email_again",
+            ON_PAGES,
+            "last_name",
+            "Martin",
+            "first_name",
+            "Paule",
+            "contact_email",
+            CONTACT_ON_PAGES,
+            "question",
+            asked.token(),
+            "answer",
+            asked.answer()));
+    visitor.get("/inscription/structure");
+    leadsOn(
+        visitor.post(
+            "/inscription/structure",
+            "name",
+            "EARL Martin",
+            "street",
+            "1 rue Haute",
+            "postal_code",
+            "21000",
+            "city",
+            "Dijon",
+            "country",
+            "France"));
+    visitor.post("/inscription/brouillon", "pacage", BROKEN_PACAGE);
+    HttpResponse<String> spaces =
+        visitor.post("/inscription/espaces", "spaces", "tic", "pacage", BROKEN_PACAGE);
+    assertThat(spaces.statusCode()).isEqualTo(422);
+    secrets.put("code that is not used", find(CODE, spaces.body()));
+    leadsOn(visitor.post("/inscription/espaces", "spaces", "tic", "pacage", PACAGE_ON_PAGES));
+    secrets.put("token of the page's draft", visitor.cookie("inscription"));
+
+    String code = find(CODE, visitor.get("/inscription/recapitulatif").body());
+    secrets.put("code of the hand-over", code);
+    ChatClient chat = ChatClient.open(SERVER);
+    chat.say(
+        SERVER, "Je continue ici l’inscription commencée sur la page, code de reprise " + code);
+    String recap = chat.say(SERVER, "passer");
+    assertThat(recap).contains(ON_PAGES, CONTACT_ON_PAGES, PACAGE_ON_PAGES);
+    String link = find(LINK, chat.say(SERVER, "Vérifier sur la page"));
+    secrets.put("link to the page", link);
+    leadsOn(visitor.get("/inscription/reprise/" + link));
+    secrets.put("token of the chat's draft", visitor.cookie("inscription"));
+    visitor.get("/inscription/recapitulatif");
+    leadsOn(visitor.post("/inscription/recapitulatif"));
+    assertThat(visitor.get("/inscription/envoyee").body()).contains(ON_PAGES);
+  }
+
+  private static void leadsOn(HttpResponse<String> answer) {
+    assertThat(answer.statusCode()).as(answer.body()).isEqualTo(303);
+  }
+
+  private static String find(Pattern pattern, String text) {
+    Matcher found = pattern.matcher(text);
+    assertThat(found.find()).as(text).isTrue();
+    return found.group(1);
+  }
+
+  /** Another program speaks for a person, whom it knows by his telephone number. */
+  private void speakFor() {
+    JsonObject message =
+        new JsonObject()
+            .put("sender", SENDER)
+            .put("message", "je n’ai pas reçu le mail d’activation, " + SPOKEN_FOR);
+    HttpResponse<String> answer =
+        Http.send(
+            Http.to(SERVER.at("/webhooks/rest/webhook"))
+                .header("Authorization", "Bearer " + WEBHOOK_SECRET)
+                .header("Content-Type", "application/json")
+                .POST(BodyPublishers.ofString(message.encode()))
+                .build());
+    assertThat(answer.statusCode()).as(answer.body()).isEqualTo(200);
+    assertThat(answer.body()).contains(SPOKEN_FOR);
+  }
+
+  private void sendAFile() {
+    ChatClient chat = ChatClient.open(SERVER);
+    HttpResponse<String> answer = chat.file(SERVER, FILE_NAME, "%PDF-1.4\n" + FILE_CONTENT);
+    assertThat(answer.statusCode()).as(answer.body()).isEqualTo(201);
   }
 
   private void talk() {

@@ -2,8 +2,12 @@ package fr.assistantchorus.web;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import fr.assistantchorus.company.SyntheticRegister;
 import java.net.http.HttpResponse;
 import java.time.Duration;
+import java.util.List;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionException;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.BeforeEach;
@@ -47,6 +51,10 @@ final class ActivationPagesIT {
 
   private HttpResponse<String> activate() throws Exception {
     browser.get(path);
+    return fill();
+  }
+
+  private HttpResponse<String> fill() throws Exception {
     return send(TestSite.PASSWORD, TestSite.PASSWORD, "autre", "Mon tracteur\u00a0?", "Le bleu");
   }
 
@@ -87,6 +95,47 @@ final class ActivationPagesIT {
     site.register("second." + address, siret);
     path = "/activation/" + site.activationToken("second." + address);
     assertThat(activate().body()).contains("Votre rattachement est demandé", siret);
+  }
+
+  @Test
+  void ofTwoWhoActivateOneSiretAtOnceOneIsItsManagerAndTheOtherAsks() throws Exception {
+    String siret = SyntheticRegister.CUMA;
+    site.register(address, siret);
+    site.register("second." + address, siret);
+    ActivationPagesIT one = opening(address);
+    ActivationPagesIT other = opening("second." + address);
+
+    CompletableFuture<String> first = one.activating();
+    CompletableFuture<String> second = other.activating();
+
+    List<String> pages = List.of(first.get(), second.get());
+    assertThat(pages).allMatch(page -> page.contains("Camille DURAND, votre compte a été créé"));
+    assertThat(pages)
+        .filteredOn(page -> page.contains("désormais gestionnaire principal de la structure"))
+        .hasSize(1);
+    assertThat(pages)
+        .filteredOn(page -> page.contains("Votre rattachement est demandé"))
+        .hasSize(1);
+    assertThat(pages).allMatch(page -> page.contains(siret));
+  }
+
+  /** Somebody else, before the form behind his link. */
+  private static ActivationPagesIT opening(String address) throws Exception {
+    ActivationPagesIT person = new ActivationPagesIT();
+    person.path = "/activation/" + site.activationToken(address);
+    assertThat(person.browser.get(person.path).statusCode()).isEqualTo(200);
+    return person;
+  }
+
+  /** Sends the form, and does not wait for the answer. */
+  private CompletableFuture<String> activating() {
+    return CompletableFuture.supplyAsync(() -> {
+      try {
+        return fill().body();
+      } catch (Exception e) {
+        throw new CompletionException(e);
+      }
+    });
   }
 
   @ParameterizedTest(name = "{0} / {1} / {4}: {5}")

@@ -3,11 +3,12 @@ package fr.assistantchorus.web;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import fr.assistantchorus.company.SyntheticRegister;
+import fr.assistantchorus.support.Futures;
+import fr.assistantchorus.support.HumanQuestion;
 import io.vertx.core.json.JsonObject;
 import java.net.http.HttpResponse;
 import java.time.Duration;
 import java.util.LinkedHashMap;
-import java.util.List;
 import java.util.Map;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.regex.Matcher;
@@ -29,12 +30,10 @@ final class SignUpPagesIT {
   private static final String RECAP = "/inscription/recapitulatif";
   private static final String SENT = "/inscription/envoyee";
   private static final String UNKNOWN = "73282932000074";
+  private static final String EXPIRED_SIRET = SyntheticRegister.CONTRACTOR;
+  private static final Duration MONTH = Duration.ofDays(30);
   private static final String TAKEN = SyntheticRegister.CUMA;
-  private static final Pattern QUESTION = Pattern.compile("name=\"question\" value=\"([^\"]+)\"");
-  private static final Pattern SUM = Pattern.compile("Combien font (\\S+) et (\\S+)\u00a0\\?");
   private static final Pattern CODE = Pattern.compile("reprise=([0-9A-Z]{4}(?:-[0-9A-Z]{4}){3})");
-  private static final List<String> NUMBERS =
-      List.of("", "", "deux", "trois", "quatre", "cinq", "six", "sept", "huit", "neuf", "dix");
   private static final AtomicInteger PERSONS = new AtomicInteger();
 
   private final TestBrowser browser = new TestBrowser(site);
@@ -55,14 +54,8 @@ final class SignUpPagesIT {
     return found.group(1);
   }
 
-  private static String sum(HttpResponse<String> page) {
-    Matcher asked = SUM.matcher(page.body());
-    assertThat(asked.find()).isTrue();
-    return String.valueOf(NUMBERS.indexOf(asked.group(1)) + NUMBERS.indexOf(asked.group(2)));
-  }
-
   private HttpResponse<String> identify() throws Exception {
-    HttpResponse<String> page = browser.get(IDENTITY);
+    HumanQuestion asked = HumanQuestion.of(browser.get(IDENTITY).body());
     return browser.post(
         IDENTITY,
         "email_again",
@@ -74,9 +67,9 @@ final class SignUpPagesIT {
         "contact_email",
         "",
         "question",
-        find(QUESTION, page),
+        asked.token(),
         "answer",
-        sum(page));
+        asked.answer());
   }
 
   /**
@@ -276,34 +269,6 @@ final class SignUpPagesIT {
   }
 
   @Test
-  void aKnownAddressSeesTheSameScreens() throws Exception {
-    site.activate(address, "12345678200028");
-    begin(UNKNOWN);
-    leadsTo(identify(), STRUCTURE);
-    describe();
-    chooseTic();
-    leadsTo(send(), SENT);
-    String known = browser.get(SENT).body().replace(address, "X");
-
-    TestBrowser other = new TestBrowser(site);
-    SignUpPagesIT stranger = new SignUpPagesIT();
-    stranger.begin(UNKNOWN);
-    stranger.identify();
-    stranger.describe();
-    stranger.chooseTic();
-    leadsTo(stranger.send(), SENT);
-    String unknown = stranger.browser.get(SENT).body().replace(stranger.address, "X");
-
-    assertThat(withoutTokens(known)).isEqualTo(withoutTokens(unknown));
-    assertThat(site.mailTo(address)).contains("Vous avez déjà un compte");
-    assertThat(other.cookies()).isEmpty();
-  }
-
-  private static String withoutTokens(String page) {
-    return page.replaceAll("jeton_formulaire\" value=\"[^\"]+\"", "");
-  }
-
-  @Test
   void whoAsksTooOftenIsToldWhenAndLosesNothing() throws Exception {
     try (TestSite strict = TestSite.withGap("http://localhost:8080", Duration.ofMinutes(2))) {
       TestBrowser first = walk(strict, "vite@exemple.fr");
@@ -330,7 +295,7 @@ final class SignUpPagesIT {
     TestBrowser person = new TestBrowser(site);
     person.get("/");
     person.post("/inscription", "adresse", address, "siret", UNKNOWN);
-    HttpResponse<String> page = person.get(IDENTITY);
+    HumanQuestion asked = HumanQuestion.of(person.get(IDENTITY).body());
     person.post(
         IDENTITY,
         "email_again",
@@ -340,9 +305,9 @@ final class SignUpPagesIT {
         "first_name",
         "Camille",
         "question",
-        find(QUESTION, page),
+        asked.token(),
         "answer",
-        sum(page));
+        asked.answer());
     person.post(
         STRUCTURE,
         "name",
@@ -372,7 +337,7 @@ final class SignUpPagesIT {
   void whatIsWrongWithThePersonIsNamedAndTheRestKept(String field, String value, String sentence)
       throws Exception {
     begin(UNKNOWN);
-    HttpResponse<String> page = browser.get(IDENTITY);
+    HumanQuestion asked = HumanQuestion.of(browser.get(IDENTITY).body());
     Map<String, String> form =
         new java.util.LinkedHashMap<>(
             Map.of(
@@ -385,9 +350,9 @@ final class SignUpPagesIT {
                 "contact_email",
                 "",
                 "question",
-                find(QUESTION, page),
+                asked.token(),
                 "answer",
-                sum(page)));
+                asked.answer()));
     form.put(field, value);
     HttpResponse<String> refused =
         browser.post(
@@ -407,9 +372,7 @@ final class SignUpPagesIT {
   @Test
   void aCaptchaCountsOnceAndNotForEver() throws Exception {
     begin(UNKNOWN);
-    HttpResponse<String> page = browser.get(IDENTITY);
-    String token = find(QUESTION, page);
-    String answer = sum(page);
+    HumanQuestion asked = HumanQuestion.of(browser.get(IDENTITY).body());
     leadsTo(identify(), STRUCTURE);
 
     TestBrowser robot = new TestBrowser(site);
@@ -424,9 +387,9 @@ final class SignUpPagesIT {
       "first_name",
       "Camille",
       "question",
-      token,
+      asked.token(),
       "answer",
-      answer
+      asked.answer()
     };
     leadsTo(robot.post(IDENTITY, form), STRUCTURE);
     TestBrowser again = new TestBrowser(site);
@@ -435,12 +398,10 @@ final class SignUpPagesIT {
     again.get(IDENTITY);
     assertThat(again.post(IDENTITY, form).statusCode()).isEqualTo(422);
 
-    HttpResponse<String> late = again.get(IDENTITY);
-    String lateToken = find(QUESTION, late);
-    String lateAnswer = sum(late);
+    HumanQuestion late = HumanQuestion.of(again.get(IDENTITY).body());
     site.clock.advance(Duration.ofMinutes(21));
-    form[7] = lateToken;
-    form[9] = lateAnswer;
+    form[7] = late.token();
+    form[9] = late.answer();
     assertThat(again.post(IDENTITY, form).statusCode()).isEqualTo(422);
   }
 
@@ -609,6 +570,52 @@ final class SignUpPagesIT {
     assertThat(browser.get(IDENTITY).body())
         .contains("value=\"D\"")
         .doesNotContain("altcha-widget");
+  }
+
+  @Test
+  void aRegistrationThatNobodyActivatesExpiresAndMayBeMadeAfresh() throws Exception {
+    signUp();
+    String link = "/activation/" + site.activationToken(address);
+    assertThat(browser.get(link).statusCode()).isEqualTo(200);
+
+    site.clock.advance(MONTH);
+    HttpResponse<String> expired = browser.get(link);
+    assertThat(expired.statusCode()).isEqualTo(410);
+    assertThat(expired.body()).contains("a expiré", "data-open-assistant").doesNotContain("DURAND");
+    Futures.get(site.portal().retention().purge(site.clock.instant()));
+    HttpResponse<String> forgotten = browser.get(link);
+    assertThat(forgotten.statusCode()).isEqualTo(404);
+    assertThat(forgotten.body()).contains("n’est pas reconnu", "data-open-assistant");
+
+    // Neither the address nor the SIRET is taken: guide A from its first page, to its end.
+    signUp();
+    assertThat(browser.get(link).statusCode()).isEqualTo(404);
+    String fresh = "/activation/" + site.activationToken(address);
+    assertThat(browser.get(fresh).body()).contains("Camille DURAND", EXPIRED_SIRET);
+    HttpResponse<String> activated =
+        browser.post(
+            fresh,
+            "mot_de_passe",
+            TestSite.PASSWORD,
+            "confirmation",
+            TestSite.PASSWORD,
+            "question",
+            "autre",
+            "question_propre",
+            "Mon tracteur ?",
+            "reponse",
+            "Le bleu");
+    assertThat(activated.statusCode()).as(activated.body()).isEqualTo(200);
+    assertThat(activated.body())
+        .contains("désormais gestionnaire principal de la structure suivante", EXPIRED_SIRET);
+  }
+
+  private void signUp() throws Exception {
+    leadsTo(begin(EXPIRED_SIRET), IDENTITY);
+    leadsTo(identify(), STRUCTURE);
+    leadsTo(describe(), SPACES);
+    leadsTo(chooseTic(), RECAP);
+    leadsTo(send(), SENT);
   }
 
   @Test

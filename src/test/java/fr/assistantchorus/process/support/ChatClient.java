@@ -74,6 +74,24 @@ public final class ChatClient {
     return answered(send(server, Turn.text(text)));
   }
 
+  /** Sends a file, as a form with nothing else in it. */
+  public HttpResponse<String> file(ServerProcess server, String name, String content) {
+    String form =
+        """
+        --X\r
+        Content-Disposition: form-data; name="file"; filename="%s"\r
+        \r
+        %s\r
+        --X--\r
+        """
+            .formatted(name, content);
+    return Http.send(
+        authorised(server, "/files")
+            .setHeader("Content-Type", "multipart/form-data; boundary=X")
+            .POST(BodyPublishers.ofString(form))
+            .build());
+  }
+
   public HttpResponse<String> events(ServerProcess server, long after) {
     return Http.send(authorised(server, "/events?after=" + after).GET().build());
   }

@@ -1,0 +1,99 @@
+package fr.assistantchorus.conversation;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import fr.assistantchorus.support.Futures;
+import fr.assistantchorus.support.House;
+import java.time.Duration;
+import java.util.HashSet;
+import java.util.List;
+import java.util.UUID;
+import java.util.regex.Pattern;
+import org.junit.jupiter.api.AutoClose;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+/**
+ * Three people say the same at the same time by the clock: one whose address has an account, one
+ * whose registration waits, one whom nobody knows. What each is answered, the whole of the JSON, is
+ * the same to the letter.
+ */
+final class KnownAddressTalkIT {
+  private static final String ACCOUNT = "compte@ferme-exemple.fr";
+  private static final String WAITING = "attend@ferme-exemple.fr";
+  private static final String UNKNOWN = "aucune@ferme-exemple.fr";
+  private static final String NO_MAIL = "j'ai pas reçu le mail d'activation";
+  private static final String TOO_SOON = "Une demande vient déjà d’être faite pour cette adresse";
+
+  /** Each link is a new one. */
+  private static final Pattern LINK = Pattern.compile("(?<=\"/assistant/)[A-Za-z0-9_-]{43}(?=\")");
+
+  @AutoClose private final House house = new House();
+
+  private List<Person> people;
+
+  private record Person(String address, Talk talk) {}
+
+  @BeforeEach
+  void knowThem() throws Exception {
+    house.account(ACCOUNT);
+    house.pending(WAITING);
+    people =
+        List.of(ACCOUNT, WAITING, UNKNOWN).stream()
+            .map(address -> new Person(address, Talk.open(house.chat)))
+            .toList();
+  }
+
+  /**
+   * @param text ADDRESS in it stands for the address of each
+   * @return what all are answered, their address by that name again
+   */
+  private String together(String text) {
+    HashSet<String> answers = new HashSet<>();
+    for (Person person : people) {
+      String said = text.replace("ADDRESS", person.address());
+      ChatAnswer answer = Futures.get(person.talk().send(house.chat, UUID.randomUUID(), said));
+      answers.add(
+          LINK.matcher(Talk.json(answer).toString().replace(person.address(), "ADDRESS"))
+              .replaceAll("LINK"));
+    }
+    assertThat(answers).as(text).hasSize(1);
+    return answers.iterator().next();
+  }
+
+  @Test
+  void aSignUpIsAnsweredAlikeToItsEndAndAfterIt() {
+    together("inscription siret 666 666 664 00014");
+    together("ADDRESS");
+    together("Durand");
+    together("Camille");
+    together("Remboursement TIC seulement");
+    together("passer");
+    assertThat(together("passer")).contains("Voici ce que j’enregistre", "ADDRESS");
+    assertThat(together("oui")).contains("Un courriel part à ADDRESS", "ouvrez son lien avant le");
+    assertThat(together("qu’est-ce qu’il me reste à faire ?")).contains("activation, à");
+
+    // Once more, too soon and then not.
+    together("je me suis trompé de prénom");
+    together("Camile");
+    assertThat(together("oui")).contains(TOO_SOON, "2 minutes");
+    house.clock.advance(Duration.ofMinutes(2));
+    assertThat(together("oui")).contains("Un courriel part à ADDRESS");
+  }
+
+  @Test
+  void anotherMailIsPromisedAndRefusedAlike() {
+    together(NO_MAIL);
+    assertThat(together("ADDRESS")).contains("Si une inscription attend à l’adresse ADDRESS");
+    together(NO_MAIL);
+    assertThat(together("ADDRESS")).contains(TOO_SOON, "2 minutes");
+    for (int mail = 2; mail <= 3; mail++) {
+      house.clock.advance(Duration.ofMinutes(2));
+      together(NO_MAIL);
+      assertThat(together("ADDRESS")).contains("Si une inscription attend");
+    }
+    house.clock.advance(Duration.ofMinutes(2));
+    together(NO_MAIL);
+    assertThat(together("ADDRESS")).contains(TOO_SOON, "54 minutes");
+  }
+}

@@ -1,0 +1,263 @@
+package fr.assistantchorus.portal;
+
+import static fr.assistantchorus.portal.PortalFixture.after;
+import static fr.assistantchorus.portal.PortalFixture.client;
+import static fr.assistantchorus.portal.PortalFixture.registration;
+import static fr.assistantchorus.support.Futures.get;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
+
+import fr.assistantchorus.support.SideBySide;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Locale;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.AutoClose;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.EnumSource;
+
+/**
+ * Neither a clock nor limits tell an address that the portal knows from one that it does not
+ * (DOMAIN.md, « No enumeration »).
+ *
+ * <p>Times are compared by rank over many tries: how likely a known address is to take longer than
+ * an unknown one may be {@value #ALIKE} off an even chance, four standard deviations for {@value
+ * #TRIES_OF_LOGIN} tries of each and five for {@value #TRIES}. What took longer by half of the
+ * times' own scatter would not pass.
+ */
+final class KnownAddressesIT {
+  private static final double ALIKE = 0.15;
+  private static final int TRIES = 200;
+
+  /** Fewer: each costs a slow hash. */
+  private static final int TRIES_OF_LOGIN = 120;
+
+  /** More than are asked for: the tries that do not count have addresses too. */
+  private static final int PEOPLE = 250;
+
+  private static final String SIRET = "12345678200010";
+  private static final Instant DAY_BEFORE = after(0).minus(Duration.ofDays(1));
+
+  @AutoClose private static final PortalFixture FIXTURE = new PortalFixture();
+
+  private static final String PASSWORD_HASH =
+      get(new SlowHash(FIXTURE.database.vertx()).hash(PortalFixture.PASSWORD));
+
+  /** What the portal knows of an address. */
+  private enum Kind {
+    ACCOUNT,
+    WAITING,
+    UNKNOWN
+  }
+
+  /** What anybody may ask for any address, and is answered by a mail to it. */
+  private enum Asking {
+    SIGN_UP {
+      @Override
+      String ask(String address, String client, Instant now) {
+        return tell(FIXTURE.register(registration(address, SIRET), client, now), now);
+      }
+    },
+    RESEND {
+      @Override
+      String ask(String address, String client, Instant now) {
+        return tell(FIXTURE.resend(address, client, now), now);
+      }
+    };
+
+    abstract String ask(String address, String client, Instant now);
+
+    private static String tell(MailRequest answer, Instant now) {
+      return switch (answer) {
+        case MailRequest.Accepted(var deadline) -> "until " + Duration.between(now, deadline);
+        case MailRequest.TooSoon(var retryAfter) -> "wait " + retryAfter;
+      };
+    }
+  }
+
+  /**
+   * @param purpose keeps the addresses of one test from those of another
+   */
+  private static String address(String purpose, Kind kind, int number) {
+    return "%s-%s-%d@exemple.fr".formatted(purpose, kind, number).toLowerCase(Locale.ROOT);
+  }
+
+  private static void makeKnown(String address, Kind kind) {
+    switch (kind) {
+      case ACCOUNT ->
+          get(
+              FIXTURE
+                  .database
+                  .database()
+                  .transaction(transaction ->
+                      new Accounts(FIXTURE.database.seal())
+                          .insert(transaction, account(address), DAY_BEFORE)));
+      case WAITING -> FIXTURE.register(registration(address, SIRET), DAY_BEFORE);
+      case UNKNOWN -> {}
+    }
+  }
+
+  private static NewAccount account(String address) {
+    return new NewAccount(
+        address,
+        "contact." + address,
+        "Durand",
+        "Camille",
+        PASSWORD_HASH,
+        PortalFixture.QUESTION,
+        PASSWORD_HASH,
+        false);
+  }
+
+  @ParameterizedTest
+  @CsvSource({"SIGN_UP, ACCOUNT", "SIGN_UP, WAITING", "RESEND, ACCOUNT", "RESEND, WAITING"})
+  void aKnownAddressIsAnsweredInTheTimeOfAnUnknownOne(Asking asking, Kind kind) {
+    String purpose = "time-" + asking + "-" + kind;
+    IntStream.range(0, PEOPLE).forEach(i -> makeKnown(address(purpose, kind, i), kind));
+
+    double longer =
+        SideBySide.longer(
+            TRIES,
+            i -> asking.ask(address(purpose, kind, i), client(), after(0)),
+            i -> asking.ask(address(purpose, Kind.UNKNOWN, i), client(), after(0)));
+
+    assertThat(longer).isEqualTo(0.5, within(ALIKE));
+  }
+
+  @Test
+  void aWrongPasswordIsRefusedInTheTimeOfAnUnknownLogin() {
+    IntStream.range(0, PEOPLE)
+        .forEach(i -> makeKnown(address("login", Kind.ACCOUNT, i), Kind.ACCOUNT));
+
+    double longer =
+        SideBySide.longer(
+            TRIES_OF_LOGIN,
+            i -> FIXTURE.login(address("login", Kind.ACCOUNT, i), "Faux-7-fois", after(0)),
+            i -> FIXTURE.login(address("login", Kind.UNKNOWN, i), "Faux-7-fois", after(0)));
+
+    assertThat(longer).isEqualTo(0.5, within(ALIKE));
+  }
+
+  @ParameterizedTest
+  @EnumSource
+  void theLimitOfAnAddressHoldsAsTypedKnownOrNot(Asking asking) {
+    assertThat(Stream.of(Kind.values()).map(kind -> ofOneAddress(asking, kind)))
+        .containsOnly(
+            """
+            0: until PT1H
+            1: wait PT1M
+            2: until PT1H
+            3: wait PT1M
+            5: until PT1H
+            6: wait PT54M
+            59: wait PT1M
+            60: until PT1H
+            61: wait PT1M
+            62: until PT1H
+            """);
+  }
+
+  /** Written now in small letters and now in capitals. */
+  private static String ofOneAddress(Asking asking, Kind kind) {
+    String address = address("limit-" + asking, kind, 0);
+    makeKnown(address, kind);
+    return inMinutes(
+        minute ->
+            asking.ask(
+                minute % 2 == 0 ? address : address.toUpperCase(Locale.ROOT),
+                client(),
+                after(minute)),
+        0,
+        1,
+        2,
+        3,
+        5,
+        6,
+        59,
+        60,
+        61,
+        62);
+  }
+
+  @ParameterizedTest
+  @EnumSource
+  void theLimitOfANetworkHoldsWhomeverItAsksFor(Asking asking) {
+    assertThat(Stream.of(Kind.values()).map(kind -> fromOneNetwork(asking, kind)))
+        .containsOnly(
+            """
+            20: wait PT40M
+            21: wait PT39M
+            59: wait PT1M
+            60: until PT1H
+            61: until PT1H
+            """);
+  }
+
+  /** The first twenty are admitted, at a minute each. */
+  private static String fromOneNetwork(Asking asking, Kind kind) {
+    String purpose = "network-" + asking;
+    String client = client();
+    IntStream.range(0, 62).forEach(i -> makeKnown(address(purpose, kind, i), kind));
+    for (int minute = 0; minute < 20; minute++) {
+      assertThat(asking.ask(address(purpose, kind, minute), client, after(minute)))
+          .isEqualTo("until PT1H");
+    }
+    return inMinutes(
+        minute -> asking.ask(address(purpose, kind, minute), client, after(minute)),
+        20,
+        21,
+        59,
+        60,
+        61);
+  }
+
+  @Test
+  void theLimitOfANetworkHoldsForLoginsKnownOrNot() {
+    assertThat(Stream.of(Kind.values()).map(KnownAddressesIT::loginsFromOneNetwork))
+        .containsOnly(
+            """
+            0: Refused[]
+            1: Refused[]
+            2: TooMany[retryAfter=PT8M]
+            9: TooMany[retryAfter=PT1M]
+            10: Refused[]
+            """);
+  }
+
+  private static String loginsFromOneNetwork(Kind kind) {
+    String client = client();
+    IntStream.range(0, 11).forEach(i -> makeKnown(address("network", kind, i), kind));
+    Limits limits = new Limits(FIXTURE.database.seal());
+    for (int i = 2; i < PortalRules.LOGIN_PER_NETWORK.most(); i++) {
+      get(
+          FIXTURE
+              .database
+              .database()
+              .transaction(transaction ->
+                  limits.take(transaction, PortalRules.LOGIN_PER_NETWORK, client, after(0))));
+    }
+    Login login = FIXTURE.portal.login();
+    return inMinutes(
+        minute ->
+            get(login.login(address("network", kind, minute), "Faux-7-fois", client, after(minute)))
+                .toString(),
+        0,
+        1,
+        2,
+        9,
+        10);
+  }
+
+  private interface Minute {
+    String ask(int minute);
+  }
+
+  private static String inMinutes(Minute asked, int... minutes) {
+    StringBuilder told = new StringBuilder();
+    IntStream.of(minutes).forEach(minute -> told.append(minute + ": " + asked.ask(minute) + "\n"));
+    return told.toString();
+  }
+}
