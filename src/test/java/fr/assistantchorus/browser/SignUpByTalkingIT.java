@@ -133,7 +133,9 @@ final class SignUpByTalkingIT {
   }
 
   private static void isToldWhatRemains(Widget widget, String address) {
-    say(widget, WHAT_REMAINS, "Sur les quatre étapes");
+    hears(widget, "C’est noté");
+    // Whether the account is active is told to nobody but its owner, logged in.
+    say(widget, WHAT_REMAINS, "Il y a quatre étapes");
     followAndConfirm(widget, address, PASSWORD);
     say(widget, WHAT_REMAINS, "Voici où vous en êtes");
     Browser.screenshot(widget.page(), "sign-up-talk-remains");

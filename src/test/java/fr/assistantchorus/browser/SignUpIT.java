@@ -59,7 +59,7 @@ final class SignUpIT {
       assertThat(page.getByRole(AriaRole.ALERT).first()).containsText("À corriger");
       Screen.check(page, "sign-up-identity-errors-" + screen);
       identify(page, address);
-      assertThat(page.locator("altcha-widget input[type=checkbox]")).isVisible();
+      assertThat(page.locator("altcha-widget")).isVisible();
       page.locator("altcha-widget [data-state=verified]").waitFor();
       page.locator("altcha-widget").scrollIntoViewIfNeeded();
       Screen.check(page, "sign-up-captcha-" + screen);
