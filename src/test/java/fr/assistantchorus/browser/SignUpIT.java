@@ -55,14 +55,16 @@ final class SignUpIT {
 
       assertThat(heading(page)).hasText("Je complète mes informations personnelles");
       Screen.check(page, "sign-up-identity-" + screen);
-      Named.button(page, "Valider").click();
-      assertThat(page.getByRole(AriaRole.ALERT).first()).containsText("À corriger");
-      Screen.check(page, "sign-up-identity-errors-" + screen);
-      identify(page, address);
-      assertThat(page.locator("altcha-widget")).isVisible();
       page.locator("altcha-widget [data-state=verified]").waitFor();
+      assertThat(page.locator("altcha-widget input[type=checkbox]")).isVisible();
       page.locator("altcha-widget").scrollIntoViewIfNeeded();
       Screen.check(page, "sign-up-captcha-" + screen);
+      Named.button(page, "Valider").click();
+      assertThat(page.getByRole(AriaRole.ALERT).first()).containsText("À corriger");
+      // Passed once, it is not asked for again.
+      assertThat(page.locator("altcha-widget")).hasCount(0);
+      Screen.check(page, "sign-up-identity-errors-" + screen);
+      identify(page, address);
       Named.button(page, "Valider").click();
 
       assertThat(heading(page)).hasText("Je crée ma structure");
