@@ -35,16 +35,13 @@ final class KnownAddressesIT {
   /** Fewer: each costs a slow hash. */
   private static final int TRIES_OF_LOGIN = 120;
 
-  /** More than are asked for: the tries that do not count have addresses too. */
-  private static final int PEOPLE = 250;
+  /** The tries that do not count have addresses too. */
+  private static final int PEOPLE = TRIES + SideBySide.WARM_UP;
 
   private static final String SIRET = "12345678200010";
   private static final Instant DAY_BEFORE = after(0).minus(Duration.ofDays(1));
 
   @AutoClose private static final PortalFixture FIXTURE = new PortalFixture();
-
-  private static final String PASSWORD_HASH =
-      get(new SlowHash(FIXTURE.database.vertx()).hash(PortalFixture.PASSWORD));
 
   /** What the portal knows of an address. */
   private enum Kind {
@@ -87,29 +84,29 @@ final class KnownAddressesIT {
 
   private static void makeKnown(String address, Kind kind) {
     switch (kind) {
-      case ACCOUNT ->
-          get(
-              FIXTURE
-                  .database
-                  .database()
-                  .transaction(transaction ->
-                      new Accounts(FIXTURE.database.seal())
-                          .insert(transaction, account(address), DAY_BEFORE)));
+      case ACCOUNT -> makeAccount(address, SlowHash.NOBODY);
       case WAITING -> FIXTURE.register(registration(address, SIRET), DAY_BEFORE);
       case UNKNOWN -> {}
     }
   }
 
-  private static NewAccount account(String address) {
-    return new NewAccount(
-        address,
-        "contact." + address,
-        "Durand",
-        "Camille",
-        PASSWORD_HASH,
-        PortalFixture.QUESTION,
-        PASSWORD_HASH,
-        false);
+  private static void makeAccount(String address, String passwordHash) {
+    NewAccount account =
+        new NewAccount(
+            address,
+            "contact." + address,
+            "Durand",
+            "Camille",
+            passwordHash,
+            PortalFixture.QUESTION,
+            passwordHash,
+            false);
+    get(
+        FIXTURE
+            .database
+            .database()
+            .transaction(transaction ->
+                new Accounts(FIXTURE.database.seal()).insert(transaction, account, DAY_BEFORE)));
   }
 
   @ParameterizedTest
@@ -117,6 +114,10 @@ final class KnownAddressesIT {
   void aKnownAddressIsAnsweredInTheTimeOfAnUnknownOne(Asking asking, Kind kind) {
     String purpose = "time-" + asking + "-" + kind;
     IntStream.range(0, PEOPLE).forEach(i -> makeKnown(address(purpose, kind, i), kind));
+    // As each hour. Before it an address that somebody has asked for costs some 75 µs more, known
+    // or
+    // not: its limit is counted on and not begun, which the limit says openly while it holds.
+    get(FIXTURE.portal.retention().purge(after(0)));
 
     double longer =
         SideBySide.longer(
@@ -129,8 +130,11 @@ final class KnownAddressesIT {
 
   @Test
   void aWrongPasswordIsRefusedInTheTimeOfAnUnknownLogin() {
-    IntStream.range(0, PEOPLE)
-        .forEach(i -> makeKnown(address("login", Kind.ACCOUNT, i), Kind.ACCOUNT));
+    SlowHash hash = new SlowHash(FIXTURE.database.vertx());
+    for (int i = 0; i < TRIES_OF_LOGIN + SideBySide.WARM_UP; i++) {
+      // Each with its salt: the way of Argon2id through the memory depends on it.
+      makeAccount(address("login", Kind.ACCOUNT, i), get(hash.hash(PortalFixture.PASSWORD)));
+    }
 
     double longer =
         SideBySide.longer(

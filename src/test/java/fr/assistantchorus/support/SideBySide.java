@@ -1,6 +1,7 @@
 package fr.assistantchorus.support;
 
 import java.util.Arrays;
+import java.util.Random;
 import java.util.function.IntConsumer;
 
 /**
@@ -9,7 +10,9 @@ import java.util.function.IntConsumer;
  */
 public final class SideBySide {
   /** Tries that do not count: classes load and statements are prepared. */
-  private static final int WARM_UP = 40;
+  public static final int WARM_UP = 40;
+
+  private static final long SEED = 1_789;
 
   private SideBySide() {}
 
@@ -24,9 +27,10 @@ public final class SideBySide {
   public static double longer(int tries, IntConsumer first, IntConsumer second) {
     long[] ofFirst = new long[tries];
     long[] ofSecond = new long[tries];
+    Random order = new Random(SEED);
     for (int i = -WARM_UP; i < tries; i++) {
-      // Each goes first every other time: what follows on the other's heels is not always the same.
-      boolean firstLeads = i % 2 == 0;
+      // By chance: a pause that comes at every so many tries, of the collector say, hits both.
+      boolean firstLeads = order.nextBoolean();
       long leading = time(firstLeads ? first : second, i + WARM_UP);
       long following = time(firstLeads ? second : first, i + WARM_UP);
       if (i >= 0) {
