@@ -44,7 +44,10 @@ final class RunningPortal {
 
   static final String PASSWORD = "Prairie-Fleurie-1789";
 
-  private static final Path DATA = Path.of("target", "browser-data");
+  /** Tests run in two processes at once: each has its own. */
+  private static final Path DATA =
+      Path.of("target", "browser-data-" + System.getProperty("fork", "1"));
+
   private static final Pattern LINK = Pattern.compile("https?://\\S+/activation/[\\w-]+");
   private static RunningPortal running;
 
