@@ -5,16 +5,12 @@ import fr.assistantchorus.field.Country;
 import fr.assistantchorus.field.FieldType;
 import fr.assistantchorus.field.Parsed;
 import fr.assistantchorus.field.PostalCode;
-import java.text.Normalizer;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
-import java.util.LinkedHashSet;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
 /**
@@ -36,16 +32,11 @@ public final class SignUpForm {
   private static final String EMPTY = "empty";
   private static final String NONE_OF_THESE = "none-of-these";
 
-  /** F50: « hors UE » is known by its country and so many letters of its name. */
-  private static final int LETTERS_OF_THE_NAME = 16;
-
   /** ISO 3166; whoever is registered there has a VAT number, or in France a SIRET. */
   private static final Set<String> EUROPEAN_UNION =
       Set.of(
           ("AT BE BG CY CZ DE DK EE ES FI FR GR HR HU IE IT LT LU LV MT NL PL PT RO SE SI SK")
               .split(" "));
-
-  private static final Pattern NEITHER_LETTER_NOR_DIGIT = Pattern.compile("[^\\p{L}\\p{N}]+");
 
   private SignUpForm() {}
 
@@ -199,15 +190,7 @@ public final class SignUpForm {
       throw new IllegalArgumentException("not a whole sign-up: " + faults);
     }
     Map<String, String> entered = counting(canonical(values), standing);
-    String login = text(entered, SignUpField.EMAIL);
-    return new PendingRegistration(
-        login,
-        or(text(entered, SignUpField.CONTACT_EMAIL), login),
-        text(entered, SignUpField.LAST_NAME),
-        text(entered, SignUpField.FIRST_NAME),
-        structure(entered, standing),
-        spaces(entered),
-        beneficiary(entered));
+    return new EnteredSignUp(entered, standing).registration();
   }
 
   /** Without what does not count: what was typed before another choice made it superfluous. */
@@ -219,105 +202,6 @@ public final class SignUpForm {
       }
     }
     return counting;
-  }
-
-  private static StructureDetails structure(Map<String, String> entered, SiretStanding standing) {
-    return switch (standing) {
-      case SiretStanding.Taken(StructureName structure) when hasSiret(entered) ->
-          details(entered, structure.name(), "", standing, false);
-      case SiretStanding.Taken _,
-          SiretStanding.Open _,
-          SiretStanding.Undisclosed _,
-          SiretStanding.Closed _,
-          SiretStanding.Unverified _ ->
-          details(
-              entered,
-              or(text(entered, SignUpField.NAME), ownName(entered)),
-              text(entered, SignUpField.COUNTRY).isEmpty() ? homeCountry(entered) : "",
-              standing,
-              isUndisclosed(entered, standing));
-    };
-  }
-
-  private static StructureDetails details(
-      Map<String, String> entered,
-      String name,
-      String country,
-      SiretStanding standing,
-      boolean undisclosed) {
-    return new StructureDetails(
-        identifier(entered),
-        name,
-        text(entered, SignUpField.LABEL),
-        new PostalAddress(
-            text(entered, SignUpField.STREET),
-            text(entered, SignUpField.COMPLEMENT_1),
-            text(entered, SignUpField.COMPLEMENT_2),
-            text(entered, SignUpField.POSTAL_CODE),
-            text(entered, SignUpField.CITY),
-            or(text(entered, SignUpField.COUNTRY), country)),
-        undisclosed,
-        isVerified(entered, standing));
-  }
-
-  private static boolean isVerified(Map<String, String> entered, SiretStanding standing) {
-    return switch (standing) {
-      case SiretStanding.Open _, SiretStanding.Undisclosed _, SiretStanding.Taken _ ->
-          hasSiret(entered);
-      case SiretStanding.Closed _, SiretStanding.Unverified _ -> false;
-    };
-  }
-
-  private static String ownName(Map<String, String> entered) {
-    return NewAccount.displayName(
-        text(entered, SignUpField.FIRST_NAME), text(entered, SignUpField.LAST_NAME));
-  }
-
-  /** What INSEE keeps to itself stays so, whatever is ticked (F11). */
-  private static boolean isUndisclosed(Map<String, String> entered, SiretStanding standing) {
-    return text(entered, SignUpField.UNDISCLOSED).equals(YES)
-        || hasSiret(entered) && standing instanceof SiretStanding.Undisclosed;
-  }
-
-  private static Identifier identifier(Map<String, String> entered) {
-    IdentifierType type = type(entered).orElseThrow();
-    String value =
-        switch (type) {
-          case SIRET -> text(entered, SignUpField.SIRET);
-          case EUROPEAN_VAT, RIDET, TAHITI -> text(entered, SignUpField.IDENTIFIER);
-          case OUTSIDE_EUROPE ->
-              outsideEurope(
-                  text(entered, SignUpField.STRUCTURE_COUNTRY), text(entered, SignUpField.NAME));
-          case INDIVIDUAL, BEING_REGISTERED -> "";
-        };
-    return new Identifier(type, value);
-  }
-
-  /**
-   * F50: « Käserei Müller & Cie » in Switzerland is CHKASEREIMULLERCIE.
-   *
-   * @param country its French name or code
-   */
-  static String outsideEurope(String country, String name) {
-    String plain = Normalizer.normalize(name, Normalizer.Form.NFD).replaceAll("\\p{M}+", "");
-    String letters =
-        NEITHER_LETTER_NOR_DIGIT.matcher(plain).replaceAll("").toUpperCase(Locale.ROOT);
-    int[] first = letters.codePoints().limit(LETTERS_OF_THE_NAME).toArray();
-    return Country.code(country).orElseThrow() + new String(first, 0, first.length);
-  }
-
-  private static Set<Space> spaces(Map<String, String> entered) {
-    Set<Space> spaces = new LinkedHashSet<>();
-    codes(text(entered, SignUpField.SPACES))
-        .forEach(code -> Space.ofCode(code).ifPresent(spaces::add));
-    return spaces;
-  }
-
-  private static Beneficiary beneficiary(Map<String, String> entered) {
-    return new Beneficiary(
-        BeneficiaryCategory.ofCode(text(entered, SignUpField.CATEGORY)),
-        Optional.of(text(entered, SignUpField.PACAGE)).filter(value -> !value.isEmpty()),
-        Optional.of(text(entered, SignUpField.SHELLFISH_NUMBER)).filter(value -> !value.isEmpty()));
   }
 
   private static Parsed parse(SignUpField field, Map<String, String> values) {
@@ -409,7 +293,7 @@ public final class SignUpForm {
   }
 
   /** Of its address; empty for France. */
-  private static String country(Map<String, String> values) {
+  static String country(Map<String, String> values) {
     return or(text(values, SignUpField.COUNTRY), homeCountry(values));
   }
 
@@ -420,7 +304,7 @@ public final class SignUpForm {
         : Country.FRANCE;
   }
 
-  private static Stream<String> codes(String text) {
+  static Stream<String> codes(String text) {
     return Arrays.stream(text.split(",")).map(String::strip).filter(code -> !code.isEmpty());
   }
 
@@ -428,7 +312,7 @@ public final class SignUpForm {
     return text.isEmpty() ? otherwise : text;
   }
 
-  private static String text(Map<String, String> values, SignUpField field) {
+  static String text(Map<String, String> values, SignUpField field) {
     return values.getOrDefault(field.key(), "").strip();
   }
 }
