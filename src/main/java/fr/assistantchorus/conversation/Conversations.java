@@ -24,7 +24,7 @@ public final class Conversations implements Chat {
   private final History history;
   private final Throttle throttle;
   private final Map<String, Value> settings;
-  private final Seal master;
+  private final ConversationKeys keys;
   private final InstantSource clock;
   private final TurnMeters meters;
   private final Files files;
@@ -43,18 +43,18 @@ public final class Conversations implements Chat {
       Throttle.Limits limits,
       MeterRegistry registry,
       InstantSource clock) {
+    this.keys = new ConversationKeys(master);
     this.store = new ConversationStore(database);
     this.catalogs = catalogs;
-    this.turns = new Turns(database, store, catalogs, actions, master, clock);
+    this.turns = new Turns(database, store, catalogs, actions, keys, clock);
     this.interpreter = new Interpreter(understanding);
     this.rendering = new Rendering(store);
     this.history = new History(store, rendering);
     this.throttle = new Throttle(limits, clock);
     this.settings = settings;
-    this.master = master;
     this.clock = clock;
     this.meters = new TurnMeters(registry);
-    this.files = new Files(database, store, master, clock);
+    this.files = new Files(database, store, keys, clock);
     this.senders =
         new Senders(
             database,
@@ -86,7 +86,7 @@ public final class Conversations implements Chat {
   }
 
   private Opening opening(Token token, Optional<String> page) {
-    return Opening.of(catalogs.current(), settings, clock.instant(), token, page, master);
+    return Opening.of(catalogs.current(), settings, clock.instant(), token, page, keys);
   }
 
   @Override
@@ -205,7 +205,7 @@ public final class Conversations implements Chat {
         turns.reload(conversation),
         token,
         known -> {
-          Secrets secrets = new Secrets(conversation, master, known.wrappedKey());
+          Secrets secrets = new Secrets(conversation, keys, known.wrappedKey());
           return history.after(conversation, after, secrets).map(ChatAnswer.Ok::new);
         });
   }

@@ -24,14 +24,18 @@ final class Files {
   private final Database database;
   private final ConversationStore conversations;
   private final FileStore store;
-  private final Seal master;
+  private final ConversationKeys keys;
   private final InstantSource clock;
 
-  Files(Database database, ConversationStore conversations, Seal master, InstantSource clock) {
+  Files(
+      Database database,
+      ConversationStore conversations,
+      ConversationKeys keys,
+      InstantSource clock) {
     this.database = database;
     this.conversations = conversations;
     this.store = new FileStore(database);
-    this.master = master;
+    this.keys = keys;
     this.clock = clock;
   }
 
@@ -65,7 +69,7 @@ final class Files {
           if (known != null) {
             return Future.succeededFuture(Optional.of(known));
           }
-          byte[] made = master.newWrappedKey(Secrets.context(id));
+          byte[] made = keys.make(id);
           return conversations.giveKey(transaction, id, made).map(Optional.of(made));
         });
   }
@@ -77,7 +81,7 @@ final class Files {
 
   private FileStore.Kept sealed(UUID id, FileKind kind, ReceivedFile file, byte[] wrappedKey) {
     UUID fileId = UUID.randomUUID();
-    Seal own = master.unwrap(wrappedKey, Secrets.context(id));
+    Seal own = keys.open(id, wrappedKey);
     return new FileStore.Kept(
         id,
         fileId,

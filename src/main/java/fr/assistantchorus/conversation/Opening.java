@@ -7,7 +7,6 @@ import fr.assistantchorus.engine.State;
 import fr.assistantchorus.engine.Step;
 import fr.assistantchorus.engine.Value;
 import fr.assistantchorus.field.FieldType;
-import fr.assistantchorus.store.Seal;
 import java.time.Instant;
 import java.util.Map;
 import java.util.Optional;
@@ -28,10 +27,10 @@ record Opening(Conversation first, String started, String reply, Map<String, byt
       Instant now,
       Token token,
       Optional<String> page,
-      Seal master) {
+      ConversationKeys keys) {
     UUID id = UUID.randomUUID();
     PageOfOrigin origin = PageOfOrigin.on(page);
-    Secrets secrets = new Secrets(id, master, null);
+    Secrets secrets = new Secrets(id, keys, null);
     Event started =
         new Event.Started(
             id + "/0",

@@ -19,7 +19,7 @@ final class Secrets {
   private static final int ID_BYTES = 12;
 
   private final UUID conversation;
-  private final Seal master;
+  private final ConversationKeys keys;
   private final Map<String, byte[]> sealed = new HashMap<>();
   private final Map<String, String> values = new HashMap<>();
   private byte[] wrappedKey;
@@ -28,16 +28,16 @@ final class Secrets {
   /**
    * @param wrappedKey null where the conversation has had no secret yet: a key is made when needed
    */
-  Secrets(UUID conversation, Seal master, byte[] wrappedKey) {
+  Secrets(UUID conversation, ConversationKeys keys, byte[] wrappedKey) {
     this.conversation = conversation;
-    this.master = master;
+    this.keys = keys;
     this.wrappedKey = wrappedKey;
   }
 
   /** Keeps a value, and gives what stands for it. */
   SecretRef keep(String value, String mask) {
     if (wrappedKey == null) {
-      wrappedKey = master.newWrappedKey(context(conversation));
+      wrappedKey = keys.make(conversation);
     }
     byte[] print = seal().fingerprint(value, "secret");
     String id = HexFormat.of().formatHex(print, 0, ID_BYTES);
@@ -78,12 +78,8 @@ final class Secrets {
 
   private Seal seal() {
     if (own == null) {
-      own = master.unwrap(wrappedKey, context(conversation));
+      own = keys.open(conversation, wrappedKey);
     }
     return own;
-  }
-
-  static String context(UUID conversation) {
-    return "conversation/" + conversation;
   }
 }

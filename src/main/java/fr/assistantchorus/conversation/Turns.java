@@ -7,7 +7,6 @@ import fr.assistantchorus.dialog.Catalog;
 import fr.assistantchorus.engine.Event;
 import fr.assistantchorus.store.Database;
 import fr.assistantchorus.store.DatabaseUnavailable;
-import fr.assistantchorus.store.Seal;
 import fr.assistantchorus.store.Transaction;
 import io.vertx.core.Future;
 import java.time.Instant;
@@ -36,7 +35,7 @@ final class Turns {
   private final ConversationStore store;
   private final Catalogs catalogs;
   private final Actions actions;
-  private final Seal master;
+  private final ConversationKeys keys;
   private final InstantSource clock;
   private final Lanes lanes = new Lanes();
   private final Followers followers = new Followers();
@@ -48,13 +47,13 @@ final class Turns {
       ConversationStore store,
       Catalogs catalogs,
       Actions actions,
-      Seal master,
+      ConversationKeys keys,
       InstantSource clock) {
     this.database = database;
     this.store = store;
     this.catalogs = catalogs;
     this.actions = actions;
-    this.master = master;
+    this.keys = keys;
     this.clock = clock;
   }
 
@@ -266,14 +265,14 @@ final class Turns {
   }
 
   private Taken repeated(Conversation conversation, Recorded recorded) {
-    Secrets secrets = new Secrets(conversation.id(), master, conversation.wrappedKey());
+    Secrets secrets = new Secrets(conversation.id(), keys, conversation.wrappedKey());
     return new Taken.Replied(recorded.seq(), recorded.body(), secrets);
   }
 
   private Future<Work> work(
       Conversation conversation, UUID turn, String client, Stimulus stimulus) {
     Instant now = clock.instant();
-    Secrets secrets = new Secrets(conversation.id(), master, conversation.wrappedKey());
+    Secrets secrets = new Secrets(conversation.id(), keys, conversation.wrappedKey());
     return pinned(conversation)
         .map(pinned -> {
           Work work =

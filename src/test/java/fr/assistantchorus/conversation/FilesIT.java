@@ -52,7 +52,7 @@ final class FilesIT {
             .next()
             .getBuffer("wrapped_key")
             .getBytes();
-    return house.database.seal().unwrap(wrapped, Secrets.context(talk.conversation));
+    return new ConversationKeys(house.database.seal()).open(talk.conversation, wrapped);
   }
 
   @Test

@@ -41,7 +41,9 @@ final class InterpreterTest {
           """)
   void whatIsSensitiveIsKeptInItsFormAndStoredNowhereElse(
       FieldType type, String text, String value, String mask, String clear) {
-    Secrets secrets = new Secrets(UUID.randomUUID(), Seal.of(new byte[Seal.KEY_LENGTH]), null);
+    Secrets secrets =
+        new Secrets(
+            UUID.randomUUID(), new ConversationKeys(Seal.of(new byte[Seal.KEY_LENGTH])), null);
     Expect expect =
         new Expect("slot", type.code(), List.of(), 40, type.inputMode(), true, false, List.of());
     Event.UserSaid said =
