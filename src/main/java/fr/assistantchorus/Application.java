@@ -48,6 +48,7 @@ public final class Application {
   private final Meters meters;
   private final Vertx vertx;
   private Database database;
+  private Database register;
   private Database background;
   private Chores chores;
   private MailSender sender;
@@ -98,6 +99,7 @@ public final class Application {
     InstantSource clock = InstantSource.system();
     drain = settings.drain();
     database = Database.open(vertx, foundation.database(), Database.Patience.PERSON);
+    register = Database.open(vertx, foundation.database(), Database.Patience.LOOK_UP);
     background = Database.open(vertx, foundation.database(), Database.Patience.BACKGROUND);
     Outbox outbox = new Outbox(background, foundation.seal(), settings.mailFrom());
     MailComposer composer = new MailComposer(settings.publicUrl(), settings.mailFrom());
@@ -106,7 +108,7 @@ public final class Application {
             vertx,
             database,
             foundation.seal(),
-            new StockRegister(database),
+            new StockRegister(register),
             composer,
             outbox,
             rules(settings));
@@ -260,6 +262,7 @@ public final class Application {
     quietly(sent);
     quietly(management == null ? null : management.stop());
     quietly(background == null ? null : background.close());
+    quietly(register == null ? null : register.close());
     quietly(database == null ? null : database.close());
     quietly(vertx.close());
     foundation.close();

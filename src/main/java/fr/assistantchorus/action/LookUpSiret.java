@@ -83,7 +83,7 @@ final class LookUpSiret implements Action {
   @Override
   public Future<Result> run(Transaction transaction, Request request) {
     return sirets
-        .look(request.arguments().get(SIRET))
+        .look(transaction, request.arguments().get(SIRET))
         .map(standing ->
             switch (standing) {
               case SiretStanding.Open(Establishment found) -> open(found, request.arguments());

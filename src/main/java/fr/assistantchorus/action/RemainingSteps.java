@@ -52,16 +52,16 @@ final class RemainingSteps implements Action {
   public Future<Result> run(Transaction transaction, Request request) {
     return request
         .account()
-        .map(this::known)
+        .map(account -> known(transaction, account))
         .orElseGet(() ->
             registrations
                 .waits(transaction, request.conversation(), request.time())
                 .compose(waits -> unbound(transaction, request, waits ? "waiting" : "unknown")));
   }
 
-  private Future<Result> known(UUID account) {
+  private Future<Result> known(Transaction transaction, UUID account) {
     return steps
-        .of(account)
+        .of(transaction, account)
         .map(list -> new Result("known", Map.of("steps", new Value.Text(told(list)))));
   }
 

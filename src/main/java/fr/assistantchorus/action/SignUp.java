@@ -54,7 +54,7 @@ final class SignUp implements Action {
     Map<String, String> form = SignUpSlots.toForm(request.arguments());
     Future<SiretStanding> standing =
         SignUpSlots.siret(request.arguments())
-            .map(sirets::look)
+            .map(siret -> sirets.look(transaction, siret))
             .orElse(Future.succeededFuture(new SiretStanding.Unverified()));
     return standing.compose(known ->
         SignUpForm.faults(form, known).isEmpty()

@@ -16,7 +16,9 @@ public interface Action {
   ActionSignature signature();
 
   /**
-   * Acts within the turn's transaction: all of it is kept with the turn, or nothing is.
+   * Acts within the turn's transaction: all of it is kept with the turn, or nothing is. What it
+   * asks of the database it asks of this transaction: all turns waiting for a second connection
+   * would wait for ever.
    *
    * @return one of the signature's outcomes; a failed future is a bug or a broken machine, never a
    *     business refusal

@@ -1,6 +1,7 @@
 package fr.assistantchorus.portal;
 
 import fr.assistantchorus.store.Database;
+import fr.assistantchorus.store.Transaction;
 import io.vertx.core.Future;
 import io.vertx.sqlclient.Row;
 import io.vertx.sqlclient.Tuple;
@@ -22,7 +23,12 @@ public final class FirstSteps {
    * @param account an unknown one is nobody's user
    */
   public Future<List<FirstStep>> of(UUID account) {
-    return database
+    return database.transaction(transaction -> of(transaction, account));
+  }
+
+  /** {@link #of(UUID)}, for whoever has a connection already. */
+  public Future<List<FirstStep>> of(Transaction transaction, UUID account) {
+    return transaction
         .query(
             """
             SELECT

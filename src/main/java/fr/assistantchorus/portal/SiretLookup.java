@@ -3,7 +3,9 @@ package fr.assistantchorus.portal;
 import fr.assistantchorus.company.CompanyRegister;
 import fr.assistantchorus.company.CompanyRegister.Lookup;
 import fr.assistantchorus.store.Database;
+import fr.assistantchorus.store.Transaction;
 import io.vertx.core.Future;
+import java.util.Optional;
 
 /** What a SIRET means for whoever signs up with it (F7, F9, F11, F51). */
 public final class SiretLookup {
@@ -26,12 +28,23 @@ public final class SiretLookup {
    * @throws IllegalArgumentException for what is no canonical SIRET
    */
   public Future<SiretStanding> look(String siret) {
+    Identifier identifier = Identifier.siret(siret);
+    return database
+        .transaction(transaction -> structures.named(transaction, identifier))
+        .compose(structure -> standing(structure, siret));
+  }
+
+  /** {@link #look(String)}, for whoever has a connection already. */
+  public Future<SiretStanding> look(Transaction transaction, String siret) {
     return structures
-        .named(database, Identifier.siret(siret))
-        .compose(structure ->
-            structure.isPresent()
-                ? Future.succeededFuture(new SiretStanding.Taken(structure.get()))
-                : register.find(siret).map(SiretLookup::standing));
+        .named(transaction, Identifier.siret(siret))
+        .compose(structure -> standing(structure, siret));
+  }
+
+  private Future<SiretStanding> standing(Optional<StructureName> structure, String siret) {
+    return structure
+        .<Future<SiretStanding>>map(taken -> Future.succeededFuture(new SiretStanding.Taken(taken)))
+        .orElseGet(() -> register.find(siret).map(SiretLookup::standing));
   }
 
   private static SiretStanding standing(Lookup lookup) {

@@ -1,6 +1,5 @@
 package fr.assistantchorus.portal;
 
-import fr.assistantchorus.store.Database;
 import fr.assistantchorus.store.Seal;
 import fr.assistantchorus.store.Transaction;
 import io.vertx.core.Future;
@@ -66,8 +65,8 @@ final class Structures {
   }
 
   /** Names even one whose address is masked: only that is kept to its own users (F11). */
-  Future<Optional<StructureName>> named(Database database, Identifier identifier) {
-    return database
+  Future<Optional<StructureName>> named(Transaction transaction, Identifier identifier) {
+    return transaction
         .query(FIND, Tuple.of(identifier.type().code(), identifier.value()))
         .map(rows -> rows.size() == 0 ? Optional.empty() : Optional.of(name(rows)));
   }

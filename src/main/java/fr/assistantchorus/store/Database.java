@@ -25,6 +25,11 @@ public final class Database {
   public enum Patience {
     /** A person waits for an answer. */
     PERSON(16, 512, 2, 3, 5, 8),
+    /**
+     * A person waits, and holds a connection of another pool. Never one of the same: where all wait
+     * for a second connection, none gives back its first.
+     */
+    LOOK_UP(8, 512, 2, 3, 5, 8),
     /** Work in the background, which may hold a row while it waits for another machine. */
     BACKGROUND(4, 64, 10, 30, 60, 120);
 

@@ -2,9 +2,11 @@ package fr.assistantchorus.process;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import fr.assistantchorus.company.SyntheticRegister;
 import fr.assistantchorus.process.support.ChatClient;
 import fr.assistantchorus.process.support.ChatClient.Turn;
 import fr.assistantchorus.process.support.ServerProcess;
+import fr.assistantchorus.support.Futures;
 import fr.assistantchorus.support.TestDatabase;
 import fr.assistantchorus.support.TestSmtp;
 import java.util.ArrayList;
@@ -18,6 +20,8 @@ final class TwoServersIT {
   /** Enough for the two to meet in every way. */
   private static final int CONVERSATIONS = 12;
 
+  private static final int MORE_THAN_CONNECTIONS = 48;
+
   @AutoClose private static final TestDatabase DATABASE = TestDatabase.create();
   @AutoClose private static final TestSmtp SMTP = TestSmtp.plain();
 
@@ -29,6 +33,7 @@ final class TwoServersIT {
 
   @BeforeAll
   static void start() {
+    Futures.get(SyntheticRegister.load(DATABASE.database()));
     ONE.launch();
     OTHER.launch();
     ONE.awaitReady();
@@ -51,6 +56,20 @@ final class TwoServersIT {
     assertThat(chat.send(ONE, yes).body()).isEqualTo(sent);
     assertThat(ChatClient.said(chat.say(ONE, "merci"))).isNotBlank();
     assertThat(requests(chat)).isEqualTo(1);
+  }
+
+  @Test
+  void ofManyWhoSignUpAtOnceEachIsToldWhatTheRegisterSays() {
+    List<ChatClient> chats = new ArrayList<>();
+    for (int i = 0; i < MORE_THAN_CONNECTIONS; i++) {
+      chats.add(ChatClient.open(ONE));
+    }
+    String wish = "je veux m’inscrire, mon siret c’est le " + SyntheticRegister.CUMA;
+    var answers = chats.stream().map(chat -> chat.begin(ONE, Turn.text(wish))).toList();
+    assertThat(answers)
+        .allSatisfy(answer ->
+            assertThat(ChatClient.said(ChatClient.answered(answer.join())))
+                .contains("CUMA DU BOCAGE"));
   }
 
   @Test
