@@ -1,5 +1,7 @@
 package fr.assistantchorus.conversation;
 
+import com.github.benmanes.caffeine.cache.Cache;
+import com.github.benmanes.caffeine.cache.Caffeine;
 import fr.assistantchorus.dialog.Catalog;
 import fr.assistantchorus.dialog.Slot;
 import fr.assistantchorus.engine.Event;
@@ -41,7 +43,14 @@ final class Interpreter {
   /** As many digits as this look like a try at a number. */
   private static final int DIGITS_OF_AN_ATTEMPT = 4;
 
+  /** Yesterday's conversations go on with yesterday's catalogs; more are told anew. */
+  private static final int CATALOGS = 16;
+
   private final Understanding understanding;
+
+  /** By the hash of a catalog: it goes through every slot there is. */
+  private final Cache<String, Set<String>> sensitiveTypes =
+      Caffeine.newBuilder().maximumSize(CATALOGS).build();
 
   Interpreter(Understanding understanding) {
     this.understanding = understanding;
@@ -50,7 +59,8 @@ final class Interpreter {
   Event.UserSaid interpret(
       String id, Instant time, String text, Situation situation, Secrets secrets) {
     Understood understood = understanding.understand(text);
-    Set<String> sensitive = sensitiveTypes(situation.catalog());
+    Set<String> sensitive =
+        sensitiveTypes.get(situation.catalog().hash(), _ -> sensitiveTypes(situation.catalog()));
     Optional<Expect> expect = situation.expect();
     Optional<FieldType> asked = expect.map(Expect::type).flatMap(FieldType::ofCode);
     boolean hidesAll =

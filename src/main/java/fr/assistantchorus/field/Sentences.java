@@ -114,8 +114,8 @@ public final class Sentences {
       case "too-long" ->
           "Cette dénomination est trop longue : elle tient en 200 caractères au plus.";
       case "malformed" ->
-          "Cette dénomination ne contient ni lettre ni chiffre, ou contient un signe illisible :"
-              + " saisissez-la de nouveau au clavier.";
+          "Une dénomination s’écrit avec des lettres et des chiffres ; ce n’est pas une adresse"
+              + " électronique. Saisissez-la seule, au clavier.";
       default -> throw unknown(reason);
     };
   }
