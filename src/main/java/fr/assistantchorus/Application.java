@@ -44,6 +44,9 @@ import java.util.concurrent.TimeUnit;
 public final class Application {
   private static final String CLIENT = "client";
 
+  /** A machine that starts everything at once is slow. */
+  private static final Duration FIRST_ANSWER = Duration.ofMinutes(1);
+
   private final Foundation foundation;
   private final Meters meters;
   private final Vertx vertx;
@@ -113,6 +116,7 @@ public final class Application {
             outbox,
             rules(settings));
     return Migrations.run(vertx, foundation.database())
+        .compose(_ -> database.awaitAnswer(FIRST_ANSWER))
         .compose(_ -> MasterKey.confirm(database, foundation.seal()))
         .compose(_ -> Catalogs.keep(database, vocabulary, catalog, clock.instant()))
         .map(catalogs -> chat(settings, model, catalogs, portal, clock))
@@ -189,7 +193,7 @@ public final class Application {
   private Future<Void> demoData(Portal portal, InstantSource clock) {
     return foundation.mailbox().isEmpty()
         ? Future.succeededFuture()
-        : Future.all(portal.demoData().load(clock.instant()), SyntheticRegister.load(database))
+        : Future.all(portal.demoData().load(clock.instant()), SyntheticRegister.load(background))
             .onSuccess(loaded ->
                 demo = loaded.<List<String>>list().stream().flatMap(List::stream).toList())
             .mapEmpty();

@@ -29,7 +29,8 @@ public final class CannotStart extends Exception {
               List.of("PORT or MANAGEMENT_PORT is taken: " + taken.getMessage()));
         }
         case DatabaseUnavailable _ -> {
-          return new CannotStart(List.of("PostgreSQL does not answer at DATABASE_URL"));
+          return new CannotStart(
+              List.of("PostgreSQL does not answer in time (DATABASE_URL, or the embedded one)"));
         }
         case WrongMasterKey wrong -> {
           return new CannotStart(List.of(wrong.getMessage()));

@@ -10,6 +10,7 @@ import io.vertx.sqlclient.Row;
 import io.vertx.sqlclient.RowSet;
 import io.vertx.sqlclient.SqlConnection;
 import io.vertx.sqlclient.Tuple;
+import java.time.Duration;
 import java.util.Locale;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Function;
@@ -66,9 +67,14 @@ public final class Database {
   private static final int LONGEST_PREPARED_SQL = 8_192;
   private static final int PIPELINE = 64;
 
+  /** Between two tries at a start. */
+  private static final Duration PAUSE = Duration.ofMillis(500);
+
+  private final Vertx vertx;
   private final Pool pool;
 
-  private Database(Pool pool) {
+  private Database(Vertx vertx, Pool pool) {
+    this.vertx = vertx;
     this.pool = pool;
   }
 
@@ -101,6 +107,7 @@ public final class Database {
             .setIdleTimeoutUnit(TimeUnit.SECONDS)
             .setIdleTimeout(patience.silenceSeconds / 2);
     return new Database(
+        vertx,
         PgBuilder.pool().connectingTo(connecting).with(network).with(pooling).using(vertx).build());
   }
 
@@ -136,6 +143,26 @@ public final class Database {
   /** Succeeds when PostgreSQL answers. */
   public Future<Void> ping() {
     return query("SELECT 1", Tuple.tuple()).mapEmpty();
+  }
+
+  /**
+   * Waits for the first answer, at a start: where a machine starts everything at once, it takes
+   * longer than a person is to wait.
+   *
+   * @param longest until it fails with {@link DatabaseUnavailable}
+   */
+  public Future<Void> awaitAnswer(Duration longest) {
+    return awaitAnswer(System.nanoTime() + longest.toNanos());
+  }
+
+  private Future<Void> awaitAnswer(long deadline) {
+    return ping()
+        .recover(failure ->
+            failure instanceof DatabaseUnavailable && System.nanoTime() < deadline
+                ? vertx
+                    .timer(PAUSE.toMillis(), TimeUnit.MILLISECONDS)
+                    .compose(_ -> awaitAnswer(deadline))
+                : Future.failedFuture(failure));
   }
 
   public Future<Void> close() {

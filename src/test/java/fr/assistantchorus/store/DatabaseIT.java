@@ -137,6 +137,23 @@ final class DatabaseIT {
   }
 
   @Test
+  void aServerThatComesLateIsWaitedForAtAStartButNotForEver() throws Exception {
+    try (var proxy = new TcpProxy(TEST.url().host(), TEST.url().port())) {
+      var database =
+          Database.open(TEST.vertx(), proxy.before(TEST.url()), Database.Patience.PERSON);
+      proxy.fallSilent();
+      assertThat(Futures.failure(database.awaitAnswer(Duration.ZERO)))
+          .isInstanceOf(DatabaseUnavailable.class);
+      Future<Void> answered = database.awaitAnswer(Duration.ofMinutes(1));
+      assertThat(Futures.failure(database.ping())).isInstanceOf(DatabaseUnavailable.class);
+      assertThat(answered.isComplete()).isFalse();
+      proxy.speak();
+      Futures.get(answered);
+      Futures.get(database.close());
+    }
+  }
+
+  @Test
   void theMasterKeyOfTheFirstStartIsTheOnlyOneThatStartsAgain() {
     Futures.get(MasterKey.confirm(database, TEST.seal()));
     Futures.get(MasterKey.confirm(database, TEST.seal()));
