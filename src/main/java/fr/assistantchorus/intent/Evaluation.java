@@ -1,27 +1,31 @@
 package fr.assistantchorus.intent;
 
 import fr.assistantchorus.intent.Understood.Certainty;
-import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import java.util.function.Predicate;
 import java.util.stream.Collectors;
 
 /**
- * How well a model does on phrases it was not trained on. Intents are compared by their parents.
+ * How well a model does on phrases it was not trained on.
  *
  * @param n phrases whose intent the model has
- * @param accuracy of these, the part whose first intent is right, whatever the certainty
+ * @param accuracy of these, the part whose first intent is right, whatever the certainty; like all
+ *     parts here, NaN where there is nothing to be a part of
  * @param top3 the part whose intent is among the first three
  * @param macroF1 mean over the intents met
- * @param rejectedOutOfScope of phrases that are out of scope, the part answered by {@link
- *     #OUT_OF_SCOPE} or by no certainty; NaN where there are none
+ * @param rejectedOutOfScope of phrases that are out of scope, by their intent's name or because the
+ *     model was never told of it, the part answered by an out-of-scope intent or by no certainty
  * @param rejectedInScope the same of the others
- * @param microsPerMessage mean, entities included
+ * @param microsPerMessage mean, entities included, on one core after warm-up
  * @param perIntent accuracy by intent
- * @param mistakes phrases with what they were taken for
+ * @param certainties of the n, how many were answered with each, and how many of these were right
+ * @param mistakes phrases with what they were taken for, in their order
  */
 public record Evaluation(
     int n,
@@ -32,92 +36,119 @@ public record Evaluation(
     double rejectedInScope,
     double microsPerMessage,
     SortedMap<String, Double> perIntent,
+    Confusion confusion,
+    Calibration calibration,
+    Map<Certainty, Share> certainties,
     List<Mistake> mistakes) {
 
-  /** The intent for everything else; public sets name it {@code oos}. */
-  public static final Set<String> OUT_OF_SCOPE = Set.of("hors_perimetre", "oos");
+  /** The intents for everything else, under the names that sets give them. */
+  public static final Set<String> OUT_OF_SCOPE = Set.of("hors_perimetre", "oos", "out_of_scope");
+
+  /** Messages that are understood before the time is taken, and while it is. */
+  private static final int TIMED = 2_000;
 
   public record Mistake(Phrase phrase, String taken, double confidence) {}
 
-  /** Judges each phrase, one after the other. */
+  /**
+   * @param accuracy of the first intent; NaN where n is 0
+   */
+  public record Share(int n, double accuracy) {}
+
+  /** Judges each phrase by its parent intent. */
   public static Evaluation of(IntentModel model, List<Phrase> phrases) {
-    Set<String> labels = model.intents().stream().map(Phrase::parent).collect(Collectors.toSet());
-    List<Verdict> verdicts = new ArrayList<>();
-    long start = System.nanoTime();
-    for (Phrase phrase : phrases) {
-      verdicts.add(new Verdict(phrase, model.understand(phrase.text())));
-    }
-    double micros = (System.nanoTime() - start) / 1_000.0 / Math.max(1, phrases.size());
-    List<Verdict> judged =
-        verdicts.stream().filter(v -> labels.contains(v.phrase.parent())).toList();
-    Map<Boolean, List<Verdict>> byScope =
-        verdicts.stream().collect(Collectors.partitioningBy(Verdict::isOutOfScope));
-    SortedMap<String, Double> perIntent =
+    return of(model, phrases, Grain.PARENT);
+  }
+
+  /** Judges each phrase, one after the other. */
+  public static Evaluation of(IntentModel model, List<Phrase> phrases, Grain grain) {
+    Set<String> known = model.intents().stream().map(grain::of).collect(Collectors.toSet());
+    return of(judgements(model, phrases, grain), known, micros(model, phrases));
+  }
+
+  /**
+   * @param known the intents that a model could have answered
+   */
+  static Evaluation of(List<Judgement> judgements, Set<String> known, double micros) {
+    List<Judgement> judged = judgements.stream().filter(j -> known.contains(j.meant())).toList();
+    Map<Boolean, List<Judgement>> outOfScope =
+        judgements.stream()
+            .collect(
+                Collectors.partitioningBy(
+                    j -> isOutOfScope(j.meant()) || !known.contains(j.meant())));
+    Confusion confusion = Confusion.of(judged);
+    return new Evaluation(
+        judged.size(),
+        part(judged, Judgement::isRight),
+        part(judged, Judgement::isAmongThree),
+        confusion.macroF1(),
+        part(outOfScope.get(true), Judgement::isRejected),
+        part(outOfScope.get(false), Judgement::isRejected),
+        micros,
         judged.stream()
             .collect(
                 Collectors.groupingBy(
-                    v -> v.phrase.parent(),
+                    Judgement::meant,
                     TreeMap::new,
-                    Collectors.averagingDouble(v -> v.isRight() ? 1 : 0)));
-    return new Evaluation(
-        judged.size(),
-        part(judged.stream().filter(Verdict::isRight).count(), judged.size()),
-        part(judged.stream().filter(Verdict::isAmongThree).count(), judged.size()),
-        perIntent.keySet().stream().mapToDouble(intent -> f1(intent, judged)).average().orElse(0),
-        rejected(byScope.get(true)),
-        rejected(byScope.get(false)),
-        micros,
-        perIntent,
-        judged.stream().filter(v -> !v.isRight()).map(Verdict::mistake).toList());
+                    Collectors.averagingDouble(j -> j.isRight() ? 1 : 0))),
+        confusion,
+        Calibration.of(judged),
+        certainties(judged),
+        judged.stream()
+            .filter(j -> !j.isRight())
+            .map(j -> new Mistake(j.phrase(), j.taken(), j.confidence()))
+            .toList());
   }
 
-  private static double rejected(List<Verdict> verdicts) {
-    return part(verdicts.stream().filter(Verdict::isRejected).count(), verdicts.size());
+  /** As {@link #accuracy}, without the phrases of an intent that is for what is out of scope. */
+  public double accuracyInScope() {
+    return confusion.accuracy(intent -> !isOutOfScope(intent));
   }
 
-  private static double f1(String intent, List<Verdict> verdicts) {
-    long hits = 0;
-    long taken = 0;
-    long meant = 0;
-    for (Verdict verdict : verdicts) {
-      boolean isTaken = verdict.taken().equals(intent);
-      boolean isMeant = verdict.phrase.parent().equals(intent);
-      hits += isTaken && isMeant ? 1 : 0;
-      taken += isTaken ? 1 : 0;
-      meant += isMeant ? 1 : 0;
-    }
-    return part(2 * hits, taken + meant);
+  /** The mistakes that were made with the most confidence. */
+  public List<Mistake> worst(int most) {
+    return mistakes.stream()
+        .sorted(Comparator.comparingDouble((Mistake mistake) -> -mistake.confidence()))
+        .limit(most)
+        .toList();
   }
 
-  private static double part(long count, long all) {
-    return all == 0 ? Double.NaN : (double) count / all;
+  public static boolean isOutOfScope(String intent) {
+    return OUT_OF_SCOPE.contains(Phrase.parent(intent));
   }
 
-  private record Verdict(Phrase phrase, Understood understood) {
-    String taken() {
-      return Phrase.parent(understood.ranked().getFirst().intent());
-    }
+  static List<Judgement> judgements(IntentModel model, List<Phrase> phrases, Grain grain) {
+    return phrases.stream()
+        .map(phrase -> Judgement.of(phrase, model.understand(phrase.text()), grain))
+        .toList();
+  }
 
-    boolean isRight() {
-      return taken().equals(phrase.parent());
+  static double micros(IntentModel model, List<Phrase> phrases) {
+    if (phrases.isEmpty()) {
+      return Double.NaN;
     }
+    understandSome(model, phrases);
+    long start = System.nanoTime();
+    understandSome(model, phrases);
+    return (System.nanoTime() - start) / 1_000.0 / TIMED;
+  }
 
-    boolean isAmongThree() {
-      return understood.ranked().stream()
-          .limit(3)
-          .anyMatch(ranked -> Phrase.parent(ranked.intent()).equals(phrase.parent()));
+  private static void understandSome(IntentModel model, List<Phrase> phrases) {
+    for (int i = 0; i < TIMED; i++) {
+      model.understand(phrases.get(i % phrases.size()).text());
     }
+  }
 
-    boolean isOutOfScope() {
-      return OUT_OF_SCOPE.contains(phrase.parent());
+  private static Map<Certainty, Share> certainties(List<Judgement> judged) {
+    Map<Certainty, Share> shares = new EnumMap<>(Certainty.class);
+    for (Certainty certainty : Certainty.values()) {
+      List<Judgement> so = judged.stream().filter(j -> j.certainty() == certainty).toList();
+      shares.put(certainty, new Share(so.size(), part(so, Judgement::isRight)));
     }
+    return shares;
+  }
 
-    boolean isRejected() {
-      return understood.certainty() == Certainty.NONE || OUT_OF_SCOPE.contains(taken());
-    }
-
-    Mistake mistake() {
-      return new Mistake(phrase, taken(), understood.ranked().getFirst().confidence());
-    }
+  private static double part(List<Judgement> judgements, Predicate<Judgement> counted) {
+    long count = judgements.stream().filter(counted).count();
+    return judgements.isEmpty() ? Double.NaN : (double) count / judgements.size();
   }
 }

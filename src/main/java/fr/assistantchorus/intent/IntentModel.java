@@ -2,6 +2,10 @@ package fr.assistantchorus.intent;
 
 import fr.assistantchorus.intent.Understood.Certainty;
 import fr.assistantchorus.intent.Understood.Ranked;
+import java.io.DataOutputStream;
+import java.io.IOException;
+import java.io.OutputStream;
+import java.io.UncheckedIOException;
 import java.nio.file.Path;
 import java.util.Comparator;
 import java.util.List;
@@ -51,6 +55,21 @@ public final class IntentModel implements Understanding {
   /** Trains from phrases at hand. Blocks, for seconds. */
   public static IntentModel train(List<Phrase> phrases) {
     return Training.train(phrases);
+  }
+
+  /** As {@link #train}, but from the cache where the same phrases were trained on before. */
+  public static IntentModel train(List<Phrase> phrases, Path cache) {
+    return ModelCache.model(phrases, cache);
+  }
+
+  /** How many bytes it takes where it is kept. */
+  public int bytes() {
+    try (DataOutputStream out = new DataOutputStream(OutputStream.nullOutputStream())) {
+      ModelFile.write(this, out);
+      return out.size();
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
   }
 
   /** Every intent and sub-intent that it can tell. */

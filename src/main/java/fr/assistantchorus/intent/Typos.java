@@ -1,6 +1,7 @@
 package fr.assistantchorus.intent;
 
 import java.text.Normalizer;
+import java.util.List;
 import java.util.SplittableRandom;
 import java.util.regex.Pattern;
 
@@ -31,6 +32,13 @@ public final class Typos {
       slip(typed, random.nextInt(typed.length() - 1));
     }
     return typed.toString();
+  }
+
+  /** Phrases typed again so, one after the other, each in its place. */
+  public List<Phrase> in(List<Phrase> phrases) {
+    return phrases.stream()
+        .map(phrase -> new Phrase(in(phrase.text()), phrase.intent(), phrase.file(), phrase.line()))
+        .toList();
   }
 
   private void slip(StringBuilder typed, int at) {

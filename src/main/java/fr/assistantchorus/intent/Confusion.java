@@ -1,0 +1,77 @@
+package fr.assistantchorus.intent;
+
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.SortedMap;
+import java.util.TreeMap;
+import java.util.function.Predicate;
+
+/**
+ * What was taken for what.
+ *
+ * @param counts by the intent meant, then by the intent taken; without zeros
+ */
+public record Confusion(SortedMap<String, SortedMap<String, Integer>> counts) {
+
+  /** Of so many phrases meant for one intent, {@code count} were taken for the other, or it. */
+  public record Cell(String meant, String taken, int count) {}
+
+  static Confusion of(List<Judgement> judgements) {
+    SortedMap<String, SortedMap<String, Integer>> counts = new TreeMap<>();
+    for (Judgement judgement : judgements) {
+      counts
+          .computeIfAbsent(judgement.meant(), unused -> new TreeMap<>())
+          .merge(judgement.taken(), 1, Integer::sum);
+    }
+    return new Confusion(counts);
+  }
+
+  public int count(String meant, String taken) {
+    return counts.getOrDefault(meant, new TreeMap<>()).getOrDefault(taken, 0);
+  }
+
+  /** How many phrases were meant for an intent. */
+  public int meant(String intent) {
+    return counts.getOrDefault(intent, new TreeMap<>()).values().stream()
+        .mapToInt(Integer::intValue)
+        .sum();
+  }
+
+  /** How many phrases were taken for an intent, rightly or not. */
+  public int taken(String intent) {
+    return counts.keySet().stream().mapToInt(meant -> count(meant, intent)).sum();
+  }
+
+  /** Of the phrases meant for these intents, the part that was taken rightly; NaN of none. */
+  public double accuracy(Predicate<String> intents) {
+    List<String> counted = counts.keySet().stream().filter(intents).toList();
+    int all = counted.stream().mapToInt(this::meant).sum();
+    int right = counted.stream().mapToInt(intent -> count(intent, intent)).sum();
+    return all == 0 ? Double.NaN : (double) right / all;
+  }
+
+  /** The harmonic mean of precision and recall; NaN for an intent neither meant nor taken. */
+  public double f1(String intent) {
+    int all = meant(intent) + taken(intent);
+    return all == 0 ? Double.NaN : 2.0 * count(intent, intent) / all;
+  }
+
+  /** The mean over the intents that were meant; NaN where there are none. */
+  public double macroF1() {
+    return counts.keySet().stream().mapToDouble(this::f1).average().orElse(Double.NaN);
+  }
+
+  /** Every cell off the diagonal, the biggest first, then by name. */
+  public List<Cell> mistaken() {
+    List<Cell> cells = new ArrayList<>();
+    counts.forEach((meant, row) ->
+        row.forEach((taken, count) -> {
+          if (!meant.equals(taken)) {
+            cells.add(new Cell(meant, taken, count));
+          }
+        }));
+    cells.sort(Comparator.comparingInt((Cell cell) -> -cell.count()));
+    return List.copyOf(cells);
+  }
+}
