@@ -25,6 +25,7 @@ final class ArchitectureTest {
   @ArchTest static final ArchRule DIALOG = room("dialog", "field");
   @ArchTest static final ArchRule ENGINE = room("engine", "dialog", "field");
   @ArchTest static final ArchRule INTENT = room("intent", "field");
+  @ArchTest static final ArchRule EVALUATION = room("evaluation", "intent");
   @ArchTest static final ArchRule LOG = room("log");
   @ArchTest static final ArchRule STORE = room("store");
   @ArchTest static final ArchRule MAIL = room("mail", "store");

@@ -50,7 +50,8 @@ public final class NluReader {
     NluReader reader = new NluReader();
     sources.forEach(reader::readSource);
     if (reader.faults.isEmpty() && reader.phrases.isEmpty()) {
-      reader.faults.add(new NluFault("intents", 1, "no phrase in any file"));
+      String name = sources.isEmpty() ? "intents" : sources.getFirst().name();
+      reader.faults.add(new NluFault(name, 1, "no phrase in any file"));
     }
     if (!reader.faults.isEmpty()) {
       throw new MalformedNlu(reader.faults);

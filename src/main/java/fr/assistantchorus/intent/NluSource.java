@@ -2,6 +2,7 @@ package fr.assistantchorus.intent;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.nio.charset.CharacterCodingException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
@@ -39,6 +40,8 @@ public record NluSource(String name, String text) {
     try {
       String name = folder.toAbsolutePath().relativize(file.toAbsolutePath()).toString();
       return new NluSource(name.replace('\\', '/'), Files.readString(file));
+    } catch (CharacterCodingException e) {
+      throw new UncheckedIOException(new IOException(file + " is not UTF-8", e));
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }

@@ -1,0 +1,24 @@
+package fr.assistantchorus.log;
+
+import ch.qos.logback.classic.LoggerContext;
+import ch.qos.logback.classic.spi.ILoggingEvent;
+import ch.qos.logback.core.Appender;
+import ch.qos.logback.core.ConsoleAppender;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** Where events are written. */
+public final class LogOutput {
+  private LogOutput() {}
+
+  /** From now on to the standard error: the standard output is for what a command answers. */
+  public static void useStandardError() {
+    var loggers = (LoggerContext) LoggerFactory.getILoggerFactory();
+    Appender<ILoggingEvent> appender =
+        loggers.getLogger(Logger.ROOT_LOGGER_NAME).getAppender("STDOUT");
+    if (appender instanceof ConsoleAppender<ILoggingEvent> console) {
+      console.setTarget("System.err");
+      console.start();
+    }
+  }
+}
