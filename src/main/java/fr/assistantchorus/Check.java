@@ -10,6 +10,7 @@ import fr.assistantchorus.dialog.Reading;
 import fr.assistantchorus.dialog.Suggestion;
 import fr.assistantchorus.engine.Engine;
 import fr.assistantchorus.intent.MalformedNlu;
+import fr.assistantchorus.intent.NearPhrases;
 import fr.assistantchorus.intent.NluReader;
 import fr.assistantchorus.intent.Phrase;
 import java.io.IOException;
@@ -67,6 +68,7 @@ final class Check implements Callable<Integer> {
     return switch (readDialogs(phrases)) {
       case Reading.Refused(List<Problem> problems) -> {
         problems.forEach(problem -> out.println("dialogs/" + problem));
+        hasRepeated(phrases, out);
         yield PROBLEMS;
       }
       case Reading.Read(Catalog catalog) -> report(catalog, phrases, out);
@@ -85,6 +87,9 @@ final class Check implements Callable<Integer> {
     if (drawn.isPresent()) {
       return draw(catalog, drawn.get(), out);
     }
+    if (hasRepeated(phrases, out)) {
+      return PROBLEMS;
+    }
     out.printf(
         "%d dialogs, %d facts, %d intents, %d phrases: no problem%n",
         catalog.dialogs().size(),
@@ -92,6 +97,13 @@ final class Check implements Callable<Integer> {
         phrases.stream().map(Phrase::intent).distinct().count(),
         phrases.size());
     return FINE;
+  }
+
+  /** Prints phrases that are too near to another; only the very same words are a problem. */
+  private static boolean hasRepeated(List<Phrase> phrases, PrintWriter out) {
+    List<NearPhrases.Pair> pairs = NearPhrases.in(phrases);
+    pairs.forEach(pair -> out.println("intents/" + pair));
+    return pairs.stream().anyMatch(NearPhrases.Pair::isSame);
   }
 
   private static int draw(Catalog catalog, String name, PrintWriter out) {

@@ -19,7 +19,9 @@ final class CheckTest {
   void theDialogsAndPhrasesOfTheProgramAreFine() {
     assertThat(run("check")).as(output.toString()).isZero();
     assertThat(output.toString())
-        .matches("\\d+ dialogs, \\d+ facts, \\d+ intents, \\d+ phrases: no problem\\R");
+        .matches(
+            "(intents/.*: warning: .*\\R)*"
+                + "\\d+ dialogs, \\d+ facts, \\d+ intents, \\d+ phrases: no problem\\R");
   }
 
   @Test
@@ -36,6 +38,28 @@ final class CheckTest {
     Files.writeString(folder.resolve("b.yml"), "nlu: [\n");
     assertThat(run("check", "--intents", folder.toString())).isEqualTo(1);
     assertThat(output.toString()).contains("intents/a.yml:").contains("intents/b.yml:");
+  }
+
+  @Test
+  void theSameWordsUnderTwoIntentsAreAProblemWithBothPlaces() throws IOException {
+    Files.writeString(folder.resolve("a.yml"), "nlu:\n- intent: a\n  examples: |\n    - Où ça ?\n");
+    Files.writeString(folder.resolve("b.yml"), "nlu:\n- intent: b\n  examples: |\n    - ou ca\n");
+    assertThat(run("check", "--intents", folder.toString())).isEqualTo(1);
+    assertThat(output.toString())
+        .contains("intents/b.yml:4: the same words as a.yml:4 under a: « ou ca », « Où ça ? »");
+  }
+
+  @Test
+  void nearlyTheSameWordsAreAWarningWithBothPlaces() throws IOException {
+    Files.writeString(
+        folder.resolve("a.yml"), "nlu:\n- intent: a\n  examples: |\n    - j'ai perdu mon siret\n");
+    Files.writeString(
+        folder.resolve("b.yml"),
+        "nlu:\n- intent: b\n  examples: |\n    - ah j'ai perdu mon siret\n");
+    run("check", "--intents", folder.toString());
+    assertThat(output.toString())
+        .contains("intents/b.yml:4: warning: nearly (0.8")
+        .contains("the words of a.yml:4 under a: ");
   }
 
   @Test
