@@ -3,6 +3,7 @@ package fr.assistantchorus.conversation;
 import com.github.benmanes.caffeine.cache.Cache;
 import com.github.benmanes.caffeine.cache.Caffeine;
 import fr.assistantchorus.dialog.Catalog;
+import fr.assistantchorus.dialog.Dialog;
 import fr.assistantchorus.dialog.Slot;
 import fr.assistantchorus.engine.Event;
 import fr.assistantchorus.engine.Expect;
@@ -13,6 +14,7 @@ import fr.assistantchorus.engine.Value;
 import fr.assistantchorus.field.FieldType;
 import fr.assistantchorus.field.Parsed;
 import fr.assistantchorus.intent.LeadIn;
+import fr.assistantchorus.intent.TwoWishes;
 import fr.assistantchorus.intent.Understanding;
 import fr.assistantchorus.intent.Understood;
 import java.time.Instant;
@@ -58,9 +60,16 @@ final class Interpreter {
 
   Event.UserSaid interpret(
       String id, Instant time, String text, Situation situation, Secrets secrets) {
-    Understood understood = understanding.understand(text);
-    Set<String> sensitive =
-        sensitiveTypes.get(situation.catalog().hash(), _ -> sensitiveTypes(situation.catalog()));
+    Understood whole = understanding.understand(text);
+    Catalog catalog = situation.catalog();
+    Optional<TwoWishes> two =
+        TwoWishes.in(text, whole, understanding, intent -> leadsTo(catalog, intent));
+    // What is done first; the values may stand anywhere in the text.
+    Understood understood =
+        two.map(TwoWishes::first)
+            .map(first -> new Understood(first.ranked(), first.certainty(), whole.entities()))
+            .orElse(whole);
+    Set<String> sensitive = sensitiveTypes.get(catalog.hash(), _ -> sensitiveTypes(catalog));
     Optional<Expect> expect = situation.expect();
     Optional<FieldType> asked = expect.map(Expect::type).flatMap(FieldType::ofCode);
     boolean hidesAll =
@@ -87,7 +96,19 @@ final class Interpreter {
         time,
         stored,
         new Interpretation(
-            ranked(understood), verdict(understood), entities, answer, named.values()));
+            ranked(understood),
+            verdict(understood),
+            entities,
+            answer,
+            named.values(),
+            two.map(TwoWishes::second)));
+  }
+
+  /** What an intent leads to, where it is a wish: its fact, or a dialog that is no repair. */
+  private static Optional<String> leadsTo(Catalog catalog, String intent) {
+    return catalog.facts().containsKey(intent)
+        ? Optional.of(intent)
+        : catalog.triggeredBy(intent).filter(dialog -> !dialog.repair()).map(Dialog::name);
   }
 
   private static Set<String> sensitiveTypes(Catalog catalog) {

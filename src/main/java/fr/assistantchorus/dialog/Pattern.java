@@ -24,6 +24,8 @@ public enum Pattern {
    * that was not understood.
    */
   OUT_OF_SCOPE("out-of-scope"),
+  /** What was asked for besides, in the same message, once the first wish is done. */
+  OTHER_WISH("other-wish"),
   /** The third miss on one question: choices are offered. */
   CHOICES("choices"),
   /** Misses go on: a human is offered. */

@@ -17,7 +17,9 @@ public enum RepairOperation {
   /** Begins what is under way again, with empty slots. */
   RESTART("restart", List.of("done", "nothing")),
   /** Says the last messages again. */
-  REPEAT("repeat", List.of("done", "nothing"));
+  REPEAT("repeat", List.of("done", "nothing")),
+  /** Begins what was asked for besides and has just been offered; nothing where one may not. */
+  TAKE_UP("take-up", List.of("done", "nothing"));
 
   private final String code;
   private final List<String> outcomes;

@@ -17,7 +17,7 @@ import java.util.function.Consumer;
 /** The pure function that conversations run on. */
 public final class Engine {
   /** Part of a catalog's hash: raised when the same dialogs and events would give another reply. */
-  public static final int VERSION = 2;
+  public static final int VERSION = 3;
 
   private Engine() {}
 
@@ -83,7 +83,8 @@ public final class Engine {
         Optional.empty(),
         state.misses(),
         state.withAgent(),
-        state.silent());
+        state.silent(),
+        state.wish().filter(wish -> catalog.triggeredBy(wish).isPresent()));
   }
 
   private static Step started(Catalog catalog, Event.Started started) {
@@ -98,7 +99,8 @@ public final class Engine {
             Optional.empty(),
             0,
             false,
-            false);
+            false,
+            Optional.empty());
     Run run = new Run(catalog, first);
     run.begin(Pattern.WELCOME);
     started
@@ -184,7 +186,8 @@ public final class Engine {
                 Optional.empty(),
                 0,
                 state.withAgent(),
-                state.silent()));
+                state.silent(),
+                state.wish().filter(wish -> catalog.triggeredBy(wish).isPresent())));
     Optional<Frame> outermost =
         state.stack().stream()
             .filter(frame -> catalog.dialogs().containsKey(frame.dialog()))
@@ -218,6 +221,7 @@ public final class Engine {
         state.ended(),
         state.misses(),
         state.withAgent(),
-        state.silent());
+        state.silent(),
+        state.wish());
   }
 }

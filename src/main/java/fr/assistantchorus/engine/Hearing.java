@@ -171,7 +171,7 @@ final class Hearing {
     } else if (!several.isEmpty()) {
       fill(question, new Value.Text(String.join(Texts.SEPARATOR, several)), List.of());
     } else if (slot.type().takesWords() && wish(text, sure)) {
-      wishes.follow(sure.orElseThrow(), heard.entities());
+      wishes.act(sure.orElseThrow(), heard);
     } else if (answer instanceof Answer.Ok(Value value)) {
       fill(question, value, heard.entities());
     } else if (answer instanceof Answer.Doubt doubt) {
@@ -201,7 +201,7 @@ final class Hearing {
                     .<Answer>map(reason -> new Answer.Bad(reason, true, entity.value()))
                     .orElseGet(() -> new Answer.Ok(entity.value())));
     return new Interpretation(
-        heard.ranked(), heard.verdict(), heard.entities(), answer, heard.named());
+        heard.ranked(), heard.verdict(), heard.entities(), answer, heard.named(), heard.also());
   }
 
   /** Where any words could be an answer: whether these are a wish rather than a name. */
@@ -261,7 +261,7 @@ final class Hearing {
     if (answer instanceof Answer.Bad bad && bad.attempt()) {
       miss(question, bad);
     } else if (sure.filter(intent -> !wishes.outOfScope(intent)).isPresent()) {
-      wishes.follow(sure.get(), heard.entities());
+      wishes.act(sure.get(), heard);
     } else if (wishes.likely(heard)) {
       wishes.clarify(heard);
     } else {

@@ -11,13 +11,15 @@ import java.util.Optional;
  * @param entities in the order of the text
  * @param answer the text read as the slot that was being asked for, if one was
  * @param named values said with the name of what they are: « le code postal, c’est 15100 »
+ * @param also what the text asks for besides the first of {@code ranked}, which is sure then
  */
 public record Interpretation(
     List<Ranked> ranked,
     Verdict verdict,
     List<Entity> entities,
     Optional<Answer> answer,
-    List<Named> named) {
+    List<Named> named,
+    Optional<String> also) {
 
   public Interpretation {
     ranked = List.copyOf(ranked);

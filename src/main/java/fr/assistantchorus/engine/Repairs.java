@@ -3,6 +3,7 @@ package fr.assistantchorus.engine;
 import fr.assistantchorus.dialog.Catalog;
 import fr.assistantchorus.dialog.Dialog;
 import fr.assistantchorus.dialog.DialogState;
+import fr.assistantchorus.dialog.Pattern;
 import fr.assistantchorus.dialog.RepairOperation;
 import fr.assistantchorus.dialog.Slot;
 import fr.assistantchorus.field.FieldType;
@@ -14,13 +15,17 @@ import java.util.Optional;
 import java.util.Set;
 
 /**
- * What the repair dialogs do to what they interrupt: correct, go back, cancel, start over, repeat.
+ * What the repair dialogs do to what they interrupt: correct, go back, cancel, start over, repeat;
+ * and to what was offered: take it up.
  *
  * <p>The repair's own frame is the innermost while it acts; what it acts on lies right below.
  */
 final class Repairs {
   private static final String DONE = "done";
   private static final String NOTHING = "nothing";
+
+  /** Where the offer of a second wish keeps its intent. */
+  static final String WISH = "wish";
 
   private final Run run;
 
@@ -36,6 +41,7 @@ final class Repairs {
       case CANCEL -> cancel();
       case RESTART -> restart();
       case REPEAT -> repeat();
+      case TAKE_UP -> takeUp();
     };
   }
 
@@ -73,6 +79,7 @@ final class Repairs {
       run.stack.remove(below());
     }
     run.ended = Optional.empty();
+    run.wish = Optional.empty();
     return DONE;
   }
 
@@ -80,6 +87,7 @@ final class Repairs {
     return interrupted()
         .map(frame -> {
           run.stack.set(below(), Frame.begin(run.dialog(frame), Map.of()));
+          run.wish = Optional.empty();
           return DONE;
         })
         .orElse(NOTHING);
@@ -94,6 +102,16 @@ final class Repairs {
     return DONE;
   }
 
+  /** What was offered takes the offer's place. */
+  private String takeUp() {
+    Optional<Dialog> wanted =
+        run.stack.getLast().slots().get(WISH) instanceof Value.Text(String intent)
+            ? run.waiting(intent).filter(run::allowed)
+            : Optional.empty();
+    wanted.ifPresent(dialog -> run.replaceTop(Frame.begin(dialog, Map.of())));
+    return wanted.isPresent() ? DONE : NOTHING;
+  }
+
   // --- corrections ---
 
   /** The dialog whose answers « je me suis trompé » means: under way, else the one just over. */
@@ -101,7 +119,13 @@ final class Repairs {
     return state.stack().reversed().stream()
         .filter(frame -> !frame.trail().isEmpty())
         .findFirst()
-        .or(() -> state.stack().isEmpty() ? state.ended() : Optional.empty());
+        .or(() -> nothingUnderWay(state) ? state.ended() : Optional.empty());
+  }
+
+  /** The offer of a second wish comes after the first, and hides nothing of it. */
+  private static boolean nothingUnderWay(State state) {
+    return state.stack().stream()
+        .allMatch(frame -> frame.dialog().equals(Pattern.OTHER_WISH.dialog()));
   }
 
   private String correct() {

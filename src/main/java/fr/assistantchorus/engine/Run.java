@@ -32,6 +32,9 @@ final class Run {
   boolean withAgent;
   boolean silent;
 
+  /** The intent of a second wish, until it is offered. */
+  Optional<String> wish;
+
   /** What the person has just said, for a correction. */
   Optional<Event.UserSaid> heard = Optional.empty();
 
@@ -52,10 +55,12 @@ final class Run {
     this.misses = state.misses();
     this.withAgent = state.withAgent();
     this.silent = state.silent();
+    this.wish = state.wish();
   }
 
   /** Ends the step: what is asked now is the last effect, unless an action is called. */
   Step finish() {
+    offerWish();
     State state = state();
     if (!(lastEffect() instanceof Effect.Call)) {
       Expectations.of(catalog, state).ifPresent(expect -> effects.add(new Effect.Ask(expect)));
@@ -74,7 +79,37 @@ final class Run {
         ended,
         misses,
         withAgent,
-        silent);
+        silent,
+        wish);
+  }
+
+  /** Offers the second wish once nothing is under way; it waits in the offer from then on. */
+  private void offerWish() {
+    if (wish.isEmpty() || !stack.isEmpty() || withAgent) {
+      return;
+    }
+    String intent = wish.get();
+    wish = Optional.empty();
+    waiting(intent)
+        .ifPresent(wanted -> {
+          // The question has buttons of its own.
+          offers = List.of();
+          quiet = false;
+          stack.add(
+              Frame.begin(
+                  catalog.dialog(Pattern.OTHER_WISH.dialog()),
+                  Map.of(
+                      "title",
+                      new Value.Text(wanted.title()),
+                      Repairs.WISH,
+                      new Value.Text(intent))));
+          walk();
+        });
+  }
+
+  /** The dialog that a second wish leads to. */
+  Optional<Dialog> waiting(String intent) {
+    return catalog.triggeredBy(intent).filter(dialog -> !dialog.repair());
   }
 
   private Effect lastEffect() {

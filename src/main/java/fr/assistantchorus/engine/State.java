@@ -17,6 +17,8 @@ import java.util.Set;
  * @param misses texts in a row that were not understood while no question was open
  * @param withAgent a human answers
  * @param silent a {@link Event.TimedOut} has been answered since the person last did something
+ * @param wish the intent of a second wish, offered once what is under way is over; never more than
+ *     one waits, and a later one takes its place
  */
 public record State(
     List<Frame> stack,
@@ -28,7 +30,8 @@ public record State(
     Optional<Frame> ended,
     int misses,
     boolean withAgent,
-    boolean silent) {
+    boolean silent,
+    Optional<String> wish) {
 
   public State {
     stack = List.copyOf(stack);
@@ -50,5 +53,6 @@ public record State(
           Optional.empty(),
           0,
           false,
-          false);
+          false,
+          Optional.empty());
 }

@@ -158,7 +158,10 @@ final class Walk {
   private boolean repair(Frame frame, DialogState.Repair repair) {
     String outcome = new Repairs(run).apply(repair.operation());
     int own = run.stack.indexOf(frame);
-    run.stack.set(own, frame.at(repair.outcomes().get(outcome)));
+    if (own >= 0) {
+      // Else it has given its place away.
+      run.stack.set(own, frame.at(repair.outcomes().get(outcome)));
+    }
     return true;
   }
 

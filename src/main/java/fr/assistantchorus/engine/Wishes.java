@@ -25,7 +25,7 @@ final class Wishes {
     Optional<String> sure = sure(heard);
     if (sure.filter(intent -> !outOfScope(intent)).isPresent()) {
       run.misses = 0;
-      follow(sure.get(), heard.entities());
+      act(sure.get(), heard);
     } else if (likely(heard)) {
       clarify(heard);
     } else if (heard.verdict() != Verdict.NONE) {
@@ -110,11 +110,45 @@ final class Wishes {
     return !corrects || Repairs.correctable(run.before).isPresent();
   }
 
+  /**
+   * Does what a text asks for first. A question of fact besides is answered in the same reply; a
+   * dialog waits until nothing is under way any more, and is offered then.
+   */
+  void act(String intent, Interpretation heard) {
+    Optional<String> also = heard.also().filter(second -> !second.equals(intent));
+    if (also.filter(this::isFact).isPresent()) {
+      // What asks a question itself comes last.
+      tell(isFact(intent) ? intent : also.get());
+      follow(isFact(intent) ? also.get() : intent, heard.entities());
+      return;
+    }
+    run.wish = also.filter(second -> canWait(intent, second)).or(() -> run.wish);
+    follow(intent, heard.entities());
+  }
+
+  private boolean isFact(String intent) {
+    return run.catalog.facts().containsKey(intent);
+  }
+
+  /** A dialog that is neither the first wish nor under way already. */
+  private boolean canWait(String first, String second) {
+    Optional<Dialog> dialog = run.waiting(second);
+    boolean same = !isFact(first) && dialog.equals(run.catalog.triggeredBy(first));
+    boolean underWay =
+        run.stack.stream()
+            .anyMatch(frame -> dialog.filter(d -> d.name().equals(frame.dialog())).isPresent());
+    return dialog.isPresent() && !same && !underWay;
+  }
+
+  private void tell(String intent) {
+    Fact fact = run.catalog.facts().get(intent);
+    run.say("fact/" + intent, Texts.render(fact.answer(), run.before.settings()));
+  }
+
   /** Does what an intent asks for: answers a fact, repairs, or begins its dialog. */
   void follow(String intent, List<Entity> entities) {
-    Fact fact = run.catalog.facts().get(intent);
-    if (fact != null) {
-      run.say("fact/" + intent, Texts.render(fact.answer(), run.before.settings()));
+    if (isFact(intent)) {
+      tell(intent);
       run.offers = run.stack.isEmpty() ? run.before.offers() : List.of();
       run.ask();
       return;
@@ -130,6 +164,9 @@ final class Wishes {
     if (dialog.repair()) {
       repair(dialog);
       return;
+    }
+    if (run.wish.flatMap(run::waiting).filter(dialog::equals).isPresent()) {
+      run.wish = Optional.empty();
     }
     int under = run.stack.stream().map(Frame::dialog).toList().indexOf(dialog.name());
     if (under >= 0) {

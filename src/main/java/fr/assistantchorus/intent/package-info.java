@@ -4,6 +4,9 @@
  * <p>Trained from {@code intents/} with Apache OpenNLP, in-process; OpenNLP is known here only:
  * tokenizer, French stemmer, L-BFGS minimizer.
  *
+ * <p>A message of two wishes is understood half by half, where both halves are worded as wishes and
+ * are sure of different things ({@link fr.assistantchorus.intent.TwoWishes}).
+ *
  * <p>Chosen by cross-validation on training files only: S, the three French public sets (688
  * phrases); I, the 7,000 phrases of {@code intents/}; B, BANKING77. Accuracy in percent, with typos
  * in brackets; differences below a point are noise.

@@ -88,6 +88,9 @@ final class EnginePropertyTest {
       state = step.state();
       assertThat(step.effects()).hasSizeLessThan(MAX_EFFECTS);
       assertThat(state.stack()).hasSizeLessThanOrEqualTo(MAX_STACK);
+      assertThat(state.wish().isEmpty() || !state.stack().isEmpty() || state.withAgent())
+          .as("a second wish waits for something")
+          .isTrue();
       next = outcome(step, event.id() + "+" + acts);
     }
     assertThat(state.stack())
@@ -208,7 +211,8 @@ final class EnginePropertyTest {
             Arbitraries.of(Verdict.values()),
             entities(),
             answers().optional(),
-            named().list().ofMaxSize(3))
+            named().list().ofMaxSize(3),
+            Arbitraries.of(intents().toList()).optional(0.3))
         .as(Interpretation::new);
   }
 

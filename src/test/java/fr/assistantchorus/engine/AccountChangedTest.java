@@ -129,7 +129,8 @@ final class AccountChangedTest {
             Optional.empty(),
             0,
             true,
-            false);
+            false,
+            Optional.empty());
     Step step = change(state, NOBODY);
     assertThat(step.effects()).isEmpty();
     assertThat(step.state().account()).isEmpty();
@@ -150,7 +151,17 @@ final class AccountChangedTest {
             .map(names -> new Frame(names[0], names[1], Map.of(), 0, List.of(), List.of()))
             .toList();
     return new State(
-        stack, Map.of(), account, roles, List.of(), List.of(), Optional.empty(), 0, false, false);
+        stack,
+        Map.of(),
+        account,
+        roles,
+        List.of(),
+        List.of(),
+        Optional.empty(),
+        0,
+        false,
+        false,
+        Optional.empty());
   }
 
   private static List<String> said(Step step) {

@@ -1,0 +1,82 @@
+package fr.assistantchorus.intent;
+
+import fr.assistantchorus.intent.Understood.Certainty;
+import java.util.Comparator;
+import java.util.Optional;
+import java.util.function.Function;
+
+/**
+ * Two wishes in one message: « je veux m’inscrire et aussi où je trouve mon iban ? ».
+ *
+ * <p>A message is cut in two at each place where it may be ({@link Cut}), and each half understood
+ * by itself. Both must be sure of what they say, lead to different things, and be worded as wishes:
+ * a story with its question at the end has one wish only.
+ *
+ * @param first as the first half was understood
+ * @param second the intent of the other half
+ */
+public record TwoWishes(Understood first, String second) {
+  /** A longer text is a story; it is understood as a whole. In UTF-16 units. */
+  static final int LONGEST_MESSAGE = 400;
+
+  /** Places at which a message is tried to be cut, from its beginning. */
+  static final int MOST_CUTS = 6;
+
+  /**
+   * Linear in the text's length; a text without two halves that are worded as wishes costs no
+   * understanding.
+   *
+   * @param whole the text as it was understood in one piece
+   * @param leadsTo the name of what an intent leads to; empty where it is no wish (a greeting)
+   * @return empty where there is one wish, or none
+   */
+  public static Optional<TwoWishes> in(
+      String text,
+      Understood whole,
+      Understanding understanding,
+      Function<String, Optional<String>> leadsTo) {
+    if (text.length() > LONGEST_MESSAGE) {
+      return Optional.empty();
+    }
+    return Cut.in(text).stream()
+        .filter(Cut::hasTwoWishes)
+        .limit(MOST_CUTS)
+        .map(cut ->
+            new Halves(understanding.understand(cut.left()), understanding.understand(cut.right())))
+        .filter(halves -> halves.differ(leadsTo) && !halves.yieldTo(whole))
+        .max(Comparator.comparingDouble(Halves::confidence))
+        .map(halves -> new TwoWishes(halves.left, halves.right.ranked().getFirst().intent()));
+  }
+
+  private record Halves(Understood left, Understood right) {
+    boolean differ(Function<String, Optional<String>> leadsTo) {
+      if (left.certainty() != Certainty.SURE || right.certainty() != Certainty.SURE) {
+        return false;
+      }
+      String one = left.ranked().getFirst().intent();
+      String other = right.ranked().getFirst().intent();
+      Optional<String> oneLeadsTo = leadsTo.apply(one);
+      Optional<String> otherLeadsTo = leadsTo.apply(other);
+      boolean both = oneLeadsTo.isPresent() && otherLeadsTo.isPresent();
+      // A wish and a question about the very thing are one matter; two questions about it are two.
+      boolean apart =
+          !Phrase.parent(one).equals(Phrase.parent(other))
+              || one.indexOf('/') > 0 && other.indexOf('/') > 0;
+      return both && apart && !oneLeadsTo.equals(otherLeadsTo);
+    }
+
+    /** Whether the text says one thing more surely than its halves say two. */
+    boolean yieldTo(Understood whole) {
+      return whole.certainty() == Certainty.SURE
+          && whole.ranked().getFirst().confidence() > Math.max(first(left), first(right));
+    }
+
+    double confidence() {
+      return Math.min(first(left), first(right));
+    }
+
+    private static double first(Understood half) {
+      return half.ranked().isEmpty() ? 0 : half.ranked().getFirst().confidence();
+    }
+  }
+}
