@@ -16,7 +16,9 @@ import picocli.CommandLine.ParseResult;
     description = "A conversational assistant for registering on a Chorus-Pro-like portal.",
     mixinStandardHelpOptions = true,
     versionProvider = Main.Version.class,
-    subcommands = {Serve.class, Check.class, ReplayCommand.class, EvaluateCommand.class})
+    subcommands = {
+      Serve.class, Check.class, ReplayCommand.class, EvaluateCommand.class, Train.class
+    })
 public final class Main {
   private Main() {}
 

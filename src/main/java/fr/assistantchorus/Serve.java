@@ -39,8 +39,8 @@ final class Serve implements Callable<Integer> {
       Settings settings = Settings.read(System.getenv(), config);
       settings.logFormat().use();
       out.println(
-          "Lecture des phrases et des dialogues ; la première fois, apprendre prend une minute au"
-              + " plus.");
+          "Lecture des dialogues et des phrases ; apprendre des phrases changées prend une minute"
+              + " au plus.");
       out.flush();
       Application application =
           Application.start(

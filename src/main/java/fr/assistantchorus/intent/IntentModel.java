@@ -35,11 +35,11 @@ public final class IntentModel implements Understanding {
   }
 
   /**
-   * The model of these files, from the cache where it has been trained before, else trained (some
-   * seconds on every core) and put there. Blocks.
+   * The model of these files: the one that came with the program where it was trained from the
+   * same, else from the cache, else trained (some seconds on every core) and put there. Blocks.
    *
    * @param intents a folder of NLU YAML files, or one
-   * @param cache a folder, made where it is missing
+   * @param cache a folder, made where it is needed
    * @throws MalformedNlu with every fault of every file
    * @throws java.io.UncheckedIOException where files cannot be read, or the cache not be written
    */
@@ -49,7 +49,17 @@ public final class IntentModel implements Understanding {
 
   /** As {@link #load(Path, Path)}, for files that are elsewhere: in the jar. */
   public static IntentModel load(List<NluSource> sources, Path cache) {
-    return ModelCache.model(NluReader.read(sources), cache);
+    return ModelCache.model(sources, cache);
+  }
+
+  /**
+   * For the build: leaves the model of these files in the folder, and no other. Blocks.
+   *
+   * @return whether it had to be trained; as it is where it was there
+   * @throws MalformedNlu with every fault of every file
+   */
+  public static boolean prepare(List<NluSource> sources, Path folder) {
+    return ModelCache.prepare(sources, folder);
   }
 
   /** Trains from phrases at hand. Blocks, for seconds. */

@@ -5,37 +5,90 @@ import java.io.BufferedOutputStream;
 import java.io.DataInputStream;
 import java.io.DataOutputStream;
 import java.io.IOException;
+import java.io.InputStream;
 import java.io.UncheckedIOException;
+import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
+import java.util.Comparator;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** Trained models, each under the hash of its phrases and of {@link Features#VERSION}. */
+/**
+ * Trained models, each under the hash of its files and of {@link Features#VERSION}: the one that
+ * the build has put beside the classes, else those of a folder.
+ */
 final class ModelCache {
   private static final Logger LOG = LoggerFactory.getLogger(ModelCache.class);
 
+  /** Beside the classes. */
+  private static final String SHIPPED = "/models/";
+
+  private static final String ENDING = ".model";
+
   private ModelCache() {}
 
-  static IntentModel model(List<Phrase> phrases, Path cache) {
-    Path file = cache.resolve(hash(phrases) + ".model");
-    return read(file).orElseGet(() -> trained(phrases, file));
+  /** The model of these files; trained, and put into the folder, where there is none. */
+  static IntentModel model(List<NluSource> sources, Path folder) {
+    List<NluSource> sorted = sorted(sources);
+    String name = name(sorted);
+    return shipped(name)
+        .or(() -> read(folder.resolve(name)))
+        .orElseGet(() -> keep(trained(sorted), folder.resolve(name)));
+  }
+
+  /**
+   * Puts the model of these files into a folder, and takes those of other files away.
+   *
+   * @return whether it had to be trained
+   */
+  static boolean prepare(List<NluSource> sources, Path folder) {
+    List<NluSource> sorted = sorted(sources);
+    Path file = folder.resolve(name(sorted));
+    boolean ready = read(file).isPresent();
+    if (!ready) {
+      keep(trained(sorted), file);
+    }
+    try (Stream<Path> files = Files.list(folder)) {
+      for (Path other : files.filter(path -> path.toString().endsWith(ENDING)).toList()) {
+        if (!other.equals(file)) {
+          Files.delete(other);
+        }
+      }
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+    return !ready;
+  }
+
+  /** In one order, wherever they come from: the order of the phrases is part of the training. */
+  private static List<NluSource> sorted(List<NluSource> sources) {
+    return sources.stream().sorted(Comparator.comparing(NluSource::name)).toList();
+  }
+
+  private static Optional<IntentModel> shipped(String name) {
+    try (InputStream in = ModelCache.class.getResourceAsStream(SHIPPED + name)) {
+      return in == null ? Optional.empty() : Optional.of(read(in));
+    } catch (IOException | RuntimeException e) {
+      LOG.warn("shipped model {} cannot be read: {}", name, e.toString());
+      return Optional.empty();
+    }
   }
 
   private static Optional<IntentModel> read(Path file) {
     if (!Files.isRegularFile(file)) {
       return Optional.empty();
     }
-    try (DataInputStream in =
-        new DataInputStream(new BufferedInputStream(Files.newInputStream(file)))) {
-      return Optional.of(ModelFile.read(in));
+    try (InputStream in = Files.newInputStream(file)) {
+      return Optional.of(read(in));
     } catch (IOException | RuntimeException e) {
       // A damaged file is no reason not to start: what it held can be made again.
       LOG.warn("cached model {} cannot be read, training it again: {}", file, e.toString());
@@ -43,15 +96,25 @@ final class ModelCache {
     }
   }
 
-  private static IntentModel trained(List<Phrase> phrases, Path file) {
+  private static IntentModel read(InputStream in) throws IOException {
+    return ModelFile.read(new DataInputStream(new BufferedInputStream(in)));
+  }
+
+  private static IntentModel trained(List<NluSource> sources) {
+    List<Phrase> phrases = NluReader.read(sources);
     long start = System.nanoTime();
     IntentModel model = IntentModel.train(phrases);
     LOG.info(
         "trained {} phrases in {} ms", phrases.size(), (System.nanoTime() - start) / 1_000_000);
+    return model;
+  }
+
+  private static IntentModel keep(IntentModel model, Path file) {
+    Path folder = file.toAbsolutePath().getParent();
     try {
-      Files.createDirectories(file.toAbsolutePath().getParent());
+      Files.createDirectories(folder);
       // Written aside and renamed, so that nobody ever reads half a model.
-      Path aside = Files.createTempFile(file.toAbsolutePath().getParent(), "training", ".tmp");
+      Path aside = Files.createTempFile(folder, "training", ".tmp");
       try (DataOutputStream out =
           new DataOutputStream(new BufferedOutputStream(Files.newOutputStream(aside)))) {
         ModelFile.write(model, out);
@@ -63,15 +126,19 @@ final class ModelCache {
     return model;
   }
 
-  private static String hash(List<Phrase> phrases) {
+  /** Lengths go with the texts, so that no two sets of files run into the same bytes. */
+  private static String name(List<NluSource> sorted) {
     try {
       MessageDigest digest = MessageDigest.getInstance("SHA-256");
       digest.update((byte) Features.VERSION);
-      for (Phrase phrase : phrases) {
-        digest.update(
-            (phrase.intent() + '\0' + phrase.text() + '\n').getBytes(StandardCharsets.UTF_8));
+      for (NluSource source : sorted) {
+        for (String part : List.of(source.name(), source.text())) {
+          byte[] bytes = part.getBytes(StandardCharsets.UTF_8);
+          digest.update(ByteBuffer.allocate(Integer.BYTES).putInt(bytes.length).flip());
+          digest.update(bytes);
+        }
       }
-      return HexFormat.of().formatHex(digest.digest());
+      return HexFormat.of().formatHex(digest.digest()) + ENDING;
     } catch (NoSuchAlgorithmException e) {
       throw new IllegalStateException("every JDK has SHA-256", e);
     }

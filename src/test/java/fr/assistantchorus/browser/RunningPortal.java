@@ -4,7 +4,6 @@ import fr.assistantchorus.Application;
 import fr.assistantchorus.Settings;
 import fr.assistantchorus.Sources;
 import fr.assistantchorus.support.Futures;
-import fr.assistantchorus.support.Shipped;
 import io.vertx.core.json.JsonArray;
 import io.vertx.core.json.JsonObject;
 import java.io.IOException;
@@ -89,9 +88,7 @@ final class RunningPortal {
     return new Sources(Optional.of(Path.of("dialogs")), Optional.of(Path.of("intents")));
   }
 
-  /** Holds the model that all tests share, and nothing else. */
   private static void freshFolder() throws IOException {
-    Shipped.understanding();
     if (Files.exists(DATA)) {
       try (Stream<Path> old = Files.walk(DATA)) {
         for (Path path : old.sorted(Comparator.reverseOrder()).toList()) {
@@ -100,7 +97,6 @@ final class RunningPortal {
       }
     }
     Files.createDirectories(DATA);
-    Files.createSymbolicLink(DATA.resolve("models"), Path.of("target/models").toAbsolutePath());
   }
 
   private static int freePort() throws IOException {

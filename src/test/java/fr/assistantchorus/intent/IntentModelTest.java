@@ -170,6 +170,40 @@ class IntentModelTest {
   }
 
   @Test
+  void theModelOfTheShippedPhrasesComesFromTheBuild(@TempDir Path folder) throws IOException {
+    Path cache = folder.resolve("cache");
+    byte[] loaded = bytes(IntentModel.load(INTENTS, cache));
+    assertThat(cache).as("where it would be trained into").doesNotExist();
+    List<Path> built = files(Path.of("target/classes/models"));
+    assertThat(built).hasSize(1);
+    assertThat(loaded).isEqualTo(Files.readAllBytes(built.getFirst()));
+  }
+
+  @Test
+  void theSameFilesGiveTheSameBytesInWhateverOrderTheyAreRead(@TempDir Path folder)
+      throws IOException {
+    List<NluSource> sources =
+        List.of(new NluSource("a.yml", TWO_INTENTS), new NluSource("b.yml", ANOTHER_INTENT));
+    assertThat(IntentModel.prepare(sources, folder.resolve("one"))).isTrue();
+    assertThat(IntentModel.prepare(sources.reversed(), folder.resolve("two"))).isTrue();
+    Path one = files(folder.resolve("one")).getFirst();
+    Path two = files(folder.resolve("two")).getFirst();
+    assertThat(two.getFileName()).isEqualTo(one.getFileName());
+    assertThat(two).hasSameBinaryContentAs(one);
+  }
+
+  @Test
+  void theBuildTrainsOnceAndLeavesNoModelOfOtherPhrases(@TempDir Path folder) throws IOException {
+    List<NluSource> before = List.of(new NluSource("a.yml", TWO_INTENTS));
+    List<NluSource> after = List.of(new NluSource("a.yml", TWO_INTENTS + "    - hello\n"));
+    assertThat(IntentModel.prepare(before, folder)).isTrue();
+    assertThat(IntentModel.prepare(before, folder)).isFalse();
+    Path old = files(folder).getFirst();
+    assertThat(IntentModel.prepare(after, folder)).isTrue();
+    assertThat(files(folder)).hasSize(1).doesNotContain(old);
+  }
+
+  @Test
   void oneIntentAloneIsNoTrouble() {
     IntentModel single = IntentModel.train(List.of(new Phrase("bonjour", "saluer", "a.yml", 1)));
     assertThat(single.understand("bonjour").ranked()).containsExactly(new Ranked("saluer", 1));
@@ -188,6 +222,14 @@ class IntentModelTest {
       - intent: lien
         examples: |
           - le lien est cassé
+      """;
+
+  private static final String ANOTHER_INTENT =
+      """
+      nlu:
+      - intent: partir
+        examples: |
+          - au revoir
       """;
 
   private static Certainty certainty(Phrase phrase) {

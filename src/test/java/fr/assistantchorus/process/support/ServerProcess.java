@@ -1,11 +1,8 @@
 package fr.assistantchorus.process.support;
 
-import static java.nio.file.StandardCopyOption.REPLACE_EXISTING;
-
 import fr.assistantchorus.store.DatabaseUrl;
 import fr.assistantchorus.store.Seal;
 import fr.assistantchorus.support.Futures;
-import fr.assistantchorus.support.Shipped;
 import java.io.File;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -26,7 +23,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Collectors;
-import java.util.stream.Stream;
 
 /**
  * The server as its operator runs it: a process of its own, told by its environment where it is,
@@ -44,7 +40,6 @@ public final class ServerProcess implements AutoCloseable {
   private static final Duration PATIENCE = Duration.ofSeconds(90);
 
   private static final Path LOGS = Path.of("target", "process");
-  private static final Path MODELS = Path.of("target", "models");
 
   private final Map<String, String> environment;
   private final List<String> options;
@@ -78,26 +73,11 @@ public final class ServerProcess implements AutoCloseable {
 
   /** With nothing set but the ports, on data of its own within the folder. */
   public static ServerProcess embedded(String name, Path folder) {
-    shareModels(folder.resolve("data", "models"));
     return new ServerProcess(name, Map.of(), folder);
-  }
-
-  /** Training takes many seconds, and is tested elsewhere. */
-  private static void shareModels(Path folder) {
-    Shipped.understanding();
-    try (Stream<Path> models = Files.list(MODELS)) {
-      Files.createDirectories(folder);
-      for (Path model : models.toList()) {
-        Files.copy(model, folder.resolve(model.getFileName()), REPLACE_EXISTING);
-      }
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
-    }
   }
 
   /** With this repository's dialogs and intents, and nothing embedded. */
   public static ServerProcess on(String name, DatabaseUrl database, int smtpPort) {
-    Shipped.understanding();
     Map<String, String> environment =
         Map.of(
             "DATABASE_URL",
@@ -115,7 +95,6 @@ public final class ServerProcess implements AutoCloseable {
             // Tests name the network address that they come from.
             "TRUSTED_PROXIES",
             "1",
-            // Its trained model is the other tests'.
             "DATA_DIRECTORY",
             "target");
     return new ServerProcess(name, environment, Path.of(""));
