@@ -12,7 +12,10 @@ import fr.assistantchorus.dialog.CatalogReader;
 import fr.assistantchorus.dialog.Reading;
 import fr.assistantchorus.dialog.Vocabulary;
 import fr.assistantchorus.engine.Engine;
+import fr.assistantchorus.intent.CurrentModel;
 import fr.assistantchorus.intent.IntentModel;
+import fr.assistantchorus.intent.NluSource;
+import fr.assistantchorus.intent.Understanding;
 import fr.assistantchorus.mail.MailComposer;
 import fr.assistantchorus.mail.MailSender;
 import fr.assistantchorus.mail.Outbox;
@@ -31,6 +34,7 @@ import io.vertx.core.Future;
 import io.vertx.core.Vertx;
 import java.io.IOException;
 import java.net.URI;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.time.InstantSource;
 import java.util.HexFormat;
@@ -55,6 +59,7 @@ public final class Application {
   private Database background;
   private Chores chores;
   private MailSender sender;
+  private PhraseWatch phraseWatch;
   private WebServer web;
   private ManagementServer management;
   private List<String> demo = List.of();
@@ -74,18 +79,46 @@ public final class Application {
    */
   public static Application start(Settings settings, Sources sources)
       throws IOException, CannotStart {
-    IntentModel model =
-        IntentModel.load(sources.phrases(), settings.dataDirectory().resolve("models"));
-    Vocabulary vocabulary = Vocabularies.of(PortalActions.signatures(), model.intents());
+    Path models = settings.dataDirectory().resolve("models");
+    List<NluSource> phrases = sources.phrases();
+    CurrentModel model = new CurrentModel(IntentModel.load(phrases, models));
+    Vocabulary vocabulary = vocabulary(model.intents());
     Catalog catalog = read(sources, vocabulary);
     Application application = new Application(Foundation.lay(settings));
     try {
       application.build(settings, model, vocabulary, catalog).await();
+      if (sources.intentsFolder().isPresent() && application.foundation.mailbox().isPresent()) {
+        application.watch(
+            new PhraseWatch(
+                application.vertx,
+                sources,
+                phrases,
+                models,
+                intents -> misfits(catalog, intents),
+                model));
+      }
       return application;
     } catch (RuntimeException e) {
       application.stop();
       throw CannotStart.orElse(e);
     }
+  }
+
+  private void watch(PhraseWatch started) {
+    phraseWatch = started;
+    phraseWatch.start();
+  }
+
+  private static Vocabulary vocabulary(Set<String> intents) {
+    return Vocabularies.of(PortalActions.signatures(), intents);
+  }
+
+  /** What the dialogs would miss if these were the intents. */
+  private static List<String> misfits(Catalog catalog, Set<String> intents) {
+    return switch (CatalogReader.read(catalog.sources(), vocabulary(intents), Engine.VERSION)) {
+      case Reading.Read _ -> List.of();
+      case Reading.Refused(var problems) -> problems.stream().map(p -> "dialogs/" + p).toList();
+    };
   }
 
   private static Catalog read(Sources sources, Vocabulary vocabulary)
@@ -98,7 +131,7 @@ public final class Application {
   }
 
   private Future<Void> build(
-      Settings settings, IntentModel model, Vocabulary vocabulary, Catalog catalog) {
+      Settings settings, Understanding model, Vocabulary vocabulary, Catalog catalog) {
     InstantSource clock = InstantSource.system();
     drain = settings.drain();
     database = Database.open(vertx, foundation.database(), Database.Patience.PERSON);
@@ -135,7 +168,11 @@ public final class Application {
   }
 
   private Conversations chat(
-      Settings settings, IntentModel model, Catalogs catalogs, Portal portal, InstantSource clock) {
+      Settings settings,
+      Understanding model,
+      Catalogs catalogs,
+      Portal portal,
+      InstantSource clock) {
     return new Conversations(
         database,
         foundation.seal(),
@@ -262,6 +299,9 @@ public final class Application {
     quietly(web == null ? null : web.stop());
     if (chores != null) {
       chores.stop();
+    }
+    if (phraseWatch != null) {
+      phraseWatch.stop();
     }
     quietly(sent);
     quietly(management == null ? null : management.stop());

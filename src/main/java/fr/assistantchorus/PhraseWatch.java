@@ -1,0 +1,112 @@
+package fr.assistantchorus;
+
+import fr.assistantchorus.intent.CurrentModel;
+import fr.assistantchorus.intent.IntentModel;
+import fr.assistantchorus.intent.MalformedNlu;
+import fr.assistantchorus.intent.NluReader;
+import fr.assistantchorus.intent.NluSource;
+import fr.assistantchorus.intent.Phrase;
+import io.vertx.core.Vertx;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+import java.util.Set;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * For whoever writes phrases: learns them again, without a restart, when they have changed. Until
+ * that is done, and where something is wrong with them, the model of before answers.
+ */
+final class PhraseWatch {
+  private static final Logger LOG = LoggerFactory.getLogger(PhraseWatch.class);
+
+  /** Between two looks at the files: some hundred kilobytes, read from memory. */
+  private static final Duration PERIOD = Duration.ofSeconds(1);
+
+  private final Vertx vertx;
+  private final Sources sources;
+  private final Path cache;
+  private final Function<Set<String>, List<String>> misfits;
+  private final CurrentModel current;
+  private List<NluSource> seen;
+  private boolean looking;
+  private long timer;
+
+  /**
+   * @param learnt what {@code current} was trained from
+   * @param misfits what the dialogs miss where these are the intents, in lines to log
+   */
+  PhraseWatch(
+      Vertx vertx,
+      Sources sources,
+      List<NluSource> learnt,
+      Path cache,
+      Function<Set<String>, List<String>> misfits,
+      CurrentModel current) {
+    this.vertx = vertx;
+    this.sources = sources;
+    this.seen = learnt;
+    this.cache = cache;
+    this.misfits = misfits;
+    this.current = current;
+  }
+
+  void start() {
+    timer = vertx.setPeriodic(PERIOD.toMillis(), _ -> look());
+  }
+
+  void stop() {
+    vertx.cancelTimer(timer);
+  }
+
+  /** Training takes longer than the period: one look at a time. */
+  private void look() {
+    if (!looking) {
+      looking = true;
+      vertx
+          .executeBlocking(this::learnWhatChanged)
+          .onComplete(looked -> {
+            looking = false;
+            if (looked.failed()) {
+              LOG.warn("the phrases cannot be read: {}", looked.cause().toString());
+            }
+          });
+    }
+  }
+
+  private Void learnWhatChanged() throws IOException {
+    List<NluSource> now = sources.phrases();
+    if (!now.equals(seen)) {
+      // What is wrong with them is told once.
+      seen = now;
+      learn(now);
+    }
+    return null;
+  }
+
+  private void learn(List<NluSource> changed) {
+    try {
+      List<String> missed =
+          misfits.apply(
+              NluReader.read(changed).stream().map(Phrase::intent).collect(Collectors.toSet()));
+      if (missed.isEmpty()) {
+        LOG.info("the phrases have changed, learning them");
+        current.replace(IntentModel.load(changed, cache));
+        LOG.info("the phrases are learnt");
+      } else {
+        refuse(missed);
+      }
+    } catch (MalformedNlu malformed) {
+      refuse(malformed.faults().stream().map(fault -> "intents/" + fault).toList());
+    }
+  }
+
+  private static void refuse(List<String> faults) {
+    faults.forEach(fault -> LOG.error("{}", fault));
+    LOG.error("the phrases have changed and cannot be used, those of before stay");
+  }
+}
