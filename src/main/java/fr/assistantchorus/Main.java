@@ -17,7 +17,11 @@ import picocli.CommandLine.ParseResult;
     mixinStandardHelpOptions = true,
     versionProvider = Main.Version.class,
     subcommands = {
-      Serve.class, Check.class, ReplayCommand.class, EvaluateCommand.class, Train.class
+      Serve.class,
+      Check.class,
+      ReplayCommand.class,
+      EvaluateCommand.class,
+      Train.class
     })
 public final class Main {
   private Main() {}

@@ -69,7 +69,7 @@ public final class IntentModel implements Understanding {
 
   /** As {@link #train}, but from the cache where the same phrases were trained on before. */
   public static IntentModel train(List<Phrase> phrases, Path cache) {
-    return ModelCache.model(phrases, cache);
+    return ModelCache.of(phrases, cache);
   }
 
   /** How many bytes it takes where it is kept. */

@@ -45,6 +45,13 @@ final class ModelCache {
         .orElseGet(() -> keep(trained(sorted), folder.resolve(name)));
   }
 
+  /** The model of these phrases, wherever they are from; never one that was shipped. */
+  static IntentModel of(List<Phrase> phrases, Path folder) {
+    Path file =
+        folder.resolve(hash(phrases.stream().flatMap(p -> Stream.of(p.intent(), p.text()))));
+    return read(file).orElseGet(() -> keep(trainedOn(phrases), file));
+  }
+
   /**
    * Puts the model of these files into a folder, and takes those of other files away.
    *
@@ -101,7 +108,10 @@ final class ModelCache {
   }
 
   private static IntentModel trained(List<NluSource> sources) {
-    List<Phrase> phrases = NluReader.read(sources);
+    return trainedOn(NluReader.read(sources));
+  }
+
+  private static IntentModel trainedOn(List<Phrase> phrases) {
     long start = System.nanoTime();
     IntentModel model = IntentModel.train(phrases);
     LOG.info(
@@ -126,18 +136,20 @@ final class ModelCache {
     return model;
   }
 
-  /** Lengths go with the texts, so that no two sets of files run into the same bytes. */
   private static String name(List<NluSource> sorted) {
+    return hash(sorted.stream().flatMap(source -> Stream.of(source.name(), source.text())));
+  }
+
+  /** Lengths go with the texts, so that no two lists of them run into the same bytes. */
+  private static String hash(Stream<String> texts) {
     try {
       MessageDigest digest = MessageDigest.getInstance("SHA-256");
       digest.update((byte) Features.VERSION);
-      for (NluSource source : sorted) {
-        for (String part : List.of(source.name(), source.text())) {
-          byte[] bytes = part.getBytes(StandardCharsets.UTF_8);
-          digest.update(ByteBuffer.allocate(Integer.BYTES).putInt(bytes.length).flip());
-          digest.update(bytes);
-        }
-      }
+      texts.forEach(text -> {
+        byte[] bytes = text.getBytes(StandardCharsets.UTF_8);
+        digest.update(ByteBuffer.allocate(Integer.BYTES).putInt(bytes.length).flip());
+        digest.update(bytes);
+      });
       return HexFormat.of().formatHex(digest.digest()) + ENDING;
     } catch (NoSuchAlgorithmException e) {
       throw new IllegalStateException("every JDK has SHA-256", e);

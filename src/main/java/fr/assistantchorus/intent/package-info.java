@@ -8,10 +8,10 @@
  * are sure of different things ({@link fr.assistantchorus.intent.TwoWishes}).
  *
  * <p>The build trains the model and puts it beside the classes, under the hash of {@code intents/};
- * a start with the same files only loads it, one with others trains and keeps it in its data folder.
- * The same files give the same bytes: phrases in the order of their files, seeded typos, strict math
- * ({@link fr.assistantchorus.intent.IntentModel#prepare}). Who changes how it is trained raises
- * {@code Features.VERSION}.
+ * a start with the same files only loads it, one with others trains and keeps it in its data
+ * folder. The same files give the same bytes: phrases in the order of their files, seeded typos,
+ * strict math ({@link fr.assistantchorus.intent.IntentModel#prepare}). Who changes how it is
+ * trained raises {@code Features.VERSION}.
  *
  * <p>Chosen by cross-validation on training files only: S, the three French public sets (688
  * phrases); I, the 7,000 phrases of {@code intents/}; B, BANKING77. Accuracy in percent, with typos
