@@ -36,7 +36,7 @@ public final class CrossValidation {
       if (!heldOut.isEmpty()) {
         IntentModel model = trainer.apply(Training.split(phrases, FOLDS, fold).getFirst());
         judgements.addAll(Evaluation.judgements(model, heldOut, grain));
-        micros.add(Evaluation.micros(model, heldOut));
+        micros.add(Pace.micros(model, heldOut));
       }
     }
     Set<String> known =

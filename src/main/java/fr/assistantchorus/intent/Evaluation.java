@@ -22,7 +22,7 @@ import java.util.stream.Collectors;
  * @param rejectedOutOfScope of phrases that are out of scope, by their intent's name or because the
  *     model was never told of it, the part answered by an out-of-scope intent or by no certainty
  * @param rejectedInScope the same of the others
- * @param microsPerMessage mean, entities included, on one core after warm-up
+ * @param microsPerMessage time of one core after warm-up, entities included
  * @param perIntent accuracy by intent
  * @param certainties of the n, how many were answered with each, and how many of these were right
  * @param mistakes phrases with what they were taken for, in their order
@@ -44,9 +44,6 @@ public record Evaluation(
   /** The intents for everything else, under the names that sets give them. */
   public static final Set<String> OUT_OF_SCOPE = Set.of("hors_perimetre", "oos", "out_of_scope");
 
-  /** Messages that are understood before the time is taken, and while it is. */
-  private static final int TIMED = 2_000;
-
   public record Mistake(Phrase phrase, String taken, double confidence) {}
 
   /**
@@ -62,7 +59,7 @@ public record Evaluation(
   /** Judges each phrase, one after the other. */
   public static Evaluation of(IntentModel model, List<Phrase> phrases, Grain grain) {
     Set<String> known = model.intents().stream().map(grain::of).collect(Collectors.toSet());
-    return of(judgements(model, phrases, grain), known, micros(model, phrases));
+    return of(judgements(model, phrases, grain), known, Pace.micros(model, phrases));
   }
 
   /**
@@ -120,22 +117,6 @@ public record Evaluation(
     return phrases.stream()
         .map(phrase -> Judgement.of(phrase, model.understand(phrase.text()), grain))
         .toList();
-  }
-
-  static double micros(IntentModel model, List<Phrase> phrases) {
-    if (phrases.isEmpty()) {
-      return Double.NaN;
-    }
-    understandSome(model, phrases);
-    long start = System.nanoTime();
-    understandSome(model, phrases);
-    return (System.nanoTime() - start) / 1_000.0 / TIMED;
-  }
-
-  private static void understandSome(IntentModel model, List<Phrase> phrases) {
-    for (int i = 0; i < TIMED; i++) {
-      model.understand(phrases.get(i % phrases.size()).text());
-    }
   }
 
   private static Map<Certainty, Share> certainties(List<Judgement> judged) {
