@@ -21,7 +21,8 @@ import picocli.CommandLine.ParseResult;
       Check.class,
       ReplayCommand.class,
       EvaluateCommand.class,
-      Train.class
+      Train.class,
+      Learn.class
     })
 public final class Main {
   private Main() {}

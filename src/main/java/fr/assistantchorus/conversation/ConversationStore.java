@@ -77,6 +77,19 @@ final class ConversationStore {
         INSERT INTO conversation_secret (conversation, id, sealed)
         SELECT moved.id, secret.id, secret.sealed
         FROM moved, unnest($12::text[], $13::bytea[]) AS secret (id, sealed)
+        ON CONFLICT DO NOTHING),
+      misheard AS (
+        INSERT INTO conversation_misheard (conversation, seq, why)
+        SELECT moved.id, heard.seq, 'not-understood'
+        FROM moved, unnest($14::bigint[]) AS heard (seq)
+        UNION ALL
+        SELECT moved.id, before.seq, 'taken-back'
+        FROM moved, (
+          SELECT event.seq, event.body FROM conversation_event event
+          WHERE $15::boolean AND event.conversation = $1
+            AND (event.body LIKE '{"is":"user-said"%' OR event.body LIKE '{"is":"option-chosen"%')
+          ORDER BY event.seq DESC LIMIT 1) AS before
+        WHERE before.body LIKE '{"is":"user-said"%"verdict":"SURE"%'
         ON CONFLICT DO NOTHING)
       INSERT INTO conversation_turn (conversation, turn, seq)
       SELECT id, $3, $4 FROM moved
@@ -85,6 +98,10 @@ final class ConversationStore {
 
   private static final String FORGET =
       """
+      WITH unlearnt AS (
+        DELETE FROM conversation_misheard USING conversation
+        WHERE conversation_misheard.conversation = $1
+          AND conversation.id = $1 AND conversation.token_hash = $2)
       UPDATE conversation
       SET token_hash = NULL, version = version + 1, waiting_since = NULL
       WHERE id = $1 AND token_hash = $2
@@ -272,7 +289,9 @@ final class ConversationStore {
             .addBuffer(write.wrappedKey() == null ? null : Buffer.buffer(write.wrappedKey()))
             .addArrayOfLong(numbers)
             .addArrayOfString(write.events().toArray(String[]::new));
-    return withSecrets(arguments, write.secrets());
+    return withSecrets(arguments, write.secrets())
+        .addArrayOfLong(write.misheard().toArray(Long[]::new))
+        .addBoolean(write.takenBack());
   }
 
   private static Optional<Conversation> conversation(RowSet<Row> rows) {

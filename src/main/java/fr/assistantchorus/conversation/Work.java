@@ -42,6 +42,8 @@ final class Work {
   private final Deque<Event> coming = new ArrayDeque<>();
   private final List<String> logged = new ArrayList<>();
   private final List<Effect> effects = new ArrayList<>();
+  private final List<Long> misheard = new ArrayList<>();
+  private boolean takenBack;
   private State state;
   private int acts;
 
@@ -107,6 +109,7 @@ final class Work {
       Event event = coming.removeFirst();
       Step step = Engine.step(catalog, state, event);
       logged.add(Json.write(event));
+      learn(event, step);
       state = step.state();
       effects.addAll(step.effects());
       if (!step.effects().isEmpty() && step.effects().getLast() instanceof Effect.Call call) {
@@ -116,6 +119,13 @@ final class Work {
       }
     }
     return Future.succeededFuture(true);
+  }
+
+  private void learn(Event event, Step step) {
+    takenBack |= Misheard.takesBack(catalog, event, state);
+    if (Misheard.notUnderstood(event, state, step)) {
+      misheard.add(conversation.seq() + logged.size());
+    }
   }
 
   private Future<Void> act(Transaction transaction, Effect.Call call) {
@@ -198,6 +208,8 @@ final class Work {
         reply,
         waiting,
         secrets.wrappedKey(),
-        secrets.sealed());
+        secrets.sealed(),
+        misheard,
+        takenBack);
   }
 }

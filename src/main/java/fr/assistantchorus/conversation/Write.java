@@ -12,6 +12,8 @@ import java.util.UUID;
  * @param events the bodies of the new events, the reply last
  * @param waiting whether a question is left open
  * @param reply the recorded reply
+ * @param misheard the numbers of the new events that were not understood
+ * @param takenBack whether what was said before this turn was not understood rightly
  */
 record Write(
     Conversation before,
@@ -23,7 +25,9 @@ record Write(
     String reply,
     boolean waiting,
     byte[] wrappedKey,
-    Map<String, byte[]> secrets) {
+    Map<String, byte[]> secrets,
+    List<Long> misheard,
+    boolean takenBack) {
 
   long seq() {
     return before.seq() + events.size();

@@ -4,7 +4,7 @@ import java.util.List;
 import java.util.regex.Pattern;
 
 /** Replaces what looks like personal data or a secret: the last line of defence for the logs. */
-final class Masking {
+public final class Masking {
   static final String MASK = "****";
 
   /** Beyond this a text is cut: nobody reads it, and patterns take time. */
@@ -59,7 +59,8 @@ final class Masking {
 
   private Masking() {}
 
-  static String mask(String text) {
+  /** The text without what looks like either; never fails. */
+  public static String mask(String text) {
     String masked = text.length() > MAX_LENGTH ? text.substring(0, MAX_LENGTH) + " (cut)" : text;
     for (Rule rule : RULES) {
       masked = rule.applied(masked);

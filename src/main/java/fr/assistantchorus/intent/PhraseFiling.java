@@ -1,0 +1,155 @@
+package fr.assistantchorus.intent;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
+
+/**
+ * Puts what somebody said into the files of phrases, below the last phrase of its intent; every
+ * other line, comments included, stays as it is.
+ */
+public final class PhraseFiling {
+  /** A longer text is a story, and no phrase. In UTF-16 units. */
+  static final int LONGEST_PHRASE = 300;
+
+  /** What every mask holds: no phrase is made of what somebody's data was cut out of. */
+  private static final String MASK = "**";
+
+  /** From this share of runs of letters in common on, two phrases teach the same. */
+  private static final double ALIKE = 0.85;
+
+  private static final int RUN = 3;
+
+  private PhraseFiling() {}
+
+  /** What became of a phrase. */
+  public sealed interface Filed {
+    /**
+     * @param line from 1
+     */
+    record Written(String file, int line) implements Filed {}
+
+    /**
+     * @param why English, without a full stop
+     */
+    record Refused(String why) implements Filed {}
+  }
+
+  /**
+   * Blocks.
+   *
+   * @param folder of NLU YAML files
+   * @throws MalformedNlu where the files are faulty already; nothing is written then
+   * @throws IOException where the file cannot be written
+   */
+  public static Filed file(Path folder, String text, String intent) throws IOException {
+    String phrase = text.strip().replaceAll("\\s+", " ");
+    List<NluSource> sources = NluSource.under(folder);
+    List<Phrase> phrases = NluReader.read(sources);
+    Optional<String> unfit = unfit(phrase, intent, phrases);
+    if (unfit.isPresent()) {
+      return new Filed.Refused(unfit.get());
+    }
+    Phrase last = phrases.stream().filter(p -> p.intent().equals(intent)).toList().getLast();
+    NluSource source =
+        sources.stream().filter(s -> s.name().equals(last.file())).findFirst().orElseThrow();
+    Phrase added = new Phrase(phrase, intent, last.file(), last.line() + 1);
+    NluSource longer = new NluSource(source.name(), inserted(source.text(), added));
+    if (!reads(longer, added, phrases)) {
+      return new Filed.Refused(
+          "cannot be written below %s:%d as it is; write it by hand"
+              .formatted(last.file(), last.line()));
+    }
+    write(folder.resolve(source.name()), longer.text());
+    return new Filed.Written(added.file(), added.line());
+  }
+
+  private static Optional<String> unfit(String phrase, String intent, List<Phrase> phrases) {
+    if (phrase.contains(MASK)) {
+      return Optional.of("holds data that is masked; write a phrase like it by hand");
+    }
+    if (phrase.length() > LONGEST_PHRASE) {
+      return Optional.of("is longer than %d characters".formatted(LONGEST_PHRASE));
+    }
+    if (phrase.codePoints().noneMatch(Character::isLetter)) {
+      return Optional.of("has no words");
+    }
+    if (phrases.stream().noneMatch(other -> other.intent().equals(intent))) {
+      return Optional.of("no intent \"%s\" in these files".formatted(intent));
+    }
+    return nearest(phrase, phrases)
+        .map(near ->
+            "is nearly \"%s\", which stands under %s at %s:%d"
+                .formatted(near.text(), near.intent(), near.file(), near.line()));
+  }
+
+  /** The phrase that says the same, whatever it stands under. */
+  private static Optional<Phrase> nearest(String phrase, List<Phrase> phrases) {
+    Set<String> runs = runs(phrase);
+    record Likeness(Phrase phrase, double share) {}
+    return phrases.stream()
+        .map(other -> new Likeness(other, share(runs, runs(other.text()))))
+        .filter(likeness -> likeness.share() >= ALIKE)
+        .max(Comparator.comparingDouble(Likeness::share))
+        .map(Likeness::phrase);
+  }
+
+  /** The runs of letters of the words, in no order: who turns words round says the same. */
+  private static Set<String> runs(String text) {
+    Set<String> runs = new TreeSet<>();
+    for (String word : Words.of(text)) {
+      String padded = " " + word + " ";
+      for (int i = 0; i + RUN <= padded.length(); i++) {
+        runs.add(padded.substring(i, i + RUN));
+      }
+    }
+    return runs;
+  }
+
+  /** Of both together, twice what they have in common (Dice). */
+  private static double share(Set<String> left, Set<String> right) {
+    Set<String> common = new HashSet<>(left);
+    common.retainAll(right);
+    return 2.0 * common.size() / Math.max(1, left.size() + right.size());
+  }
+
+  /** The line of the phrase before, with this one's words. */
+  private static String inserted(String text, Phrase added) {
+    List<String> lines = new ArrayList<>(List.of(text.split("\n", -1)));
+    String before = lines.get(added.line() - 2);
+    String indent = before.substring(0, before.indexOf('-') + 1);
+    String end = before.endsWith("\r") ? "\r" : "";
+    lines.add(added.line() - 1, indent + " " + added.text() + end);
+    return String.join("\n", lines);
+  }
+
+  /** Whether the file says what it said, and the new phrase besides. */
+  private static boolean reads(NluSource longer, Phrase added, List<Phrase> before) {
+    try {
+      List<Phrase> now = new ArrayList<>(NluReader.read(List.of(longer)));
+      boolean there = now.remove(added);
+      List<String> old =
+          before.stream()
+              .filter(phrase -> phrase.file().equals(added.file()))
+              .map(phrase -> phrase.intent() + '\n' + phrase.text())
+              .toList();
+      return there && now.stream().map(p -> p.intent() + '\n' + p.text()).toList().equals(old);
+    } catch (MalformedNlu malformed) {
+      return false;
+    }
+  }
+
+  private static void write(Path file, String text) throws IOException {
+    Path aside = Files.createTempFile(file.toAbsolutePath().getParent(), ".filing", ".tmp");
+    Files.writeString(aside, text);
+    Files.move(aside, file, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
+  }
+}
