@@ -75,13 +75,19 @@ record Cut(String left, Joint joint, boolean asks, String right) {
               + "|dont|c est pour|est ce normal|que faire|comment faire|quoi faire|je fais quoi"
               + "|je fais comment|on fait comment|comment je fais|comment proceder)\\b");
 
+  /** Asked at the end of any trouble; it makes no wish of it. */
+  private static final Pattern WHAT_NOW =
+      Pattern.compile(
+          "(?:^| )(?:(?:que|quoi|comment) (?:dois je )?faire|je fais (?:quoi|comment)"
+              + "|comment (?:je fais|on fait|proceder))$");
+
   /** The places of a text, in its order, each with all that comes before and after. */
   static List<Cut> in(String text) {
     List<Cut> cuts = new ArrayList<>();
     Matcher parting = PARTING.matcher(text);
     while (parting.find()) {
       String sign = parting.group();
-      if (!sign.isBlank()) {
+      if (!sign.isBlank() || sign.indexOf('\n') >= 0) {
         boolean asks = sign.indexOf('?') >= 0;
         String left = text.substring(0, parting.start()) + (asks ? " ?" : "");
         cuts.add(new Cut(left, joint(sign), asks, text.substring(parting.end())));
@@ -108,7 +114,8 @@ record Cut(String left, Joint joint, boolean asks, String right) {
    */
   boolean hasTwoWishes() {
     String before = words(left);
-    String after = words(right);
+    String said = words(right);
+    String after = WHAT_NOW.matcher(said).replaceFirst("");
     if (count(before) < LEAST_WORDS || count(after) < LEAST_WORDS) {
       return false;
     }
@@ -119,7 +126,7 @@ record Cut(String left, Joint joint, boolean asks, String right) {
     boolean first = asks || asks(before) || joined && TROUBLE.matcher(before).find();
     boolean second =
         asks(after)
-            || right.indexOf('?') >= 0
+            || right.indexOf('?') >= 0 && after.equals(said)
             || joint == Joint.ADDS && TROUBLE.matcher(after).find();
     return first && second;
   }

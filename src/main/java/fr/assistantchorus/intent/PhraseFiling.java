@@ -6,11 +6,8 @@ import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.util.ArrayList;
 import java.util.Comparator;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
-import java.util.Set;
-import java.util.TreeSet;
 
 /**
  * Puts what somebody said into the files of phrases, below the last phrase of its intent; every
@@ -22,11 +19,6 @@ public final class PhraseFiling {
 
   /** What every mask holds: no phrase is made of what somebody's data was cut out of. */
   private static final String MASK = "**";
-
-  /** From this share of runs of letters in common on, two phrases teach the same. */
-  private static final double ALIKE = 0.85;
-
-  private static final int RUN = 3;
 
   private PhraseFiling() {}
 
@@ -85,40 +77,20 @@ public final class PhraseFiling {
     if (phrases.stream().noneMatch(other -> other.intent().equals(intent))) {
       return Optional.of("no intent \"%s\" in these files".formatted(intent));
     }
-    return nearest(phrase, phrases)
+    return nearest(new Phrase(phrase, intent, "", 0), phrases)
         .map(near ->
             "is nearly \"%s\", which stands under %s at %s:%d"
                 .formatted(near.text(), near.intent(), near.file(), near.line()));
   }
 
   /** The phrase that says the same, whatever it stands under. */
-  private static Optional<Phrase> nearest(String phrase, List<Phrase> phrases) {
-    Set<String> runs = runs(phrase);
-    record Likeness(Phrase phrase, double share) {}
-    return phrases.stream()
-        .map(other -> new Likeness(other, share(runs, runs(other.text()))))
-        .filter(likeness -> likeness.share() >= ALIKE)
-        .max(Comparator.comparingDouble(Likeness::share))
-        .map(Likeness::phrase);
-  }
-
-  /** The runs of letters of the words, in no order: who turns words round says the same. */
-  private static Set<String> runs(String text) {
-    Set<String> runs = new TreeSet<>();
-    for (String word : Words.of(text)) {
-      String padded = " " + word + " ";
-      for (int i = 0; i + RUN <= padded.length(); i++) {
-        runs.add(padded.substring(i, i + RUN));
-      }
-    }
-    return runs;
-  }
-
-  /** Of both together, twice what they have in common (Dice). */
-  private static double share(Set<String> left, Set<String> right) {
-    Set<String> common = new HashSet<>(left);
-    common.retainAll(right);
-    return 2.0 * common.size() / Math.max(1, left.size() + right.size());
+  private static Optional<Phrase> nearest(Phrase added, List<Phrase> phrases) {
+    List<Phrase> all = new ArrayList<>(phrases);
+    all.add(added);
+    return NearPhrases.in(all).stream()
+        .filter(pair -> pair.second().equals(added))
+        .max(Comparator.comparingDouble(NearPhrases.Pair::likeness))
+        .map(NearPhrases.Pair::first);
   }
 
   /** The line of the phrase before, with this one's words. */

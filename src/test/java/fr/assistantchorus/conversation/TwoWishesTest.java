@@ -69,6 +69,7 @@ final class TwoWishesTest {
         "je veux m'inscrire, comment je fais pour créer mon compte ?",
         "j'ai oublié mon mot de passe, comment faire pour le changer ?",
         "mot de passe oublié et je ne peux plus me connecter, que faire ?",
+        "mon compte est bloqué et je n'ai plus le mot de passe, je fais comment ?",
         "je ne trouve pas mon entreprise, est-ce que je dois la créer ?",
         "je veux créer un compte pour demander le remboursement de la tic",
         "je n'arrive pas à me connecter parce que le mail d'activation n'est jamais arrivé",
@@ -88,6 +89,13 @@ final class TwoWishesTest {
       })
   void oneWishStaysWhole(String text) {
     assertThat(read(text).also()).isEmpty();
+  }
+
+  @Test
+  void aLineMayBeAWish() {
+    Interpretation read = read("je veux m'inscrire\n\nc'est quoi le pacage");
+    assertThat(read.ranked().getFirst().intent()).isEqualTo("creer_compte");
+    assertThat(read.also()).contains("pacage_categorie/c_est_quoi_le_pacage");
   }
 
   @Test

@@ -77,7 +77,7 @@ final class PhraseFilingTest {
       textBlock =
           """
           lien expiré depuis HIER               | lien   | is nearly "lien expiré depuis hier"
-          depuis hier le lien est expiré        | compte | which stands under lien at lien.yml:7
+          le lien ne marchee plus !             | compte | which stands under lien at lien.yml:6
           mon adresse c'est j****@****.fr       | lien   | masked
           iban FR76 **** 189                    | lien   | masked
           quand je clique rien                  | liens  | no intent "liens"
