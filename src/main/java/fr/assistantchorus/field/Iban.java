@@ -13,6 +13,9 @@ public final class Iban {
   private static final int SHORTEST_SHAPE = 5;
   private static final int MODULUS = 97;
 
+  /** After the country and the key. */
+  private static final int ACCOUNT_AT = 4;
+
   /** The registry's lengths, by country. */
   private static final Map<String, Integer> LENGTHS = new TreeMap<>();
 
@@ -57,7 +60,8 @@ public final class Iban {
 
   /**
    * @return upper case without separators; or {@code malformed}; {@code country} for one without
-   *     IBANs; {@code length}; {@code checksum}
+   *     IBANs; {@code length}; {@code checksum}; {@code rib-key} for a French one whose account
+   *     fails its own key
    */
   public static Parsed parse(String text) {
     String value = Typed.compact(text).toUpperCase(Locale.ROOT);
@@ -75,11 +79,17 @@ public final class Iban {
       return new Parsed.Bad("length");
     }
     String moved = value.substring(4) + value.substring(0, 4);
-    return remainder(moved) == 1 ? new Parsed.Ok(value) : new Parsed.Bad("checksum");
+    if (remainder(moved) != 1) {
+      return new Parsed.Bad("checksum");
+    }
+    boolean isFrench = value.startsWith("FR") || value.startsWith("MC");
+    return isFrench && Rib.parse(value.substring(ACCOUNT_AT)) instanceof Parsed.Bad
+        ? new Parsed.Bad("rib-key")
+        : new Parsed.Ok(value);
   }
 
   /** Of the number that the text is, letters counting from A = 10, divided by 97. */
-  private static int remainder(String text) {
+  static int remainder(String text) {
     int remainder = 0;
     for (int i = 0; i < text.length(); i++) {
       int digit = Character.digit(text.charAt(i), 36);

@@ -1,0 +1,46 @@
+package fr.assistantchorus.field;
+
+import java.util.List;
+import java.util.Locale;
+import java.util.Set;
+import java.util.regex.Pattern;
+
+/**
+ * A bank's « BIC ou Swift » (F29, ISO 9362): 4 letters or digits for the bank, 2 letters for the
+ * country, 2 for the place, and 3 for the branch where it is given.
+ */
+public final class Bic {
+  static final List<String> REASONS = List.of("empty", "malformed", "length", "country");
+
+  private static final int SHORT = 8;
+  private static final int LONG = 11;
+  private static final int COUNTRY_AT = 4;
+  private static final Pattern SHAPE =
+      Pattern.compile("[A-Z0-9]{4}[A-Z]{2}[A-Z0-9]{2}(?:[A-Z0-9]{3})?");
+
+  private static final Set<String> COUNTRIES = Set.of(Locale.getISOCountries());
+
+  private Bic() {}
+
+  /**
+   * @return 8 or 11 capitals and digits; or {@code empty}, {@code length}, {@code malformed},
+   *     {@code country} for one that does not exist. It need not be the IBAN's.
+   */
+  public static Parsed parse(String text) {
+    String value = Typed.compact(text).toUpperCase(Locale.ROOT);
+    if (value.isEmpty()) {
+      return new Parsed.Bad("empty");
+    }
+    if (value.length() != SHORT && value.length() != LONG) {
+      return new Parsed.Bad("length");
+    }
+    if (!SHAPE.matcher(value).matches()) {
+      return new Parsed.Bad("malformed");
+    }
+    String country = value.substring(COUNTRY_AT, COUNTRY_AT + 2);
+    // Kosovo's is used by banks and is no ISO code.
+    return COUNTRIES.contains(country) || country.equals("XK")
+        ? new Parsed.Ok(value)
+        : new Parsed.Bad("country");
+  }
+}
