@@ -33,12 +33,17 @@ final class EmailFinder {
           Map.entry("arobaz", AT),
           Map.entry("arrobase", AT),
           Map.entry("arobasse", AT),
+          Map.entry("arobaze", AT),
+          Map.entry("arrobas", AT),
+          Map.entry("arrobaz", AT),
+          Map.entry("aerobase", AT),
           Map.entry("chez", AT),
           Map.entry("point", DOT),
           Map.entry("poin", DOT),
           Map.entry("dot", DOT),
           Map.entry("tiret", "-"),
-          Map.entry("underscore", "_"));
+          Map.entry("underscore", "_"),
+          Map.entry("underscor", "_"));
 
   /**
    * @param sign what it stands for between two parts, empty in a part

@@ -25,6 +25,9 @@ final class HandOverCodeFinder {
               + "%1$s(?<gap>[ \\u00a0]?\\p{Pd}?[ \\u00a0]?)%1$s\\k<gap>%1$s\\k<gap>%1$s(?![\\p{L}\\p{N}])"
                   .formatted(GROUP));
 
+  /** A SIRET with a short word run together: « 12345678200010ok ». */
+  private static final Pattern NUMBER = Pattern.compile("[0-9]{14}");
+
   private static final Pattern MIXED = Pattern.compile("[0-9][A-Za-z]|[A-Za-z][0-9]");
 
   private HandOverCodeFinder() {}
@@ -53,6 +56,6 @@ final class HandOverCodeFinder {
     if (hyphened) {
       return hasLetter && (hasDigit || typed.equals(typed.toUpperCase(Locale.ROOT)));
     }
-    return MIXED.matcher(typed).find();
+    return MIXED.matcher(typed).find() && !NUMBER.matcher(typed).find();
   }
 }

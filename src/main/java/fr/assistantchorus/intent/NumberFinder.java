@@ -17,10 +17,15 @@ import java.util.regex.Pattern;
  * and is not one is found with what is wrong with it.
  */
 final class NumberFinder {
-  private static final Pattern GROUP = Pattern.compile("[0-9]+");
+  /** Digits, and the O that many type for a zero among them, but not that of « 00010ok ». */
+  private static final Pattern GROUP =
+      Pattern.compile(
+          "(?:(?<![\\p{L}\\p{N}])[oO]{1,4}+(?=[0-9]))?[0-9]++(?:[oO]{1,4}+(?!\\p{L})[0-9]*+)*+");
+
+  private static final Pattern ZERO = Pattern.compile("[oO]");
 
   /** What may stand between two groups of one number, at most two of them. */
-  private static final Pattern GAP = Pattern.compile("[\\s\\u00a0\\u202f.\\-_/]{0,2}");
+  private static final Pattern GAP = Pattern.compile("[\\s\\p{Z}\\p{Pd}._/]{0,2}");
 
   private static final Pattern PHONE = Pattern.compile("(?:(?:00)?33(?:0)?|0)[1-9][0-9]{8}");
   private static final int LEAST_LIKE_SIRET = 12;
@@ -90,7 +95,7 @@ final class NumberFinder {
   private Optional<Entity> siret(List<Group> run, int first) {
     StringBuilder digits = new StringBuilder();
     for (int last = first; last < run.size() && digits.length() < Siret.LENGTH; last++) {
-      digits.append(text, run.get(last).start(), run.get(last).end());
+      digits.append(digits(run.get(last)));
       if (digits.length() == Siret.LENGTH
           && Siret.parse(digits.toString()) instanceof Parsed.Ok(String value)) {
         int end = run.get(last).end();
@@ -99,6 +104,10 @@ final class NumberFinder {
       }
     }
     return Optional.empty();
+  }
+
+  private String digits(Group group) {
+    return ZERO.matcher(text.substring(group.start(), group.end())).replaceAll("0");
   }
 
   private void readRest(List<Group> run) {
@@ -124,7 +133,7 @@ final class NumberFinder {
       if (digits.length() + group.end() - group.start() > MOST_DIGITS) {
         return secret;
       }
-      digits.append(text, group.start(), group.end());
+      digits.append(digits(group));
       String value = digits.toString();
       boolean isAlone = last == run.size() - 1 || run.get(last + 1).length() >= Siren.LENGTH;
       Optional<Entity> longer = secret(value, start, group.end(), isAlone);

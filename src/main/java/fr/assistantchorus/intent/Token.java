@@ -17,19 +17,28 @@ import java.util.regex.Pattern;
 record Token(String word, int start, int end) {
   private static final Pattern WORD =
       Pattern.compile("\\p{N}+(?:[eè]?r?e?|[iè]?[eè]?me|nde?)(?!\\p{L})|\\p{N}+|[\\p{L}\\p{M}]+");
+  private static final int FIRST_BEYOND_ASCII = 0x80;
   private static final Pattern MARKS = Pattern.compile("\\p{M}+");
 
   static List<Token> in(String text) {
     List<Token> tokens = new ArrayList<>();
     Matcher matcher = WORD.matcher(text);
     while (matcher.find()) {
-      tokens.add(new Token(plain(matcher.group()), matcher.start(), matcher.end()));
+      String word = plain(matcher.group());
+      // Accents without a letter under them are no word.
+      if (!word.isEmpty()) {
+        tokens.add(new Token(word, matcher.start(), matcher.end()));
+      }
     }
     return tokens;
   }
 
   /** Lower case, without accents. */
   static String plain(String word) {
+    // Most words are: nothing to take apart.
+    if (word.chars().allMatch(c -> c < FIRST_BEYOND_ASCII)) {
+      return word.toLowerCase(Locale.ROOT);
+    }
     String apart = Normalizer.normalize(word, Normalizer.Form.NFKD);
     return MARKS.matcher(apart).replaceAll("").toLowerCase(Locale.ROOT);
   }

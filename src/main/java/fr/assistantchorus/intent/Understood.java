@@ -26,7 +26,8 @@ public record Understood(List<Ranked> ranked, Certainty certainty, List<Entity> 
   }
 
   /**
-   * @param type code of a field type, or one of {@code ordinal} (value: number from 1, -1 the last)
+   * @param type code of a field type, or one that {@link EntityExtractor} names; of {@code ordinal}
+   *     the value is a number from 1, -1 being the last, or several with spaces between
    * @param start index of its first UTF-16 unit in the text
    * @param end index after its last
    * @param value canonical where {@code problem} is empty, else as typed

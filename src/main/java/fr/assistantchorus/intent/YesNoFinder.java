@@ -13,7 +13,7 @@ import java.util.Set;
  */
 final class YesNoFinder {
   private static final String TYPE = "yes-no";
-  private static final int LONGEST_FORM = 5;
+  private static final int LONGEST_FORM = 6;
   private static final int MOST_OTHER_WORDS = 12;
 
   private static final String YES =
@@ -27,7 +27,11 @@ final class YesNoFinder {
       sans probleme, pas de probleme, pas de souci, pas de soucis, aucun probleme, aucun souci,
       correct, entendu, nickel, impeccable, banco, go, faites, faites le, fais le, continuez, effectivement,
       en effet, tres bien, tres volontiers, s il vous plait oui, cela me convient, je crois que oui,
-      je pense que oui, c est le cas
+      je pense que oui, c est le cas, yess, youpi oui, wep, weh, ouaip, oui oui, mais oui, ah oui, yes oui, okok,
+      ok ok, oki doki, dacodac, c est parfait, c est tout bon, tout bon, tout est bon, tout est juste,
+      c est conforme, je confirme oui, absolument oui, pour sur, assurement,
+      bien evidemment, evidement, naturellement, certes, cela va de soi, c est exactement ca, en plein dans le mille,
+      ca me semble bon, ca me parait bon, ca joue, ca baigne, a priori oui, plutot oui
       """;
 
   private static final String NO =
@@ -38,7 +42,12 @@ final class YesNoFinder {
       je ne prefere pas, je prefere ne pas, pas maintenant, pas encore, c est pas ca, ce n est pas ca,
       c est pas bon, ce n est pas bon, c est faux, c est pas le cas, ce n est pas le cas, pas d accord,
       je ne suis pas d accord, pas ok, que non, je crois que non, je pense que non, en aucun cas, hors de question,
-      c est pas la bonne, c est pas le bon, ce n est pas la bonne, ce n est pas le bon, c est pas la mienne
+      c est pas la bonne, c est pas le bon, ce n est pas la bonne, ce n est pas le bon, c est pas la mienne,
+      naan, nenni, nein, que nenni, non non, ah non, mais non, pas question, pas la peine,
+      pas exactement, pas tout a fait, pas bon, c est non, plutot non, a priori non, absolument non,
+      certainement non, je refuse, je n ai pas envie, pas pour l instant, pas pour le moment, c est inexact,
+      c est incorrect, incorrect, inexact, faux, c est pas juste, ce n est pas juste,
+      bien sur que non, sans facon
       """;
 
   /** Said before the answer, they change nothing. */
