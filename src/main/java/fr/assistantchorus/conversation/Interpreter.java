@@ -11,13 +11,17 @@ import fr.assistantchorus.engine.Interpretation;
 import fr.assistantchorus.engine.Interpretation.Answer;
 import fr.assistantchorus.engine.SecretRef;
 import fr.assistantchorus.engine.Value;
+import fr.assistantchorus.field.City;
 import fr.assistantchorus.field.FieldType;
 import fr.assistantchorus.field.Parsed;
 import fr.assistantchorus.intent.LeadIn;
+import fr.assistantchorus.intent.Towns;
 import fr.assistantchorus.intent.TwoWishes;
 import fr.assistantchorus.intent.Understanding;
 import fr.assistantchorus.intent.Understood;
 import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -25,6 +29,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /**
  * Turns a text into an event that may be stored: understood, and with every sensitive span replaced
@@ -33,7 +38,10 @@ import java.util.stream.Collectors;
 final class Interpreter {
   /** Masked wherever they stand, asked for or not. */
   private static final Set<String> ALWAYS_SENSITIVE =
-      Set.of("iban", "card", "password", "phone", "pacage", "hand-over-code");
+      Set.of("iban", "rib", "card", "password", "phone", "pacage", "hand-over-code");
+
+  /** Where the people are whose « hier soir » it is. */
+  private static final ZoneId ZONE = ZoneId.of("Europe/Paris");
 
   private static final Set<String> HARMLESS = Set.of("ordinal", "yes-no");
 
@@ -60,7 +68,7 @@ final class Interpreter {
 
   Event.UserSaid interpret(
       String id, Instant time, String text, Situation situation, Secrets secrets) {
-    Understood whole = understanding.understand(text);
+    Understood whole = understanding.understand(text, LocalDate.ofInstant(time, ZONE));
     Catalog catalog = situation.catalog();
     Optional<TwoWishes> two =
         TwoWishes.in(text, whole, understanding, intent -> leadsTo(catalog, intent));
@@ -84,13 +92,16 @@ final class Interpreter {
             : masked(text, understood, sensitive, named, secrets);
     List<Interpretation.Entity> entities =
         understood.entities().stream()
+            .flatMap(Interpreter::one)
+            .filter(found -> isShown(found, sensitive, named))
+            .map(found -> placed(found, asked, understood))
             .map(found ->
                 hidesAll && !HARMLESS.contains(found.type()) && !sensitive.contains(found.type())
                     ? hidden(found, secrets)
                     : entity(found, sensitive, secrets))
             .toList();
     Optional<Answer> answer =
-        asked.map(type -> answer(type, expect.get(), text, stored, understood, entities, secrets));
+        asked.map(type -> answer(type, situation, text, stored, understood, entities, secrets));
     return new Event.UserSaid(
         id,
         time,
@@ -134,6 +145,41 @@ final class Interpreter {
   private static Interpretation.Entity hidden(Understood.Entity found, Secrets secrets) {
     Value value = new Value.Secret(secrets.keep(found.value(), HIDDEN));
     return new Interpretation.Entity(found.type(), value, found.problem());
+  }
+
+  /** « les deux premières » are two ordinals to the engine. */
+  private static Stream<Understood.Entity> one(Understood.Entity found) {
+    return found.type().equals("ordinal")
+        ? Stream.of(found.value().split(" ")).map(place -> valued(found, found.type(), place))
+        : Stream.of(found);
+  }
+
+  /** What answers nothing (a name, a date) is not told from within a value that is hidden. */
+  private static boolean isShown(
+      Understood.Entity found, Set<String> sensitive, NamedValues named) {
+    boolean answers = HARMLESS.contains(found.type()) || FieldType.ofCode(found.type()).isPresent();
+    return answers || sensitive.contains(found.type()) || !named.hides(found);
+  }
+
+  /**
+   * The town that is said in the same breath as its postal code, or where that is asked for, is the
+   * city. « Je suis à Dijon » alone may be anything.
+   */
+  private static Understood.Entity placed(
+      Understood.Entity found, Optional<FieldType> asked, Understood understood) {
+    if (!found.type().equals("town")) {
+      return found;
+    }
+    boolean isCity =
+        asked.filter(FieldType.POSTAL_CODE::equals).isPresent()
+            || understood.entities().stream()
+                .filter(other -> answers(other, FieldType.POSTAL_CODE))
+                .anyMatch(code -> Towns.of(code.value()).contains(found.value()));
+    return isCity ? valued(found, FieldType.CITY.code(), found.value()) : found;
+  }
+
+  private static Understood.Entity valued(Understood.Entity found, String type, String value) {
+    return new Understood.Entity(type, found.start(), found.end(), value, found.problem());
   }
 
   private static boolean answers(Understood.Entity entity, FieldType type) {
@@ -202,12 +248,13 @@ final class Interpreter {
 
   private Answer answer(
       FieldType type,
-      Expect expect,
+      Situation situation,
       String text,
       String stored,
       Understood understood,
       List<Interpretation.Entity> entities,
       Secrets secrets) {
+    Expect expect = situation.expect().orElseThrow();
     for (Interpretation.Entity entity : entities) {
       if (entity.type().equals(type.code())) {
         return entity
@@ -222,13 +269,25 @@ final class Interpreter {
         return new Answer.Ok(new Value.Text(YES_NO.get(intent)));
       }
     }
-    return switch (type.parse(type.takesWords() ? LeadIn.without(type, stored) : text)) {
+    Parsed read = type.parse(type.takesWords() ? LeadIn.without(type, stored) : text);
+    return switch (town(type, read, situation.postalCode())) {
       case Parsed.Ok(String value) -> new Answer.Ok(value(type, expect, value, secrets));
       case Parsed.Doubt(String value, String reason) ->
           new Answer.Doubt(value(type, expect, value, secrets), reason, new Value.Text(stored));
       case Parsed.Bad(String reason) ->
           new Answer.Bad(reason, attempt(type, text), new Value.Text(stored));
     };
+  }
+
+  /** A town as INSEE writes it; one that has not the postal code just given is asked about. */
+  private static Parsed town(FieldType type, Parsed read, Optional<String> postalCode) {
+    if (type != FieldType.CITY || !(read instanceof Parsed.Ok(String value))) {
+      return read;
+    }
+    String town = Towns.canonical(value).orElse(value);
+    return postalCode.filter(code -> Towns.contradict(code, town)).isPresent()
+        ? new Parsed.Doubt(town, City.OTHER_POSTAL_CODE)
+        : new Parsed.Ok(town);
   }
 
   private static Value value(FieldType type, Expect expect, String value, Secrets secrets) {

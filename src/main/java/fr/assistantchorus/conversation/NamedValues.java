@@ -108,6 +108,14 @@ record NamedValues(List<Named> values, Map<Integer, Interpreter.Hidden> hidden) 
         .anyMatch(entity -> sensitive.contains(entity.type()) && within(entity, labelled));
   }
 
+  /**
+   * Whether it stands in a value that is hidden: « mon PACAGE » may hold what looks like another.
+   */
+  boolean hides(Understood.Entity entity) {
+    return hidden.entrySet().stream()
+        .anyMatch(span -> entity.start() < span.getValue().end() && entity.end() > span.getKey());
+  }
+
   private static boolean within(Understood.Entity entity, Labelled labelled) {
     return entity.start() < labelled.end() && entity.end() > labelled.start();
   }

@@ -9,9 +9,17 @@ import fr.assistantchorus.field.FieldType;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Predicate;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
 
 /** Which of a question's options a text means. */
 final class Choosing {
+  /** With more words, something is told or asked about the options. */
+  private static final int MOST_WORDS_OF_A_CHOICE = 10;
+
+  private static final Pattern QUESTION =
+      Pattern.compile("(?:c est quoi|quoi|qu est ce|que|quel|comment|pourquoi|est ce) ?");
+
   private Choosing() {}
 
   /** The option whose label was said. */
@@ -33,6 +41,11 @@ final class Choosing {
     if (slot.type() == FieldType.YES_NO) {
       return Optional.empty();
     }
+    if (Partial.doubted(frame, slot).isPresent()
+        && judgement(heard).filter("yes"::equals).isPresent()) {
+      // Also where « oui » could be a value, as it could be a town.
+      return Optional.of(Expectations.CONFIRM);
+    }
     Optional<Option> byIntent =
         question.choices().intents().entrySet().stream()
             .filter(entry -> likely(heard, sure, entry.getValue()::equals))
@@ -51,6 +64,26 @@ final class Choosing {
                     .flatMap(_ -> confirmed(frame, question, slot, options)));
     boolean chooses = slot.type() == FieldType.CHOICE || question.choices().from().isPresent();
     return chooses ? judged.or(() -> placed(options, heard)) : judged;
+  }
+
+  /** The option whose value a finder found by a name of its own: a category, in a few words. */
+  static Optional<Option> found(List<Option> options, String text, Interpretation heard) {
+    boolean asks = text.indexOf('?') >= 0 || QUESTION.matcher(Words.normalise(text)).lookingAt();
+    if (asks || Words.count(text) > MOST_WORDS_OF_A_CHOICE) {
+      return Optional.empty();
+    }
+    List<Option> found =
+        heard.entities().stream()
+            .filter(entity -> entity.type().equals("category"))
+            .map(Entity::value)
+            .flatMap(value ->
+                value instanceof Value.Text(String code)
+                    ? ofValue(options, code).stream()
+                    : Stream.empty())
+            .distinct()
+            .toList();
+    // Of two that are named, none is chosen.
+    return found.size() == 1 ? Optional.of(found.getFirst()) : Optional.empty();
   }
 
   /** Whether this is understood; of two that are alike, what the question waits for is meant. */

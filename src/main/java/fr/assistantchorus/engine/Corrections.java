@@ -24,7 +24,8 @@ final class Corrections {
   /**
    * A correction means an earlier answer, unless only the question at hand takes what is said. A
    * yes or a no that comes with another value is one too: « non, c’est jean@… »; and so is a value
-   * said with the name of an earlier answer: « le nom, c’est Durand ».
+   * said with the name of an earlier answer, or against it: « le nom, c’est Durand », « pas Durand,
+   * Durant ».
    */
   Optional<Dialog> in(
       Optional<String> sure, DialogState.Collect question, Slot asked, Interpretation heard) {
@@ -47,7 +48,8 @@ final class Corrections {
         answered.stream()
             .map(name -> slots.get(name).type())
             .anyMatch(type -> judges ? heldBy(heard, type) : type == asked.type());
-    boolean own = named || judges && (meant || perhaps(heard));
+    boolean contrasted = !Replacements.byContrast(run, frame, answered).isEmpty();
+    boolean own = named || contrasted || judges && (meant || perhaps(heard));
     if (own) {
       return run.catalog.dialogs().values().stream().filter(Corrections::isCorrection).findFirst();
     }

@@ -163,11 +163,16 @@ final class Hearing {
       Optional<String> sure) {
     Frame frame = run.top().orElseThrow();
     Answer answer = heard.answer().orElse(null);
-    Optional<Option> meant = Choosing.meant(frame, question, slot, options, heard, sure);
+    Optional<Option> meant =
+        Choosing.meant(frame, question, slot, options, heard, sure)
+            .or(() -> Choosing.found(options, text, heard));
     List<String> several =
         slot.type() == FieldType.CHOICES ? Choosing.several(options, text, heard) : List.of();
     if (meant.isPresent()) {
       fillWith(question, slot, meant.get().value());
+    } else if (takesBack(text, frame, slot, heard)) {
+      run.replaceTop(frame.with(Partial.settled(frame, slot.name())));
+      run.ask(run.top().orElseThrow(), question, question.again().orElse(question.ask()));
     } else if (!several.isEmpty()) {
       fill(question, new Value.Text(String.join(Texts.SEPARATOR, several)), List.of());
     } else if (slot.type().takesWords() && wish(text, sure)) {
@@ -181,6 +186,14 @@ final class Hearing {
     } else {
       notAnAnswer(text, heard, question, sure);
     }
+  }
+
+  /** « non » to a value in doubt, where the word could be a value: no town is called so. */
+  private static boolean takesBack(String text, Frame frame, Slot slot, Interpretation heard) {
+    return slot.type().takesWords()
+        && Partial.doubted(frame, slot).isPresent()
+        && Words.count(text) <= MOST_WORDS_OF_A_REPAIR
+        && Choosing.judgement(heard).filter("no"::equals).isPresent();
   }
 
   /**

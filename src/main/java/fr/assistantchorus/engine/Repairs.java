@@ -210,6 +210,16 @@ final class Repairs {
         .isPresent();
   }
 
+  /** Whether what was just said holds a value of the type of an answer that can be corrected. */
+  boolean givesAnAnswer(Interpretation heard) {
+    return correctable(run.before).stream()
+        .flatMap(frame -> answered(run.catalog, frame).stream().map(run.dialog(frame).slots()::get))
+        .anyMatch(slot ->
+            heard.entities().stream()
+                .anyMatch(entity ->
+                    entity.problem().isEmpty() && entity.type().equals(slot.type().code())));
+  }
+
   /** The slots that what was just said names. */
   List<String> mentioned(Frame frame, List<String> filled) {
     String text = run.heard.map(said -> SecretRef.masked(said.text())).orElse("");

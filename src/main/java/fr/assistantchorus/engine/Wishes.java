@@ -95,7 +95,13 @@ final class Wishes {
       return;
     }
     if (wishes < 2) {
-      follow(alike.getFirst(), heard.entities());
+      // « Non, c’est jean@… »: with another value for an answer, more than « non » is meant.
+      Optional<String> correction =
+          alike.stream()
+              .filter(this::corrects)
+              .filter(_ -> new Repairs(run).givesAnAnswer(heard))
+              .findFirst();
+      follow(correction.orElse(alike.getFirst()), heard.entities());
       return;
     }
     run.quiet();
@@ -105,9 +111,11 @@ final class Wishes {
 
   /** Nobody corrects what he has not said. */
   private boolean makesSense(String intent) {
-    boolean corrects =
-        run.catalog.triggeredBy(intent).filter(Corrections::isCorrection).isPresent();
-    return !corrects || Repairs.correctable(run.before).isPresent();
+    return !corrects(intent) || Repairs.correctable(run.before).isPresent();
+  }
+
+  private boolean corrects(String intent) {
+    return run.catalog.triggeredBy(intent).filter(Corrections::isCorrection).isPresent();
   }
 
   /**

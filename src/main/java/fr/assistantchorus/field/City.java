@@ -7,6 +7,10 @@ import java.util.regex.Pattern;
 public final class City {
   public static final int MAX_LENGTH = 100;
 
+  /** The doubt about a town that is known and has not the postal code that was given. */
+  public static final String OTHER_POSTAL_CODE = "postal-code";
+
+  static final List<String> DOUBTS = List.of(OTHER_POSTAL_CODE);
   static final List<String> REASONS = List.of("empty", "too-long", "digits", "malformed");
 
   /** « Marseille 16e » has two; three in a row are a postal code, or part of one. */

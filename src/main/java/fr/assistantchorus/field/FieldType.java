@@ -76,8 +76,14 @@ public enum FieldType {
     return reasons;
   }
 
-  /** Every reason for which {@link #parse} can ask whether a value is really meant. */
+  /**
+   * Every reason for which {@link #parse}, or who knows what was said before, can ask whether a
+   * value is really meant.
+   */
   public List<String> doubts() {
+    if (this == CITY) {
+      return City.DOUBTS;
+    }
     return this == PACAGE ? Pacage.DOUBTS : List.of();
   }
 

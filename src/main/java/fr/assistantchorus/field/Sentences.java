@@ -137,6 +137,8 @@ public final class Sentences {
     return switch (reason) {
       case "empty" -> "Saisissez le nom de la ville ou de la commune.";
       case "too-long" -> "Ce nom de ville est trop long : il tient en 100 caractères au plus.";
+      case City.OTHER_POSTAL_CODE ->
+          "Cette ville n’a pas ce code postal, à notre connaissance : est-ce bien elle ?";
       case "digits" ->
           "Saisissez ici le nom de la ville seulement ; le code postal a sa propre case.";
       case "malformed" ->

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import fr.assistantchorus.dialog.Catalog;
 import fr.assistantchorus.engine.Event;
 import fr.assistantchorus.engine.Expect;
+import fr.assistantchorus.engine.Interpretation;
 import fr.assistantchorus.engine.Interpretation.Answer;
 import fr.assistantchorus.engine.SecretRef;
 import fr.assistantchorus.engine.Value;
@@ -41,9 +42,7 @@ final class InterpreterTest {
           """)
   void whatIsSensitiveIsKeptInItsFormAndStoredNowhereElse(
       FieldType type, String text, String value, String mask, String clear) {
-    Secrets secrets =
-        new Secrets(
-            UUID.randomUUID(), new ConversationKeys(Seal.of(new byte[Seal.KEY_LENGTH])), null);
+    Secrets secrets = secrets();
     Expect expect =
         new Expect("slot", type.code(), List.of(), 40, type.inputMode(), true, false, List.of());
     Event.UserSaid said =
@@ -65,5 +64,45 @@ final class InterpreterTest {
     assertThat(secrets.values()).containsEntry(reference.id(), value);
     assertThat(reference.mask()).isEqualTo(mask);
     assertThat(said.toString()).doesNotContain(clear);
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      textBlock =
+          """
+          je suis au 15100 st flour   | postal-code 15100, city Saint-Flour
+          je suis à Dijon             | town Dijon
+          15100, moi j'habite dijon   | postal-code 15100, town Dijon
+          les deux premières          | ordinal 1, ordinal 2
+          la cuma du bocage           | structure CUMA du bocage
+          hier soir                   | date 2026-11-24T18:00/2026-11-25T00:00
+          """)
+  void whatIsSaidByTheWayIsToldWithTheClockOfTheMessageInParis(String text, String told) {
+    Event.UserSaid said =
+        interpreter.interpret(
+            "1",
+            Instant.parse("2026-11-24T23:30:00Z"),
+            text,
+            new Situation(EMPTY, Optional.empty(), List.of()),
+            secrets());
+    assertThat(said.interpretation().entities().stream().map(InterpreterTest::shown))
+        .containsExactly(told.split(", "));
+  }
+
+  private static Secrets secrets() {
+    return new Secrets(
+        UUID.randomUUID(), new ConversationKeys(Seal.of(new byte[Seal.KEY_LENGTH])), null);
+  }
+
+  private static String shown(Interpretation.Entity entity) {
+    String value =
+        switch (entity.value()) {
+          case Value.Text(String own) -> own;
+          case Value.Number(long number) -> Long.toString(number);
+          case Value.Secret(SecretRef ref) -> ref.mask();
+          case Value.Moment _, Value.Options _, Value.Nothing _ -> "";
+        };
+    return entity.type() + " " + value;
   }
 }
