@@ -42,6 +42,13 @@ final class Wishes {
         && !outOfScope(heard.ranked().getFirst().intent());
   }
 
+  /**
+   * Whether it is as likely none of the assistant's business: no reason to leave a question for.
+   */
+  boolean maybeOutOfScope(Interpretation heard) {
+    return heard.ranked().stream().limit(2).anyMatch(ranked -> outOfScope(ranked.intent()));
+  }
+
   /** Whether it is none of the assistant's business, and no question of fact either. */
   boolean outOfScope(String intent) {
     return !run.catalog.facts().containsKey(intent)
