@@ -1,6 +1,7 @@
 package fr.assistantchorus.bench;
 
 import fr.assistantchorus.intent.Understanding;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -8,6 +9,7 @@ import java.util.List;
 final class UnderstandingTime {
   private static final int TEXTS = 20_000;
   private static final int ROUNDS = 7;
+  private static final LocalDate DAY = LocalDate.of(2026, 11, 25);
 
   private UnderstandingTime() {}
 
@@ -24,7 +26,7 @@ final class UnderstandingTime {
     for (int round = 0; round < ROUNDS; round++) {
       long start = System.nanoTime();
       for (int i = 0; i < TEXTS; i++) {
-        ranked += understanding.understand(texts.get(i % texts.size())).ranked().size();
+        ranked += understanding.understand(texts.get(i % texts.size()), DAY).ranked().size();
       }
       rounds.add((System.nanoTime() - start) / 1e3 / TEXTS);
     }

@@ -40,7 +40,7 @@ final class PointersIT {
           je cherche une structure avec son siret                  | chercher une structure
           je veux créer une nouvelle structure                     | créer une structure
           comment me rattacher à la structure de mon patron        | demande de rattachement
-          comment j’accepte une demande de rattachement            | Activités du gestionnaire
+          quelqu’un demande à rejoindre ma structure, je fais quoi | Activités du gestionnaire
           je veux ouvrir l’espace tic                              | s’ouvre à l’inscription
           je veux m’abonner à l’espace tic de la structure         | demande d’abonnement
           je veux enregistrer mon numéro de pacage                 | numéro de PACAGE
