@@ -20,6 +20,7 @@ public final class EntityExtractor {
   /** In the order of the text, not overlapping: of two that do, the more particular one. */
   public static List<Entity> entities(String text) {
     List<Token> tokens = Token.in(text);
+    Tokens typed = Tokens.of(text, tokens);
     List<Entity> candidates = new ArrayList<>(PasswordFinder.in(text));
     candidates.addAll(EmailFinder.in(text));
     candidates.addAll(PacageFinder.in(text));
@@ -34,12 +35,12 @@ public final class EntityExtractor {
     candidates.addAll(OrdinalFinder.in(tokens));
     // « CUMA du Bocage » is a structure, « CUMA » a category first of all; « GAEC de Dijon » no
     // town.
-    List<Entity> structures = StructureFinder.in(text, tokens);
+    List<Entity> structures = StructureFinder.in(typed);
     structures.stream().filter(EntityExtractor::isNamed).forEach(candidates::add);
     candidates.addAll(CategoryFinder.in(tokens));
     candidates.addAll(structures);
-    candidates.addAll(PersonFinder.in(text, tokens));
-    candidates.addAll(TownFinder.in(text, tokens, candidates));
+    candidates.addAll(PersonFinder.in(typed));
+    candidates.addAll(TownFinder.in(typed, candidates));
     return apart(candidates);
   }
 

@@ -41,23 +41,18 @@ final class PersonFinder {
                   + " quel quelle quand vous nous il elle on un une au aux demain si")
               .split(" "));
 
-  private final String text;
-  private final List<Token> tokens;
-  private final boolean shouts;
+  private final Tokens tokens;
 
-  private PersonFinder(String text, List<Token> tokens) {
-    this.text = text;
+  private PersonFinder(Tokens tokens) {
     this.tokens = tokens;
-    // All in capitals: they say nothing.
-    this.shouts = text.chars().noneMatch(Character::isLowerCase);
   }
 
-  static List<Entity> in(String text, List<Token> tokens) {
-    PersonFinder finder = new PersonFinder(text, tokens);
+  static List<Entity> in(Tokens tokens) {
+    PersonFinder finder = new PersonFinder(tokens);
     List<Entity> found = new ArrayList<>();
     for (int at = 0; at < tokens.size(); at++) {
-      int called = CALLED.lengthAt(tokens, at);
-      int title = TITLES.lengthAt(tokens, at + called);
+      int called = CALLED.lengthAt(tokens.list(), at);
+      int title = TITLES.lengthAt(tokens.list(), at + called);
       int first = at + called + title;
       if (called + title > 0) {
         int after = finder.end(first, called > 0);
@@ -85,8 +80,8 @@ final class PersonFinder {
   }
 
   private boolean belongs(int at, int first, boolean announced) {
-    String word = tokens.get(at).word();
-    String gap = at == 0 ? "" : text.substring(tokens.get(at - 1).end(), tokens.get(at).start());
+    String word = tokens.word(at);
+    String gap = at == 0 ? "" : tokens.gap(at - 1);
     // « M. Durand »: the title's own full stop.
     boolean hooked = gap.equals("-") || gap.equals("'") || gap.equals("’");
     boolean joined = gap.isBlank() || (at > first ? hooked : gap.strip().equals("."));
@@ -98,22 +93,16 @@ final class PersonFinder {
     }
     // « Le Goff », but « le siret ».
     boolean ends =
-        ENDS.contains(word) && !(PARTICLES.contains(word) && isCapital(at))
-            || TITLES.lengthAt(tokens, at) > 0;
-    return (isCapital(at) || announced) && !ends
-        || BIRTH.contains(word) && isCapital(at + 1)
+        ENDS.contains(word) && !(PARTICLES.contains(word) && tokens.isCapital(at))
+            || TITLES.lengthAt(tokens.list(), at) > 0;
+    return (tokens.isCapital(at) || announced) && !ends
+        || BIRTH.contains(word) && tokens.isCapital(at + 1)
         || at > first && gap.equals("-");
   }
 
-  private boolean isCapital(int at) {
-    return !shouts
-        && at < tokens.size()
-        && Character.isUpperCase(text.charAt(tokens.get(at).start()));
-  }
-
   private boolean isParticle(int at) {
-    Token token = tokens.get(at);
-    return PARTICLES.contains(token.word()) && Character.isLowerCase(text.charAt(token.start()));
+    return PARTICLES.contains(tokens.word(at))
+        && Character.isLowerCase(tokens.typed(at, at + 1).charAt(0));
   }
 
   private Optional<Entity> entity(int first, int after) {
@@ -122,7 +111,7 @@ final class PersonFinder {
     }
     int start = tokens.get(first).start();
     int end = tokens.get(after - 1).end();
-    return Name.parse(text.substring(start, end)) instanceof Parsed.Ok(String value)
+    return Name.parse(tokens.typed(first, after)) instanceof Parsed.Ok(String value)
         ? Optional.of(new Entity(TYPE, start, end, value, Optional.empty()))
         : Optional.empty();
   }

@@ -46,16 +46,14 @@ final class StructureFinder {
                + " voudrais cherche peut doit va faut individuel individuelle societaire titre")
               .split(" "));
 
-  private final String text;
-  private final List<Token> tokens;
+  private final Tokens tokens;
 
-  private StructureFinder(String text, List<Token> tokens) {
-    this.text = text;
+  private StructureFinder(Tokens tokens) {
     this.tokens = tokens;
   }
 
-  static List<Entity> in(String text, List<Token> tokens) {
-    StructureFinder finder = new StructureFinder(text, tokens);
+  static List<Entity> in(Tokens tokens) {
+    StructureFinder finder = new StructureFinder(tokens);
     List<Entity> found = new ArrayList<>();
     for (int at = 0; at < tokens.size(); at++) {
       int length = finder.formAt(at);
@@ -70,18 +68,16 @@ final class StructureFinder {
 
   /** How many tokens a legal form here has, « E.A.R.L. » having four; 0 for none. */
   private int formAt(int at) {
-    Token token = tokens.get(at);
-    String typed = text.substring(token.start(), token.end());
-    if (FORMS.contains(token.word()) || CAPITAL_FORMS.contains(typed)) {
+    if (FORMS.contains(tokens.word(at)) || CAPITAL_FORMS.contains(tokens.typed(at, at + 1))) {
       return 1;
     }
     int after = at;
     StringBuilder letters = new StringBuilder();
     while (after < tokens.size()
-        && tokens.get(after).word().length() == 1
+        && tokens.word(after).length() == 1
         && letters.length() < LONGEST_FORM
-        && (after == at || gap(after - 1).equals("."))) {
-      letters.append(tokens.get(after).word());
+        && (after == at || tokens.gap(after - 1).equals("."))) {
+      letters.append(tokens.word(after));
       after++;
     }
     return FORMS.contains(letters.toString()) ? after - at : 0;
@@ -92,17 +88,17 @@ final class StructureFinder {
     while (after < tokens.size() && after < first + MOST_WORDS && !isOver(after, first)) {
       after++;
     }
-    while (after > first && LINKS.contains(tokens.get(after - 1).word())) {
+    while (after > first && LINKS.contains(tokens.word(after - 1))) {
       after--;
     }
     return after;
   }
 
   private boolean isOver(int at, int first) {
-    String gap = gap(at - 1);
+    String gap = tokens.gap(at - 1);
     boolean dotted = at == first && gap.strip().equals(".");
     boolean parted = !gap.isBlank() && !dotted && !gap.equals("-") && !isApostrophe(gap);
-    String word = tokens.get(at).word();
+    String word = tokens.word(at);
     if (parted || Character.isDigit(word.charAt(0))) {
       return true;
     }
@@ -117,26 +113,20 @@ final class StructureFinder {
   }
 
   private boolean continues(int at) {
-    return at < tokens.size()
-        && (RELATIVES.contains(tokens.get(at).word())
-            || Character.isUpperCase(text.charAt(tokens.get(at).start())));
+    return at < tokens.size() && (RELATIVES.contains(tokens.word(at)) || tokens.startsUpper(at));
   }
 
   private Entity entity(int at, int name, int after) {
     int start = tokens.get(at).start();
     StringBuilder form = new StringBuilder();
-    tokens.subList(at, name).forEach(token -> form.append(token.word()));
+    tokens.list().subList(at, name).forEach(token -> form.append(token.word()));
     String capitals = form.toString().toUpperCase(Locale.ROOT);
     if (after > name) {
-      String typed = text.substring(tokens.get(name).start(), tokens.get(after - 1).end());
+      String typed = tokens.typed(name, after);
       if (CompanyName.parse(capitals + " " + typed) instanceof Parsed.Ok(String value)) {
         return new Entity("structure", start, tokens.get(after - 1).end(), value, Optional.empty());
       }
     }
     return new Entity("legal-form", start, tokens.get(name - 1).end(), capitals, Optional.empty());
-  }
-
-  private String gap(int at) {
-    return text.substring(tokens.get(at).end(), tokens.get(at + 1).start());
   }
 }

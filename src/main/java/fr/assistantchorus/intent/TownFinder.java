@@ -34,7 +34,6 @@ final class TownFinder {
   /** After these a place may come, and much else. */
   private static final Set<String> PERHAPS = Set.of("a", "de", "d", "sur", "vers", "chez");
 
-  /** « au Mans », « aux Sables-d’Olonne » : the article is part of the name. */
   /** « 12 rue de Lyon », « rue des Lilas »: a street is called so. */
   private static final Set<String> STREETS =
       Set.of(
@@ -42,6 +41,7 @@ final class TownFinder {
                   + " cours square sentier voie lotissement lot residence hameau lieudit dit")
               .split(" "));
 
+  /** « au Mans », « aux Sables-d’Olonne » : the article is part of the name. */
   private static final Set<String> AU = Set.of("au", "du");
 
   private static final Set<String> AUX = Set.of("aux", "des");
@@ -59,15 +59,10 @@ final class TownFinder {
            + " oust us our ver vif his don bus sus ens pin bar die job rai ham les ce se oui ou or")
           .transform(words -> Set.of(words.split(" ")));
 
-  private final String text;
-  private final List<Token> tokens;
-  private final boolean shouts;
+  private final Tokens tokens;
 
-  private TownFinder(String text, List<Token> tokens) {
-    this.text = text;
+  private TownFinder(Tokens tokens) {
     this.tokens = tokens;
-    // All in capitals: they say nothing.
-    this.shouts = text.chars().noneMatch(Character::isLowerCase);
   }
 
   /**
@@ -80,8 +75,8 @@ final class TownFinder {
   /**
    * @param found what was found already; the postal codes among them are evidence
    */
-  static List<Entity> in(String text, List<Token> tokens, List<Entity> found) {
-    TownFinder finder = new TownFinder(text, tokens);
+  static List<Entity> in(Tokens tokens, List<Entity> found) {
+    TownFinder finder = new TownFinder(tokens);
     List<Entity> towns = new ArrayList<>();
     int next = 0;
     for (Entity entity : found) {
@@ -122,7 +117,7 @@ final class TownFinder {
       return Optional.empty();
     }
     for (int first = Math.max(0, own - Towns.MOST_WORDS); first < own; first++) {
-      Optional<Match> match = match(first, own).filter(one -> fits(one, code.value()));
+      Optional<Match> match = match("", first, own).filter(one -> fits(one, code.value()));
       if (match.isPresent()) {
         return match;
       }
@@ -136,7 +131,11 @@ final class TownFinder {
 
   private boolean isNear(int from, int to) {
     return to - from <= WIDEST_GAP
-        && text.substring(from, to).chars().allMatch(c -> " \u00a0,(-–:/\n".indexOf(c) >= 0);
+        && tokens
+            .text()
+            .substring(from, to)
+            .chars()
+            .allMatch(c -> " \u00a0,(-–:/\n".indexOf(c) >= 0);
   }
 
   // --- by what stands before it ---
@@ -146,17 +145,17 @@ final class TownFinder {
   }
 
   private Optional<Match> announced(int at) {
-    int lead = SURELY.lengthAt(tokens, at);
+    int lead = SURELY.lengthAt(tokens.list(), at);
     if (lead > 0) {
       return longest(at + lead).filter(this::isNoWord);
     }
-    String word = tokens.get(at).word();
-    boolean isStreet = at > 0 && STREETS.contains(tokens.get(at - 1).word());
+    String word = tokens.word(at);
+    boolean isStreet = at > 0 && STREETS.contains(tokens.word(at - 1));
     if (at + 1 >= tokens.size() || isStreet) {
       return Optional.empty();
     }
     if (PERHAPS.contains(word)) {
-      boolean accented = text.charAt(tokens.get(at).start()) == 'à';
+      boolean accented = tokens.typed(at, at + 1).charAt(0) == 'à';
       return longest(at + 1)
           .filter(this::isNoWord)
           .filter(match -> isCapital(match) || accented && isLarge(match));
@@ -164,17 +163,17 @@ final class TownFinder {
     String article = AU.contains(word) ? "le" : AUX.contains(word) ? "les" : "";
     return article.isEmpty()
         ? Optional.empty()
-        : withArticle(at + 1, article).filter(this::isCapital);
+        : longest(at + 1, article + " ").filter(this::isCapital);
   }
 
   /** « Villefranche-sur-Saône », where nothing announces it. */
   private Optional<Match> named(int at) {
-    boolean hyphened = at + 1 < tokens.size() && gap(at).equals("-");
+    boolean hyphened = at + 1 < tokens.size() && tokens.gap(at).equals("-");
     return hyphened ? longest(at).filter(this::isCapital) : Optional.empty();
   }
 
   private boolean isNoWord(Match match) {
-    return match.after() - match.first() > 1 || !WORDS.contains(tokens.get(match.first()).word());
+    return match.after() - match.first() > 1 || !WORDS.contains(tokens.word(match.first()));
   }
 
   private static boolean isLarge(Match match) {
@@ -182,15 +181,22 @@ final class TownFinder {
   }
 
   private boolean isCapital(Match match) {
-    return !shouts && Character.isUpperCase(text.charAt(tokens.get(match.first()).start()));
+    return tokens.isCapital(match.first());
   }
 
   // --- the gazetteer ---
 
   private Optional<Match> longest(int first) {
+    return longest(first, "");
+  }
+
+  /**
+   * @param article of the name, where another one was said
+   */
+  private Optional<Match> longest(int first, String article) {
     int most = Math.min(tokens.size(), first + Towns.MOST_WORDS);
     for (int after = most; after > first; after--) {
-      Optional<Match> match = match(first, after);
+      Optional<Match> match = match(article, first, after);
       if (match.isPresent()) {
         return match;
       }
@@ -198,28 +204,15 @@ final class TownFinder {
     return Optional.empty();
   }
 
-  private Optional<Match> match(int first, int after) {
-    List<Town> towns = Towns.named(key(first, after));
+  private Optional<Match> match(String article, int first, int after) {
+    List<Town> towns = Towns.named(article + key(first, after));
     return towns.isEmpty() ? Optional.empty() : Optional.of(new Match(towns, first, after));
   }
 
-  private Optional<Match> withArticle(int first, String article) {
-    int most = Math.min(tokens.size(), first + Towns.MOST_WORDS);
-    for (int after = most; after > first; after--) {
-      List<Town> towns = Towns.named(article + " " + key(first, after));
-      if (!towns.isEmpty()) {
-        return Optional.of(new Match(towns, first, after));
-      }
-    }
-    return Optional.empty();
-  }
-
   private String key(int first, int after) {
-    return tokens.subList(first, after).stream().map(Towns::word).collect(Collectors.joining(" "));
-  }
-
-  private String gap(int at) {
-    return text.substring(tokens.get(at).end(), tokens.get(at + 1).start());
+    return tokens.list().subList(first, after).stream()
+        .map(Towns::word)
+        .collect(Collectors.joining(" "));
   }
 
   private Entity entity(Match match, Optional<String> code) {
