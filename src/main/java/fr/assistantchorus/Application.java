@@ -117,7 +117,7 @@ public final class Application {
   private static List<String> misfits(Catalog catalog, Set<String> intents) {
     return switch (CatalogReader.read(catalog.sources(), vocabulary(intents), Engine.VERSION)) {
       case Reading.Read _ -> List.of();
-      case Reading.Refused(var problems) -> problems.stream().map(p -> "dialogs/" + p).toList();
+      case Reading.Refused(var problems) -> Sources.lines(problems);
     };
   }
 
@@ -125,8 +125,7 @@ public final class Application {
       throws IOException, CannotStart {
     return switch (CatalogReader.read(sources.dialogs(), vocabulary, Engine.VERSION)) {
       case Reading.Read(Catalog catalog) -> catalog;
-      case Reading.Refused(var problems) ->
-          throw new CannotStart(problems.stream().map(p -> "dialogs/" + p).toList());
+      case Reading.Refused(var problems) -> throw new CannotStart(Sources.lines(problems));
     };
   }
 

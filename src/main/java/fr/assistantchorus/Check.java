@@ -59,7 +59,7 @@ final class Check implements Callable<Integer> {
       return check(NluReader.read(options.sources().phrases()), out);
     } catch (MalformedNlu malformed) {
       // Without the names of the intents, every dialog would look wrong.
-      malformed.faults().forEach(fault -> out.println("intents/" + fault));
+      Sources.lines(malformed).forEach(out::println);
       return PROBLEMS;
     }
   }
@@ -67,7 +67,7 @@ final class Check implements Callable<Integer> {
   private int check(List<Phrase> phrases, PrintWriter out) throws IOException {
     return switch (readDialogs(phrases)) {
       case Reading.Refused(List<Problem> problems) -> {
-        problems.forEach(problem -> out.println("dialogs/" + problem));
+        Sources.lines(problems).forEach(out::println);
         hasRepeated(phrases, out);
         yield PROBLEMS;
       }

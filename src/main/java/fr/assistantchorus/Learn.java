@@ -16,7 +16,6 @@ import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
-import java.util.stream.Collectors;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
@@ -105,10 +104,7 @@ final class Learn {
     } catch (SettingsException e) {
       return refused(e.getMessage());
     } catch (MalformedNlu malformed) {
-      return refused(
-          malformed.faults().stream()
-              .map(fault -> "intents/" + fault)
-              .collect(Collectors.joining(System.lineSeparator())));
+      return refused(String.join(System.lineSeparator(), Sources.lines(malformed)));
     } finally {
       out().flush();
       vertx.close().await();

@@ -101,7 +101,7 @@ final class PhraseWatch {
         refuse(missed);
       }
     } catch (MalformedNlu malformed) {
-      refuse(malformed.faults().stream().map(fault -> "intents/" + fault).toList());
+      refuse(Sources.lines(malformed));
     }
   }
 

@@ -54,7 +54,7 @@ final class Serve implements Callable<Integer> {
     } catch (CannotStart e) {
       return refused(e.lines());
     } catch (MalformedNlu e) {
-      return refused(e.faults().stream().map(fault -> "intents/" + fault).toList());
+      return refused(Sources.lines(e));
     }
   }
 

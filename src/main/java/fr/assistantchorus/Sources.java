@@ -1,6 +1,8 @@
 package fr.assistantchorus;
 
 import fr.assistantchorus.dialog.CatalogSources;
+import fr.assistantchorus.dialog.Problem;
+import fr.assistantchorus.intent.MalformedNlu;
 import fr.assistantchorus.intent.NluSource;
 import java.io.IOException;
 import java.nio.file.Path;
@@ -22,6 +24,16 @@ public record Sources(Optional<Path> dialogsFolder, Optional<Path> intentsFolder
     return read(intentsFolder, "intents").entrySet().stream()
         .map(file -> new NluSource(file.getKey(), file.getValue()))
         .toList();
+  }
+
+  /** The faults of phrases, each a line that names its file as an author knows it. */
+  static List<String> lines(MalformedNlu malformed) {
+    return malformed.faults().stream().map(fault -> "intents/" + fault).toList();
+  }
+
+  /** The same of dialogs. */
+  static List<String> lines(List<Problem> problems) {
+    return problems.stream().map(problem -> "dialogs/" + problem).toList();
   }
 
   private static Map<String, String> read(Optional<Path> folder, String builtIn)

@@ -46,9 +46,7 @@ final class Train implements Callable<Integer> {
       }
       return READY;
     } catch (MalformedNlu malformed) {
-      malformed
-          .faults()
-          .forEach(fault -> command.commandLine().getErr().println("intents/" + fault));
+      Sources.lines(malformed).forEach(command.commandLine().getErr()::println);
       return MALFORMED;
     }
   }
