@@ -88,20 +88,7 @@ public final class Engine {
   }
 
   private static Step started(Catalog catalog, Event.Started started) {
-    State first =
-        new State(
-            List.of(),
-            started.settings(),
-            Optional.empty(),
-            Set.of(),
-            List.of(),
-            List.of(),
-            Optional.empty(),
-            0,
-            false,
-            false,
-            Optional.empty());
-    Run run = new Run(catalog, first);
+    Run run = new Run(catalog, State.begun(started.settings()));
     run.begin(Pattern.WELCOME);
     started
         .page()

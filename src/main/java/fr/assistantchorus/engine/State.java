@@ -42,17 +42,21 @@ public record State(
   }
 
   /** Before {@link Event.Started}. */
-  public static final State NEW =
-      new State(
-          List.of(),
-          Map.of(),
-          Optional.empty(),
-          Set.of(),
-          List.of(),
-          List.of(),
-          Optional.empty(),
-          0,
-          false,
-          false,
-          Optional.empty());
+  public static final State NEW = begun(Map.of());
+
+  /** Nothing is said yet. */
+  static State begun(Map<String, Value> settings) {
+    return new State(
+        List.of(),
+        settings,
+        Optional.empty(),
+        Set.of(),
+        List.of(),
+        List.of(),
+        Optional.empty(),
+        0,
+        false,
+        false,
+        Optional.empty());
+  }
 }
