@@ -4,15 +4,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import fr.assistantchorus.conversation.ChatAnswer;
 import fr.assistantchorus.conversation.TurnRequest;
-import fr.assistantchorus.store.DatabaseUrl;
 import fr.assistantchorus.support.Futures;
 import fr.assistantchorus.support.House;
+import fr.assistantchorus.support.TestDatabase;
 import io.vertx.core.json.JsonObject;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.io.StringWriter;
-import java.net.URLEncoder;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Base64;
@@ -37,23 +35,17 @@ final class LearnIT {
 
   @BeforeEach
   void configure() throws IOException {
-    DatabaseUrl url = house.database.url();
     Files.writeString(
         folder.resolve("chorus.properties"),
         """
-        DATABASE_URL=postgres://%s:%s@%s:%d/%s?sslmode=%s
+        DATABASE_URL=%s
         SMTP_URL=smtp://127.0.0.1:25?starttls=disabled
         MAIL_FROM=portail@exemple.fr
         PUBLIC_URL=http://portail.exemple
         MASTER_KEY=%s
         """
             .formatted(
-                url.user(),
-                URLEncoder.encode(url.password(), StandardCharsets.UTF_8),
-                url.host(),
-                url.port(),
-                url.database(),
-                url.sslMode().value,
+                TestDatabase.setting(house.database.url()),
                 Base64.getEncoder().encodeToString(new byte[32])));
     Files.createDirectory(folder.resolve("intents"));
     Files.writeString(

@@ -6,7 +6,6 @@ import fr.assistantchorus.company.SyntheticRegister;
 import fr.assistantchorus.process.support.ChatClient;
 import fr.assistantchorus.process.support.ChatClient.Turn;
 import fr.assistantchorus.process.support.ServerProcess;
-import fr.assistantchorus.support.Futures;
 import fr.assistantchorus.support.TestDatabase;
 import fr.assistantchorus.support.TestSmtp;
 import java.util.ArrayList;
@@ -22,7 +21,7 @@ final class TwoServersIT {
 
   private static final int MORE_THAN_CONNECTIONS = 48;
 
-  @AutoClose private static final TestDatabase DATABASE = TestDatabase.create();
+  @AutoClose private static final TestDatabase DATABASE = TestDatabase.createWithRegister();
   @AutoClose private static final TestSmtp SMTP = TestSmtp.plain();
 
   @AutoClose
@@ -33,7 +32,6 @@ final class TwoServersIT {
 
   @BeforeAll
   static void start() {
-    Futures.get(SyntheticRegister.load(DATABASE.database()));
     ONE.launch();
     OTHER.launch();
     ONE.awaitReady();

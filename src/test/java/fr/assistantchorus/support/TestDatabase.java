@@ -7,6 +7,8 @@ import io.vertx.core.Vertx;
 import io.vertx.sqlclient.Row;
 import io.vertx.sqlclient.RowSet;
 import io.vertx.sqlclient.Tuple;
+import java.net.URLEncoder;
+import java.nio.charset.StandardCharsets;
 import java.util.function.Function;
 
 /**
@@ -42,6 +44,18 @@ public final class TestDatabase implements AutoCloseable {
 
   public DatabaseUrl url() {
     return url;
+  }
+
+  /** As the setting {@code DATABASE_URL} has it. */
+  public static String setting(DatabaseUrl url) {
+    return "postgres://%s:%s@%s:%d/%s?sslmode=%s"
+        .formatted(
+            url.user(),
+            URLEncoder.encode(url.password(), StandardCharsets.UTF_8),
+            url.host(),
+            url.port(),
+            url.database(),
+            url.sslMode().value);
   }
 
   public Database database() {

@@ -3,14 +3,13 @@ package fr.assistantchorus.process.support;
 import fr.assistantchorus.store.DatabaseUrl;
 import fr.assistantchorus.store.Seal;
 import fr.assistantchorus.support.Futures;
+import fr.assistantchorus.support.TestDatabase;
 import java.io.File;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.lang.ProcessBuilder.Redirect;
 import java.net.ServerSocket;
 import java.net.URI;
-import java.net.URLEncoder;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.SecureRandom;
@@ -81,7 +80,7 @@ public final class ServerProcess implements AutoCloseable {
     Map<String, String> environment =
         Map.of(
             "DATABASE_URL",
-            url(database),
+            TestDatabase.setting(database),
             "SMTP_URL",
             "smtp://127.0.0.1:" + smtpPort + "?starttls=disabled",
             "MAIL_FROM",
@@ -104,17 +103,6 @@ public final class ServerProcess implements AutoCloseable {
   public ServerProcess with(String name, String value) {
     environment.put(name, value);
     return this;
-  }
-
-  private static String url(DatabaseUrl url) {
-    return "postgres://%s:%s@%s:%d/%s?sslmode=%s"
-        .formatted(
-            url.user(),
-            URLEncoder.encode(url.password(), StandardCharsets.UTF_8),
-            url.host(),
-            url.port(),
-            url.database(),
-            url.sslMode().value);
   }
 
   /** Starts, and returns once it is ready. */
