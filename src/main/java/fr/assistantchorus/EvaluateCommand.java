@@ -133,7 +133,7 @@ final class EvaluateCommand implements Callable<Integer> {
     IntentModel model = trainer.apply(trainAndTest.getFirst());
     return trainer.measured(
         "%s, trained on %s%s".formatted(paths.getLast(), paths.getFirst(), haste()),
-        Evaluation.of(model, typed(trainAndTest.getLast()), grain()));
+        Evaluation.timed(model, typed(trainAndTest.getLast()), grain()));
   }
 
   private Grain grain() {
@@ -185,7 +185,7 @@ final class EvaluateCommand implements Callable<Integer> {
     IntentModel model = trainer.apply(trainTestTyped.getFirst());
     return new PublicSet(
         name,
-        trainer.measured(name, Evaluation.of(model, trainTestTyped.get(1))),
+        trainer.measured(name, Evaluation.timed(model, trainTestTyped.get(1), Grain.PARENT)),
         Evaluation.of(model, trainTestTyped.getLast()));
   }
 

@@ -110,6 +110,7 @@ final class EvaluateCommandTest {
     JsonObject json = new JsonObject(output.toString());
     assertThat(json.getInteger("n")).isEqualTo(3);
     assertThat(json.getDouble("rejectedOutOfScope")).isIn(0.0, 1.0);
+    assertThat(json.getDouble("microsPerMessage")).isPositive();
     assertThat(json.getJsonObject("perIntent").fieldNames()).containsExactly("card", "money");
   }
 

@@ -22,7 +22,8 @@ import java.util.stream.Collectors;
  * @param rejectedOutOfScope of phrases that are out of scope, by their intent's name or because the
  *     model was never told of it, the part answered by an out-of-scope intent or by no certainty
  * @param rejectedInScope the same of the others
- * @param microsPerMessage time of one core after warm-up, entities included
+ * @param microsPerMessage time of one core after warm-up, entities included; NaN where it was not
+ *     taken
  * @param perIntent accuracy by intent
  * @param certainties of the n, how many were answered with each, and how many of these were right
  * @param mistakes phrases with what they were taken for, in their order
@@ -56,10 +57,20 @@ public record Evaluation(
     return of(model, phrases, Grain.PARENT);
   }
 
-  /** Judges each phrase, one after the other. */
+  /** Judges each phrase, one after the other; takes no time of them. */
   public static Evaluation of(IntentModel model, List<Phrase> phrases, Grain grain) {
+    return of(model, phrases, grain, Double.NaN);
+  }
+
+  /** As {@link #of(IntentModel, List, Grain)}, and how long a message takes; that takes seconds. */
+  public static Evaluation timed(IntentModel model, List<Phrase> phrases, Grain grain) {
+    return of(model, phrases, grain, Pace.micros(model, phrases));
+  }
+
+  private static Evaluation of(
+      IntentModel model, List<Phrase> phrases, Grain grain, double micros) {
     Set<String> known = model.intents().stream().map(grain::of).collect(Collectors.toSet());
-    return of(judgements(model, phrases, grain), known, Pace.micros(model, phrases));
+    return of(judgements(model, phrases, grain), known, micros);
   }
 
   /**
