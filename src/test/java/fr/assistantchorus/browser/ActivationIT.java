@@ -11,7 +11,6 @@ import fr.assistantchorus.support.Browser;
 import fr.assistantchorus.widget.Widget;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
-import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 
@@ -26,15 +25,8 @@ final class ActivationIT {
 
   @BeforeAll
   static void start() throws Exception {
-    browser = Browser.launch();
+    browser = Browser.get();
     portal = RunningPortal.get();
-  }
-
-  @AfterAll
-  static void quit() {
-    if (browser != null) {
-      browser.close();
-    }
   }
 
   @Test

@@ -12,7 +12,6 @@ import fr.assistantchorus.widget.Widget;
 import java.util.List;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
-import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
@@ -32,15 +31,8 @@ final class ConversationIT {
 
   @BeforeAll
   static void start() throws Exception {
-    browser = Browser.launch();
+    browser = Browser.get();
     portal = RunningPortal.get();
-  }
-
-  @AfterAll
-  static void quit() {
-    if (browser != null) {
-      browser.close();
-    }
   }
 
   @BeforeEach

@@ -10,7 +10,6 @@ import fr.assistantchorus.support.Browser;
 import fr.assistantchorus.widget.Widget;
 import io.vertx.core.Vertx;
 import io.vertx.core.http.HttpServer;
-import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
@@ -43,15 +42,8 @@ final class EmbeddingIT {
 
   @BeforeAll
   static void start() throws Exception {
-    browser = Browser.launch();
+    browser = Browser.get();
     portal = RunningPortal.get();
-  }
-
-  @AfterAll
-  static void quit() {
-    if (browser != null) {
-      browser.close();
-    }
   }
 
   @BeforeEach

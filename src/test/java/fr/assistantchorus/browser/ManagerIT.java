@@ -9,7 +9,6 @@ import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.AriaRole;
 import fr.assistantchorus.support.Browser;
-import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 
@@ -22,15 +21,8 @@ final class ManagerIT {
 
   @BeforeAll
   static void start() throws Exception {
-    browser = Browser.launch();
+    browser = Browser.get();
     portal = RunningPortal.get();
-  }
-
-  @AfterAll
-  static void quit() {
-    if (browser != null) {
-      browser.close();
-    }
   }
 
   /** One story, since the requests of the demo are decided on once. */

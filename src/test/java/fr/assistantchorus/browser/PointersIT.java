@@ -7,7 +7,6 @@ import com.microsoft.playwright.BrowserContext;
 import com.microsoft.playwright.options.AriaRole;
 import fr.assistantchorus.support.Browser;
 import fr.assistantchorus.widget.Widget;
-import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -19,15 +18,8 @@ final class PointersIT {
 
   @BeforeAll
   static void start() throws Exception {
-    browser = Browser.launch();
+    browser = Browser.get();
     portal = RunningPortal.get();
-  }
-
-  @AfterAll
-  static void quit() {
-    if (browser != null) {
-      browser.close();
-    }
   }
 
   @ParameterizedTest

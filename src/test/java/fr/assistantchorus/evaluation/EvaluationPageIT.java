@@ -31,8 +31,7 @@ final class EvaluationPageIT {
     Measured measured = trainer.measured("two <intents>", Evaluation.of(model, judged));
     Files.writeString(file, EvaluationPage.of(measured));
 
-    try (Browser browser = Browser.launch();
-        BrowserContext person = browser.person()) {
+    try (BrowserContext person = Browser.get().person()) {
       Page page = person.newPage();
       List<String> complaints = new ArrayList<>();
       page.onConsoleMessage(message -> complaints.add(message.text()));

@@ -10,6 +10,10 @@ import com.microsoft.playwright.Page;
 import com.microsoft.playwright.Playwright;
 import com.microsoft.playwright.PlaywrightException;
 import com.microsoft.playwright.assertions.PlaywrightAssertions;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -21,11 +25,11 @@ import java.util.Optional;
 import java.util.stream.Stream;
 
 /**
- * A Chromium for the browser tests: the machine's, else the one that Playwright downloads. Where
- * there is none the tests are skipped, unless the environment says {@code REQUIRE_BROWSER=true}.
- * For one thread only.
+ * The one Chromium of this JVM's browser tests: the machine's, else the one that Playwright
+ * downloads. Where there is none the tests are skipped, unless the environment says {@code
+ * REQUIRE_BROWSER=true}. For one thread only.
  */
-public final class Browser implements AutoCloseable {
+public final class Browser {
   private static final List<String> PLACES =
       List.of("/usr/bin/chromium", "/usr/bin/chromium-browser", "/usr/bin/google-chrome");
 
@@ -43,6 +47,17 @@ public final class Browser implements AutoCloseable {
   /** A machine that runs other things meanwhile is slow, not wrong. */
   private static final Duration PATIENCE = Duration.ofSeconds(20);
 
+  private static final String AXE = axe();
+
+  /** Without a list of all that passes. */
+  private static final String VIOLATIONS =
+      """
+      axe.run({resultTypes: ['violations']}).then(found =>
+        found.violations.flatMap(rule => rule.nodes.map(node => rule.id + ': ' + node.html)))
+      """;
+
+  private static Browser running;
+
   private final Playwright playwright;
   private final com.microsoft.playwright.Browser chromium;
 
@@ -52,8 +67,19 @@ public final class Browser implements AutoCloseable {
     PlaywrightAssertions.setDefaultAssertionTimeout(PATIENCE.toMillis());
   }
 
-  /** Starts it; skips the calling test where no Chromium can be had. */
-  public static Browser launch() {
+  /**
+   * Starts it where it does not run yet, for as long as this JVM; it takes some seconds. Skips the
+   * calling test where no Chromium can be had.
+   */
+  public static synchronized Browser get() {
+    if (running == null) {
+      running = launch();
+      Runtime.getRuntime().addShutdownHook(new Thread(running::close));
+    }
+    return running;
+  }
+
+  private static Browser launch() {
     Optional<Path> installed = installed();
     Map<String, String> environment = new HashMap<>(System.getenv());
     if (installed.isPresent()) {
@@ -100,20 +126,39 @@ public final class Browser implements AutoCloseable {
         new Page.ScreenshotOptions().setPath(Path.of("target", "screenshots", name + ".png")));
   }
 
-  /** axe finds nothing to say against the page as it stands, shadow roots included. */
+  /** axe finds nothing to say against the page as it stands, shadow roots and frames included. */
   public static void assertAccessible(Page page) {
+    assertThat(page.frames().size() == 1 ? violations(page) : violationsInFrames(page)).isEmpty();
+  }
+
+  /** What {@link AxeBuilder} finds, which loads axe each time, twice, once in a page of its own. */
+  private static List<?> violations(Page page) {
+    if (!(Boolean) page.evaluate("'axe' in window")) {
+      page.evaluate(AXE);
+    }
+    return (List<?>) page.evaluate(VIOLATIONS);
+  }
+
+  private static List<String> violationsInFrames(Page page) {
     List<String> violations = new ArrayList<>();
     new AxeBuilder(page)
         .analyze()
         .getViolations()
         .forEach(rule ->
             rule.getNodes().forEach(node -> violations.add(rule.getId() + ": " + node.getHtml())));
-    assertThat(violations).isEmpty();
+    return violations;
   }
 
-  @Override
-  public void close() {
+  private void close() {
     chromium.close();
     playwright.close();
+  }
+
+  private static String axe() {
+    try (InputStream script = AxeBuilder.class.getResourceAsStream("/axe.min.js")) {
+      return new String(script.readAllBytes(), StandardCharsets.UTF_8);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
   }
 }

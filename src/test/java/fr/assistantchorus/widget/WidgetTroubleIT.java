@@ -10,7 +10,6 @@ import fr.assistantchorus.widget.ScriptedPortal.Fault;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
-import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
@@ -27,14 +26,7 @@ final class WidgetTroubleIT {
 
   @BeforeAll
   static void launch() {
-    browser = Browser.launch();
-  }
-
-  @AfterAll
-  static void quit() {
-    if (browser != null) {
-      browser.close();
-    }
+    browser = Browser.get();
   }
 
   @BeforeEach
