@@ -14,6 +14,7 @@ import fr.assistantchorus.intent.NluSource;
 import fr.assistantchorus.intent.Phrase;
 import fr.assistantchorus.intent.Understanding;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.file.Path;
 import java.util.Map;
 import java.util.Set;
@@ -26,6 +27,20 @@ public final class Shipped {
         IntentModel.load(Path.of("intents"), Path.of("target/models"));
   }
 
+  /** Read once: many tests want them, and neither changes. */
+  private static final class Dialogs {
+    static final Vocabulary VOCABULARY = Vocabularies.of(PortalActions.signatures(), intents());
+    static final Catalog CATALOG = read();
+
+    private static Catalog read() {
+      try {
+        return Shipped.catalog(sources());
+      } catch (IOException e) {
+        throw new UncheckedIOException(e);
+      }
+    }
+  }
+
   private Shipped() {}
 
   public static Map<String, String> sources() throws IOException {
@@ -33,11 +48,7 @@ public final class Shipped {
   }
 
   public static Catalog catalog() {
-    try {
-      return catalog(sources());
-    } catch (IOException e) {
-      throw new AssertionError(e);
-    }
+    return Dialogs.CATALOG;
   }
 
   /** The catalog of sources that a test has changed. */
@@ -49,7 +60,7 @@ public final class Shipped {
   }
 
   public static Vocabulary vocabulary() {
-    return Vocabularies.of(PortalActions.signatures(), intents());
+    return Dialogs.VOCABULARY;
   }
 
   /** The model of the shipped phrases; trained once, then read from the build folder. */
