@@ -95,7 +95,7 @@ public final class Login {
   private Future<LoginOutcome> check(
       String address, String password, Attempt.Counted attempt, Instant now) {
     String stored =
-        attempt.account().map(Accounts.Credentials::passwordHash).orElse(SlowHash.NOBODY);
+        attempt.account().map(Accounts.Credentials::passwordHash).orElseGet(hash::nobody);
     return hash.matches(PasswordRule.normalized(password), stored)
         .compose(right -> {
           if (attempt.count() == 0) {

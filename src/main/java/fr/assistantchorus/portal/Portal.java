@@ -38,7 +38,7 @@ public record Portal(
     Structures structures = new Structures(seal, accounts, attachmentRequests);
     PendingRegistrations pending = new PendingRegistrations(seal, accounts);
     SignUpDrafts drafts = new SignUpDrafts(database, seal, limits);
-    SlowHash hash = new SlowHash(vertx);
+    SlowHash hash = new SlowHash(vertx, rules.passwordCost());
     Sessions sessions = new Sessions(database, accounts);
     ActivationMail activationMail =
         new ActivationMail(rules, limits, accounts, pending, composer, outbox);

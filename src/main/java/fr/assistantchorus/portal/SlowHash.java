@@ -15,13 +15,10 @@ import org.bouncycastle.crypto.params.Argon2Parameters;
 /**
  * Argon2id (RFC 9106) of passwords and secret answers, off the event loop.
  *
- * <p>Few run at once, each in {@value #MEMORY_KIBIBYTES} KiB: however many people log in, the rest
- * wait their turn instead of taking the memory.
+ * <p>Few run at once, each in the memory of its {@link Cost}: however many people log in, the rest
+ * wait their turn instead of taking it.
  */
 public final class SlowHash {
-  // The second choice of OWASP's password storage cheat sheet, for servers with little memory.
-  private static final int MEMORY_KIBIBYTES = 19_456;
-  private static final int PASSES = 2;
   private static final int LANES = 1;
   private static final int SALT_BYTES = 16;
   private static final int HASH_BYTES = 32;
@@ -32,13 +29,32 @@ public final class SlowHash {
 
   private static final SecureRandom RANDOM = new SecureRandom();
 
-  /** Matches nothing, and takes as long to say so as a real one: for logins nobody has. */
-  static final String NOBODY = stored(random(SALT_BYTES), random(HASH_BYTES));
+  /**
+   * What a hash costs to make, and to guess.
+   *
+   * @param kibibytes of memory
+   * @param passes over it
+   */
+  public record Cost(int kibibytes, int passes) {
+    /**
+     * The second choice of OWASP's password storage cheat sheet, for servers with little memory.
+     */
+    public static final Cost SLOW = new Cost(19_456, 2);
+  }
 
   private final WorkerExecutor workers;
+  private final Cost cost;
+  private final String nobody;
 
-  public SlowHash(Vertx vertx) {
+  SlowHash(Vertx vertx, Cost cost) {
     this.workers = vertx.createSharedWorkerExecutor("slow-hash", AT_ONCE);
+    this.cost = cost;
+    this.nobody = stored(random(SALT_BYTES), random(HASH_BYTES));
+  }
+
+  /** Matches nothing, and takes as long to say so as a real one: for logins nobody has. */
+  String nobody() {
+    return nobody;
   }
 
   /**
@@ -48,7 +64,8 @@ public final class SlowHash {
     return workers.executeBlocking(
         () -> {
           byte[] salt = random(SALT_BYTES);
-          return stored(salt, compute(secret, salt, MEMORY_KIBIBYTES, PASSES, LANES, HASH_BYTES));
+          return stored(
+              salt, compute(secret, salt, cost.kibibytes(), cost.passes(), LANES, HASH_BYTES));
         },
         false);
   }
@@ -93,12 +110,12 @@ public final class SlowHash {
     return hash;
   }
 
-  private static String stored(byte[] salt, byte[] hash) {
+  private String stored(byte[] salt, byte[] hash) {
     Base64.Encoder base64 = Base64.getEncoder().withoutPadding();
     return "$argon2id$v=19$m=%d,t=%d,p=%d$%s$%s"
         .formatted(
-            MEMORY_KIBIBYTES,
-            PASSES,
+            cost.kibibytes(),
+            cost.passes(),
             LANES,
             base64.encodeToString(salt),
             base64.encodeToString(hash));

@@ -41,7 +41,9 @@ final class KnownAddressesIT {
   private static final String SIRET = "12345678200010";
   private static final Instant DAY_BEFORE = after(0).minus(Duration.ofDays(1));
 
-  @AutoClose private static final PortalFixture FIXTURE = new PortalFixture();
+  @AutoClose private static final PortalFixture FIXTURE = new PortalFixture(SlowHash.Cost.SLOW);
+
+  private static final SlowHash HASH = new SlowHash(FIXTURE.database.vertx(), SlowHash.Cost.SLOW);
 
   /** What the portal knows of an address. */
   private enum Kind {
@@ -84,7 +86,7 @@ final class KnownAddressesIT {
 
   private static void makeKnown(String address, Kind kind) {
     switch (kind) {
-      case ACCOUNT -> makeAccount(address, SlowHash.NOBODY);
+      case ACCOUNT -> makeAccount(address, HASH.nobody());
       case WAITING -> FIXTURE.register(registration(address, SIRET), DAY_BEFORE);
       case UNKNOWN -> {}
     }
@@ -130,10 +132,9 @@ final class KnownAddressesIT {
 
   @Test
   void aWrongPasswordIsRefusedInTheTimeOfAnUnknownLogin() {
-    SlowHash hash = new SlowHash(FIXTURE.database.vertx());
     for (int i = 0; i < TRIES_OF_LOGIN + SideBySide.WARM_UP; i++) {
       // Each with its salt: the way of Argon2id through the memory depends on it.
-      makeAccount(address("login", Kind.ACCOUNT, i), get(hash.hash(PortalFixture.PASSWORD)));
+      makeAccount(address("login", Kind.ACCOUNT, i), get(HASH.hash(PortalFixture.PASSWORD)));
     }
 
     double longer =

@@ -6,6 +6,7 @@ import fr.assistantchorus.company.StockRegister;
 import fr.assistantchorus.mail.Mail;
 import fr.assistantchorus.mail.MailComposer;
 import fr.assistantchorus.mail.Outbox;
+import fr.assistantchorus.support.PasswordCost;
 import fr.assistantchorus.support.TestDatabase;
 import io.vertx.core.Future;
 import io.vertx.sqlclient.Row;
@@ -30,22 +31,31 @@ final class PortalFixture implements AutoCloseable {
   private static final Pattern LINK = Pattern.compile("https://portail\\.test/activation/(\\S+)");
 
   final TestDatabase database = TestDatabase.create();
-  final Portal portal =
-      Portal.of(
-          database.vertx(),
-          database.database(),
-          database.seal(),
-          new StockRegister(database.database()),
-          new MailComposer("https://portail.test", "portail@portail.test"),
-          new Outbox(database.database(), database.seal(), "portail@portail.test"),
-          PortalRules.of(
-              "https://portail.test",
-              Duration.ofMinutes(60),
-              3,
-              Duration.ofMinutes(2),
-              20,
-              5,
-              Duration.ofMinutes(60)));
+  final Portal portal;
+
+  PortalFixture() {
+    this(PasswordCost.LOW);
+  }
+
+  PortalFixture(SlowHash.Cost passwordCost) {
+    portal =
+        Portal.of(
+            database.vertx(),
+            database.database(),
+            database.seal(),
+            new StockRegister(database.database()),
+            new MailComposer("https://portail.test", "portail@portail.test"),
+            new Outbox(database.database(), database.seal(), "portail@portail.test"),
+            PortalRules.of(
+                    "https://portail.test",
+                    Duration.ofMinutes(60),
+                    3,
+                    Duration.ofMinutes(2),
+                    20,
+                    5,
+                    Duration.ofMinutes(60))
+                .withPasswordCost(passwordCost));
+  }
 
   static Instant after(int minutes) {
     return START.plus(Duration.ofMinutes(minutes));

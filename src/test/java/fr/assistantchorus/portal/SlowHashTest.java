@@ -5,13 +5,14 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.vertx.core.Future;
 import io.vertx.core.Vertx;
+import java.time.Duration;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.Test;
 
 final class SlowHashTest {
   private static final Vertx VERTX = Vertx.vertx();
-  private static final SlowHash HASH = new SlowHash(VERTX);
+  private static final SlowHash HASH = new SlowHash(VERTX, SlowHash.Cost.SLOW);
 
   @AfterAll
   static void close() {
@@ -27,6 +28,13 @@ final class SlowHashTest {
     assertThat(get(HASH.hash("Tracteur-Bleu-7"))).isNotEqualTo(stored);
   }
 
+  @Test
+  void thePortalHashesAsSlowlyUnlessATestSaysOtherwise() {
+    Duration any = Duration.ofMinutes(60);
+    assertThat(PortalRules.of("http://localhost", any, 3, any, 20, 5, any).passwordCost())
+        .isEqualTo(SlowHash.Cost.SLOW);
+  }
+
   /** From RFC 9106's reference implementation, test.c. */
   @Test
   void theHashIsTheOneOfTheReferenceImplementation() {
@@ -37,7 +45,7 @@ final class SlowHashTest {
 
   @Test
   void nobodyHasAHashThatNothingMatches() {
-    assertThat(get(HASH.matches("", SlowHash.NOBODY))).isFalse();
+    assertThat(get(HASH.matches("", HASH.nobody()))).isFalse();
   }
 
   @Test
@@ -45,7 +53,7 @@ final class SlowHashTest {
     assertThat(
             get(Future.all(
                     IntStream.range(0, 64)
-                        .mapToObj(i -> HASH.matches("x" + i, SlowHash.NOBODY))
+                        .mapToObj(i -> HASH.matches("x" + i, HASH.nobody()))
                         .toList()))
                 .size())
         .isEqualTo(64);

@@ -56,13 +56,14 @@ public final class House implements AutoCloseable {
             new MailComposer(PUBLIC_URL, MAIL_FROM),
             outbox,
             PortalRules.of(
-                PUBLIC_URL,
-                Duration.ofMinutes(60),
-                3,
-                Duration.ofMinutes(2),
-                20,
-                5,
-                Duration.ofHours(1)));
+                    PUBLIC_URL,
+                    Duration.ofMinutes(60),
+                    3,
+                    Duration.ofMinutes(2),
+                    20,
+                    5,
+                    Duration.ofHours(1))
+                .withPasswordCost(PasswordCost.LOW));
     chat = chatWith(Shipped.catalog());
     replay = new Replay(database.database(), keep(Shipped.catalog()));
     SmtpUrl url = SmtpUrl.parse("smtp://127.0.0.1:" + smtp.port() + "?starttls=disabled");

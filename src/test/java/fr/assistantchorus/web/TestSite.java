@@ -13,6 +13,7 @@ import fr.assistantchorus.portal.Space;
 import fr.assistantchorus.portal.StructureDetails;
 import fr.assistantchorus.store.DatabaseUnavailable;
 import fr.assistantchorus.support.Futures;
+import fr.assistantchorus.support.PasswordCost;
 import fr.assistantchorus.support.TestClock;
 import fr.assistantchorus.support.TestDatabase;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
@@ -62,7 +63,8 @@ final class TestSite implements AutoCloseable {
 
   private TestSite(String publicUrl, Duration gap, Optional<WebhookSecret> secret) {
     PortalRules rules =
-        PortalRules.of(publicUrl, Duration.ofHours(1), 100, gap, 1000, 5, Duration.ofHours(1));
+        PortalRules.of(publicUrl, Duration.ofHours(1), 100, gap, 1000, 5, Duration.ofHours(1))
+            .withPasswordCost(PasswordCost.LOW);
     portal =
         Portal.of(
             database.vertx(),
