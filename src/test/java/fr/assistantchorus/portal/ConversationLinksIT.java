@@ -135,7 +135,8 @@ final class ConversationLinksIT {
   void aSessionLeftAloneUnbindsWhatIsLeftAloneAsWellAndADayEndsItAnyway() {
     use(issue(after(0)), session(after(1)), after(1));
     get(BINDINGS.sweep(after(30), this::stillTalking));
-    assertThat(unbound).isEmpty();
+    // Of other tests' conversations, some have been left alone for longer.
+    assertThat(unbound).noneMatch(told -> told.startsWith(conversation.toString()));
     get(BINDINGS.sweep(after(31), this::stillTalking));
     assertThat(unbound).contains(conversation + " if quiet since " + after(1));
 

@@ -115,6 +115,7 @@ public final class ServerProcess implements AutoCloseable {
     try {
       Futures.until(
           "ready",
+          PATIENCE,
           () -> {
             if (!process.isAlive()) {
               throw new AssertionError("ended with " + process.exitValue() + ":\n" + log());
