@@ -43,8 +43,6 @@ final class KnownAddressesIT {
 
   @AutoClose private static final PortalFixture FIXTURE = new PortalFixture(SlowHash.Cost.SLOW);
 
-  private static final SlowHash HASH = new SlowHash(FIXTURE.database.vertx(), SlowHash.Cost.SLOW);
-
   /** What the portal knows of an address. */
   private enum Kind {
     ACCOUNT,
@@ -86,10 +84,15 @@ final class KnownAddressesIT {
 
   private static void makeKnown(String address, Kind kind) {
     switch (kind) {
-      case ACCOUNT -> makeAccount(address, HASH.nobody());
+      case ACCOUNT -> makeAccount(address, aHash());
       case WAITING -> FIXTURE.register(registration(address, SIRET), DAY_BEFORE);
       case UNKNOWN -> {}
     }
+  }
+
+  /** Each with its salt: the way of Argon2id through the memory depends on it. */
+  private static String aHash() {
+    return new SlowHash(FIXTURE.database.vertx(), SlowHash.Cost.SLOW).nobody();
   }
 
   private static void makeAccount(String address, String passwordHash) {
@@ -133,8 +136,7 @@ final class KnownAddressesIT {
   @Test
   void aWrongPasswordIsRefusedInTheTimeOfAnUnknownLogin() {
     for (int i = 0; i < TRIES_OF_LOGIN + SideBySide.WARM_UP; i++) {
-      // Each with its salt: the way of Argon2id through the memory depends on it.
-      makeAccount(address("login", Kind.ACCOUNT, i), get(HASH.hash(PortalFixture.PASSWORD)));
+      makeAccount(address("login", Kind.ACCOUNT, i), aHash());
     }
 
     double longer =
