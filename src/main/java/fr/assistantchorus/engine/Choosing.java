@@ -66,15 +66,20 @@ final class Choosing {
     return chooses ? judged.or(() -> placed(options, heard)) : judged;
   }
 
-  /** The option whose value a finder found by a name of its own: a category, in a few words. */
+  /**
+   * The option whose value a finder found under a name of its own: « conchylicultrice », in a few
+   * words. Whatever answers the question itself is no such name.
+   */
   static Optional<Option> found(List<Option> options, String text, Interpretation heard) {
     boolean asks = text.indexOf('?') >= 0 || QUESTION.matcher(Words.normalise(text)).lookingAt();
-    if (asks || Words.count(text) > MOST_WORDS_OF_A_CHOICE) {
+    if (asks
+        || Words.count(text) > MOST_WORDS_OF_A_CHOICE
+        || heard.answer().orElse(null) instanceof Answer.Ok) {
       return Optional.empty();
     }
     List<Option> found =
         heard.entities().stream()
-            .filter(entity -> entity.type().equals("category"))
+            .filter(entity -> entity.problem().isEmpty())
             .map(Entity::value)
             .flatMap(value ->
                 value instanceof Value.Text(String code)

@@ -17,7 +17,7 @@ import java.util.function.Consumer;
 /** The pure function that conversations run on. */
 public final class Engine {
   /** Part of a catalog's hash: raised when the same dialogs and events would give another reply. */
-  public static final int VERSION = 3;
+  public static final int VERSION = 4;
 
   private Engine() {}
 
