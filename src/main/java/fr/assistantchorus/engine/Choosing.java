@@ -18,7 +18,11 @@ final class Choosing {
   private static final int MOST_WORDS_OF_A_CHOICE = 10;
 
   private static final Pattern QUESTION =
-      Pattern.compile("(?:c est quoi|quoi|qu est ce|que|quel|comment|pourquoi|est ce) ?");
+      Pattern.compile(
+          "(?:qu est ce|que|est ce) ?.*|(?:.* )?(?:quoi|koi|quels?|quelles?|comment|pourquoi)("
+              + " .*)?");
+
+  private static final Pattern PARTED = Pattern.compile("(?iu)[,;+/]|\\b(?:et|puis)\\b");
 
   private Choosing() {}
 
@@ -71,10 +75,7 @@ final class Choosing {
    * words. Whatever answers the question itself is no such name.
    */
   static Optional<Option> found(List<Option> options, String text, Interpretation heard) {
-    boolean asks = text.indexOf('?') >= 0 || QUESTION.matcher(Words.normalise(text)).lookingAt();
-    if (asks
-        || Words.count(text) > MOST_WORDS_OF_A_CHOICE
-        || heard.answer().orElse(null) instanceof Answer.Ok) {
+    if (!mayChoose(text) || heard.answer().orElse(null) instanceof Answer.Ok) {
       return Optional.empty();
     }
     List<Option> found =
@@ -89,6 +90,36 @@ final class Choosing {
             .toList();
     // Of two that are named, none is chosen.
     return found.size() == 1 ? Optional.of(found.getFirst()) : Optional.empty();
+  }
+
+  /**
+   * The option whose label was said in part or loosely. A label's own words mean it whatever else
+   * they resemble; other words beside them, only where nothing else is surely meant. What repairs
+   * the conversation is no choice, and what a recap sums up is not sent off by a word in passing.
+   */
+  static Optional<Option> loosely(
+      DialogState.Collect question,
+      Slot slot,
+      List<Option> options,
+      String text,
+      Optional<String> sure,
+      Predicate<String> repairs) {
+    boolean chooses =
+        slot.type() == FieldType.CHOICE
+            || slot.type() == FieldType.CHOICES
+            || question.choices().from().isPresent();
+    if (!chooses
+        || !question.recap().isEmpty()
+        || !mayChoose(text)
+        || sure.filter(repairs).isPresent()) {
+      return Optional.empty();
+    }
+    return Labels.meant(options, text, sure.isPresent());
+  }
+
+  private static boolean mayChoose(String text) {
+    boolean asks = text.indexOf('?') >= 0 || QUESTION.matcher(Words.normalise(text)).matches();
+    return !asks && Words.count(text) <= MOST_WORDS_OF_A_CHOICE;
   }
 
   /** Whether this is understood; of two that are alike, what the question waits for is meant. */
@@ -145,17 +176,40 @@ final class Choosing {
         : Optional.empty();
   }
 
-  /** The options whose labels or places are in the text, in their own order. */
+  /**
+   * The options whose labels or places are in the text, in their own order; else those that its
+   * parts mean, where each means one: « engagement et suivi ».
+   */
   static List<String> several(List<Option> options, String text, Interpretation heard) {
+    if (!mayChoose(text)) {
+      return List.of();
+    }
     List<Option> placed =
         heard.entities().stream()
             .filter(entity -> entity.type().equals("ordinal"))
             .flatMap(entity -> at(options, entity.value()).stream())
             .toList();
+    List<Option> named =
+        options.stream()
+            .filter(option -> placed.contains(option) || Words.contains(text, option.label()))
+            .toList();
+    List<Option> meant = named.isEmpty() ? inParts(options, text) : named;
     return options.stream()
-        .filter(option -> !option.value().equals(Expectations.ENOUGH.value()))
-        .filter(option -> placed.contains(option) || Words.contains(text, option.label()))
+        .filter(meant::contains)
         .map(Option::value)
+        .filter(value -> !value.equals(Expectations.ENOUGH.value()))
         .toList();
+  }
+
+  private static List<Option> inParts(List<Option> options, String text) {
+    List<Optional<Option>> parts =
+        PARTED
+            .splitAsStream(text)
+            .filter(part -> !part.isBlank())
+            .map(part -> Labels.meant(options, part, true))
+            .toList();
+    return parts.stream().allMatch(Optional::isPresent)
+        ? parts.stream().flatMap(Optional::stream).toList()
+        : List.of();
   }
 }

@@ -12,6 +12,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Predicate;
+import java.util.stream.Stream;
 
 /** Decides what a person's words or choice mean here: an answer, a repair, a digression, a miss. */
 final class Hearing {
@@ -164,7 +165,8 @@ final class Hearing {
     Frame frame = run.top().orElseThrow();
     Answer answer = heard.answer().orElse(null);
     Optional<Option> meant =
-        Choosing.meant(frame, question, slot, options, heard, sure)
+        Choosing.loosely(question, slot, options, text, sure, wishes::repairs)
+            .or(() -> Choosing.meant(frame, question, slot, options, heard, sure))
             .or(() -> Choosing.found(options, text, heard));
     List<String> several =
         slot.type() == FieldType.CHOICES ? Choosing.several(options, text, heard) : List.of();
@@ -174,7 +176,9 @@ final class Hearing {
       run.replaceTop(frame.with(Partial.settled(frame, slot.name())));
       run.ask(run.top().orElseThrow(), question, question.again().orElse(question.ask()));
     } else if (!several.isEmpty()) {
-      fill(question, new Value.Text(String.join(Texts.SEPARATOR, several)), List.of());
+      List<String> all =
+          Stream.concat(Partial.chosen(frame, slot).stream(), several.stream()).distinct().toList();
+      fill(question, new Value.Text(String.join(Texts.SEPARATOR, all)), List.of());
     } else if (slot.type().takesWords() && wish(text, sure)) {
       wishes.act(sure.orElseThrow(), heard);
     } else if (answer instanceof Answer.Ok(Value value)) {

@@ -96,19 +96,22 @@ record Replacements(Map<String, Value> values, Optional<Named> unread) {
         .toList();
   }
 
-  /** The value; of something to choose, that of the option whose label was said. */
+  /** The value; of something to choose, that of the option whose label was said, if in part. */
   static Optional<Value> read(Dialog dialog, Named named) {
     FieldType type = dialog.slots().get(named.slot()).type();
     if (!type.isChosen()) {
       return named.problem().isEmpty() ? Optional.of(named.value()) : Optional.empty();
     }
-    return named.value() instanceof Value.Text(String said)
-        ? dialog.collecting(named.slot()).stream()
-            .flatMap(question -> question.options().stream())
-            .filter(option -> Words.contains(said, option.label()))
-            .findFirst()
-            .map(DialogState.Option::value)
-            .map(Value.Text::new)
-        : Optional.empty();
+    if (!(named.value() instanceof Value.Text(String said))) {
+      return Optional.empty();
+    }
+    List<DialogState.Option> options =
+        dialog.collecting(named.slot()).stream().flatMap(q -> q.options().stream()).toList();
+    return options.stream()
+        .filter(option -> Words.contains(said, option.label()))
+        .findFirst()
+        .or(() -> Labels.meant(options, said, true))
+        .map(DialogState.Option::value)
+        .map(Value.Text::new);
   }
 }

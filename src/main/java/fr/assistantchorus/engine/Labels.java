@@ -1,0 +1,134 @@
+package fr.assistantchorus.engine;
+
+import fr.assistantchorus.dialog.DialogState.Option;
+import fr.assistantchorus.dialog.Suggestion;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
+
+/**
+ * Labels that are said in part, loosely or misspelt: « tic seulement » of « Remboursement TIC
+ * seulement ».
+ *
+ * <p>A word tells the less the more labels have it: one that n labels share counts for an nth.
+ */
+final class Labels {
+  /** Of what tells a label from the others, at least this part is said. */
+  private static final double LEAST_SAID = 0.3;
+
+  /** A word that no label has is borne among as many that the label has. */
+  private static final int OWN_WORDS_FOR_ANOTHER = 2;
+
+  /** Shorter words are not misspelt but other words. */
+  private static final int SHORTEST_MISSPELT = 5;
+
+  private static final int SHORTEST_PLURAL = 4;
+
+  /** They tell nothing about which label is meant. */
+  private static final Set<String> SMALL =
+      Set.of(
+          ("le la les l un une des de d du au aux a en et ou pour par avec dans sur je j me moi m"
+               + " mon ma mes nous notre nos on il elle vous votre vos c ce cet cette ca cela celui"
+               + " celle est sera serait suis ai y oui ok bon bonjour merci svp stp s te plait"
+               + " alors donc ben bah euh plutot veux voudrais prends prendre choisis mets")
+              .split(" "));
+
+  /** What comes after one of these is turned round: it is not said without it, nor the reverse. */
+  private static final Set<String> REVERSING =
+      Set.of("sans", "hors", "non", "pas", "ne", "n", "ni", "sauf", "aucun", "aucune", "jamais");
+
+  private Labels() {}
+
+  /**
+   * The one option that all the known words of the text stand for.
+   *
+   * @param strictly whether every word that tells something must be one of its label
+   */
+  static Optional<Option> meant(List<Option> options, String text, boolean strictly) {
+    List<Option> own = options.stream().distinct().filter(o -> !isTheEngines(o)).toList();
+    Map<Option, Set<String>> labels =
+        own.stream().collect(Collectors.toMap(option -> option, o -> words(o.label())));
+    Map<String, Integer> shared = new HashMap<>();
+    labels.values().forEach(words -> words.forEach(word -> shared.merge(word, 1, Integer::sum)));
+    Set<String> typed = words(text);
+    Set<String> known = new HashSet<>();
+    int others = 0;
+    for (String word : typed) {
+      Optional<String> like = like(word, shared.keySet());
+      like.ifPresent(known::add);
+      others += like.isEmpty() ? 1 : 0;
+    }
+    if (known.isEmpty() || others > (strictly ? 0 : known.size() / OWN_WORDS_FOR_ANOTHER)) {
+      return Optional.empty();
+    }
+    List<Option> fitting =
+        own.stream()
+            .filter(option -> labels.get(option).containsAll(known))
+            .filter(option -> isTurnedAlike(List.copyOf(labels.get(option)), typed, known))
+            .toList();
+    return fitting.size() == 1
+        ? Optional.of(fitting.getFirst()).filter(o -> isTold(labels.get(o), known, shared))
+        : Optional.empty();
+  }
+
+  private static boolean isTheEngines(Option option) {
+    return List.of(Expectations.PASS_OVER.value(), Expectations.CONFIRM.value())
+        .contains(option.value());
+  }
+
+  private static boolean isTold(Set<String> label, Set<String> said, Map<String, Integer> shared) {
+    return weight(said, shared) >= LEAST_SAID * weight(label, shared);
+  }
+
+  private static double weight(Set<String> words, Map<String, Integer> shared) {
+    return words.stream().mapToDouble(word -> 1.0 / shared.get(word)).sum();
+  }
+
+  /**
+   * @param label its words in their order
+   * @param known those of the label that were said
+   */
+  private static boolean isTurnedAlike(List<String> label, Set<String> typed, Set<String> known) {
+    boolean added = typed.stream().anyMatch(w -> REVERSING.contains(w) && !label.contains(w));
+    boolean leftOut =
+        IntStream.range(0, label.size())
+            .filter(at -> REVERSING.contains(label.get(at)) && !known.contains(label.get(at)))
+            .anyMatch(at -> label.subList(at, label.size()).stream().anyMatch(known::contains));
+    return !added && !leftOut;
+  }
+
+  /** The words that tell something, in the singular. */
+  private static Set<String> words(String text) {
+    Set<String> words = new LinkedHashSet<>();
+    for (String word : Words.normalise(text).split(" ")) {
+      if (!word.isEmpty() && !SMALL.contains(word)) {
+        words.add(singular(word));
+      }
+    }
+    return words;
+  }
+
+  private static String singular(String word) {
+    boolean plural = word.endsWith("s") || word.endsWith("x");
+    return plural && word.length() >= SHORTEST_PLURAL && !REVERSING.contains(word)
+        ? word.substring(0, word.length() - 1)
+        : word;
+  }
+
+  private static Optional<String> like(String typed, Set<String> known) {
+    if (known.contains(typed) || typed.length() < SHORTEST_MISSPELT) {
+      return Optional.of(typed).filter(known::contains);
+    }
+    Set<String> alike =
+        known.stream()
+            .filter(word -> word.charAt(0) == typed.charAt(0) && !REVERSING.contains(word))
+            .collect(Collectors.toSet());
+    return Suggestion.nearest(alike, typed);
+  }
+}
