@@ -107,7 +107,8 @@ final class EmailFinder {
     if (pieces.get(at).spoken() && Token.plain(pieces.get(at).text()).equals("chez")) {
       return isSpelt(first, at, last) ? valid(first, last) : Optional.empty();
     }
-    return valid(first, last).or(() -> Optional.of(entity(first, last, "malformed")));
+    int after = from == 0 ? 0 : pieces.get(from - 1).end();
+    return valid(first, last).or(() -> Optional.of(malformed(first, last, after)));
   }
 
   /** « chez » stands in most sentences for itself: an address must show on both of its sides. */
@@ -131,10 +132,39 @@ final class EmailFinder {
     return Optional.empty();
   }
 
-  private Entity entity(int first, int last, String problem) {
+  /**
+   * What is no address, whole as it was typed: « jean@free,fr » is quoted with what stands wrongly
+   * in it. Next to another address, no more of it than would be read.
+   *
+   * @param after where the address before it ends
+   */
+  private Entity malformed(int first, int last, int after) {
     int start = pieces.get(first).start();
     int end = pieces.get(last).end();
-    return new Entity(TYPE, start, end, text.substring(start, end), Optional.of(problem));
+    int from = start;
+    while (from > after && isTyped(from - 1)) {
+      from--;
+    }
+    int until = end;
+    while (until < text.length() && isTyped(until)) {
+      until++;
+    }
+    boolean alone = until == text.length() || text.charAt(until) != '@';
+    // A sentence's own signs are no part of it.
+    while (from < start && !Character.isLetterOrDigit(text.charAt(from))) {
+      from++;
+    }
+    while (until > end && !Character.isLetterOrDigit(text.charAt(until - 1))) {
+      until--;
+    }
+    end = alone ? until : end;
+    return new Entity(TYPE, from, end, text.substring(from, end), Optional.of("malformed"));
+  }
+
+  /** Without a space, and neither into another address nor into what announces this one. */
+  private boolean isTyped(int index) {
+    char c = text.charAt(index);
+    return !Character.isWhitespace(c) && !Character.isSpaceChar(c) && c != '@' && c != ':';
   }
 
   private String spelt(int first, int last) {

@@ -44,6 +44,24 @@ class EntityExtractorTest {
   }
 
   @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      textBlock =
+          """
+          jean.dupon@free,fr                     | jean.dupon@free,fr!malformed
+          c'est (jean.dupon@free,fr), merci !    | jean.dupon@free,fr!malformed
+          jean;dupon@free;fr.                    | jean;dupon@free;fr!malformed
+          mon mail:jean@orange,fr                | jean@orange,fr!malformed
+          jean@free.fr,paul@free,fr              | jean@free.fr paul@free,fr!malformed
+          paul@free,jean@free.fr                 | paul@free!malformed jean@free.fr
+          jean arobase free                      | jean arobase free!malformed
+          jean@free.frr 15100                    | jean@free.frr!malformed
+          """)
+  void anAddressThatIsNoneIsKeptWholeAsItWasTyped(String text, String values) {
+    assertThat(values(text, "email")).isEqualTo(values);
+  }
+
+  @ParameterizedTest
   @ValueSource(strings = {"jean.durand@orange", "jean@", "mon mail jean@orange,fr"})
   void whatOnlyLooksLikeAnAddressIsReportedOrLeft(String text) {
     List<Entity> found = EntityExtractor.entities(text);
