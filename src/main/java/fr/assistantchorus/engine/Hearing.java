@@ -5,6 +5,7 @@ import fr.assistantchorus.dialog.DialogState;
 import fr.assistantchorus.dialog.DialogState.Option;
 import fr.assistantchorus.dialog.Pattern;
 import fr.assistantchorus.dialog.Slot;
+import fr.assistantchorus.dialog.Template;
 import fr.assistantchorus.engine.Interpretation.Answer;
 import fr.assistantchorus.engine.Interpretation.Entity;
 import fr.assistantchorus.field.FieldType;
@@ -321,12 +322,13 @@ final class Hearing {
     }
     int kept = attempts > MISSES_BEFORE_CHOICES ? 0 : attempts;
     run.replaceTop(frame.withAttempts(kept));
+    Optional<Template> reworded = run.reworded(frame, question);
     if (attempts > MISSES_BEFORE_CHOICES) {
       run.begin(Pattern.HUMAN);
     } else if (attempts == MISSES_BEFORE_CHOICES) {
       run.begin(Pattern.CHOICES);
-    } else if (attempts > 1 && !answer.attempt() && question.again().isPresent()) {
-      run.ask(run.top().orElseThrow(), question, question.again().get());
+    } else if (attempts > 1 && !answer.attempt() && reworded.isPresent()) {
+      run.ask(run.top().orElseThrow(), question, reworded.get());
     } else {
       run.refuse(run.top().orElseThrow(), question, answer.reason(), answer.input());
     }

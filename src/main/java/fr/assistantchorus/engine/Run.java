@@ -337,12 +337,20 @@ final class Run {
                 }));
   }
 
+  /**
+   * The question in other words, for who missed it; what follows each choice of several (« C’est
+   * noté. Un autre ? ») is not that.
+   */
+  Optional<Template> reworded(Frame frame, DialogState.Collect collect) {
+    return collect.again().filter(_ -> slot(frame, collect).type() != FieldType.CHOICES);
+  }
+
   /** Asks again after a miss, saying what is wrong: in the dialog's words, else in the field's. */
   void refuse(Frame frame, DialogState.Collect collect, String reason, Value input) {
     FieldType type = slot(frame, collect).type();
     Template words =
         Optional.ofNullable(collect.invalid().get(reason))
-            .or(collect::again)
+            .or(() -> reworded(frame, collect))
             .or(() -> Optional.of(reason).filter(tellable(type)).map(r -> sentence(type, r)))
             .orElse(collect.ask());
     Map<String, Value> values = new HashMap<>(frame.slots());
