@@ -280,7 +280,7 @@ final class Hearing {
       miss(question, bad);
     } else if (sure.filter(intent -> !wishes.outOfScope(intent)).isPresent()) {
       wishes.act(sure.get(), heard);
-    } else if (wishes.likely(heard) && !wishes.maybeOutOfScope(heard)) {
+    } else if (wishes.worthLeaving(heard)) {
       wishes.clarify(heard);
     } else {
       miss(question, answer instanceof Answer.Bad bad ? bad : unread(text));
