@@ -85,7 +85,7 @@ final class Interpreter {
             && expect.get().sensitive()
             && understood.entities().stream().noneMatch(entity -> answers(entity, asked.get()))
             && hides(asked.get(), text, understood);
-    NamedValues named = NamedValues.in(text, understood, situation.nameable(), sensitive, secrets);
+    NamedValues named = NamedValues.in(text, understood, situation, sensitive, secrets);
     String stored =
         hidesAll
             ? secrets.keep(text, HIDDEN).token()
@@ -154,10 +154,14 @@ final class Interpreter {
         : Stream.of(found);
   }
 
-  /** What answers nothing (a name, a date) is not told from within a value that is hidden. */
+  /**
+   * What answers nothing (a name, a date), or only looks as if it did (a PACAGE is no SIREN), is
+   * not told from within a value that is hidden.
+   */
   private static boolean isShown(
       Understood.Entity found, Set<String> sensitive, NamedValues named) {
-    boolean answers = HARMLESS.contains(found.type()) || FieldType.ofCode(found.type()).isPresent();
+    boolean field = FieldType.ofCode(found.type()).isPresent() && found.problem().isEmpty();
+    boolean answers = HARMLESS.contains(found.type()) || field;
     return answers || sensitive.contains(found.type()) || !named.hides(found);
   }
 

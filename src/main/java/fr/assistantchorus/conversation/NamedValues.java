@@ -20,7 +20,8 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /**
- * What was said with the name of a slot: « le nom, c’est Durand et le code postal 15100 ».
+ * What was said with the name of a slot: « le nom, c’est Durand et le code postal 15100 »; or
+ * against what it holds: « pas Durand, Durant ».
  *
  * @param values as they go into the event
  * @param hidden by the index where each begins, the sensitive ones
@@ -30,9 +31,10 @@ record NamedValues(List<Named> values, Map<Integer, Interpreter.Hidden> hidden) 
   static NamedValues in(
       String text,
       Understood understood,
-      Collection<Slot> nameable,
+      Situation situation,
       Set<String> sensitive,
       Secrets secrets) {
+    Collection<Slot> nameable = situation.nameable();
     Map<String, Slot> slots =
         nameable.stream().collect(Collectors.toMap(Slot::name, Function.identity()));
     List<Named> values = new ArrayList<>();
@@ -52,6 +54,14 @@ record NamedValues(List<Named> values, Map<Integer, Interpreter.Hidden> hidden) 
         values.add(plain(slot, said, labelled, understood));
       }
     }
+    Contrasts.in(text)
+        .flatMap(contrast ->
+            new Contrasted(contrast, understood, situation, sensitive, secrets).resolve())
+        .filter(found -> values.stream().noneMatch(v -> v.slot().equals(found.named().slot())))
+        .ifPresent(found -> {
+          values.add(found.named());
+          hidden.putAll(found.hidden());
+        });
     return new NamedValues(values, hidden);
   }
 

@@ -39,12 +39,20 @@ final class Secrets {
     if (wrappedKey == null) {
       wrappedKey = keys.make(conversation);
     }
-    byte[] print = seal().fingerprint(value, "secret");
-    String id = HexFormat.of().formatHex(print, 0, ID_BYTES);
+    String id = id(value);
     if (values.put(id, value) == null) {
       sealed.put(id, seal().seal(value, id));
     }
     return new SecretRef(id, mask);
+  }
+
+  /** Whether a reference stands for this value; nothing is opened. */
+  boolean standsFor(SecretRef ref, String value) {
+    return readable() && ref.id().equals(id(value));
+  }
+
+  private String id(String value) {
+    return HexFormat.of().formatHex(seal().fingerprint(value, "secret"), 0, ID_BYTES);
   }
 
   /** What stands for a value of a type that is sensitive. */

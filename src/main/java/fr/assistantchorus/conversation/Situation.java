@@ -9,8 +9,10 @@ import fr.assistantchorus.engine.State;
 import fr.assistantchorus.engine.Value;
 import fr.assistantchorus.field.FieldType;
 import java.util.Collection;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Optional;
+import java.util.SequencedMap;
 import java.util.stream.Stream;
 
 /**
@@ -18,17 +20,19 @@ import java.util.stream.Stream;
  *
  * @param expect what was asked for
  * @param nameable the slots that the text may name
+ * @param answered what those that were answered hold, in the order they were
  * @param postalCode that the dialog under way holds, against which a town is read
  */
 record Situation(
     Catalog catalog,
     Optional<Expect> expect,
     Collection<Slot> nameable,
+    SequencedMap<Slot, Value> answered,
     Optional<String> postalCode) {
 
-  /** Where no postal code is known. */
+  /** Where nothing was answered yet. */
   Situation(Catalog catalog, Optional<Expect> expect, Collection<Slot> nameable) {
-    this(catalog, expect, nameable, Optional.empty());
+    this(catalog, expect, nameable, new LinkedHashMap<>(), Optional.empty());
   }
 
   static Situation of(Catalog catalog, State state) {
@@ -36,6 +40,7 @@ record Situation(
         catalog,
         Engine.expect(catalog, state),
         Engine.nameable(catalog, state),
+        Engine.answered(catalog, state),
         postalCode(catalog, state));
   }
 

@@ -48,12 +48,31 @@ final class Corrections {
         answered.stream()
             .map(name -> slots.get(name).type())
             .anyMatch(type -> judges ? heldBy(heard, type) : type == asked.type());
-    boolean contrasted = !Replacements.byContrast(run, frame, answered).isEmpty();
-    boolean own = named || contrasted || judges && (meant || perhaps(heard));
+    boolean own = named || judges && (meant || perhaps(heard));
     if (own) {
-      return run.catalog.dialogs().values().stream().filter(Corrections::isCorrection).findFirst();
+      return dialog();
     }
     return meant ? said : Optional.empty();
+  }
+
+  /**
+   * With nothing asked: another value for an answer of the dialog that is just over, said with its
+   * name or against it: « pas ferme, jean@fermes.fr ».
+   */
+  Optional<Dialog> afterwards(Interpretation heard) {
+    boolean other =
+        Repairs.correctable(run.before).stream()
+            .anyMatch(frame -> {
+              List<String> answered = Repairs.answered(run.catalog, frame);
+              return heard.named().stream()
+                  .filter(named -> named.problem().isEmpty() && answered.contains(named.slot()))
+                  .anyMatch(named -> !named.value().equals(frame.slots().get(named.slot())));
+            });
+    return other ? dialog() : Optional.empty();
+  }
+
+  private Optional<Dialog> dialog() {
+    return run.catalog.dialogs().values().stream().filter(Corrections::isCorrection).findFirst();
   }
 
   /**

@@ -8,9 +8,11 @@ import fr.assistantchorus.dialog.Slot;
 import fr.assistantchorus.field.FieldType;
 import java.util.Collection;
 import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.SequencedMap;
 import java.util.Set;
 import java.util.function.Consumer;
 
@@ -49,13 +51,30 @@ public final class Engine {
 
   /** The slots that a text may name: those of the dialog under way, else of the one just over. */
   public static Collection<Slot> nameable(Catalog catalog, State state) {
+    return spokenOf(catalog, state)
+        .map(frame -> catalog.dialog(frame.dialog()).slots().values())
+        .orElse(List.of());
+  }
+
+  /** What those hold that were answered, and can be corrected, in the order they were. */
+  public static SequencedMap<Slot, Value> answered(Catalog catalog, State state) {
+    SequencedMap<Slot, Value> answered = new LinkedHashMap<>();
+    spokenOf(catalog, state)
+        .ifPresent(frame ->
+            Repairs.answered(catalog, frame)
+                .forEach(name ->
+                    answered.put(
+                        catalog.dialog(frame.dialog()).slots().get(name),
+                        frame.slots().get(name))));
+    return answered;
+  }
+
+  private static Optional<Frame> spokenOf(Catalog catalog, State state) {
     return state.stack().reversed().stream()
         .filter(frame -> !catalog.dialog(frame.dialog()).repair())
         .findFirst()
         .or(state::ended)
-        .filter(frame -> catalog.dialogs().containsKey(frame.dialog()))
-        .map(frame -> catalog.dialog(frame.dialog()).slots().values())
-        .orElse(List.of());
+        .filter(frame -> catalog.dialogs().containsKey(frame.dialog()));
   }
 
   /** What is being asked in this state, if anything. */

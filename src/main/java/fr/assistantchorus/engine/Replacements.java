@@ -6,7 +6,6 @@ import fr.assistantchorus.dialog.Slot;
 import fr.assistantchorus.engine.Interpretation.Entity;
 import fr.assistantchorus.engine.Interpretation.Named;
 import fr.assistantchorus.field.FieldType;
-import fr.assistantchorus.field.Parsed;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -14,8 +13,7 @@ import java.util.Optional;
 import java.util.Set;
 
 /**
- * The new values that a correction gives: « non, le nom c’est Durand et le code postal 15100 »; «
- * pas X, Y » gives Y.
+ * The new values that a correction gives: « non, le nom c’est Durand et le code postal 15100 ».
  *
  * @param values by slot
  * @param unread the first of those named that cannot be read: it is asked for again, and why said
@@ -36,30 +34,9 @@ record Replacements(Map<String, Value> values, Optional<Named> unread) {
         unread = unread.or(() -> value.isEmpty() ? Optional.of(named) : Optional.empty());
       }
     }
-    byContrast(run, frame, filled).forEach(values::putIfAbsent);
     byType(run, frame, filled, values);
     values.entrySet().removeIf(entry -> entry.getValue().equals(frame.slots().get(entry.getKey())));
     return new Replacements(values, unread);
-  }
-
-  /** « pas Durand, Durant »: the answer that is taken back tells which one is meant. */
-  static Map<String, Value> byContrast(Run run, Frame frame, List<String> filled) {
-    Map<String, Value> values = new LinkedHashMap<>();
-    Map<String, Slot> slots = run.dialog(frame).slots();
-    String text = run.heard.map(said -> said.text()).orElse("");
-    Optional<Contrasts.Contrast> contrast = Contrasts.in(text);
-    for (String slot : contrast.isPresent() ? filled : List.<String>of()) {
-      boolean held =
-          frame.slots().get(slot) instanceof Value.Text(String own)
-              && Words.same(own, contrast.get().wrong());
-      if (held
-          && values.isEmpty()
-          && slots.get(slot).type().parse(contrast.get().right())
-              instanceof Parsed.Ok(String value)) {
-        values.put(slot, new Value.Text(value));
-      }
-    }
-    return values;
   }
 
   /** What was said without its name, by what it looks like. */

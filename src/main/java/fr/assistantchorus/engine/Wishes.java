@@ -30,7 +30,14 @@ final class Wishes {
   void take(Event.UserSaid said) {
     Interpretation heard = said.interpretation();
     Optional<String> sure = sure(heard);
-    if (sure.filter(intent -> !outOfScope(intent)).isPresent()) {
+    Optional<Dialog> correction =
+        sure.filter(intent -> !repairs(intent)).isPresent()
+            ? Optional.empty()
+            : new Corrections(run).afterwards(heard);
+    if (correction.isPresent()) {
+      run.misses = 0;
+      repair(correction.get());
+    } else if (sure.filter(intent -> !outOfScope(intent)).isPresent()) {
       run.misses = 0;
       act(sure.get(), heard);
     } else if (likely(heard)) {

@@ -6,7 +6,7 @@ import java.util.Locale;
 import java.util.regex.Pattern;
 
 /** Compares what people type with the labels of options and slots. */
-final class Words {
+public final class Words {
   private static final Pattern MARKS = Pattern.compile("\\p{M}+");
   private static final Pattern SEPARATORS = Pattern.compile("[^\\p{L}\\p{N}]+");
 
@@ -21,7 +21,8 @@ final class Words {
     return SEPARATORS.matcher(plain.toLowerCase(Locale.ROOT)).replaceAll(" ").strip();
   }
 
-  static boolean same(String one, String other) {
+  /** Whether they are the same but for case, accents and what stands between the words. */
+  public static boolean same(String one, String other) {
     return normalise(one).equals(normalise(other));
   }
 

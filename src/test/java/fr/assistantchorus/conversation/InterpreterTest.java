@@ -3,6 +3,7 @@ package fr.assistantchorus.conversation;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import fr.assistantchorus.dialog.Catalog;
+import fr.assistantchorus.dialog.Slot;
 import fr.assistantchorus.engine.Event;
 import fr.assistantchorus.engine.Expect;
 import fr.assistantchorus.engine.Interpretation;
@@ -13,11 +14,15 @@ import fr.assistantchorus.field.FieldType;
 import fr.assistantchorus.intent.EntityExtractor;
 import fr.assistantchorus.intent.Understood;
 import fr.assistantchorus.store.Seal;
+import fr.assistantchorus.support.Shipped;
 import java.time.Instant;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.SequencedMap;
 import java.util.UUID;
+import java.util.stream.Collectors;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
@@ -90,19 +95,81 @@ final class InterpreterTest {
         .containsExactly(told.split(", "));
   }
 
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      textBlock =
+          """
+          pas ferme, jean@fermes.fr                 | NAME   | mail j****@****.fr     | ferme
+          non, pas jean@ferme.fr, jean@fermes.fr    | NAME   | mail j****@****.fr     | jean
+          c'est jean@fermes.fr, pas jean@ferme.fr   | PACAGE | mail j****@****.fr     | jean
+          pas 021155950, 021155951                  | NAME   | pacage 021****51       | 02115595
+          pas 021155950 mais 021155951              | EMAIL  | pacage 021****51       | 02115595
+          pas Durand, Durant                        | EMAIL  | name Durant            | pas
+          pas durand, c'est Durant                  | NAME   | name Durant            | -
+          pas Durand, jean@fermes.fr                | NAME   | mail j****@****.fr     | Durand
+          pas Durand, jean arobase fermes point fr  | NAME   | mail j****@****.fr     | fermes
+          pas durand, 021155951                     | PACAGE | pacage 021****51       | 021155951
+          pas Dupont, Dupond                        | NAME   |                        | -
+          pas ferme, jean@ferme.fr                  | NAME   |                        | jean
+          pas reçu le lien, jean@fermes.fr          | NAME   |                        | jean
+          """)
+  void whatIsTakenBackIsToldBeforeItIsHidden(
+      String text, FieldType asked, String named, String clear) {
+    Secrets secrets = secrets();
+    SequencedMap<Slot, Value> answered = new LinkedHashMap<>();
+    answered.put(slot("mail", FieldType.EMAIL), secrets.value(FieldType.EMAIL, "jean@ferme.fr"));
+    answered.put(slot("name", FieldType.NAME), new Value.Text("Durand"));
+    answered.put(slot("pacage", FieldType.PACAGE), secrets.value(FieldType.PACAGE, "021155950"));
+    Expect expect =
+        new Expect(
+            "slot",
+            asked.code(),
+            List.of(),
+            40,
+            asked.inputMode(),
+            asked.isSensitive(),
+            false,
+            List.of());
+    Event.UserSaid said =
+        interpreter.interpret(
+            "1",
+            Instant.EPOCH,
+            text,
+            new Situation(
+                Shipped.catalog(),
+                Optional.of(expect),
+                answered.keySet(),
+                answered,
+                Optional.empty()),
+            secrets);
+    String values =
+        said.interpretation().named().stream()
+            .map(one -> one.slot() + " " + shown(one.value()))
+            .collect(Collectors.joining(", "));
+    assertThat(values).isEqualTo(named == null ? "" : named);
+    assertThat(said.toString()).doesNotContain(clear.equals("-") ? "****@ferme" : clear);
+  }
+
+  private static Slot slot(String name, FieldType type) {
+    return new Slot(name, type, type.isSensitive(), false, name, List.of());
+  }
+
   private static Secrets secrets() {
     return new Secrets(
         UUID.randomUUID(), new ConversationKeys(Seal.of(new byte[Seal.KEY_LENGTH])), null);
   }
 
   private static String shown(Interpretation.Entity entity) {
-    String value =
-        switch (entity.value()) {
-          case Value.Text(String own) -> own;
-          case Value.Number(long number) -> Long.toString(number);
-          case Value.Secret(SecretRef ref) -> ref.mask();
-          case Value.Moment _, Value.Options _, Value.Nothing _ -> "";
-        };
-    return entity.type() + " " + value;
+    return entity.type() + " " + shown(entity.value());
+  }
+
+  private static String shown(Value value) {
+    return switch (value) {
+      case Value.Text(String own) -> own;
+      case Value.Number(long number) -> Long.toString(number);
+      case Value.Secret(SecretRef ref) -> ref.mask();
+      case Value.Moment _, Value.Options _, Value.Nothing _ -> "";
+    };
   }
 }

@@ -1,4 +1,4 @@
-package fr.assistantchorus.engine;
+package fr.assistantchorus.conversation;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -36,9 +36,19 @@ final class ContrastsTest {
   void whatIsTakenBackStandsBesideWhatTakesItsPlace(String text, String pairs) {
     String found =
         Contrasts.in(text).stream()
-            .map(pair -> pair.wrong() + " > " + pair.right())
+            .map(pair -> pair.wrong().text() + " > " + pair.right().text())
             .collect(Collectors.joining(", "));
     assertThat(found.isEmpty() ? "-" : found).isEqualTo(pairs);
+  }
+
+  @Test
+  void whatIsSaidIsFoundWhereItStands() {
+    String text = "non, pas  Durand , Durant avec un t";
+    assertThat(Contrasts.in(text))
+        .hasValueSatisfying(pair -> {
+          assertThat(text.substring(pair.wrong().start(), pair.wrong().end())).isEqualTo("Durand");
+          assertThat(text.substring(pair.right().start(), pair.right().end())).isEqualTo("Durant");
+        });
   }
 
   @Test

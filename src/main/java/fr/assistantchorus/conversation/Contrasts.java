@@ -1,4 +1,4 @@
-package fr.assistantchorus.engine;
+package fr.assistantchorus.conversation;
 
 import java.util.List;
 import java.util.Optional;
@@ -55,7 +55,16 @@ final class Contrasts {
    * @param wrong what is taken back
    * @param right what takes its place
    */
-  record Contrast(String wrong, String right) {}
+  record Contrast(Said wrong, Said right) {}
+
+  /**
+   * @param start where it stands in the text
+   */
+  record Said(String text, int start) {
+    int end() {
+      return start + text.length();
+    }
+  }
 
   /** Whether it is meant shows where the wrong value is known. */
   static Optional<Contrast> in(String text) {
@@ -65,10 +74,15 @@ final class Contrasts {
     for (Pattern pattern : List.of(WRONG_FIRST, RIGHT_FIRST)) {
       Matcher matcher = pattern.matcher(text);
       if (matcher.find()) {
-        return Optional.of(
-            new Contrast(matcher.group("wrong").strip(), matcher.group("right").strip()));
+        return Optional.of(new Contrast(said(matcher, "wrong"), said(matcher, "right")));
       }
     }
     return Optional.empty();
+  }
+
+  private static Said said(Matcher matcher, String group) {
+    String text = matcher.group(group);
+    int blanks = text.length() - text.stripLeading().length();
+    return new Said(text.strip(), matcher.start(group) + blanks);
   }
 }
