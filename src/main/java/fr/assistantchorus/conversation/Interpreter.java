@@ -15,6 +15,7 @@ import fr.assistantchorus.field.City;
 import fr.assistantchorus.field.FieldType;
 import fr.assistantchorus.field.Parsed;
 import fr.assistantchorus.intent.LeadIn;
+import fr.assistantchorus.intent.PersonName;
 import fr.assistantchorus.intent.Towns;
 import fr.assistantchorus.intent.TwoWishes;
 import fr.assistantchorus.intent.Understanding;
@@ -147,8 +148,17 @@ final class Interpreter {
     return new Interpretation.Entity(found.type(), value, found.problem());
   }
 
-  /** « les deux premières » are two ordinals to the engine. */
+  /** « les deux premières » are two ordinals to the engine; a person has names. */
   private static Stream<Understood.Entity> one(Understood.Entity found) {
+    if (found.type().equals("person")) {
+      return Stream.concat(
+          Stream.of(found),
+          PersonName.in(found.value()).stream()
+              .flatMap(name ->
+                  Stream.of(
+                      valued(found, "first-name", name.first()),
+                      valued(found, "last-name", name.last()))));
+    }
     return found.type().equals("ordinal")
         ? Stream.of(found.value().split(" ")).map(place -> valued(found, found.type(), place))
         : Stream.of(found);
@@ -259,8 +269,11 @@ final class Interpreter {
       List<Interpretation.Entity> entities,
       Secrets secrets) {
     Expect expect = situation.expect().orElseThrow();
+    Optional<Slot> asked =
+        situation.nameable().stream().filter(s -> s.name().equals(expect.slot())).findFirst();
     for (Interpretation.Entity entity : entities) {
-      if (entity.type().equals(type.code())) {
+      if (entity.type().equals(type.code())
+          || asked.filter(slot -> slot.takes(entity.type())).isPresent()) {
         return entity
             .problem()
             .<Answer>map(problem -> new Answer.Bad(problem, true, entity.value()))

@@ -124,9 +124,22 @@ final class DialogReader {
             sensitive,
             reader.flag("optional"),
             reader.label("label").orElse(usualLabel(type.orElse(FieldType.TEXT))),
-            reader.texts("aliases"));
+            reader.texts("aliases"),
+            entity(reader, sensitive));
     reader.refuseOthers();
     return slot;
+  }
+
+  private Optional<String> entity(MappingReader reader, boolean sensitive) {
+    Optional<String> entity = reader.text("entity");
+    entity
+        .filter(Predicate.not(Slot.ENTITIES::contains))
+        .ifPresent(e -> problems.unknown(reader.line("entity"), "entity", e, Slot.ENTITIES));
+    if (entity.isPresent() && sensitive) {
+      problems.add(
+          reader.line("entity"), "an entity is kept in the clear, a sensitive slot is not");
+    }
+    return entity;
   }
 
   private Optional<FieldType> type(String code, MappingReader reader) {
@@ -142,7 +155,7 @@ final class DialogReader {
   /** Stands in for a slot that could not be read, so that its uses are not told as faults too. */
   private Slot untypedSlot(String name) {
     untyped.add(name);
-    return new Slot(name, FieldType.TEXT, false, false, name, List.of());
+    return new Slot(name, FieldType.TEXT, false, false, name, List.of(), Optional.empty());
   }
 
   private static String usualLabel(FieldType type) {

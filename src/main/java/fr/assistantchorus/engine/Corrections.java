@@ -33,7 +33,8 @@ final class Corrections {
         sure.flatMap(run.catalog::triggeredBy).filter(Corrections::isCorrection);
     boolean judges = asked.type() == FieldType.YES_NO || !question.recap().isEmpty();
     boolean answers =
-        heard.answer().orElse(null) instanceof Answer.Ok && !asked.type().takesWords();
+        heard.answer().orElse(null) instanceof Answer.Ok
+            && (!asked.type().takesWords() || isFound(heard, asked));
     if (said.isPresent() && (judges || !answers)) {
       return said;
     }
@@ -87,6 +88,13 @@ final class Corrections {
             .flatMap(ranked -> run.catalog.triggeredBy(ranked.intent()).stream())
             .anyMatch(Corrections::isCorrection);
     return likely && new Repairs(run).mentionsAnAnswer();
+  }
+
+  /** Whether it is no mere words: a structure's name, told from the sentence that it stands in. */
+  static boolean isFound(Interpretation heard, Slot asked) {
+    return heard.answer().orElse(null) instanceof Answer.Ok(Value value)
+        && heard.entities().stream()
+            .anyMatch(entity -> asked.takes(entity.type()) && entity.value().equals(value));
   }
 
   private static boolean heldBy(Interpretation heard, FieldType type) {

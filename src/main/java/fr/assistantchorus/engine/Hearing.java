@@ -180,7 +180,8 @@ final class Hearing {
       List<String> all =
           Stream.concat(Partial.chosen(frame, slot).stream(), several.stream()).distinct().toList();
       fill(question, new Value.Text(String.join(Texts.SEPARATOR, all)), List.of());
-    } else if (slot.type().takesWords() && wish(text, sure)) {
+    } else if (slot.type().takesWords()
+        && wish(text, sure.filter(i -> !wishes.corrects(i) || !Corrections.isFound(heard, slot)))) {
       wishes.act(sure.orElseThrow(), heard);
     } else if (answer instanceof Answer.Ok(Value value)) {
       fill(question, value, heard.entities());

@@ -50,7 +50,7 @@ record Replacements(Map<String, Value> values, Optional<Named> unread) {
       }
       List<String> fitting =
           filled.stream()
-              .filter(slot -> slots.get(slot).type().code().equals(entity.type()))
+              .filter(slot -> slots.get(slot).takes(entity.type()))
               .filter(slot -> !named.contains(slot))
               .filter(slot -> !entity.value().equals(frame.slots().get(slot)))
               .toList();

@@ -140,7 +140,8 @@ final class Wishes {
     return !corrects(intent) || Repairs.correctable(run.before).isPresent();
   }
 
-  private boolean corrects(String intent) {
+  /** Whether it corrects an answer. */
+  boolean corrects(String intent) {
     return run.catalog.triggeredBy(intent).filter(Corrections::isCorrection).isPresent();
   }
 
@@ -235,14 +236,14 @@ final class Wishes {
     }
   }
 
-  /** Puts each entity into the first empty slot of its type. */
+  /** Puts each entity into the first empty slot that takes it. */
   void prefill(Dialog dialog, List<Entity> entities, Map<String, Value> slots) {
     for (Entity entity : entities) {
       if (entity.problem().isPresent()) {
         continue;
       }
       dialog.slots().values().stream()
-          .filter(slot -> slot.type().code().equals(entity.type()))
+          .filter(slot -> slot.takes(entity.type()))
           .filter(slot -> !slot.type().isChosen())
           .filter(slot -> !slots.containsKey(slot.name()))
           .findFirst()

@@ -152,7 +152,7 @@ final class InterpreterTest {
   }
 
   private static Slot slot(String name, FieldType type) {
-    return new Slot(name, type, type.isSensitive(), false, name, List.of());
+    return new Slot(name, type, type.isSensitive(), false, name, List.of(), Optional.empty());
   }
 
   private static Secrets secrets() {

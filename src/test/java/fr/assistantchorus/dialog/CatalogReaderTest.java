@@ -43,7 +43,13 @@ final class CatalogReaderTest {
             Map.entry(
                 "email",
                 new Slot(
-                    "email", FieldType.EMAIL, true, false, "adresse électronique", List.of())));
+                    "email",
+                    FieldType.EMAIL,
+                    true,
+                    false,
+                    "adresse électronique",
+                    List.of(),
+                    Optional.empty())));
     assertThat(dialog.states().keySet()).containsExactly("email", "resend", "sent", "wait");
     assertThat(dialog.state("resend"))
         .isEqualTo(
