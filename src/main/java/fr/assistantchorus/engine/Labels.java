@@ -64,7 +64,9 @@ final class Labels {
       like.ifPresent(known::add);
       others += like.isEmpty() ? 1 : 0;
     }
-    if (known.isEmpty() || others > (strictly ? 0 : known.size() / OWN_WORDS_FOR_ANOTHER)) {
+    // « non » alone answers, it names no label.
+    if (REVERSING.containsAll(known)
+        || others > (strictly ? 0 : known.size() / OWN_WORDS_FOR_ANOTHER)) {
       return Optional.empty();
     }
     List<Option> fitting =

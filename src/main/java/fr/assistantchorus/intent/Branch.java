@@ -1,6 +1,6 @@
 package fr.assistantchorus.intent;
 
-import fr.assistantchorus.intent.MaximumEntropy.Example;
+import fr.assistantchorus.intent.LinearTraining.Example;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
@@ -30,11 +30,14 @@ record Branch(int[] rows, Weights weights) {
         examples.stream()
             .map(e -> new Example(own(e.vector(), rows), e.label(), e.weight()))
             .toList();
-    return new Branch(rows, MaximumEntropy.train(own, rows.length, labels));
+    return new Branch(rows, LinearTraining.train(own, rows.length, labels));
   }
 
-  double[] probabilities(FeatureVector vector) {
-    return Weights.probabilities(weights.scores(own(vector, rows)), 1);
+  /**
+   * @param temperature that of the intents, whose scores are made in the same way
+   */
+  double[] probabilities(FeatureVector vector, double temperature) {
+    return Weights.probabilities(weights.scores(own(vector, rows)), temperature);
   }
 
   private static FeatureVector own(FeatureVector vector, int[] rows) {

@@ -48,7 +48,7 @@ record Confidence(double temperature, double sure, double known) {
   private static double temperature(List<Trial> trials) {
     double best = 1;
     double least = Double.MAX_VALUE;
-    for (int step = 4; step <= 40; step++) {
+    for (int step = 4; step <= 100; step++) {
       double temperature = step / 20.0;
       double loss = 0;
       for (Trial trial : trials) {

@@ -120,7 +120,7 @@ public final class IntentModel implements Understanding {
     if (branch == null || probability < WORTH_NAMING) {
       return intent;
     }
-    double[] p = branch.probabilities(vector);
+    double[] p = branch.probabilities(vector, confidence.temperature());
     for (int i = 0; i < p.length; i++) {
       if (p[i] >= LIKELY_CHILD) {
         return branch.weights().labels().get(i);

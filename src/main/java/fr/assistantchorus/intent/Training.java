@@ -1,7 +1,7 @@
 package fr.assistantchorus.intent;
 
 import fr.assistantchorus.intent.Confidence.Trial;
-import fr.assistantchorus.intent.MaximumEntropy.Example;
+import fr.assistantchorus.intent.LinearTraining.Example;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -26,6 +26,7 @@ final class Training {
   private static final int ENOUGH_JUDGED = 1_500;
 
   private static final long SEED = 20_260_101;
+  private static final long SEED_OF_JUDGED = SEED + 1_000;
   private static final double WEIGHT_OF_HASTE = 0.5;
 
   /** Small sets gain by more copies; large ones would only take longer. */
@@ -68,16 +69,21 @@ final class Training {
     Corpus corpus = Corpus.of(split.getFirst());
     Weights weights = corpus.intents();
     Classifier judged = new Classifier(corpus.spelling, corpus.space, weights, new TreeMap<>());
-    Typos typos = new Typos(SEED + 1);
     List<Trial> trials = new ArrayList<>();
     for (Phrase phrase : split.getLast()) {
       int label = weights.labels().indexOf(phrase.parent());
       if (label >= 0) {
         trials.add(new Trial(weights.scores(judged.vector(phrase.text())), label));
-        trials.add(new Trial(weights.scores(judged.vector(typos.in(phrase.text()))), label));
+        trials.add(
+            new Trial(weights.scores(judged.vector(inHaste(phrase, SEED_OF_JUDGED))), label));
       }
     }
     return trials;
+  }
+
+  /** A phrase's slips are its own: another phrase more or less leaves them as they are. */
+  private static String inHaste(Phrase phrase, long seed) {
+    return new Typos(seed ^ ((long) phrase.text().hashCode() << Integer.SIZE)).in(phrase.text());
   }
 
   static Classifier classifier(List<Phrase> phrases) {
@@ -95,10 +101,10 @@ final class Training {
       SortedMap<String, Integer> known = new TreeMap<>();
       texts.forEach(text -> new HashSet<>(text).forEach(w -> known.merge(w, 1, Integer::sum)));
       Spelling spelling = new Spelling(known);
-      Typos typos = new Typos(SEED);
       int copies = Math.clamp(ENOUGH_COPIES / phrases.size(), 1, MOST_COPIES);
       for (int copy = 0; copy < copies; copy++) {
-        phrases.forEach(phrase -> texts.add(Words.of(typos.in(phrase.text()))));
+        long seed = SEED + copy;
+        phrases.forEach(phrase -> texts.add(Words.of(inHaste(phrase, seed))));
       }
       Features features = new Features(spelling);
       List<Set<String>> bags = texts.stream().map(features::of).toList();
@@ -112,7 +118,7 @@ final class Training {
           IntStream.range(0, vectors.size())
               .mapToObj(i -> example(i, labels.indexOf(phrase(i).parent())))
               .toList();
-      return MaximumEntropy.train(examples, space.size(), labels);
+      return LinearTraining.train(examples, space.size(), labels);
     }
 
     SortedMap<String, Branch> branches() {

@@ -53,6 +53,9 @@ final class LabelsTest {
           category        | parler à une personne             | -
           category        | une personne                      | -
           category        | ferme des lilas                   | -
+          undisclosed     | non diffusible                    | yes
+          undisclosed     | diffusible                        | no
+          undisclosed     | non                               | -
           """)
   void anOptionIsMeantWhereItsLabelAloneIsClearlySaid(String state, String text, String value) {
     DialogState.Collect question =
