@@ -9,6 +9,7 @@ import fr.assistantchorus.engine.Interpretation.Named;
 import fr.assistantchorus.engine.SecretRef;
 import fr.assistantchorus.engine.Value;
 import fr.assistantchorus.engine.Words;
+import fr.assistantchorus.entity.Entity;
 import fr.assistantchorus.field.FieldType;
 import fr.assistantchorus.field.Parsed;
 import fr.assistantchorus.intent.Understood;
@@ -109,7 +110,7 @@ record Contrasted(
     return understood.entities().stream()
         .filter(entity -> entity.type().equals(type.code()) && entity.problem().isEmpty())
         .filter(entity -> overlaps(entity, said))
-        .map(Understood.Entity::value)
+        .map(Entity::value)
         .findFirst()
         .or(() ->
             switch (type.parse(said.text())) {
@@ -120,7 +121,7 @@ record Contrasted(
             });
   }
 
-  private static boolean overlaps(Understood.Entity entity, Said said) {
+  private static boolean overlaps(Entity entity, Said said) {
     return entity.start() < said.end() && entity.end() > said.start();
   }
 

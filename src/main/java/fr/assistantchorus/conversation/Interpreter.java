@@ -11,12 +11,13 @@ import fr.assistantchorus.engine.Interpretation;
 import fr.assistantchorus.engine.Interpretation.Answer;
 import fr.assistantchorus.engine.SecretRef;
 import fr.assistantchorus.engine.Value;
+import fr.assistantchorus.entity.Entity;
+import fr.assistantchorus.entity.LeadIn;
+import fr.assistantchorus.entity.PersonName;
+import fr.assistantchorus.entity.Towns;
 import fr.assistantchorus.field.City;
 import fr.assistantchorus.field.FieldType;
 import fr.assistantchorus.field.Parsed;
-import fr.assistantchorus.intent.LeadIn;
-import fr.assistantchorus.intent.PersonName;
-import fr.assistantchorus.intent.Towns;
 import fr.assistantchorus.intent.TwoWishes;
 import fr.assistantchorus.intent.Understanding;
 import fr.assistantchorus.intent.Understood;
@@ -143,13 +144,13 @@ final class Interpreter {
   }
 
   /** What a text that is hidden holds, whole: a PACAGE looks like a SIREN, which has no mask. */
-  private static Interpretation.Entity hidden(Understood.Entity found, Secrets secrets) {
+  private static Interpretation.Entity hidden(Entity found, Secrets secrets) {
     Value value = new Value.Secret(secrets.keep(found.value(), HIDDEN));
     return new Interpretation.Entity(found.type(), value, found.problem());
   }
 
   /** « les deux premières » are two ordinals to the engine; a person has names. */
-  private static Stream<Understood.Entity> one(Understood.Entity found) {
+  private static Stream<Entity> one(Entity found) {
     if (found.type().equals("person")) {
       return Stream.concat(
           Stream.of(found),
@@ -168,8 +169,7 @@ final class Interpreter {
    * What answers nothing (a name, a date), or only looks as if it did (a PACAGE is no SIREN), is
    * not told from within a value that is hidden.
    */
-  private static boolean isShown(
-      Understood.Entity found, Set<String> sensitive, NamedValues named) {
+  private static boolean isShown(Entity found, Set<String> sensitive, NamedValues named) {
     boolean field = FieldType.ofCode(found.type()).isPresent() && found.problem().isEmpty();
     boolean answers = HARMLESS.contains(found.type()) || field;
     return answers || sensitive.contains(found.type()) || !named.hides(found);
@@ -179,8 +179,7 @@ final class Interpreter {
    * The town that is said in the same breath as its postal code, or where that is asked for, is the
    * city. « Je suis à Dijon » alone may be anything.
    */
-  private static Understood.Entity placed(
-      Understood.Entity found, Optional<FieldType> asked, Understood understood) {
+  private static Entity placed(Entity found, Optional<FieldType> asked, Understood understood) {
     if (!found.type().equals("town")) {
       return found;
     }
@@ -192,11 +191,11 @@ final class Interpreter {
     return isCity ? valued(found, FieldType.CITY.code(), found.value()) : found;
   }
 
-  private static Understood.Entity valued(Understood.Entity found, String type, String value) {
-    return new Understood.Entity(type, found.start(), found.end(), value, found.problem());
+  private static Entity valued(Entity found, String type, String value) {
+    return new Entity(type, found.start(), found.end(), value, found.problem());
   }
 
-  private static boolean answers(Understood.Entity entity, FieldType type) {
+  private static boolean answers(Entity entity, FieldType type) {
     return entity.type().equals(type.code());
   }
 
@@ -238,7 +237,7 @@ final class Interpreter {
   /** A span of the text, from its key on, and what stands for it. */
   record Hidden(int end, String token) {}
 
-  static SecretRef keep(Understood.Entity entity, Secrets secrets) {
+  static SecretRef keep(Entity entity, Secrets secrets) {
     Optional<FieldType> type = FieldType.ofCode(entity.type());
     Optional<Parsed> read = type.map(own -> own.parse(entity.value()));
     // A telephone is found as it is dialled, and kept as the field keeps it.
@@ -248,7 +247,7 @@ final class Interpreter {
   }
 
   private static Interpretation.Entity entity(
-      Understood.Entity found, Set<String> sensitive, Secrets secrets) {
+      Entity found, Set<String> sensitive, Secrets secrets) {
     Value value;
     if (sensitive.contains(found.type())) {
       value = new Value.Secret(keep(found, secrets));

@@ -3,10 +3,11 @@ package fr.assistantchorus.conversation;
 import fr.assistantchorus.dialog.Slot;
 import fr.assistantchorus.engine.Interpretation.Named;
 import fr.assistantchorus.engine.Value;
+import fr.assistantchorus.entity.Entity;
+import fr.assistantchorus.entity.LabelledValues;
+import fr.assistantchorus.entity.LabelledValues.Labelled;
 import fr.assistantchorus.field.FieldType;
 import fr.assistantchorus.field.Parsed;
-import fr.assistantchorus.intent.LabelledValues;
-import fr.assistantchorus.intent.LabelledValues.Labelled;
 import fr.assistantchorus.intent.Understood;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -98,7 +99,7 @@ record NamedValues(List<Named> values, Map<Integer, Interpreter.Hidden> hidden) 
         understood.entities().stream()
             .filter(entity -> within(entity, labelled))
             .filter(entity -> entity.type().equals(type.code()) && entity.problem().isEmpty())
-            .map(Understood.Entity::value)
+            .map(Entity::value)
             .findFirst();
     return switch (type.parse(found.orElse(said))) {
       case Parsed.Ok(String value) -> named(slot, value, Optional.empty());
@@ -121,12 +122,12 @@ record NamedValues(List<Named> values, Map<Integer, Interpreter.Hidden> hidden) 
   /**
    * Whether it stands in a value that is hidden: « mon PACAGE » may hold what looks like another.
    */
-  boolean hides(Understood.Entity entity) {
+  boolean hides(Entity entity) {
     return hidden.entrySet().stream()
         .anyMatch(span -> entity.start() < span.getValue().end() && entity.end() > span.getKey());
   }
 
-  private static boolean within(Understood.Entity entity, Labelled labelled) {
+  private static boolean within(Entity entity, Labelled labelled) {
     return entity.start() < labelled.end() && entity.end() > labelled.start();
   }
 }

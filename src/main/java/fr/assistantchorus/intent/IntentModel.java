@@ -1,5 +1,6 @@
 package fr.assistantchorus.intent;
 
+import fr.assistantchorus.entity.EntityExtractor;
 import fr.assistantchorus.intent.Understood.Certainty;
 import fr.assistantchorus.intent.Understood.Ranked;
 import java.io.DataOutputStream;

@@ -1,5 +1,6 @@
 package fr.assistantchorus.intent;
 
+import fr.assistantchorus.entity.EntityExtractor;
 import java.time.LocalDate;
 
 /** Tells what a text says. Thread-safe; linear in the text's length; never fails on a text. */

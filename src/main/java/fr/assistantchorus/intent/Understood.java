@@ -1,7 +1,7 @@
 package fr.assistantchorus.intent;
 
+import fr.assistantchorus.entity.Entity;
 import java.util.List;
-import java.util.Optional;
 
 /**
  * What a text says, before anything in it is masked.
@@ -24,14 +24,4 @@ public record Understood(List<Ranked> ranked, Certainty certainty, List<Entity> 
     EITHER,
     NONE
   }
-
-  /**
-   * @param type code of a field type, or one that {@link EntityExtractor} names; of {@code ordinal}
-   *     the value is a number from 1, -1 being the last, or several with spaces between
-   * @param start index of its first UTF-16 unit in the text
-   * @param end index after its last
-   * @param value canonical where {@code problem} is empty, else as typed
-   * @param problem the field's reason where it only looks like one
-   */
-  public record Entity(String type, int start, int end, String value, Optional<String> problem) {}
 }

@@ -1,5 +1,6 @@
 /**
- * What a text says: ranked intents with a calibrated confidence, and the entities in it.
+ * What a text says: ranked intents with a calibrated confidence, beside the values that {@code
+ * entity} finds in it.
  *
  * <p>Trained from {@code intents/} with Apache OpenNLP, in-process; OpenNLP is known here only:
  * tokenizer, French stemmer, L-BFGS minimizer.

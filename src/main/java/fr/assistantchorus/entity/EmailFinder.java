@@ -1,0 +1,218 @@
+package fr.assistantchorus.entity;
+
+import fr.assistantchorus.field.Email;
+import fr.assistantchorus.field.Parsed;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/**
+ * E-mail addresses as typed and as spoken: « jean point durand arobase orange point fr », with
+ * spaces around the signs, or with « chez » for the at sign.
+ */
+final class EmailFinder {
+  private static final String TYPE = "email";
+  private static final String AT = "@";
+  private static final String DOT = ".";
+
+  /** A person spells an address in no more pieces than this on either side of the at sign. */
+  private static final int MOST_PIECES = 24;
+
+  private static final Pattern PIECE = Pattern.compile("[\\p{L}\\p{M}\\p{N}+&%]+|[@._-]");
+  private static final Set<String> SIGNS = Set.of(AT, DOT, "-", "_");
+
+  private static final Map<String, String> SPOKEN =
+      Map.ofEntries(
+          Map.entry("arobase", AT),
+          Map.entry("arobas", AT),
+          Map.entry("arobaz", AT),
+          Map.entry("arrobase", AT),
+          Map.entry("arobasse", AT),
+          Map.entry("arobaze", AT),
+          Map.entry("arrobas", AT),
+          Map.entry("arrobaz", AT),
+          Map.entry("aerobase", AT),
+          Map.entry("chez", AT),
+          Map.entry("point", DOT),
+          Map.entry("poin", DOT),
+          Map.entry("dot", DOT),
+          Map.entry("tiret", "-"),
+          Map.entry("underscore", "_"),
+          Map.entry("underscor", "_"));
+
+  /**
+   * @param sign what it stands for between two parts, empty in a part
+   * @param spoken whether the sign is a word
+   */
+  private record Piece(String text, String sign, boolean spoken, int start, int end) {
+    boolean isSign() {
+      return !sign.isEmpty();
+    }
+
+    boolean isAt() {
+      return sign.equals(AT);
+    }
+  }
+
+  private final String text;
+  private final List<Piece> pieces = new ArrayList<>();
+
+  private EmailFinder(String text) {
+    this.text = text;
+    Matcher matcher = PIECE.matcher(text);
+    while (matcher.find()) {
+      String piece = matcher.group();
+      String spoken = SPOKEN.getOrDefault(Token.plain(piece), "");
+      String sign = SIGNS.contains(piece) ? piece : spoken;
+      pieces.add(new Piece(piece, sign, !spoken.isEmpty(), matcher.start(), matcher.end()));
+    }
+  }
+
+  static List<Entity> in(String text) {
+    EmailFinder finder = new EmailFinder(text);
+    List<Entity> found = new ArrayList<>();
+    int from = 0;
+    for (int at = 0; at < finder.pieces.size(); at++) {
+      if (finder.pieces.get(at).isAt()) {
+        Optional<Entity> address = finder.around(at, from);
+        if (address.isPresent()) {
+          found.add(address.get());
+          from = finder.pieceAfter(at, address.get().end());
+          at = Math.max(at, from - 1);
+        }
+      }
+    }
+    return found;
+  }
+
+  private int pieceAfter(int at, int end) {
+    int index = at;
+    while (index < pieces.size() && pieces.get(index).start() < end) {
+      index++;
+    }
+    return index;
+  }
+
+  private Optional<Entity> around(int at, int from) {
+    int first = reach(at, -1, Math.max(from, at - MOST_PIECES));
+    int last = reach(at, 1, Math.min(pieces.size() - 1, at + MOST_PIECES));
+    if (first == at || last == at) {
+      return Optional.empty();
+    }
+    if (pieces.get(at).spoken() && Token.plain(pieces.get(at).text()).equals("chez")) {
+      return isSpelt(first, at, last) ? valid(first, last) : Optional.empty();
+    }
+    int after = from == 0 ? 0 : pieces.get(from - 1).end();
+    return valid(first, last).or(() -> Optional.of(malformed(first, last, after)));
+  }
+
+  /** « chez » stands in most sentences for itself: an address must show on both of its sides. */
+  private boolean isSpelt(int first, int at, int last) {
+    boolean dotted = pieces.subList(at + 1, last + 1).stream().anyMatch(Piece::isSign);
+    boolean spoken = pieces.subList(at + 1, last + 1).stream().anyMatch(Piece::spoken);
+    boolean local = at - first > 1 || pieces.get(first).text().chars().anyMatch(Character::isDigit);
+    return dotted && (spoken || local);
+  }
+
+  /** The longest address that is one, the end given up part by part: « a@b.fr.Merci ». */
+  private Optional<Entity> valid(int first, int last) {
+    for (int end = last; end > first; end--) {
+      if (!pieces.get(end).isSign()
+          && Email.parse(spelt(first, end)) instanceof Parsed.Ok(String value)) {
+        return Optional.of(
+            new Entity(
+                TYPE, pieces.get(first).start(), pieces.get(end).end(), value, Optional.empty()));
+      }
+    }
+    return Optional.empty();
+  }
+
+  /**
+   * What is no address, whole as it was typed: « jean@free,fr » is quoted with what stands wrongly
+   * in it. Next to another address, no more of it than would be read.
+   *
+   * @param after where the address before it ends
+   */
+  private Entity malformed(int first, int last, int after) {
+    int start = pieces.get(first).start();
+    int end = pieces.get(last).end();
+    int from = start;
+    while (from > after && isTyped(from - 1)) {
+      from--;
+    }
+    int until = end;
+    while (until < text.length() && isTyped(until)) {
+      until++;
+    }
+    boolean alone = until == text.length() || text.charAt(until) != '@';
+    // A sentence's own signs are no part of it.
+    while (from < start && !Character.isLetterOrDigit(text.charAt(from))) {
+      from++;
+    }
+    while (until > end && !Character.isLetterOrDigit(text.charAt(until - 1))) {
+      until--;
+    }
+    end = alone ? until : end;
+    return new Entity(TYPE, from, end, text.substring(from, end), Optional.of("malformed"));
+  }
+
+  /** Without a space, and neither into another address nor into what announces this one. */
+  private boolean isTyped(int index) {
+    char c = text.charAt(index);
+    return !Character.isWhitespace(c) && !Character.isSpaceChar(c) && c != '@' && c != ':';
+  }
+
+  private String spelt(int first, int last) {
+    StringBuilder spelt = new StringBuilder();
+    for (Piece piece : pieces.subList(first, last + 1)) {
+      spelt.append(piece.isSign() ? piece.sign() : piece.text());
+    }
+    return spelt.toString();
+  }
+
+  /**
+   * The index of the last part that belongs to the address in this direction: a part, then any
+   * number of signs each followed by a part.
+   */
+  private int reach(int at, int direction, int limit) {
+    int reached = at;
+    for (int i = at + direction; i * direction <= limit * direction; i += direction) {
+      Piece piece = pieces.get(i);
+      if (piece.isAt() || !isJoined(i, i - direction)) {
+        break;
+      }
+      if (!piece.isSign()) {
+        boolean afterSign = pieces.get(i - direction).isSign();
+        if (!afterSign) {
+          break;
+        }
+        reached = i;
+      } else if (piece.spoken() || isEvenlySpaced(i)) {
+        // Typed signs with a space on one side only are a sentence's: « mon mail. jean@… ».
+        continue;
+      } else {
+        break;
+      }
+    }
+    return reached;
+  }
+
+  private boolean isJoined(int one, int other) {
+    Piece left = pieces.get(Math.min(one, other));
+    Piece right = pieces.get(Math.max(one, other));
+    return text.substring(left.end(), right.start()).isBlank();
+  }
+
+  private boolean isEvenlySpaced(int sign) {
+    if (sign == 0 || sign == pieces.size() - 1) {
+      return false;
+    }
+    boolean before = pieces.get(sign - 1).end() < pieces.get(sign).start();
+    boolean after = pieces.get(sign).end() < pieces.get(sign + 1).start();
+    return before == after;
+  }
+}

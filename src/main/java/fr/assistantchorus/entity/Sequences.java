@@ -1,0 +1,68 @@
+package fr.assistantchorus.entity;
+
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/**
+ * Sequences of words that stand for something, found where they begin; the longest one wins.
+ *
+ * @param <T> what one stands for
+ */
+final class Sequences<T> {
+  private record Sequence<T>(List<String> words, T meaning) {}
+
+  /**
+   * @param length in tokens
+   */
+  record Found<T>(T meaning, int length) {}
+
+  private final Map<String, List<Sequence<T>>> byFirst = new HashMap<>();
+
+  /** Of phrases that all mean the same, separated by commas and ends of lines. */
+  static Sequences<Boolean> of(String phrases) {
+    Sequences<Boolean> sequences = new Sequences<>();
+    List.of(phrases.split("[,\n]+")).forEach(phrase -> sequences.add(phrase, true));
+    return sequences;
+  }
+
+  /** Of the same words for two meanings, the first added wins. */
+  void add(String phrase, T meaning) {
+    List<String> words = Token.in(phrase).stream().map(Token::word).toList();
+    if (!words.isEmpty()) {
+      List<Sequence<T>> alike = byFirst.computeIfAbsent(words.getFirst(), _ -> new ArrayList<>());
+      alike.add(new Sequence<>(words, meaning));
+      alike.sort(Comparator.comparingInt(sequence -> -sequence.words().size()));
+    }
+  }
+
+  Optional<Found<T>> at(List<Token> tokens, int index) {
+    if (index >= tokens.size()) {
+      return Optional.empty();
+    }
+    return byFirst.getOrDefault(tokens.get(index).word(), List.of()).stream()
+        .filter(sequence -> isAt(sequence.words(), tokens, index))
+        .findFirst()
+        .map(sequence -> new Found<>(sequence.meaning(), sequence.words().size()));
+  }
+
+  /** How many tokens the longest one here has; 0 where none begins. */
+  int lengthAt(List<Token> tokens, int index) {
+    return at(tokens, index).map(Found::length).orElse(0);
+  }
+
+  private static boolean isAt(List<String> words, List<Token> tokens, int index) {
+    if (index + words.size() > tokens.size()) {
+      return false;
+    }
+    for (int i = 0; i < words.size(); i++) {
+      if (!tokens.get(index + i).word().equals(words.get(i))) {
+        return false;
+      }
+    }
+    return true;
+  }
+}

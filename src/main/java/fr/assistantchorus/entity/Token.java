@@ -1,0 +1,45 @@
+package fr.assistantchorus.entity;
+
+import java.text.Normalizer;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/**
+ * A word or number where it stands in a text.
+ *
+ * @param word in lower case and without accents
+ * @param start index of its first UTF-16 unit
+ * @param end index after its last
+ */
+public record Token(String word, int start, int end) {
+  private static final Pattern WORD =
+      Pattern.compile("\\p{N}+(?:[eè]?r?e?|[iè]?[eè]?me|nde?)(?!\\p{L})|\\p{N}+|[\\p{L}\\p{M}]+");
+  private static final int FIRST_BEYOND_ASCII = 0x80;
+  private static final Pattern MARKS = Pattern.compile("\\p{M}+");
+
+  public static List<Token> in(String text) {
+    List<Token> tokens = new ArrayList<>();
+    Matcher matcher = WORD.matcher(text);
+    while (matcher.find()) {
+      String word = plain(matcher.group());
+      // Accents without a letter under them are no word.
+      if (!word.isEmpty()) {
+        tokens.add(new Token(word, matcher.start(), matcher.end()));
+      }
+    }
+    return tokens;
+  }
+
+  /** Lower case, without accents. */
+  static String plain(String word) {
+    // Most words are: nothing to take apart.
+    if (word.chars().allMatch(c -> c < FIRST_BEYOND_ASCII)) {
+      return word.toLowerCase(Locale.ROOT);
+    }
+    String apart = Normalizer.normalize(word, Normalizer.Form.NFKD);
+    return MARKS.matcher(apart).replaceAll("").toLowerCase(Locale.ROOT);
+  }
+}

@@ -1,0 +1,119 @@
+package fr.assistantchorus.entity;
+
+import java.io.BufferedReader;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.InputStreamReader;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Stream;
+import java.util.zip.GZIPInputStream;
+
+/**
+ * The communes of France and their postal codes ({@code towns-SOURCE.txt} beside the resource says
+ * whence). Read once, when a text first gives cause to; some 10 MB.
+ */
+public final class Towns {
+  private static final String RESOURCE = "/entity/towns.gz";
+  private static final String LARGE = "+";
+
+  /** The names of most towns have fewer words: « Saint-Remy-en-Bouzemont-Saint-Genest-et-… ». */
+  static final int MOST_WORDS = 9;
+
+  private static final Map<String, String> SHORTENED =
+      Map.of("st", "saint", "ste", "sainte", "sts", "saints", "stes", "saintes");
+
+  /**
+   * @param name as INSEE writes it
+   * @param postalCodes separated by spaces
+   * @param large whether 5,000 people or more live there
+   */
+  record Town(String name, String postalCodes, boolean large) {
+    boolean has(String postalCode) {
+      return postalCodes.contains(postalCode);
+    }
+  }
+
+  private static final class Loaded {
+    private static final Map<String, List<Town>> BY_KEY = new HashMap<>(60_000);
+    private static final Map<String, List<Town>> BY_CODE = new HashMap<>(12_000);
+
+    static {
+      try (InputStream in = Towns.class.getResourceAsStream(RESOURCE);
+          BufferedReader lines =
+              new BufferedReader(
+                  new InputStreamReader(new GZIPInputStream(in), StandardCharsets.UTF_8))) {
+        for (String line = lines.readLine(); line != null; line = lines.readLine()) {
+          add(line);
+        }
+      } catch (IOException e) {
+        throw new UncheckedIOException("the resource " + RESOURCE, e);
+      }
+    }
+
+    private static void add(String line) {
+      int semicolon = line.indexOf(';');
+      boolean large = line.endsWith(LARGE);
+      String codes = line.substring(semicolon + 1, line.length() - (large ? LARGE.length() : 0));
+      Town town = new Town(line.substring(0, semicolon), codes, large);
+      BY_KEY.merge(key(town.name()), List.of(town), Towns::joined);
+      for (String code : codes.split(" ")) {
+        BY_CODE.merge(code, List.of(town), Towns::joined);
+      }
+    }
+  }
+
+  private Towns() {}
+
+  private static List<Town> joined(List<Town> some, List<Town> others) {
+    return Stream.concat(some.stream(), others.stream()).toList();
+  }
+
+  /**
+   * @param key as {@link #key} gives it
+   */
+  static List<Town> named(String key) {
+    return Loaded.BY_KEY.getOrDefault(key, List.of());
+  }
+
+  /** The names of the towns that have this postal code; none for one that no town has. */
+  public static List<String> of(String postalCode) {
+    return Loaded.BY_CODE.getOrDefault(postalCode, List.of()).stream().map(Town::name).toList();
+  }
+
+  /** The name as INSEE writes it, where the whole text is a town's: « st flour ». */
+  public static Optional<String> canonical(String text) {
+    List<String> names = named(key(text)).stream().map(Town::name).distinct().toList();
+    return names.size() == 1 ? Optional.of(names.getFirst()) : Optional.empty();
+  }
+
+  /**
+   * Whether a town that is known has not this postal code, which another is known to have. A Cedex
+   * and a hamlet are not known, and contradict nothing.
+   */
+  public static boolean contradict(String postalCode, String town) {
+    List<Town> towns = named(key(town));
+    return !towns.isEmpty()
+        && Loaded.BY_CODE.containsKey(postalCode)
+        && towns.stream().noneMatch(one -> one.has(postalCode));
+  }
+
+  /** Lower case, no accents, « saint » for « st », single spaces for whatever stands between. */
+  static String key(String name) {
+    StringBuilder key = new StringBuilder(name.length());
+    for (Token token : Token.in(name)) {
+      key.append(key.isEmpty() ? "" : " ").append(word(token));
+    }
+    return key.toString();
+  }
+
+  /** The token as it stands in a key. */
+  static String word(Token token) {
+    String word = token.word().replace("œ", "oe").replace("æ", "ae");
+    return SHORTENED.getOrDefault(word, word);
+  }
+}
