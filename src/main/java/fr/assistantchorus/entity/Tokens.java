@@ -1,6 +1,7 @@
 package fr.assistantchorus.entity;
 
 import java.util.List;
+import java.util.Set;
 
 /**
  * The tokens of a text beside what was typed, for finders that go by capitals and by what stands
@@ -42,5 +43,20 @@ record Tokens(String text, List<Token> list, boolean shouts) {
   /** Whether it begins with a capital that says something; not where there is no such token. */
   boolean isCapital(int at) {
     return !shouts && at < list.size() && startsUpper(at);
+  }
+
+  /** Whether one of these words is there; not where there is no such token. */
+  boolean isAt(Set<String> words, int at) {
+    return at >= 0 && at < list.size() && words.contains(word(at));
+  }
+
+  boolean isNumber(int at) {
+    return Character.isDigit(word(at).codePointAt(0));
+  }
+
+  /** Whether it is part of a word with a hyphen: « Ville-Neuve » names no town. */
+  boolean isHyphened(int at) {
+    boolean before = at > 0 && at < list.size() && gap(at - 1).equals("-");
+    return before || at + 1 < list.size() && gap(at).equals("-");
   }
 }

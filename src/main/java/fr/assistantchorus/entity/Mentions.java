@@ -1,0 +1,115 @@
+package fr.assistantchorus.entity;
+
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+
+/** Where a text names what a value may be said of: « le nom », « mon code postal ». */
+final class Mentions {
+  /** « le bon », « mon nouveau ». */
+  private static final int MOST_TOKENS_OF_AN_ARTICLE = 3;
+
+  /** What a connector says for sure, so that a complement may stand before it. */
+  private static final Sequences<Boolean> STRONG =
+      Sequences.of("c est, cest, est, n est, s ecrit, serait, sera, devrait etre, doit etre");
+
+  static final Set<String> ARTICLES =
+      Set.of(
+          ("le la les l un une mon ma mes votre vos notre nos son sa ton ta leur bon bonne vrai"
+                  + " vraie nouveau nouvelle")
+              .split(" "));
+
+  static final Set<String> CONJUNCTIONS =
+      Set.of("et puis ensuite mais pour que aussi enfin comme avec alors sinon".split(" "));
+
+  static final Set<String> PREPOSITIONS = Set.of("de du des d au aux a sur sous".split(" "));
+
+  static final Set<String> POSSESSIVES =
+      Set.of("mon ma mes votre vos notre nos son sa ton ta leur".split(" "));
+
+  /**
+   * @param first index of the noun's first token
+   * @param after index after its last
+   */
+  record Mention(String slot, int first, int after) {}
+
+  private final Tokens tokens;
+  private final Signs signs;
+  private final Sequences<String> nouns = new Sequences<>();
+
+  /**
+   * @param nouns by slot
+   */
+  Mentions(Tokens tokens, Signs signs, Map<String, List<String>> nouns) {
+    this.tokens = tokens;
+    this.signs = signs;
+    nouns.forEach((slot, names) -> names.forEach(name -> this.nouns.add(name, slot)));
+  }
+
+  Optional<Mention> at(int at) {
+    return nouns
+        .at(tokens.list(), at)
+        .filter(noun -> !tokens.isHyphened(at) && signs.isWhole(at, at + noun.length()))
+        .map(noun -> new Mention(noun.meaning(), at, at + noun.length()));
+  }
+
+  /** « le nom de la ville est … » is about the town. */
+  boolean isOfAnother(Mention mention) {
+    int at = mention.after();
+    if (!tokens.isAt(PREPOSITIONS, at)) {
+      return false;
+    }
+    int next = at + 1;
+    while (next < tokens.size() && next < at + 3 && ARTICLES.contains(tokens.word(next))) {
+      next++;
+    }
+    return at(next).isPresent();
+  }
+
+  /**
+   * Whether another noun is named here, rather than a word of the value: « place de la Ville ».
+   *
+   * @param first index of the value's first token
+   */
+  boolean isNew(int at, int first) {
+    int noun = nounAt(at);
+    if (noun < 0) {
+      return false;
+    }
+    if (signs.parts(at - 1) && !tokens.isHyphened(at)
+        || tokens.isAt(CONJUNCTIONS, at - 1)
+        || tokens.isAt(POSSESSIVES, at)) {
+      return true;
+    }
+    int after = at(noun).orElseThrow().after();
+    boolean assigned = after < tokens.size() && (signs.assigns(after - 1) || isSaid(after));
+    boolean within =
+        tokens.isAt(PREPOSITIONS, at - 1) || tokens.isAt(ARTICLES, at - 1) && at - 1 > first;
+    return !within && (assigned || !isCapitalAmongSmall(noun));
+  }
+
+  /** The index of the noun that this token, or the one after its article, begins; -1 for none. */
+  int nounAt(int at) {
+    int noun = at;
+    while (noun < tokens.size()
+        && noun < at + MOST_TOKENS_OF_AN_ARTICLE
+        && at(noun).isEmpty()
+        && ARTICLES.contains(tokens.word(noun))) {
+      noun++;
+    }
+    return at(noun).isPresent() ? noun : -1;
+  }
+
+  /** Whether « c’est » or the like stands here: what follows is the value. */
+  boolean isSaid(int at) {
+    return STRONG.lengthAt(tokens.list(), at) > 0;
+  }
+
+  /** « EARL Ville Neuve »: a noun with a capital is a name's, unless all is in capitals. */
+  private boolean isCapitalAmongSmall(int at) {
+    String word = tokens.typed(at, at + 1);
+    return Character.isUpperCase(word.charAt(0)) && !word.equals(word.toUpperCase(Locale.ROOT));
+  }
+}

@@ -1,0 +1,73 @@
+package fr.assistantchorus.entity;
+
+import java.util.Set;
+import java.util.regex.Pattern;
+
+/** What the signs between two words say of a value that is said with its name. */
+record Signs(Tokens tokens) {
+  /** After these a full stop ends nothing. */
+  private static final Set<String> SHORTENED =
+      Set.of("av ave bd bld st ste m mme mr mlle dr pl rte ch chem imp fg res bat all".split(" "));
+
+  /** « 12, rue … »: a comma that ends nothing. */
+  private static final Set<String> STREETS =
+      Set.of(
+          ("rue avenue av boulevard bd chemin ch route rte place pl impasse imp allee allees cours"
+                  + " quai lieu lotissement square passage bis ter hameau cite residence")
+              .split(" "));
+
+  private static final Pattern HARD = Pattern.compile("[;!?\\n\\r…|]");
+  private static final Pattern STOP = Pattern.compile("\\.[\\s.]");
+  private static final Pattern PARTS = Pattern.compile("[,.;:!?\\n\\r…|/(\\-–—]");
+  private static final Pattern ASSIGNS = Pattern.compile("[:=]|->|→");
+
+  /** After this token, as in « nom: » and « nom = ». */
+  boolean assigns(int at) {
+    return ASSIGNS.matcher(tokens.gap(at)).find();
+  }
+
+  /** A comma, a bracket, a dash or the like, after this token. */
+  boolean parts(int at) {
+    return PARTS.matcher(tokens.gap(at)).find();
+  }
+
+  /** Whether no sign but a hyphen parts these tokens. */
+  boolean isWhole(int first, int after) {
+    for (int i = first; i + 1 < after; i++) {
+      if (PARTS.matcher(tokens.gap(i).replace("-", "")).find()) {
+        return false;
+      }
+    }
+    return true;
+  }
+
+  /** A sentence's end, or a question, right after this noun: no value comes. */
+  boolean cut(int at) {
+    String gap = tokens.gap(at);
+    boolean ends = gap.indexOf('?') >= 0 || gap.indexOf(';') >= 0 || gap.indexOf('!') >= 0;
+    return !assigns(at) && (ends || STOP.matcher(gap).find());
+  }
+
+  /**
+   * Whether they end a value before this token.
+   *
+   * @param first index of the value's first token
+   */
+  boolean endsBefore(int at, int first) {
+    String gap = tokens.gap(at - 1);
+    if (HARD.matcher(gap).find()) {
+      return true;
+    }
+    boolean stops = STOP.matcher(gap).find();
+    String word = tokens.word(at - 1);
+    if (stops && word.length() > 1 && !SHORTENED.contains(word)) {
+      return true;
+    }
+    if (gap.indexOf(',') < 0) {
+      return false;
+    }
+    boolean house = tokens.isNumber(first) && at - first <= 2 && tokens.isAt(STREETS, at);
+    boolean decimal = gap.equals(",") && tokens.isNumber(at - 1) && tokens.isNumber(at);
+    return !house && !decimal;
+  }
+}
