@@ -10,7 +10,7 @@ package fr.assistantchorus.intent;
  */
 enum Loss {
   /** Multinomial logistic regression: a maximum-entropy model. */
-  LIKELIHOOD(1, 1e-4, 100) {
+  LIKELIHOOD(1, 2e-4, 100) {
     @Override
     double slopes(double[] scores, int label) {
       Weights.probabilities(scores, 1);
@@ -21,7 +21,7 @@ enum Loss {
   },
 
   /** Each label against all others: what a text lacks to be beyond a margin of 1, squared. */
-  SQUARED_HINGE(3, 5e-4, 1) {
+  SQUARED_HINGE(4, 2e-3, 1) {
     @Override
     double slopes(double[] scores, int label) {
       double value = 0;
