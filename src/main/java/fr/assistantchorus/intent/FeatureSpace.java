@@ -19,7 +19,7 @@ final class FeatureSpace {
   private static final int ALWAYS = 0;
 
   /** Bounds the model's size and the time of training: of more features, the rarest go. */
-  private static final int MOST_FEATURES = 30_000;
+  private static final int MOST_FEATURES = 50_000;
 
   /** These three were cross-validated together with the penalty of {@link Loss#LIKELIHOOD}. */
   private static final double LENGTH = 3;

@@ -13,7 +13,7 @@ import opennlp.tools.stemmer.snowball.SnowballStemmer.ALGORITHM;
  */
 final class Features {
   /** Part of a cached model's name: raised when the same phrases would give another model. */
-  static final int VERSION = 6;
+  static final int VERSION = 5;
 
   /** What starts the name of a run of letters; other features start otherwise. */
   static final char LETTERS = 'c';

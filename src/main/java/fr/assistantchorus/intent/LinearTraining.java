@@ -58,7 +58,7 @@ final class LinearTraining implements Function {
         }
       }
     }
-    return new Weights(labels, sum);
+    return Weights.rounded(labels, sum);
   }
 
   private double[] minimum() {

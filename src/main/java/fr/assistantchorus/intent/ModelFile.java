@@ -4,6 +4,7 @@ import java.io.DataInputStream;
 import java.io.DataOutputStream;
 import java.io.IOException;
 import java.nio.ByteBuffer;
+import java.nio.ShortBuffer;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -12,7 +13,7 @@ import java.util.TreeMap;
 
 /** A model as bytes: the same model gives the same bytes, in a few megabytes. */
 final class ModelFile {
-  private static final int MAGIC = 0x4143_4931;
+  private static final int MAGIC = 0x4143_4932;
 
   private ModelFile() {}
 
@@ -80,11 +81,14 @@ final class ModelFile {
 
   private static void writeWeights(Weights weights, DataOutputStream out) throws IOException {
     writeNames(weights.labels(), out);
-    writeFloats(weights.values(), out);
+    out.writeInt(weights.values().length);
+    for (float value : weights.values()) {
+      out.writeShort(Float.floatToFloat16(value));
+    }
   }
 
   private static Weights readWeights(DataInputStream in) throws IOException {
-    return new Weights(readNames(in), readFloats(in));
+    return new Weights(readNames(in), readHalves(in));
   }
 
   private static void writeNames(List<String> names, DataOutputStream out) throws IOException {
@@ -111,6 +115,17 @@ final class ModelFile {
   }
 
   /** All at once: a start waits for it. */
+  private static float[] readHalves(DataInputStream in) throws IOException {
+    float[] values = new float[in.readInt()];
+    byte[] bytes = new byte[values.length * Short.BYTES];
+    in.readFully(bytes);
+    ShortBuffer halves = ByteBuffer.wrap(bytes).asShortBuffer();
+    for (int i = 0; i < values.length; i++) {
+      values[i] = Float.float16ToFloat(halves.get(i));
+    }
+    return values;
+  }
+
   private static float[] readFloats(DataInputStream in) throws IOException {
     float[] values = new float[in.readInt()];
     byte[] bytes = new byte[values.length * Float.BYTES];

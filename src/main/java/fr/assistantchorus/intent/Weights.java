@@ -6,9 +6,18 @@ import java.util.List;
  * A linear model: one weight for each feature and label.
  *
  * @param labels sorted
- * @param values row by row, as many in each as there are labels
+ * @param values row by row, as many in each as there are labels; each one that two bytes hold (IEEE
+ *     754 binary16), as it is kept
  */
 record Weights(List<String> labels, float[] values) {
+
+  /** Rounds, in place. */
+  static Weights rounded(List<String> labels, float[] values) {
+    for (int i = 0; i < values.length; i++) {
+      values[i] = Float.float16ToFloat(Float.floatToFloat16(values[i]));
+    }
+    return new Weights(labels, values);
+  }
 
   /** The score of each label, before they are made probabilities. */
   double[] scores(FeatureVector vector) {
