@@ -187,7 +187,7 @@ final class Hearing {
       fill(question, value, heard.entities());
     } else if (answer instanceof Answer.Doubt doubt) {
       doubt(question, slot, doubt);
-    } else if (passesOver(slot, question, heard, sure)) {
+    } else if (passesOver(text, slot, question, heard, sure)) {
       fill(question, Texts.PASSED_OVER, List.of());
     } else {
       notAnAnswer(text, heard, question, sure);
@@ -230,13 +230,18 @@ final class Hearing {
         .isPresent();
   }
 
-  /** « non », « je ne sais pas », where one need not answer. */
+  /** « non », « je ne sais pas », « pas de pacage », where one need not answer. */
   private boolean passesOver(
-      Slot slot, DialogState.Collect question, Interpretation heard, Optional<String> sure) {
+      String text,
+      Slot slot,
+      DialogState.Collect question,
+      Interpretation heard,
+      Optional<String> sure) {
     if (!slot.optional()) {
       return false;
     }
     return Choosing.judgement(heard).filter("no"::equals).isPresent()
+        || Words.denies(text, slot.label(), slot.aliases())
         || Choosing.likely(heard, sure, starts(Pattern.PASS_OVER))
         || Choosing.likely(heard, sure, starts(Pattern.DONT_KNOW)) && question.help().isEmpty();
   }

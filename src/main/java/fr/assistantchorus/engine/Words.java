@@ -3,7 +3,10 @@ package fr.assistantchorus.engine;
 import java.text.Normalizer;
 import java.util.List;
 import java.util.Locale;
+import java.util.Set;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /** Compares what people type with the labels of options and slots. */
 public final class Words {
@@ -12,6 +15,12 @@ public final class Words {
 
   /** Shorter words (« de », « la ») tell nothing about what is meant. */
   private static final int SHORTEST_TELLING = 3;
+
+  private static final Set<String> NONE = Set.of("pas", "aucun", "aucune", "sans", "point");
+
+  /** They say who has nothing, not what of. */
+  private static final Set<String> HAVING =
+      Set.of("je", "j", "on", "nous", "n", "ne", "ai", "a", "avons", "de", "d", "numero");
 
   private Words() {}
 
@@ -35,6 +44,19 @@ public final class Words {
   static int count(String text) {
     String words = normalise(text);
     return words.isEmpty() ? 0 : words.split(" ").length;
+  }
+
+  /** Whether these words say that there is none of it, and nothing else: « j'ai pas de pacage ». */
+  static boolean denies(String text, String label, List<String> aliases) {
+    Set<String> its =
+        Stream.concat(Stream.of(label), aliases.stream())
+            .flatMap(noun -> Stream.of(normalise(noun).split(" ")))
+            .collect(Collectors.toSet());
+    List<String> words = List.of(normalise(text).split(" "));
+    return words.stream().anyMatch(NONE::contains)
+        && words.stream().anyMatch(word -> its.contains(word) && !HAVING.contains(word))
+        && words.stream()
+            .allMatch(word -> NONE.contains(word) || HAVING.contains(word) || its.contains(word));
   }
 
   /** Whether one of the nouns stands in the text, word for word, plural or not. */

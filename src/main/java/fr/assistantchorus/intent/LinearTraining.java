@@ -17,11 +17,15 @@ final class LinearTraining implements Function {
   private static final int UPDATES_KEPT = 5;
   private static final int MOST_EVALUATIONS = 1_000;
 
+  /** Below this part of the labels, stepping over the others is faster than adding nothing. */
+  private static final int FEW = 3;
+
   private final Loss loss;
   private final List<Example> examples;
   private final int labels;
   private final int dimension;
   private final double scale;
+  private final int[] steep;
   private double[] point = new double[0];
   private double[] gradient = new double[0];
   private double value;
@@ -40,6 +44,7 @@ final class LinearTraining implements Function {
     this.labels = labels;
     dimension = Math.multiplyExact(features, labels);
     scale = loss.curvature / examples.size();
+    steep = new int[labels];
   }
 
   /**
@@ -112,12 +117,30 @@ final class LinearTraining implements Function {
       }
     }
     value += scale * example.weight() * loss.slopes(scores, example.label());
-    for (int i = 0; i < rows.length; i++) {
+    int sloping = sloping(scores);
+    for (int i = 0; i < rows.length && sloping > 0; i++) {
       int offset = rows[i] * labels;
       double factor = scale * example.weight() * values[i];
-      for (int label = 0; label < labels; label++) {
-        gradient[offset + label] += factor * scores[label];
+      if (sloping < labels / FEW) {
+        for (int j = 0; j < sloping; j++) {
+          gradient[offset + steep[j]] += factor * scores[steep[j]];
+        }
+      } else {
+        for (int label = 0; label < labels; label++) {
+          gradient[offset + label] += factor * scores[label];
+        }
       }
     }
+  }
+
+  /** How many labels the loss still depends on: for a hinge, soon few; which they are is noted. */
+  private int sloping(double[] scores) {
+    int count = 0;
+    for (int label = 0; label < labels; label++) {
+      if (scores[label] != 0) {
+        steep[count++] = label;
+      }
+    }
+    return count;
   }
 }

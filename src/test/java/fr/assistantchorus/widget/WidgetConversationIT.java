@@ -7,6 +7,7 @@ import com.microsoft.playwright.BrowserContext;
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.options.AriaRole;
 import fr.assistantchorus.support.Browser;
+import fr.assistantchorus.support.Futures;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
@@ -231,11 +232,13 @@ final class WidgetConversationIT {
   }
 
   @Test
-  void quickEntriesAreSaidAsTexts() {
+  void quickEntriesAreSaidAsTexts() throws Exception {
     Widget widget = Widget.on(person, portal.address("/")).open();
     widget.button("Autres actions").click();
     widget.button("Parler à quelqu’un").click();
     assertThat(widget.lines().last()).containsText("je veux parler à quelqu’un");
+    // It is shown before it has arrived.
+    Futures.until("arrived", () -> !portal.onlyConversation().acts().isEmpty());
     assertThat(portal.onlyConversation().acts()).containsExactly("je veux parler à quelqu’un");
   }
 
