@@ -29,12 +29,8 @@ final class Training {
   private static final long SEED_OF_JUDGED = SEED + 1_000;
   private static final double WEIGHT_OF_HASTE = 0.5;
 
-  /** Small sets gain by a third copy; large ones would only take longer. */
-  private static final int FEWEST_COPIES = 2;
-
-  private static final int MOST_COPIES = 3;
-
-  private static final int ENOUGH_COPIES = 12_000;
+  /** Each with slips of its own; a fourth would cost more time than it brings. */
+  private static final int COPIES = 3;
 
   private Training() {}
 
@@ -103,8 +99,7 @@ final class Training {
       SortedMap<String, Integer> known = new TreeMap<>();
       texts.forEach(text -> new HashSet<>(text).forEach(w -> known.merge(w, 1, Integer::sum)));
       Spelling spelling = new Spelling(known);
-      int copies = Math.clamp(ENOUGH_COPIES / phrases.size(), FEWEST_COPIES, MOST_COPIES);
-      for (int copy = 0; copy < copies; copy++) {
+      for (int copy = 0; copy < COPIES; copy++) {
         long seed = SEED + copy;
         phrases.forEach(phrase -> texts.add(Words.of(inHaste(phrase, seed))));
       }
