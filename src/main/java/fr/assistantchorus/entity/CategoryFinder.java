@@ -1,5 +1,6 @@
 package fr.assistantchorus.entity;
 
+import fr.assistantchorus.field.EditDistance;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;

@@ -1,6 +1,6 @@
 package fr.assistantchorus.intent;
 
-import fr.assistantchorus.entity.EditDistance;
+import fr.assistantchorus.field.EditDistance;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;

@@ -1,4 +1,4 @@
-package fr.assistantchorus.entity;
+package fr.assistantchorus.field;
 
 /** How many slips of the keyboard lie between two words (optimal string alignment). */
 public final class EditDistance {
