@@ -9,7 +9,6 @@ import fr.assistantchorus.engine.Interpretation.Named;
 import fr.assistantchorus.engine.SecretRef;
 import fr.assistantchorus.engine.Value;
 import fr.assistantchorus.engine.Words;
-import fr.assistantchorus.entity.Entity;
 import fr.assistantchorus.field.FieldType;
 import fr.assistantchorus.field.Parsed;
 import fr.assistantchorus.intent.Understood;
@@ -58,7 +57,8 @@ record Contrasted(
   private boolean isSensitive(Said said) {
     boolean found =
         understood.entities().stream()
-            .anyMatch(entity -> sensitive.contains(entity.type()) && overlaps(entity, said));
+            .anyMatch(entity ->
+                sensitive.contains(entity.type()) && entity.overlaps(said.start(), said.end()));
     boolean asked =
         situation
             .expect()
@@ -74,7 +74,7 @@ record Contrasted(
    * last of its type, where a part of it is (« ferme » of an address).
    */
   private Optional<Found> secret() {
-    Optional<Found> last = Optional.empty();
+    Optional<Slot> last = Optional.empty();
     for (Map.Entry<Slot, Value> answer : situation.answered().sequencedEntrySet()) {
       FieldType type = answer.getKey().type();
       if (!(answer.getValue() instanceof Value.Secret(SecretRef held)) || type.takesWords()) {
@@ -85,44 +85,33 @@ record Contrasted(
         continue;
       }
       Optional<String> wrong = read(type, contrast.wrong());
-      Found found =
-          new Found(
-              named(answer.getKey(), secrets.value(type, right.get())), hidden(type, right.get()));
       if (wrong.filter(value -> secrets.standsFor(held, value)).isPresent()) {
-        return Optional.of(found);
+        return Optional.of(hidden(answer.getKey(), right.get()));
       }
       boolean part = contrast.wrong().text().indexOf(' ') < 0;
-      last = part || wrong.isPresent() ? Optional.of(found) : last;
+      last = part || wrong.isPresent() ? Optional.of(answer.getKey()) : last;
     }
-    return last;
+    return last.map(slot -> hidden(slot, read(slot.type(), contrast.right()).orElseThrow()));
   }
 
-  private Map<Integer, Hidden> hidden(FieldType type, String right) {
+  private Found hidden(Slot slot, String right) {
     Said wrong = contrast.wrong();
-    SecretRef kept = secrets.keep(right, type.mask(right));
+    SecretRef kept = secrets.keep(right, slot.type().mask(right));
     SecretRef part = secrets.keep(wrong.text(), Interpreter.HIDDEN);
-    return Map.of(
-        contrast.right().start(), new Hidden(contrast.right().end(), kept.token()),
-        wrong.start(), new Hidden(wrong.end(), part.token()));
+    return new Found(
+        named(slot, new Value.Secret(kept)),
+        Map.of(
+            contrast.right().start(), new Hidden(contrast.right().end(), kept.token()),
+            wrong.start(), new Hidden(wrong.end(), part.token())));
   }
 
   private Optional<String> read(FieldType type, Said said) {
-    return understood.entities().stream()
-        .filter(entity -> entity.type().equals(type.code()) && entity.problem().isEmpty())
-        .filter(entity -> overlaps(entity, said))
-        .map(Entity::value)
-        .findFirst()
-        .or(() ->
-            switch (type.parse(said.text())) {
-              case Parsed.Ok(String value) -> Optional.of(value);
-              // Said against another, it is meant.
-              case Parsed.Doubt(String value, _) -> Optional.of(value);
-              case Parsed.Bad _ -> Optional.empty();
-            });
-  }
-
-  private static boolean overlaps(Entity entity, Said said) {
-    return entity.start() < said.end() && entity.end() > said.start();
+    return switch (NamedValues.read(type, said.text(), said.start(), understood)) {
+      case Parsed.Ok(String value) -> Optional.of(value);
+      // Said against another, it is meant.
+      case Parsed.Doubt(String value, _) -> Optional.of(value);
+      case Parsed.Bad _ -> Optional.empty();
+    };
   }
 
   private static Named named(Slot slot, Value value) {

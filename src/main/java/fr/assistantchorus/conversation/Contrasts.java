@@ -49,6 +49,10 @@ final class Contrasts {
               + ")[\\s.!]*$",
           Pattern.CASE_INSENSITIVE | Pattern.UNICODE_CASE);
 
+  /** Seldom there: a text without it is looked at no further. */
+  private static final Pattern PAS =
+      Pattern.compile("pas", Pattern.CASE_INSENSITIVE | Pattern.UNICODE_CASE);
+
   private Contrasts() {}
 
   /**
@@ -68,7 +72,7 @@ final class Contrasts {
 
   /** Whether it is meant shows where the wrong value is known. */
   static Optional<Contrast> in(String text) {
-    if (text.length() > LONGEST) {
+    if (text.length() > LONGEST || !PAS.matcher(text).find()) {
       return Optional.empty();
     }
     for (Pattern pattern : List.of(WRONG_FIRST, RIGHT_FIRST)) {

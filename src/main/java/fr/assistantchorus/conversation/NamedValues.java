@@ -94,19 +94,28 @@ record NamedValues(List<Named> values, Map<Integer, Interpreter.Hidden> hidden) 
   }
 
   private static Named plain(Slot slot, String said, Labelled labelled, Understood understood) {
-    FieldType type = slot.type();
-    Optional<String> found =
-        understood.entities().stream()
-            .filter(entity -> within(entity, labelled))
-            .filter(entity -> entity.type().equals(type.code()) && entity.problem().isEmpty())
-            .map(Entity::value)
-            .findFirst();
-    return switch (type.parse(found.orElse(said))) {
+    return switch (read(slot.type(), said, labelled.start(), understood)) {
       case Parsed.Ok(String value) -> named(slot, value, Optional.empty());
       // Said with its name, in a correction: it is meant.
       case Parsed.Doubt(String value, _) -> named(slot, value, Optional.empty());
       case Parsed.Bad(String reason) -> named(slot, said, Optional.of(reason));
     };
+  }
+
+  /**
+   * What a part of the text is as a value of this type: by what a finder found in it, else by all
+   * of it.
+   *
+   * @param start where it stands in the text
+   */
+  static Parsed read(FieldType type, String said, int start, Understood understood) {
+    return type.parse(
+        understood.entities().stream()
+            .filter(entity -> entity.overlaps(start, start + said.length()))
+            .filter(entity -> entity.type().equals(type.code()) && entity.problem().isEmpty())
+            .map(Entity::value)
+            .findFirst()
+            .orElse(said));
   }
 
   private static Named named(Slot slot, String value, Optional<String> problem) {
@@ -116,7 +125,8 @@ record NamedValues(List<Named> values, Map<Integer, Interpreter.Hidden> hidden) 
   private static boolean holdsSecrets(
       Labelled labelled, Understood understood, Set<String> sensitive) {
     return understood.entities().stream()
-        .anyMatch(entity -> sensitive.contains(entity.type()) && within(entity, labelled));
+        .anyMatch(entity ->
+            sensitive.contains(entity.type()) && entity.overlaps(labelled.start(), labelled.end()));
   }
 
   /**
@@ -124,10 +134,6 @@ record NamedValues(List<Named> values, Map<Integer, Interpreter.Hidden> hidden) 
    */
   boolean hides(Entity entity) {
     return hidden.entrySet().stream()
-        .anyMatch(span -> entity.start() < span.getValue().end() && entity.end() > span.getKey());
-  }
-
-  private static boolean within(Entity entity, Labelled labelled) {
-    return entity.start() < labelled.end() && entity.end() > labelled.start();
+        .anyMatch(span -> entity.overlaps(span.getKey(), span.getValue().end()));
   }
 }

@@ -12,4 +12,10 @@ import java.util.Optional;
  * @param value canonical where {@code problem} is empty, else as typed
  * @param problem the field's reason where it only looks like one
  */
-public record Entity(String type, int start, int end, String value, Optional<String> problem) {}
+public record Entity(String type, int start, int end, String value, Optional<String> problem) {
+
+  /** Whether it has any of these UTF-16 units, from the first on up to the second, left out. */
+  public boolean overlaps(int first, int after) {
+    return start < after && end > first;
+  }
+}

@@ -8,10 +8,12 @@ import fr.assistantchorus.engine.Event;
 import fr.assistantchorus.engine.Expect;
 import fr.assistantchorus.engine.Interpretation;
 import fr.assistantchorus.engine.Interpretation.Answer;
+import fr.assistantchorus.engine.Interpretation.Named;
 import fr.assistantchorus.engine.SecretRef;
 import fr.assistantchorus.engine.Value;
 import fr.assistantchorus.entity.EntityExtractor;
 import fr.assistantchorus.field.FieldType;
+import fr.assistantchorus.field.Parsed;
 import fr.assistantchorus.intent.Understood;
 import fr.assistantchorus.store.Seal;
 import fr.assistantchorus.support.Shipped;
@@ -110,6 +112,7 @@ final class InterpreterTest {
           pas Durand, jean@fermes.fr                | NAME   | mail j****@****.fr     | Durand
           pas Durand, jean arobase fermes point fr  | NAME   | mail j****@****.fr     | fermes
           pas durand, 021155951                     | PACAGE | pacage 021****51       | 021155951
+          pas 06 12 34 56 78, 06 12 34 56 79        | NAME   | phone 06 ** ** ** 79   | 06 12
           pas Dupont, Dupond                        | NAME   |                        | -
           pas ferme, jean@ferme.fr                  | NAME   |                        | jean
           pas reçu le lien, jean@fermes.fr          | NAME   |                        | jean
@@ -121,6 +124,7 @@ final class InterpreterTest {
     answered.put(slot("mail", FieldType.EMAIL), secrets.value(FieldType.EMAIL, "jean@ferme.fr"));
     answered.put(slot("name", FieldType.NAME), new Value.Text("Durand"));
     answered.put(slot("pacage", FieldType.PACAGE), secrets.value(FieldType.PACAGE, "021155950"));
+    answered.put(slot("phone", FieldType.PHONE), secrets.value(FieldType.PHONE, "+33612345678"));
     Expect expect =
         new Expect(
             "slot",
@@ -148,7 +152,18 @@ final class InterpreterTest {
             .map(one -> one.slot() + " " + shown(one.value()))
             .collect(Collectors.joining(", "));
     assertThat(values).isEqualTo(named == null ? "" : named);
+    for (Named one : said.interpretation().named()) {
+      if (one.value() instanceof Value.Secret(SecretRef ref)) {
+        FieldType type = slot(one.slot(), answered).type();
+        String kept = secrets.values().get(ref.id());
+        assertThat(type.parse(kept)).as("as the field keeps it").isEqualTo(new Parsed.Ok(kept));
+      }
+    }
     assertThat(said.toString()).doesNotContain(clear.equals("-") ? "****@ferme" : clear);
+  }
+
+  private static Slot slot(String name, SequencedMap<Slot, Value> answered) {
+    return answered.keySet().stream().filter(s -> s.name().equals(name)).findFirst().orElseThrow();
   }
 
   private static Slot slot(String name, FieldType type) {
