@@ -159,11 +159,13 @@ final class Choosing {
         all.stream()
             .filter(option -> !option.value().equals(Expectations.PASS_OVER.value()))
             .toList();
+    return inPlaces(options, heard).findFirst();
+  }
+
+  private static Stream<Option> inPlaces(List<Option> options, Interpretation heard) {
     return heard.entities().stream()
         .filter(entity -> entity.type().equals("ordinal"))
-        .map(Entity::value)
-        .flatMap(value -> at(options, value).stream())
-        .findFirst();
+        .flatMap(entity -> at(options, entity.value()).stream());
   }
 
   private static Optional<Option> at(List<Option> options, Value value) {
@@ -184,11 +186,7 @@ final class Choosing {
     if (!mayChoose(text)) {
       return List.of();
     }
-    List<Option> placed =
-        heard.entities().stream()
-            .filter(entity -> entity.type().equals("ordinal"))
-            .flatMap(entity -> at(options, entity.value()).stream())
-            .toList();
+    List<Option> placed = inPlaces(options, heard).toList();
     List<Option> named =
         options.stream()
             .filter(option -> placed.contains(option) || Words.contains(text, option.label()))

@@ -114,12 +114,9 @@ final class ModelFile {
     }
   }
 
-  /** All at once: a start waits for it. */
   private static float[] readHalves(DataInputStream in) throws IOException {
     float[] values = new float[in.readInt()];
-    byte[] bytes = new byte[values.length * Short.BYTES];
-    in.readFully(bytes);
-    ShortBuffer halves = ByteBuffer.wrap(bytes).asShortBuffer();
+    ShortBuffer halves = bytes(in, values.length * Short.BYTES).asShortBuffer();
     for (int i = 0; i < values.length; i++) {
       values[i] = Float.float16ToFloat(halves.get(i));
     }
@@ -128,9 +125,14 @@ final class ModelFile {
 
   private static float[] readFloats(DataInputStream in) throws IOException {
     float[] values = new float[in.readInt()];
-    byte[] bytes = new byte[values.length * Float.BYTES];
-    in.readFully(bytes);
-    ByteBuffer.wrap(bytes).asFloatBuffer().get(values);
+    bytes(in, values.length * Float.BYTES).asFloatBuffer().get(values);
     return values;
+  }
+
+  /** All at once: a start waits for it. */
+  private static ByteBuffer bytes(DataInputStream in, int count) throws IOException {
+    byte[] bytes = new byte[count];
+    in.readFully(bytes);
+    return ByteBuffer.wrap(bytes);
   }
 }
