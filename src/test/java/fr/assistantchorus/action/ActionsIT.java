@@ -10,8 +10,8 @@ import fr.assistantchorus.engine.Value;
 import fr.assistantchorus.mail.MailComposer;
 import fr.assistantchorus.mail.Outbox;
 import fr.assistantchorus.portal.Portal;
-import fr.assistantchorus.portal.PortalRules;
 import fr.assistantchorus.support.TestDatabase;
+import fr.assistantchorus.support.TestRules;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
@@ -36,14 +36,7 @@ final class ActionsIT {
           new StockRegister(DATABASE.database()),
           new MailComposer("https://portail.test", "portail@exemple.fr"),
           new Outbox(DATABASE.database(), DATABASE.seal(), "portail@exemple.fr"),
-          PortalRules.of(
-              "https://portail.test",
-              Duration.ofMinutes(60),
-              3,
-              Duration.ofMinutes(2),
-              20,
-              5,
-              Duration.ofMinutes(60)));
+          TestRules.of("https://portail.test"));
 
   @Test
   void anActivationMailIsSentAgainButNotAtOnce() {

@@ -70,7 +70,7 @@ final class AccountChangedTest {
 
   @Test
   void loggingInIsSaidAndTheOpenQuestionIsAskedAgain() {
-    Step step = change(state(NOBODY, Set.of(), "resend-activation/email"), CAMILLE);
+    Step step = change(States.of(NOBODY, Set.of(), "resend-activation/email"), CAMILLE);
     assertThat(said(step)).containsExactly("bound/bound", "resend-activation/email");
     assertThat(step.state().account()).isEqualTo(CAMILLE);
     assertThat(step.state().stack()).hasSize(1);
@@ -79,7 +79,7 @@ final class AccountChangedTest {
   @Test
   void loggingOutLeavesWhatWantsAnAccountAndWhatIsOnTopOfIt() {
     State state =
-        state(
+        States.of(
             CAMILLE, Set.of(), "resend-activation/email", "personal/ask", "contact-support/email");
     Step step = change(state, NOBODY);
     assertThat(said(step)).containsExactly("unbound/unbound", "resend-activation/email");
@@ -88,20 +88,20 @@ final class AccountChangedTest {
 
   @Test
   void whoeverHadEnteredItGoesOnAfterIt() {
-    Step step = change(state(CAMILLE, Set.of(), "around/personal", "personal/ask"), NOBODY);
+    Step step = change(States.of(CAMILLE, Set.of(), "around/personal", "personal/ask"), NOBODY);
     assertThat(said(step)).containsExactly("unbound/unbound", "around/rest");
   }
 
   @Test
   void whatOneAccountWasAskedIsNotAskedOfAnother() {
-    Step step = change(state(CAMILLE, Set.of(), "personal/ask"), ERIC);
+    Step step = change(States.of(CAMILLE, Set.of(), "personal/ask"), ERIC);
     assertThat(said(step)).containsExactly("bound/bound");
     assertThat(step.state().stack()).isEmpty();
   }
 
   @Test
   void aRoleThatIsLostEndsWhatItWasNeededForWithoutAWordOfLoggingIn() {
-    State state = state(CAMILLE, Set.of("manager"), "personal/ask", "managing/ask");
+    State state = States.of(CAMILLE, Set.of("manager"), "personal/ask", "managing/ask");
     Step step = Engine.step(CATALOG, state, new Event.AccountChanged("e", TIME, CAMILLE, Set.of()));
     assertThat(said(step)).containsExactly("personal/ask");
     assertThat(step.state().roles()).isEmpty();
@@ -109,7 +109,7 @@ final class AccountChangedTest {
 
   @Test
   void theSameAccountAgainChangesAndSaysNothing() {
-    State state = state(CAMILLE, Set.of(), "personal/ask");
+    State state = States.of(CAMILLE, Set.of(), "personal/ask");
     Step step = change(state, CAMILLE);
     assertThat(step.state()).isEqualTo(state);
     assertThat(step.effects()).isEmpty();
@@ -117,7 +117,7 @@ final class AccountChangedTest {
 
   @Test
   void withAnAgentNothingIsSaid() {
-    State talking = state(CAMILLE, Set.of(), "resend-activation/email", "personal/ask");
+    State talking = States.of(CAMILLE, Set.of(), "resend-activation/email", "personal/ask");
     State state =
         new State(
             talking.stack(),
@@ -139,29 +139,6 @@ final class AccountChangedTest {
 
   private static Step change(State state, Optional<String> account) {
     return Engine.step(CATALOG, state, new Event.AccountChanged("e", TIME, account, Set.of()));
-  }
-
-  /**
-   * @param frames dialog/state each, innermost last
-   */
-  private static State state(Optional<String> account, Set<String> roles, String... frames) {
-    List<Frame> stack =
-        List.of(frames).stream()
-            .map(frame -> frame.split("/"))
-            .map(names -> new Frame(names[0], names[1], Map.of(), 0, List.of(), List.of()))
-            .toList();
-    return new State(
-        stack,
-        Map.of(),
-        account,
-        roles,
-        List.of(),
-        List.of(),
-        Optional.empty(),
-        0,
-        false,
-        false,
-        Optional.empty());
   }
 
   private static List<String> said(Step step) {

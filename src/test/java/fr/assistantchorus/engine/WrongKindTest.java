@@ -8,7 +8,6 @@ import fr.assistantchorus.engine.Interpretation.Verdict;
 import fr.assistantchorus.support.Shipped;
 import java.time.Instant;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Stream;
@@ -42,20 +41,7 @@ final class WrongKindTest {
             Optional.of(new Answer.Bad("letters", false, new Value.Text(text))),
             List.of(),
             Optional.empty());
-    Frame asked = new Frame("sign-up", "postal-code", Map.of(), 0, List.of(), List.of());
-    State state =
-        new State(
-            List.of(asked),
-            Map.of(),
-            Optional.empty(),
-            Set.of(),
-            List.of(),
-            List.of(),
-            Optional.empty(),
-            0,
-            false,
-            false,
-            Optional.empty());
+    State state = States.of(Optional.empty(), Set.of(), "sign-up/postal-code");
     Step step =
         Engine.step(Shipped.catalog(), state, new Event.UserSaid("1", Instant.EPOCH, text, heard));
     assertThat(step.effects().stream().flatMap(WrongKindTest::said).toList())

@@ -6,8 +6,8 @@ import fr.assistantchorus.company.StockRegister;
 import fr.assistantchorus.mail.Mail;
 import fr.assistantchorus.mail.MailComposer;
 import fr.assistantchorus.mail.Outbox;
-import fr.assistantchorus.support.PasswordCost;
 import fr.assistantchorus.support.TestDatabase;
+import fr.assistantchorus.support.TestRules;
 import io.vertx.core.Future;
 import io.vertx.sqlclient.Row;
 import java.time.Duration;
@@ -34,7 +34,7 @@ final class PortalFixture implements AutoCloseable {
   final Portal portal;
 
   PortalFixture() {
-    this(PasswordCost.LOW);
+    this(TestRules.LOW_COST);
   }
 
   PortalFixture(SlowHash.Cost passwordCost) {
@@ -46,15 +46,7 @@ final class PortalFixture implements AutoCloseable {
             new StockRegister(database.database()),
             new MailComposer("https://portail.test", "portail@portail.test"),
             new Outbox(database.database(), database.seal(), "portail@portail.test"),
-            PortalRules.of(
-                    "https://portail.test",
-                    Duration.ofMinutes(60),
-                    3,
-                    Duration.ofMinutes(2),
-                    20,
-                    5,
-                    Duration.ofMinutes(60))
-                .withPasswordCost(passwordCost));
+            TestRules.of("https://portail.test").withPasswordCost(passwordCost));
   }
 
   static Instant after(int minutes) {

@@ -18,7 +18,6 @@ import fr.assistantchorus.portal.Identifier;
 import fr.assistantchorus.portal.LinkState;
 import fr.assistantchorus.portal.PendingRegistration;
 import fr.assistantchorus.portal.Portal;
-import fr.assistantchorus.portal.PortalRules;
 import fr.assistantchorus.portal.PostalAddress;
 import fr.assistantchorus.portal.Space;
 import fr.assistantchorus.portal.StructureDetails;
@@ -55,15 +54,7 @@ public final class House implements AutoCloseable {
             new StockRegister(database.database()),
             new MailComposer(PUBLIC_URL, MAIL_FROM),
             outbox,
-            PortalRules.of(
-                    PUBLIC_URL,
-                    Duration.ofMinutes(60),
-                    3,
-                    Duration.ofMinutes(2),
-                    20,
-                    5,
-                    Duration.ofHours(1))
-                .withPasswordCost(PasswordCost.LOW));
+            TestRules.of(PUBLIC_URL));
     chat = chatWith(Shipped.catalog());
     replay = new Replay(database.database(), keep(Shipped.catalog()));
     SmtpUrl url = SmtpUrl.parse("smtp://127.0.0.1:" + smtp.port() + "?starttls=disabled");

@@ -13,9 +13,9 @@ import fr.assistantchorus.portal.Space;
 import fr.assistantchorus.portal.StructureDetails;
 import fr.assistantchorus.store.DatabaseUnavailable;
 import fr.assistantchorus.support.Futures;
-import fr.assistantchorus.support.PasswordCost;
 import fr.assistantchorus.support.TestClock;
 import fr.assistantchorus.support.TestDatabase;
+import fr.assistantchorus.support.TestRules;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import io.vertx.core.Future;
 import io.vertx.sqlclient.Row;
@@ -64,7 +64,7 @@ final class TestSite implements AutoCloseable {
   private TestSite(String publicUrl, Duration gap, Optional<WebhookSecret> secret) {
     PortalRules rules =
         PortalRules.of(publicUrl, Duration.ofHours(1), 100, gap, 1000, 5, Duration.ofHours(1))
-            .withPasswordCost(PasswordCost.LOW);
+            .withPasswordCost(TestRules.LOW_COST);
     portal =
         Portal.of(
             database.vertx(),

@@ -1,0 +1,28 @@
+package fr.assistantchorus.support;
+
+import fr.assistantchorus.portal.PortalRules;
+import fr.assistantchorus.portal.SlowHash;
+import java.time.Duration;
+
+/** The portal's rules in tests: those of the defaults, but for what a hash costs. */
+public final class TestRules {
+  /**
+   * In tests that are about something else. How long a hash takes is the matter of {@code
+   * SlowHashTest} and {@code KnownAddressesIT}, which pay the whole, as does the running program.
+   */
+  public static final SlowHash.Cost LOW_COST = new SlowHash.Cost(64, 1);
+
+  private TestRules() {}
+
+  public static PortalRules of(String publicUrl) {
+    return PortalRules.of(
+            publicUrl,
+            Duration.ofMinutes(60),
+            3,
+            Duration.ofMinutes(2),
+            20,
+            5,
+            Duration.ofMinutes(60))
+        .withPasswordCost(LOW_COST);
+  }
+}
