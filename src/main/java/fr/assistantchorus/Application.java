@@ -146,7 +146,8 @@ public final class Application {
             new StockRegister(register),
             composer,
             outbox,
-            rules(settings));
+            rules(settings),
+            Portal.PASSWORD_COST);
     return Migrations.run(vertx, foundation.database())
         .compose(_ -> database.awaitAnswer(FIRST_ANSWER))
         .compose(_ -> MasterKey.confirm(database, foundation.seal()))

@@ -6,6 +6,7 @@ import fr.assistantchorus.engine.Value;
 import fr.assistantchorus.intent.Understanding;
 import fr.assistantchorus.store.Database;
 import fr.assistantchorus.store.Seal;
+import fr.assistantchorus.store.Token;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.vertx.core.Future;
 import java.time.InstantSource;

@@ -7,6 +7,7 @@ import fr.assistantchorus.engine.State;
 import fr.assistantchorus.engine.Step;
 import fr.assistantchorus.engine.Value;
 import fr.assistantchorus.field.FieldType;
+import fr.assistantchorus.store.Token;
 import java.time.Instant;
 import java.util.Map;
 import java.util.Optional;

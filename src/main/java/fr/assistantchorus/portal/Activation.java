@@ -12,7 +12,7 @@ import java.util.Set;
 public final class Activation {
   private final Database database;
   private final Accounts accounts;
-  private final Structures structures;
+  private final Attachments attachments;
   private final PendingRegistrations pending;
   private final SlowHash hash;
   private final ActivationMail activationMail;
@@ -21,14 +21,14 @@ public final class Activation {
   Activation(
       Database database,
       Accounts accounts,
-      Structures structures,
+      Attachments attachments,
       PendingRegistrations pending,
       SlowHash hash,
       ActivationMail activationMail,
       AttachmentMails mails) {
     this.database = database;
     this.accounts = accounts;
-    this.structures = structures;
+    this.attachments = attachments;
     this.pending = pending;
     this.hash = hash;
     this.activationMail = activationMail;
@@ -126,8 +126,14 @@ public final class Activation {
         .compose(id ->
             id.isEmpty()
                 ? Future.succeededFuture(Optional.empty())
-                : structures
-                    .createOrRequest(transaction, id.get(), registration, now)
+                : attachments
+                    .foundOrRequest(
+                        transaction,
+                        id.get(),
+                        registration.structure(),
+                        registration.spaces(),
+                        registration.beneficiary(),
+                        now)
                     .map(Optional::of));
   }
 

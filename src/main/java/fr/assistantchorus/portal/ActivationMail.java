@@ -3,6 +3,8 @@ package fr.assistantchorus.portal;
 import fr.assistantchorus.mail.Mail;
 import fr.assistantchorus.mail.MailComposer;
 import fr.assistantchorus.mail.Outbox;
+import fr.assistantchorus.store.Moments;
+import fr.assistantchorus.store.Token;
 import fr.assistantchorus.store.Transaction;
 import io.vertx.core.Future;
 import java.time.Instant;
@@ -66,7 +68,7 @@ final class ActivationMail {
   }
 
   private Future<MailRequest> issue(Transaction transaction, String address, Instant now) {
-    String token = Token.fresh();
+    String token = Token.random().text();
     Instant deadline = now.plus(rules.linkValidity()).truncatedTo(ChronoUnit.SECONDS);
     return accounts
         .exists(transaction, address)

@@ -9,12 +9,12 @@ import java.util.Map;
 
 /** Tells people what they are to a structure, and managers who asks to be attached. */
 final class AttachmentMails {
-  private final Structures structures;
+  private final MembershipStore memberships;
   private final MailComposer composer;
   private final Outbox outbox;
 
-  AttachmentMails(Structures structures, MailComposer composer, Outbox outbox) {
-    this.structures = structures;
+  AttachmentMails(MembershipStore memberships, MailComposer composer, Outbox outbox) {
+    this.memberships = memberships;
     this.composer = composer;
     this.outbox = outbox;
   }
@@ -60,11 +60,11 @@ final class AttachmentMails {
 
   private Future<Void> askManagers(
       Transaction transaction, StructureName structure, String displayName) {
-    return structures
+    return memberships
         .managers(transaction, structure.id())
         .compose(managers -> {
           Future<Void> sent = Future.succeededFuture();
-          for (Structures.ManagerContact manager : managers) {
+          for (MembershipStore.ManagerContact manager : managers) {
             sent = sent.compose(_ -> ask(transaction, manager, structure, displayName));
           }
           return sent;
@@ -73,7 +73,7 @@ final class AttachmentMails {
 
   private Future<Void> ask(
       Transaction transaction,
-      Structures.ManagerContact manager,
+      MembershipStore.ManagerContact manager,
       StructureName structure,
       String displayName) {
     Map<String, Object> values =

@@ -1,5 +1,6 @@
 package fr.assistantchorus.portal;
 
+import fr.assistantchorus.store.Moments;
 import fr.assistantchorus.store.Transaction;
 import io.vertx.core.Future;
 import io.vertx.sqlclient.Row;
@@ -124,7 +125,7 @@ final class AttachmentRequests {
     return new AttachmentRequest(
         row.getUUID("id"),
         NewAccount.displayName(row.getString("first_name"), row.getString("last_name")),
-        Structures.name(row),
+        StructureStore.name(row),
         Moments.read(row, "requested_at"));
   }
 }

@@ -10,27 +10,68 @@ import java.util.Set;
 import java.util.UUID;
 
 /**
- * What a gestionnaire principal does with the requests for attachment to his structures (« Mes
- * actions en attente », F33 to F35). A decision counts at once: sessions read it (F55).
+ * How an account comes to be attached to a structure, and what a gestionnaire principal does with
+ * the requests for attachment to his structures (« Mes actions en attente », F33 to F35). A
+ * decision counts at once: sessions read it (F55).
  */
 public final class Attachments {
   /** As in the guides' tables (F26). */
   public static final int PAGE_SIZE = 5;
 
   private final Database database;
-  private final Structures structures;
+  private final StructureStore structures;
+  private final SpaceStore spaces;
+  private final MembershipStore memberships;
   private final AttachmentRequests requests;
   private final AttachmentMails mails;
 
   Attachments(
       Database database,
-      Structures structures,
+      StructureStore structures,
+      SpaceStore spaces,
+      MembershipStore memberships,
       AttachmentRequests requests,
       AttachmentMails mails) {
     this.database = database;
     this.structures = structures;
+    this.spaces = spaces;
+    this.memberships = memberships;
     this.requests = requests;
     this.mails = mails;
+  }
+
+  /**
+   * Makes the account the gestionnaire principal of a new structure (F54) with these spaces, or,
+   * where somebody was first, asks for its attachment to that structure.
+   *
+   * @param opened the spaces to open on a new structure
+   */
+  Future<Attachment> foundOrRequest(
+      Transaction transaction,
+      UUID account,
+      StructureDetails details,
+      Set<Space> opened,
+      Beneficiary beneficiary,
+      Instant now) {
+    return structures
+        .insert(transaction, details, now)
+        .compose(founded ->
+            founded.isPresent()
+                ? memberships
+                    .found(transaction, account, founded.get().id(), now)
+                    .compose(
+                        _ -> spaces.open(transaction, founded.get().id(), opened, beneficiary, now))
+                    .map(new Attachment(founded.get(), Standing.PRINCIPAL_MANAGER))
+                : structures
+                    .find(transaction, details.identifier())
+                    .compose(there -> request(transaction, account, there.orElseThrow(), now)));
+  }
+
+  private Future<Attachment> request(
+      Transaction transaction, UUID account, StructureName structure, Instant now) {
+    return requests
+        .add(transaction, account, structure.id(), now)
+        .map(new Attachment(structure, Standing.REQUESTED));
   }
 
   /**
@@ -71,7 +112,7 @@ public final class Attachments {
         manager,
         chosen,
         (transaction, taken) ->
-            structures
+            memberships
                 .admit(transaction, taken.account(), taken.request().structure().id(), now)
                 .compose(_ -> mails.accepted(transaction, taken)));
   }
@@ -98,7 +139,7 @@ public final class Attachments {
 
   private Future<AttachmentOutcome> decide(UUID manager, Set<UUID> chosen, Decision decision) {
     return database.transaction(transaction ->
-        structures
+        memberships
             .managesAny(transaction, manager)
             .compose(manages ->
                 manages

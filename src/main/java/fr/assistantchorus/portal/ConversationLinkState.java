@@ -1,5 +1,6 @@
 package fr.assistantchorus.portal;
 
+import fr.assistantchorus.store.Moments;
 import java.time.Instant;
 
 /** What a link that lets a conversation speak for an account is worth now. */

@@ -1,6 +1,8 @@
 package fr.assistantchorus.portal;
 
 import fr.assistantchorus.store.Database;
+import fr.assistantchorus.store.Moments;
+import fr.assistantchorus.store.Token;
 import fr.assistantchorus.store.Transaction;
 import io.vertx.core.Future;
 import io.vertx.core.buffer.Buffer;
@@ -48,7 +50,7 @@ public final class ConversationLinks {
    * @return its token
    */
   public Future<String> issue(Transaction transaction, UUID conversation, Instant now) {
-    String token = Token.fresh();
+    String token = Token.random().text();
     return transaction
         .query(
             "DELETE FROM conversation_link WHERE conversation = $1 AND used_by IS NULL",

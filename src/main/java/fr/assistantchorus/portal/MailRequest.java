@@ -1,5 +1,6 @@
 package fr.assistantchorus.portal;
 
+import fr.assistantchorus.store.Moments;
 import java.time.Duration;
 import java.time.Instant;
 

@@ -1,6 +1,8 @@
 package fr.assistantchorus.portal;
 
+import fr.assistantchorus.store.Moments;
 import fr.assistantchorus.store.Seal;
+import fr.assistantchorus.store.Token;
 import fr.assistantchorus.store.Transaction;
 import io.vertx.core.Future;
 import io.vertx.core.buffer.Buffer;

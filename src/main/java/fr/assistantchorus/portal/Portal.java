@@ -24,6 +24,12 @@ public record Portal(
     Retention retention,
     DemoData demoData) {
 
+  /** Of the hash of a password or a secret answer, where one protects something. */
+  public static final SlowHash.Cost PASSWORD_COST = SlowHash.Cost.SLOW;
+
+  /**
+   * @param passwordCost of the hash of a password or a secret answer
+   */
   public static Portal of(
       Vertx vertx,
       Database database,
@@ -31,22 +37,27 @@ public record Portal(
       CompanyRegister register,
       MailComposer composer,
       Outbox outbox,
-      PortalRules rules) {
+      PortalRules rules,
+      SlowHash.Cost passwordCost) {
     Limits limits = new Limits(seal);
     Accounts accounts = new Accounts(seal);
     AttachmentRequests attachmentRequests = new AttachmentRequests(accounts);
-    Structures structures = new Structures(seal, accounts, attachmentRequests);
+    StructureStore structures = new StructureStore();
+    MembershipStore memberships = new MembershipStore(accounts);
     PendingRegistrations pending = new PendingRegistrations(seal, accounts);
     SignUpDrafts drafts = new SignUpDrafts(database, seal, limits);
-    SlowHash hash = new SlowHash(vertx, rules.passwordCost());
+    SlowHash hash = new SlowHash(vertx, passwordCost);
     Sessions sessions = new Sessions(database, accounts);
     ActivationMail activationMail =
         new ActivationMail(rules, limits, accounts, pending, composer, outbox);
-    AttachmentMails mails = new AttachmentMails(structures, composer, outbox);
+    AttachmentMails mails = new AttachmentMails(memberships, composer, outbox);
+    Attachments attachments =
+        new Attachments(
+            database, structures, new SpaceStore(seal), memberships, attachmentRequests, mails);
     ConversationBindings bindings = new ConversationBindings(database, sessions);
     ConversationLinks links = new ConversationLinks(rules, database, sessions, bindings);
     Activation activation =
-        new Activation(database, accounts, structures, pending, hash, activationMail, mails);
+        new Activation(database, accounts, attachments, pending, hash, activationMail, mails);
     return new Portal(
         new SiretLookup(database, structures, register),
         new Registrations(database, drafts, pending, activationMail),
@@ -55,7 +66,7 @@ public record Portal(
         activation,
         new Login(rules, database, limits, accounts, sessions, hash, composer, outbox),
         sessions,
-        new Attachments(database, structures, attachmentRequests, mails),
+        attachments,
         new FirstSteps(database),
         links,
         bindings,

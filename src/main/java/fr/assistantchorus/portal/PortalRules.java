@@ -7,15 +7,13 @@ import java.time.Duration;
  *
  * @param publicUrl where people reach the portal, without a slash at its end
  * @param linkValidity how long an activation link works; 60 minutes by default
- * @param passwordCost of the hash of a password or a secret answer
  */
 public record PortalRules(
     String publicUrl,
     Duration linkValidity,
     Limit activationPerAddress,
     Limit activationPerNetwork,
-    Limit loginPerAddress,
-    SlowHash.Cost passwordCost) {
+    Limit loginPerAddress) {
   private static final Duration HOUR = Duration.ofHours(1);
 
   /** Many people may share an address of a network; more than this is guessing. */
@@ -47,14 +45,7 @@ public record PortalRules(
         linkValidity,
         Limit.rate("activation/address", mailsPerAddress, HOUR).withGap(mailGap),
         Limit.rate("activation/network", mailsPerNetwork, HOUR),
-        Limit.lock("login/address", failures, lock),
-        SlowHash.Cost.SLOW);
-  }
-
-  /** The same, where passwords protect nothing. */
-  public PortalRules withPasswordCost(SlowHash.Cost cost) {
-    return new PortalRules(
-        publicUrl, linkValidity, activationPerAddress, activationPerNetwork, loginPerAddress, cost);
+        Limit.lock("login/address", failures, lock));
   }
 
   String activation(String token) {

@@ -1,6 +1,8 @@
 package fr.assistantchorus.portal;
 
 import fr.assistantchorus.store.Database;
+import fr.assistantchorus.store.Moments;
+import fr.assistantchorus.store.Token;
 import fr.assistantchorus.store.Transaction;
 import io.vertx.core.Future;
 import io.vertx.core.buffer.Buffer;
@@ -34,7 +36,7 @@ public final class Sessions {
    * @return the token for the cookie
    */
   Future<String> begin(Transaction transaction, UUID account, Instant now) {
-    String token = Token.fresh();
+    String token = Token.random().text();
     return transaction
         .query(
             """
@@ -122,7 +124,7 @@ public final class Sessions {
     for (Row row : rows) {
       if (row.getUUID("structure") != null) {
         attachments.add(
-            new Attachment(Structures.name(row), Standing.ofCode(row.getString("role"))));
+            new Attachment(StructureStore.name(row), Standing.ofCode(row.getString("role"))));
       }
     }
     Row row = rows.iterator().next();

@@ -3,7 +3,9 @@ package fr.assistantchorus.portal;
 import fr.assistantchorus.field.HandOverCode;
 import fr.assistantchorus.field.Parsed;
 import fr.assistantchorus.store.Database;
+import fr.assistantchorus.store.Moments;
 import fr.assistantchorus.store.Seal;
+import fr.assistantchorus.store.Token;
 import fr.assistantchorus.store.Transaction;
 import io.vertx.core.Future;
 import io.vertx.core.buffer.Buffer;
@@ -64,7 +66,7 @@ public final class SignUpDrafts {
    * @return the token for the draft's cookie; empty where too many were begun
    */
   public Future<Optional<String>> begin(Map<String, String> values, String client, Instant now) {
-    String token = Token.fresh();
+    String token = Token.random().text();
     return database.transaction(transaction ->
         limits
             .take(transaction, PortalRules.DRAFTS_PER_NETWORK, client, now)
@@ -221,7 +223,7 @@ public final class SignUpDrafts {
    * @return the token of a link that works once, see {@link PortalRules#signUp}
    */
   public Future<String> link(Transaction transaction, Map<String, String> values, Instant now) {
-    String token = Token.fresh();
+    String token = Token.random().text();
     return transaction.query(INSERT, row(token, true, values, now)).map(token);
   }
 
@@ -231,7 +233,7 @@ public final class SignUpDrafts {
    * @return the token for the draft's cookie; empty where the link is none, was used or expired
    */
   public Future<Optional<String>> open(String linkToken, Instant now) {
-    String token = Token.fresh();
+    String token = Token.random().text();
     return database
         .query(
             """

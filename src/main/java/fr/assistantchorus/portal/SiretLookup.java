@@ -10,10 +10,10 @@ import java.util.Optional;
 /** What a SIRET means for whoever signs up with it (F7, F9, F11, F51). */
 public final class SiretLookup {
   private final Database database;
-  private final Structures structures;
+  private final StructureStore structures;
   private final CompanyRegister register;
 
-  SiretLookup(Database database, Structures structures, CompanyRegister register) {
+  SiretLookup(Database database, StructureStore structures, CompanyRegister register) {
     this.database = database;
     this.structures = structures;
     this.register = register;
@@ -30,14 +30,14 @@ public final class SiretLookup {
   public Future<SiretStanding> look(String siret) {
     Identifier identifier = Identifier.siret(siret);
     return database
-        .transaction(transaction -> structures.named(transaction, identifier))
+        .transaction(transaction -> structures.find(transaction, identifier))
         .compose(structure -> standing(structure, siret));
   }
 
   /** {@link #look(String)}, for whoever has a connection already. */
   public Future<SiretStanding> look(Transaction transaction, String siret) {
     return structures
-        .named(transaction, Identifier.siret(siret))
+        .find(transaction, Identifier.siret(siret))
         .compose(structure -> standing(structure, siret));
   }
 

@@ -36,7 +36,8 @@ final class ActionsIT {
           new StockRegister(DATABASE.database()),
           new MailComposer("https://portail.test", "portail@exemple.fr"),
           new Outbox(DATABASE.database(), DATABASE.seal(), "portail@exemple.fr"),
-          TestRules.of("https://portail.test"));
+          TestRules.of("https://portail.test"),
+          TestRules.LOW_COST);
 
   @Test
   void anActivationMailIsSentAgainButNotAtOnce() {

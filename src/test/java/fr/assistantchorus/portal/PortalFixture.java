@@ -46,7 +46,8 @@ final class PortalFixture implements AutoCloseable {
             new StockRegister(database.database()),
             new MailComposer("https://portail.test", "portail@portail.test"),
             new Outbox(database.database(), database.seal(), "portail@portail.test"),
-            TestRules.of("https://portail.test").withPasswordCost(passwordCost));
+            TestRules.of("https://portail.test"),
+            passwordCost);
   }
 
   static Instant after(int minutes) {

@@ -149,11 +149,7 @@ final class SiretLookupIT {
   }
 
   private static SiretLookup lookup(Database portal, Database register) {
-    Accounts accounts = new Accounts(FIXTURE.database.seal());
-    return new SiretLookup(
-        portal,
-        new Structures(FIXTURE.database.seal(), accounts, new AttachmentRequests(accounts)),
-        new StockRegister(register));
+    return new SiretLookup(portal, new StructureStore(), new StockRegister(register));
   }
 
   private static Database closed() {

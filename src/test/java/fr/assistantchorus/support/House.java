@@ -54,7 +54,8 @@ public final class House implements AutoCloseable {
             new StockRegister(database.database()),
             new MailComposer(PUBLIC_URL, MAIL_FROM),
             outbox,
-            TestRules.of(PUBLIC_URL));
+            TestRules.of(PUBLIC_URL),
+            TestRules.LOW_COST);
     chat = chatWith(Shipped.catalog());
     replay = new Replay(database.database(), keep(Shipped.catalog()));
     SmtpUrl url = SmtpUrl.parse("smtp://127.0.0.1:" + smtp.port() + "?starttls=disabled");

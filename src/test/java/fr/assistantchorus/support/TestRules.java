@@ -16,13 +16,6 @@ public final class TestRules {
 
   public static PortalRules of(String publicUrl) {
     return PortalRules.of(
-            publicUrl,
-            Duration.ofMinutes(60),
-            3,
-            Duration.ofMinutes(2),
-            20,
-            5,
-            Duration.ofMinutes(60))
-        .withPasswordCost(LOW_COST);
+        publicUrl, Duration.ofMinutes(60), 3, Duration.ofMinutes(2), 20, 5, Duration.ofMinutes(60));
   }
 }

@@ -63,8 +63,7 @@ final class TestSite implements AutoCloseable {
 
   private TestSite(String publicUrl, Duration gap, Optional<WebhookSecret> secret) {
     PortalRules rules =
-        PortalRules.of(publicUrl, Duration.ofHours(1), 100, gap, 1000, 5, Duration.ofHours(1))
-            .withPasswordCost(TestRules.LOW_COST);
+        PortalRules.of(publicUrl, Duration.ofHours(1), 100, gap, 1000, 5, Duration.ofHours(1));
     portal =
         Portal.of(
             database.vertx(),
@@ -73,7 +72,8 @@ final class TestSite implements AutoCloseable {
             new StockRegister(database.database()),
             new MailComposer(publicUrl, "portail@exemple.fr"),
             new Outbox(database.database(), database.seal(), "portail@exemple.fr"),
-            rules);
+            rules,
+            TestRules.LOW_COST);
     WebSettings settings =
         new WebSettings(
             "127.0.0.1",

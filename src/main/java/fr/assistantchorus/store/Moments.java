@@ -1,4 +1,4 @@
-package fr.assistantchorus.portal;
+package fr.assistantchorus.store;
 
 import io.vertx.sqlclient.Row;
 import java.time.Instant;
@@ -9,23 +9,23 @@ import java.time.format.DateTimeFormatter;
 import java.util.Locale;
 
 /** Times as PostgreSQL keeps them, and as people in France read them. */
-final class Moments {
+public final class Moments {
   private static final DateTimeFormatter FRENCH =
       DateTimeFormatter.ofPattern("d MMMM uuuu 'à' HH:mm", Locale.FRENCH)
           .withZone(ZoneId.of("Europe/Paris"));
 
   private Moments() {}
 
-  static OffsetDateTime stored(Instant moment) {
+  public static OffsetDateTime stored(Instant moment) {
     return moment.atOffset(ZoneOffset.UTC);
   }
 
-  static Instant read(Row row, String column) {
+  public static Instant read(Row row, String column) {
     return row.getOffsetDateTime(column).toInstant();
   }
 
   /** « 22 novembre 2026 à 14:05 », in Europe/Paris. */
-  static String french(Instant moment) {
+  public static String french(Instant moment) {
     return FRENCH.format(moment);
   }
 }
