@@ -20,7 +20,7 @@ import fr.assistantchorus.mail.MailComposer;
 import fr.assistantchorus.mail.MailSender;
 import fr.assistantchorus.mail.Outbox;
 import fr.assistantchorus.portal.Portal;
-import fr.assistantchorus.portal.PortalRules;
+import fr.assistantchorus.portal.limit.PortalRules;
 import fr.assistantchorus.store.Database;
 import fr.assistantchorus.store.DatabaseUnavailable;
 import fr.assistantchorus.store.MasterKey;

@@ -4,7 +4,7 @@ import fr.assistantchorus.conversation.Action;
 import fr.assistantchorus.dialog.ActionSignature;
 import fr.assistantchorus.dialog.ValueType;
 import fr.assistantchorus.field.FieldType;
-import fr.assistantchorus.portal.SignUpDrafts;
+import fr.assistantchorus.portal.signup.SignUpDrafts;
 import fr.assistantchorus.store.Transaction;
 import io.vertx.core.Future;
 import java.util.Map;

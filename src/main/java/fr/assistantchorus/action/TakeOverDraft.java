@@ -3,7 +3,7 @@ package fr.assistantchorus.action;
 import fr.assistantchorus.conversation.Action;
 import fr.assistantchorus.dialog.ActionSignature;
 import fr.assistantchorus.dialog.ValueType;
-import fr.assistantchorus.portal.SignUpDrafts;
+import fr.assistantchorus.portal.signup.SignUpDrafts;
 import fr.assistantchorus.store.Transaction;
 import io.vertx.core.Future;
 import java.util.HashMap;

@@ -1,5 +1,18 @@
 package fr.assistantchorus.portal;
 
+import fr.assistantchorus.portal.account.AccountStore;
+import fr.assistantchorus.portal.account.NewAccount;
+import fr.assistantchorus.portal.account.SecretQuestion;
+import fr.assistantchorus.portal.limit.PortalRules;
+import fr.assistantchorus.portal.signup.Activation;
+import fr.assistantchorus.portal.signup.PendingRegistration;
+import fr.assistantchorus.portal.signup.PendingRegistrationStore;
+import fr.assistantchorus.portal.space.Beneficiary;
+import fr.assistantchorus.portal.space.BeneficiaryCategory;
+import fr.assistantchorus.portal.space.Space;
+import fr.assistantchorus.portal.structure.Identifier;
+import fr.assistantchorus.portal.structure.PostalAddress;
+import fr.assistantchorus.portal.structure.StructureDetails;
 import fr.assistantchorus.store.Database;
 import fr.assistantchorus.store.Transaction;
 import io.vertx.core.Future;
@@ -49,15 +62,15 @@ public final class DemoData {
 
   private final PortalRules rules;
   private final Database database;
-  private final Accounts accounts;
-  private final PendingRegistrations pending;
+  private final AccountStore accounts;
+  private final PendingRegistrationStore pending;
   private final Activation activation;
 
   DemoData(
       PortalRules rules,
       Database database,
-      Accounts accounts,
-      PendingRegistrations pending,
+      AccountStore accounts,
+      PendingRegistrationStore pending,
       Activation activation) {
     this.rules = rules;
     this.database = database;

@@ -1,5 +1,10 @@
 package fr.assistantchorus.portal;
 
+import fr.assistantchorus.portal.limit.Limits;
+import fr.assistantchorus.portal.session.ConversationLinks;
+import fr.assistantchorus.portal.session.Sessions;
+import fr.assistantchorus.portal.signup.PendingRegistrationStore;
+import fr.assistantchorus.portal.signup.SignUpDrafts;
 import fr.assistantchorus.store.Database;
 import io.vertx.core.Future;
 import java.time.Instant;
@@ -7,7 +12,7 @@ import java.time.Instant;
 /** Forgets what has had its time: registrations, drafts of them, links, sessions, counters. */
 public final class Retention {
   private final Database database;
-  private final PendingRegistrations pending;
+  private final PendingRegistrationStore pending;
   private final SignUpDrafts drafts;
   private final Sessions sessions;
   private final ConversationLinks links;
@@ -15,7 +20,7 @@ public final class Retention {
 
   Retention(
       Database database,
-      PendingRegistrations pending,
+      PendingRegistrationStore pending,
       SignUpDrafts drafts,
       Sessions sessions,
       ConversationLinks links,

@@ -1,14 +1,14 @@
 package fr.assistantchorus.web;
 
-import fr.assistantchorus.portal.Activation;
-import fr.assistantchorus.portal.ActivationOutcome;
-import fr.assistantchorus.portal.Attachment;
-import fr.assistantchorus.portal.CredentialFault;
-import fr.assistantchorus.portal.LinkState;
-import fr.assistantchorus.portal.PasswordRule;
-import fr.assistantchorus.portal.PendingRegistration;
-import fr.assistantchorus.portal.SecretQuestion;
-import fr.assistantchorus.portal.Standing;
+import fr.assistantchorus.portal.account.CredentialFault;
+import fr.assistantchorus.portal.account.PasswordRule;
+import fr.assistantchorus.portal.account.SecretQuestion;
+import fr.assistantchorus.portal.attachment.Attachment;
+import fr.assistantchorus.portal.attachment.Standing;
+import fr.assistantchorus.portal.signup.Activation;
+import fr.assistantchorus.portal.signup.ActivationOutcome;
+import fr.assistantchorus.portal.signup.LinkState;
+import fr.assistantchorus.portal.signup.PendingRegistration;
 import io.vertx.ext.web.RoutingContext;
 import java.time.InstantSource;
 import java.util.HashMap;

@@ -1,9 +1,9 @@
 package fr.assistantchorus.web;
 
 import fr.assistantchorus.conversation.Binding;
-import fr.assistantchorus.portal.Account;
-import fr.assistantchorus.portal.ConversationLinkState;
-import fr.assistantchorus.portal.ConversationLinks;
+import fr.assistantchorus.portal.session.Account;
+import fr.assistantchorus.portal.session.ConversationLinkState;
+import fr.assistantchorus.portal.session.ConversationLinks;
 import io.vertx.core.Future;
 import io.vertx.ext.web.RoutingContext;
 import java.time.InstantSource;

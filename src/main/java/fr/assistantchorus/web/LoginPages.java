@@ -1,11 +1,11 @@
 package fr.assistantchorus.web;
 
 import fr.assistantchorus.conversation.Binding;
-import fr.assistantchorus.portal.Account;
-import fr.assistantchorus.portal.ConversationBindings;
-import fr.assistantchorus.portal.FirstSteps;
-import fr.assistantchorus.portal.Login;
-import fr.assistantchorus.portal.LoginOutcome;
+import fr.assistantchorus.portal.session.Account;
+import fr.assistantchorus.portal.session.ConversationBindings;
+import fr.assistantchorus.portal.session.Login;
+import fr.assistantchorus.portal.session.LoginOutcome;
+import fr.assistantchorus.portal.signup.FirstSteps;
 import io.vertx.ext.web.RoutingContext;
 import java.time.InstantSource;
 import java.util.Map;

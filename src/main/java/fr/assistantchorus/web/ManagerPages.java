@@ -1,10 +1,10 @@
 package fr.assistantchorus.web;
 
-import fr.assistantchorus.portal.Account;
-import fr.assistantchorus.portal.AttachmentOutcome;
-import fr.assistantchorus.portal.Attachments;
-import fr.assistantchorus.portal.RefusalReason;
-import fr.assistantchorus.portal.Standing;
+import fr.assistantchorus.portal.attachment.AttachmentOutcome;
+import fr.assistantchorus.portal.attachment.Attachments;
+import fr.assistantchorus.portal.attachment.RefusalReason;
+import fr.assistantchorus.portal.attachment.Standing;
+import fr.assistantchorus.portal.session.Account;
 import io.vertx.core.Future;
 import io.vertx.ext.web.RoutingContext;
 import java.time.InstantSource;

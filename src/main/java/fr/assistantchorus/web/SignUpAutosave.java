@@ -1,7 +1,7 @@
 package fr.assistantchorus.web;
 
-import fr.assistantchorus.portal.SignUpDrafts;
-import fr.assistantchorus.portal.SignUpField;
+import fr.assistantchorus.portal.signup.SignUpDrafts;
+import fr.assistantchorus.portal.signup.SignUpField;
 import io.vertx.core.Future;
 import io.vertx.core.buffer.Buffer;
 import io.vertx.core.json.JsonObject;

@@ -1,11 +1,11 @@
 package fr.assistantchorus.web;
 
-import fr.assistantchorus.portal.SignUpDrafts;
-import fr.assistantchorus.portal.SignUpField;
-import fr.assistantchorus.portal.SignUpForm;
-import fr.assistantchorus.portal.SignUpStep;
-import fr.assistantchorus.portal.SiretLookup;
-import fr.assistantchorus.portal.SiretStanding;
+import fr.assistantchorus.portal.signup.SignUpDrafts;
+import fr.assistantchorus.portal.signup.SignUpField;
+import fr.assistantchorus.portal.signup.SignUpForm;
+import fr.assistantchorus.portal.signup.SignUpStep;
+import fr.assistantchorus.portal.structure.SiretLookup;
+import fr.assistantchorus.portal.structure.SiretStanding;
 import io.vertx.core.Future;
 import io.vertx.ext.web.RoutingContext;
 import java.time.InstantSource;

@@ -2,10 +2,10 @@ package fr.assistantchorus.web;
 
 import fr.assistantchorus.field.Email;
 import fr.assistantchorus.field.Parsed;
-import fr.assistantchorus.portal.HumanCheck;
-import fr.assistantchorus.portal.SignUpField;
-import fr.assistantchorus.portal.SignUpForm;
-import fr.assistantchorus.portal.SignUpStep;
+import fr.assistantchorus.portal.signup.HumanCheck;
+import fr.assistantchorus.portal.signup.SignUpField;
+import fr.assistantchorus.portal.signup.SignUpForm;
+import fr.assistantchorus.portal.signup.SignUpStep;
 import io.vertx.core.Future;
 import io.vertx.core.buffer.Buffer;
 import io.vertx.ext.web.RoutingContext;

@@ -1,11 +1,11 @@
 package fr.assistantchorus.web;
 
-import fr.assistantchorus.portal.IdentifierType;
-import fr.assistantchorus.portal.MailRequest;
-import fr.assistantchorus.portal.PendingRegistration;
-import fr.assistantchorus.portal.Registrations;
-import fr.assistantchorus.portal.SignUpForm;
-import fr.assistantchorus.portal.Space;
+import fr.assistantchorus.portal.signup.MailRequest;
+import fr.assistantchorus.portal.signup.PendingRegistration;
+import fr.assistantchorus.portal.signup.Registrations;
+import fr.assistantchorus.portal.signup.SignUpForm;
+import fr.assistantchorus.portal.space.Space;
+import fr.assistantchorus.portal.structure.IdentifierType;
 import io.vertx.ext.web.RoutingContext;
 import java.time.Duration;
 import java.time.InstantSource;

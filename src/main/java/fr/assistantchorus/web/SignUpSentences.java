@@ -2,8 +2,8 @@ package fr.assistantchorus.web;
 
 import fr.assistantchorus.field.FieldType;
 import fr.assistantchorus.field.Sentences;
-import fr.assistantchorus.portal.SignUpField;
-import fr.assistantchorus.portal.SignUpForm;
+import fr.assistantchorus.portal.signup.SignUpField;
+import fr.assistantchorus.portal.signup.SignUpForm;
 import java.util.Map;
 
 /** What a page of the sign-up says beside a field that is wrong. */

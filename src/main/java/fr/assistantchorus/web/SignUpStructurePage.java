@@ -1,10 +1,10 @@
 package fr.assistantchorus.web;
 
-import fr.assistantchorus.portal.IdentifierType;
-import fr.assistantchorus.portal.SignUpField;
-import fr.assistantchorus.portal.SignUpForm;
-import fr.assistantchorus.portal.SignUpStep;
-import fr.assistantchorus.portal.SiretStanding;
+import fr.assistantchorus.portal.signup.SignUpField;
+import fr.assistantchorus.portal.signup.SignUpForm;
+import fr.assistantchorus.portal.signup.SignUpStep;
+import fr.assistantchorus.portal.structure.IdentifierType;
+import fr.assistantchorus.portal.structure.SiretStanding;
 import io.vertx.ext.web.RoutingContext;
 import java.util.Arrays;
 import java.util.HashMap;

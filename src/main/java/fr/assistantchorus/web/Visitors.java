@@ -1,7 +1,7 @@
 package fr.assistantchorus.web;
 
-import fr.assistantchorus.portal.Account;
-import fr.assistantchorus.portal.Sessions;
+import fr.assistantchorus.portal.session.Account;
+import fr.assistantchorus.portal.session.Sessions;
 import io.vertx.core.Handler;
 import io.vertx.ext.web.RoutingContext;
 import java.time.InstantSource;

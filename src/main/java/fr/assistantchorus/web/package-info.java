@@ -4,6 +4,6 @@
  * <p>What is not the conversation's or the portal's (a mailbox, a probe) is handed in.
  *
  * <p>The sign-up's pages have a captcha, the chat has none: see {@link
- * fr.assistantchorus.portal.HumanCheck}.
+ * fr.assistantchorus.portal.signup.HumanCheck}.
  */
 package fr.assistantchorus.web;

@@ -2,10 +2,10 @@ package fr.assistantchorus.conversation;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import fr.assistantchorus.portal.ConversationBindings;
-import fr.assistantchorus.portal.ConversationLinks;
-import fr.assistantchorus.portal.LoginOutcome.LoggedIn;
-import fr.assistantchorus.portal.Sessions;
+import fr.assistantchorus.portal.session.ConversationBindings;
+import fr.assistantchorus.portal.session.ConversationLinks;
+import fr.assistantchorus.portal.session.LoginOutcome.LoggedIn;
+import fr.assistantchorus.portal.session.Sessions;
 import fr.assistantchorus.support.Futures;
 import fr.assistantchorus.support.House;
 import fr.assistantchorus.support.Shipped;

@@ -2,7 +2,7 @@ package fr.assistantchorus.entity;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import fr.assistantchorus.portal.BeneficiaryCategory;
+import fr.assistantchorus.portal.space.BeneficiaryCategory;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;

@@ -2,6 +2,15 @@ package fr.assistantchorus.portal;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import fr.assistantchorus.portal.signup.PendingRegistration;
+import fr.assistantchorus.portal.signup.RegistrationText;
+import fr.assistantchorus.portal.space.Beneficiary;
+import fr.assistantchorus.portal.space.BeneficiaryCategory;
+import fr.assistantchorus.portal.space.Space;
+import fr.assistantchorus.portal.structure.Identifier;
+import fr.assistantchorus.portal.structure.IdentifierType;
+import fr.assistantchorus.portal.structure.PostalAddress;
+import fr.assistantchorus.portal.structure.StructureDetails;
 import java.util.Optional;
 import java.util.Set;
 import org.junit.jupiter.api.Test;

@@ -4,7 +4,11 @@ import static fr.assistantchorus.portal.PortalFixture.after;
 import static fr.assistantchorus.support.Futures.get;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import fr.assistantchorus.portal.LoginOutcome.LoggedIn;
+import fr.assistantchorus.portal.account.PasswordRule;
+import fr.assistantchorus.portal.session.Account;
+import fr.assistantchorus.portal.session.LoginOutcome.LoggedIn;
+import fr.assistantchorus.portal.signup.ActivationOutcome;
+import fr.assistantchorus.portal.signup.LinkState;
 import java.util.List;
 import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.Test;

@@ -7,6 +7,13 @@ import static fr.assistantchorus.support.Futures.get;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
+import fr.assistantchorus.portal.account.AccountStore;
+import fr.assistantchorus.portal.account.NewAccount;
+import fr.assistantchorus.portal.account.SlowHash;
+import fr.assistantchorus.portal.limit.Limits;
+import fr.assistantchorus.portal.limit.PortalRules;
+import fr.assistantchorus.portal.session.Login;
+import fr.assistantchorus.portal.signup.MailRequest;
 import fr.assistantchorus.support.SideBySide;
 import java.time.Duration;
 import java.time.Instant;
@@ -111,7 +118,8 @@ final class KnownAddressesIT {
             .database
             .database()
             .transaction(transaction ->
-                new Accounts(FIXTURE.database.seal()).insert(transaction, account, DAY_BEFORE)));
+                new AccountStore(FIXTURE.database.seal())
+                    .insert(transaction, account, DAY_BEFORE)));
   }
 
   @ParameterizedTest

@@ -6,7 +6,9 @@ import static fr.assistantchorus.portal.PortalFixture.after;
 import static fr.assistantchorus.support.Futures.get;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import fr.assistantchorus.portal.LoginOutcome.LoggedIn;
+import fr.assistantchorus.portal.session.LoginOutcome.LoggedIn;
+import fr.assistantchorus.portal.support.SupportCategory;
+import fr.assistantchorus.portal.support.SupportRequest;
 import io.vertx.sqlclient.Row;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;

@@ -6,6 +6,18 @@ import fr.assistantchorus.company.StockRegister;
 import fr.assistantchorus.mail.Mail;
 import fr.assistantchorus.mail.MailComposer;
 import fr.assistantchorus.mail.Outbox;
+import fr.assistantchorus.portal.account.SlowHash;
+import fr.assistantchorus.portal.session.LoginOutcome;
+import fr.assistantchorus.portal.signup.ActivationOutcome;
+import fr.assistantchorus.portal.signup.LinkState;
+import fr.assistantchorus.portal.signup.MailRequest;
+import fr.assistantchorus.portal.signup.PendingRegistration;
+import fr.assistantchorus.portal.space.Beneficiary;
+import fr.assistantchorus.portal.space.BeneficiaryCategory;
+import fr.assistantchorus.portal.space.Space;
+import fr.assistantchorus.portal.structure.Identifier;
+import fr.assistantchorus.portal.structure.PostalAddress;
+import fr.assistantchorus.portal.structure.StructureDetails;
 import fr.assistantchorus.support.TestDatabase;
 import fr.assistantchorus.support.TestRules;
 import io.vertx.core.Future;
@@ -21,23 +33,23 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /** A portal on a database of its own, and what it has written to people. */
-final class PortalFixture implements AutoCloseable {
-  static final Instant START = Instant.parse("2026-11-22T13:05:10Z");
-  static final String PASSWORD = "Tracteur-Bleu-7";
-  static final String QUESTION = "Nom de mon chien ?";
-  static final String ANSWER = "Médor";
-  static final String PACAGE = "021155950";
+public final class PortalFixture implements AutoCloseable {
+  public static final Instant START = Instant.parse("2026-11-22T13:05:10Z");
+  public static final String PASSWORD = "Tracteur-Bleu-7";
+  public static final String QUESTION = "Nom de mon chien ?";
+  public static final String ANSWER = "Médor";
+  public static final String PACAGE = "021155950";
 
   private static final Pattern LINK = Pattern.compile("https://portail\\.test/activation/(\\S+)");
 
-  final TestDatabase database = TestDatabase.create();
-  final Portal portal;
+  public final TestDatabase database = TestDatabase.create();
+  public final Portal portal;
 
-  PortalFixture() {
+  public PortalFixture() {
     this(TestRules.LOW_COST);
   }
 
-  PortalFixture(SlowHash.Cost passwordCost) {
+  public PortalFixture(SlowHash.Cost passwordCost) {
     portal =
         Portal.of(
             database.vertx(),
@@ -50,11 +62,11 @@ final class PortalFixture implements AutoCloseable {
             passwordCost);
   }
 
-  static Instant after(int minutes) {
+  public static Instant after(int minutes) {
     return START.plus(Duration.ofMinutes(minutes));
   }
 
-  static PendingRegistration registration(String address, String siret) {
+  public static PendingRegistration registration(String address, String siret) {
     return new PendingRegistration(
         address,
         "contact." + address,
@@ -72,11 +84,11 @@ final class PortalFixture implements AutoCloseable {
             Optional.of(BeneficiaryCategory.OTHER), Optional.of(PACAGE), Optional.empty()));
   }
 
-  MailRequest register(PendingRegistration registration, Instant now) {
+  public MailRequest register(PendingRegistration registration, Instant now) {
     return register(registration, client(), now);
   }
 
-  MailRequest register(PendingRegistration registration, String client, Instant now) {
+  public MailRequest register(PendingRegistration registration, String client, Instant now) {
     return get(
         database
             .database()
@@ -84,39 +96,39 @@ final class PortalFixture implements AutoCloseable {
   }
 
   /** Signs up, and reads the token in the mail. */
-  String registered(String address, String siret, Instant now) {
+  public String registered(String address, String siret, Instant now) {
     register(registration(address, siret), now);
     return token(mailTo(address));
   }
 
-  MailRequest resend(String address, Instant now) {
+  public MailRequest resend(String address, Instant now) {
     return resend(address, client(), now);
   }
 
-  MailRequest resend(String address, String client, Instant now) {
+  public MailRequest resend(String address, String client, Instant now) {
     return get(
         database
             .database()
             .transaction(tx -> portal.activation().resend(tx, address, client, now)));
   }
 
-  LinkState look(String token, Instant now) {
+  public LinkState look(String token, Instant now) {
     return get(portal.activation().look(token, now));
   }
 
-  Future<ActivationOutcome> activating(String token, Instant now) {
+  public Future<ActivationOutcome> activating(String token, Instant now) {
     return portal.activation().activate(token, PASSWORD, QUESTION, ANSWER, now);
   }
 
-  ActivationOutcome activate(String token, Instant now) {
+  public ActivationOutcome activate(String token, Instant now) {
     return get(activating(token, now));
   }
 
-  LoginOutcome login(String address, String password, Instant now) {
+  public LoginOutcome login(String address, String password, Instant now) {
     return get(portal.login().login(address, password, client(), now));
   }
 
-  static String token(Mail mail) {
+  public static String token(Mail mail) {
     Matcher link = LINK.matcher(mail.text());
     if (!link.find()) {
       throw new AssertionError("no link in: " + mail.text());
@@ -125,14 +137,14 @@ final class PortalFixture implements AutoCloseable {
   }
 
   /** The newest mail to this address. */
-  Mail mailTo(String address) {
+  public Mail mailTo(String address) {
     return mails().stream()
         .filter(mail -> mail.to().equals(address))
         .reduce((older, newer) -> newer)
         .orElseThrow(() -> new AssertionError("no mail to " + address));
   }
 
-  List<Mail> mails() {
+  public List<Mail> mails() {
     List<Mail> mails = new ArrayList<>();
     for (Row row : database.query("SELECT * FROM outbox ORDER BY created, xmin::text::bigint")) {
       UUID id = row.getUUID("id");
@@ -148,12 +160,12 @@ final class PortalFixture implements AutoCloseable {
   }
 
   /** How many rows a table has. */
-  long count(String sql) {
+  public long count(String sql) {
     return database.query(sql).iterator().next().getLong(0);
   }
 
   /** Each request from elsewhere: what is tested is not the limit of a network address. */
-  static String client() {
+  public static String client() {
     return UUID.randomUUID().toString();
   }
 

@@ -1,7 +1,7 @@
 package fr.assistantchorus.support;
 
-import fr.assistantchorus.portal.PortalRules;
-import fr.assistantchorus.portal.SlowHash;
+import fr.assistantchorus.portal.account.SlowHash;
+import fr.assistantchorus.portal.limit.PortalRules;
 import java.time.Duration;
 
 /** The portal's rules in tests: those of the defaults, but for what a hash costs. */

@@ -1,0 +1,129 @@
+package fr.assistantchorus.portal.account;
+
+import io.vertx.core.Future;
+import io.vertx.core.Vertx;
+import io.vertx.core.WorkerExecutor;
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.security.SecureRandom;
+import java.util.Base64;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.bouncycastle.crypto.generators.Argon2BytesGenerator;
+import org.bouncycastle.crypto.params.Argon2Parameters;
+
+/**
+ * Argon2id (RFC 9106) of passwords and secret answers, off the event loop.
+ *
+ * <p>Few run at once, each in the memory of its {@link Cost}: however many people log in, the rest
+ * wait their turn instead of taking it.
+ */
+public final class SlowHash {
+  private static final int LANES = 1;
+  private static final int SALT_BYTES = 16;
+  private static final int HASH_BYTES = 32;
+  private static final int AT_ONCE = 2;
+
+  private static final Pattern STORED =
+      Pattern.compile("\\$argon2id\\$v=19\\$m=(\\d{1,6}),t=(\\d{1,2}),p=(\\d)\\$([^$]+)\\$([^$]+)");
+
+  private static final SecureRandom RANDOM = new SecureRandom();
+
+  /**
+   * What a hash costs to make, and to guess.
+   *
+   * @param kibibytes of memory
+   * @param passes over it
+   */
+  public record Cost(int kibibytes, int passes) {
+    /**
+     * The second choice of OWASP's password storage cheat sheet, for servers with little memory.
+     */
+    public static final Cost SLOW = new Cost(19_456, 2);
+  }
+
+  private final WorkerExecutor workers;
+  private final Cost cost;
+  private final String nobody;
+
+  public SlowHash(Vertx vertx, Cost cost) {
+    this.workers = vertx.createSharedWorkerExecutor("slow-hash", AT_ONCE);
+    this.cost = cost;
+    this.nobody = stored(random(SALT_BYTES), random(HASH_BYTES));
+  }
+
+  /** Matches nothing, and takes as long to say so as a real one: for logins nobody has. */
+  public String nobody() {
+    return nobody;
+  }
+
+  /**
+   * @return the PHC string, parameters and salt in it
+   */
+  public Future<String> hash(String secret) {
+    return workers.executeBlocking(
+        () -> {
+          byte[] salt = random(SALT_BYTES);
+          return stored(
+              salt, compute(secret, salt, cost.kibibytes(), cost.passes(), LANES, HASH_BYTES));
+        },
+        false);
+  }
+
+  /**
+   * @param stored what {@link #hash} gave, perhaps under older parameters
+   */
+  public Future<Boolean> matches(String secret, String stored) {
+    return workers.executeBlocking(() -> compare(secret, stored), false);
+  }
+
+  private static boolean compare(String secret, String stored) {
+    Matcher parts = STORED.matcher(stored);
+    if (!parts.matches()) {
+      throw new IllegalArgumentException("not a PHC string of Argon2id");
+    }
+    byte[] hash = Base64.getDecoder().decode(parts.group(5));
+    byte[] computed =
+        compute(
+            secret,
+            Base64.getDecoder().decode(parts.group(4)),
+            Integer.parseInt(parts.group(1)),
+            Integer.parseInt(parts.group(2)),
+            Integer.parseInt(parts.group(3)),
+            hash.length);
+    return MessageDigest.isEqual(hash, computed);
+  }
+
+  private static byte[] compute(
+      String secret, byte[] salt, int kibibytes, int passes, int lanes, int length) {
+    Argon2BytesGenerator generator = new Argon2BytesGenerator();
+    generator.init(
+        new Argon2Parameters.Builder(Argon2Parameters.ARGON2_id)
+            .withVersion(Argon2Parameters.ARGON2_VERSION_13)
+            .withMemoryAsKB(kibibytes)
+            .withIterations(passes)
+            .withParallelism(lanes)
+            .withSalt(salt)
+            .build());
+    byte[] hash = new byte[length];
+    generator.generateBytes(secret.getBytes(StandardCharsets.UTF_8), hash);
+    return hash;
+  }
+
+  private String stored(byte[] salt, byte[] hash) {
+    Base64.Encoder base64 = Base64.getEncoder().withoutPadding();
+    return "$argon2id$v=19$m=%d,t=%d,p=%d$%s$%s"
+        .formatted(
+            cost.kibibytes(),
+            cost.passes(),
+            LANES,
+            base64.encodeToString(salt),
+            base64.encodeToString(hash));
+  }
+
+  private static byte[] random(int length) {
+    byte[] bytes = new byte[length];
+    RANDOM.nextBytes(bytes);
+    return bytes;
+  }
+}

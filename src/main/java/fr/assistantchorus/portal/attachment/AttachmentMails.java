@@ -1,0 +1,110 @@
+package fr.assistantchorus.portal.attachment;
+
+import fr.assistantchorus.mail.MailComposer;
+import fr.assistantchorus.mail.Outbox;
+import fr.assistantchorus.portal.structure.Identifier;
+import fr.assistantchorus.portal.structure.StructureName;
+import fr.assistantchorus.store.Transaction;
+import io.vertx.core.Future;
+import java.util.HashMap;
+import java.util.Map;
+
+/** Tells people what they are to a structure, and managers who asks to be attached. */
+public final class AttachmentMails {
+  private final MembershipStore memberships;
+  private final MailComposer composer;
+  private final Outbox outbox;
+
+  public AttachmentMails(MembershipStore memberships, MailComposer composer, Outbox outbox) {
+    this.memberships = memberships;
+    this.composer = composer;
+    this.outbox = outbox;
+  }
+
+  /** Welcomes the person (F18, F20) and, where the structure was there, writes to its manager. */
+  public Future<Void> activated(
+      Transaction transaction, String contact, String displayName, Attachment attachment) {
+    boolean requested = attachment.standing() == Standing.REQUESTED;
+    Map<String, Object> values = values(displayName, attachment.structure(), requested);
+    return outbox
+        .enqueue(transaction, composer.compose("activated", contact, values))
+        .compose(_ ->
+            requested
+                ? askManagers(transaction, attachment.structure(), displayName)
+                : Future.succeededFuture());
+  }
+
+  /** Says that the manager has accepted (F35). */
+  Future<Void> accepted(Transaction transaction, AttachmentRequestStore.Taken taken) {
+    return outbox.enqueue(
+        transaction,
+        composer.compose("attachment-accepted", taken.contact(), values(taken.request())));
+  }
+
+  /**
+   * Says that the manager has refused, and why (F35); who he is, is told to no stranger.
+   *
+   * @param reason in his words
+   */
+  Future<Void> refused(Transaction transaction, AttachmentRequestStore.Taken taken, String reason) {
+    Map<String, Object> values = new HashMap<>(values(taken.request()));
+    values.put("reason", reason);
+    return outbox.enqueue(
+        transaction, composer.compose("attachment-refused", taken.contact(), values));
+  }
+
+  private static Map<String, Object> values(AttachmentRequest request) {
+    return Map.of(
+        "person", request.requester(),
+        "identifier", identifier(request.structure()),
+        "structure", request.structure().name());
+  }
+
+  private Future<Void> askManagers(
+      Transaction transaction, StructureName structure, String displayName) {
+    return memberships
+        .managers(transaction, structure.id())
+        .compose(managers -> {
+          Future<Void> sent = Future.succeededFuture();
+          for (MembershipStore.ManagerContact manager : managers) {
+            sent = sent.compose(_ -> ask(transaction, manager, structure, displayName));
+          }
+          return sent;
+        });
+  }
+
+  private Future<Void> ask(
+      Transaction transaction,
+      MembershipStore.ManagerContact manager,
+      StructureName structure,
+      String displayName) {
+    Map<String, Object> values =
+        Map.of(
+            "manager", manager.displayName(),
+            "requester", displayName,
+            "identifier", identifier(structure),
+            "structure", structure.name());
+    return outbox.enqueue(
+        transaction, composer.compose("attachment-requested", manager.address(), values));
+  }
+
+  private Map<String, Object> values(
+      String displayName, StructureName structure, boolean requested) {
+    return Map.of(
+        "person",
+        displayName,
+        "identifier",
+        identifier(structure),
+        "structure",
+        structure.name(),
+        "requested",
+        requested);
+  }
+
+  private static String identifier(StructureName structure) {
+    Identifier identifier = structure.identifier();
+    return identifier.value().isEmpty()
+        ? identifier.type().label()
+        : identifier.type().label() + " " + identifier.value();
+  }
+}

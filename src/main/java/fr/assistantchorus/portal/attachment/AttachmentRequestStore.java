@@ -1,0 +1,134 @@
+package fr.assistantchorus.portal.attachment;
+
+import fr.assistantchorus.portal.account.AccountStore;
+import fr.assistantchorus.portal.account.NewAccount;
+import fr.assistantchorus.portal.structure.StructureStore;
+import fr.assistantchorus.store.Moments;
+import fr.assistantchorus.store.Transaction;
+import io.vertx.core.Future;
+import io.vertx.sqlclient.Row;
+import io.vertx.sqlclient.RowSet;
+import io.vertx.sqlclient.Tuple;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Set;
+import java.util.UUID;
+
+/** The requests for attachment that wait; one that was decided on is no longer there. */
+public final class AttachmentRequestStore {
+  private final AccountStore accounts;
+
+  public AttachmentRequestStore(AccountStore accounts) {
+    this.accounts = accounts;
+  }
+
+  /**
+   * A request that was taken to be decided on.
+   *
+   * @param contact where the requester is told
+   */
+  record Taken(AttachmentRequest request, UUID account, String contact) {}
+
+  /** Asking again while a request waits changes nothing. */
+  Future<Void> add(Transaction transaction, UUID account, UUID structure, Instant now) {
+    return transaction
+        .query(
+            """
+            INSERT INTO attachment_request (account, structure, requested_at) VALUES ($1, $2, $3)
+            ON CONFLICT (account, structure) DO NOTHING
+            """,
+            Tuple.of(account, structure, Moments.stored(now)))
+        .mapEmpty();
+  }
+
+  /** How many wait on structures that the account is gestionnaire principal of. */
+  Future<Long> count(Transaction transaction, UUID manager) {
+    return transaction
+        .query(
+            """
+            SELECT count(*) AS waiting
+            FROM attachment_request AS request
+            JOIN membership ON membership.structure = request.structure
+            WHERE membership.account = $1 AND role = 'principal-manager'
+            """,
+            Tuple.of(manager))
+        .map(rows -> rows.iterator().next().getLong("waiting"));
+  }
+
+  /** Those of {@link #count}, the oldest first. */
+  Future<List<AttachmentRequest>> list(
+      Transaction transaction, UUID manager, int offset, int most) {
+    return transaction
+        .query(
+            """
+            SELECT request.id, requested_at, first_name, last_name,
+                   structure.id AS structure, identifier_type, identifier, name
+            FROM attachment_request AS request
+            JOIN membership ON membership.structure = request.structure
+            JOIN account ON account.id = request.account
+            JOIN structure ON structure.id = request.structure
+            WHERE membership.account = $1 AND role = 'principal-manager'
+            ORDER BY requested_at, request.id
+            OFFSET $2 LIMIT $3
+            """,
+            Tuple.of(manager, offset, most))
+        .map(AttachmentRequestStore::requests);
+  }
+
+  /**
+   * Takes those of these that wait on structures of this gestionnaire principal. Of several who
+   * take one at once the first has it; the others wait for him and do not find it. Rows are held in
+   * one order, so that two who take many never wait for each other.
+   */
+  Future<List<Taken>> take(Transaction transaction, UUID manager, Set<UUID> ids) {
+    return transaction
+        .query(
+            """
+            WITH held AS (
+              SELECT request.id
+              FROM attachment_request AS request
+              JOIN membership ON membership.structure = request.structure
+              WHERE membership.account = $1 AND role = 'principal-manager'
+                AND request.id = ANY ($2)
+              ORDER BY request.id
+              FOR UPDATE OF request
+            ), taken AS (
+              DELETE FROM attachment_request AS request USING held
+              WHERE request.id = held.id
+              RETURNING request.id, account, structure, requested_at
+            )
+            SELECT taken.id, requested_at, taken.account, contact_sealed, first_name, last_name,
+                   structure.id AS structure, identifier_type, identifier, name
+            FROM taken
+            JOIN account ON account.id = taken.account
+            JOIN structure ON structure.id = taken.structure
+            ORDER BY requested_at, taken.id
+            """,
+            Tuple.tuple().addUUID(manager).addArrayOfUUID(ids.toArray(UUID[]::new)))
+        .map(this::taken);
+  }
+
+  private List<Taken> taken(RowSet<Row> rows) {
+    List<Taken> taken = new ArrayList<>();
+    for (Row row : rows) {
+      UUID account = row.getUUID("account");
+      taken.add(new Taken(request(row), account, accounts.openContact(row, account)));
+    }
+    return taken;
+  }
+
+  private static List<AttachmentRequest> requests(RowSet<Row> rows) {
+    List<AttachmentRequest> requests = new ArrayList<>();
+    rows.forEach(row -> requests.add(request(row)));
+    return requests;
+  }
+
+  private static AttachmentRequest request(Row row) {
+    return new AttachmentRequest(
+        row.getUUID("id"),
+        NewAccount.displayName(row.getString("first_name"), row.getString("last_name")),
+        StructureStore.name(row),
+        Moments.read(row, "requested_at"));
+  }
+}

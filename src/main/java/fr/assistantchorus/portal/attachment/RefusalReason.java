@@ -1,0 +1,43 @@
+package fr.assistantchorus.portal.attachment;
+
+import java.util.Optional;
+
+/** Why a request for attachment is refused, in the manager's words, which the requester reads. */
+public final class RefusalReason {
+  /** In characters (code points), line breaks counting one each. */
+  public static final int MAX_LENGTH = 500;
+
+  private RefusalReason() {}
+
+  /** What is wrong with a reason. */
+  public enum Fault {
+    MISSING("Dites pourquoi vous refusez : le demandeur lira ce motif."),
+    TOO_LONG("Le motif compte au plus 500 caractères. Raccourcissez-le.");
+
+    private final String sentence;
+
+    Fault(String sentence) {
+      this.sentence = sentence;
+    }
+
+    /** In French, for whoever wrote it. */
+    public String sentence() {
+      return sentence;
+    }
+  }
+
+  /** As it is judged and sent: forms send line breaks as two characters. */
+  static String normalized(String reason) {
+    return reason.replace("\r\n", "\n").strip();
+  }
+
+  public static Optional<Fault> fault(String reason) {
+    String normalized = normalized(reason);
+    if (normalized.isEmpty()) {
+      return Optional.of(Fault.MISSING);
+    }
+    return normalized.codePointCount(0, normalized.length()) > MAX_LENGTH
+        ? Optional.of(Fault.TOO_LONG)
+        : Optional.empty();
+  }
+}

@@ -1,0 +1,33 @@
+package fr.assistantchorus.portal.limit;
+
+import java.time.Duration;
+
+/**
+ * How often something may be done.
+ *
+ * @param purpose what is counted; counts of two purposes never mix
+ * @param most acts within the window, at least 1
+ * @param window how long an act counts
+ * @param gap least time between two acts
+ * @param aging whether acts stop counting one by one or all at once
+ */
+public record Limit(String purpose, int most, Duration window, Duration gap, Aging aging) {
+  enum Aging {
+    /** Each act counts for the window: a rate. */
+    EACH,
+    /** All acts count until the window has passed since the last one: a lock-out. */
+    TOGETHER
+  }
+
+  public static Limit rate(String purpose, int most, Duration window) {
+    return new Limit(purpose, most, window, Duration.ZERO, Aging.EACH);
+  }
+
+  static Limit lock(String purpose, int most, Duration window) {
+    return new Limit(purpose, most, window, Duration.ZERO, Aging.TOGETHER);
+  }
+
+  Limit withGap(Duration least) {
+    return new Limit(purpose, most, window, least, aging);
+  }
+}

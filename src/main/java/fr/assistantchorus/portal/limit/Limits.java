@@ -1,0 +1,132 @@
+package fr.assistantchorus.portal.limit;
+
+import fr.assistantchorus.store.Moments;
+import fr.assistantchorus.store.Seal;
+import fr.assistantchorus.store.Transaction;
+import io.vertx.core.Future;
+import io.vertx.core.buffer.Buffer;
+import io.vertx.sqlclient.Row;
+import io.vertx.sqlclient.Tuple;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.OffsetDateTime;
+
+/**
+ * Counts acts by a keyed fingerprint of who or what they are about, known to the portal or not.
+ *
+ * <p>An act counts in the transaction that does it: undone together, or kept together.
+ */
+public final class Limits {
+  private final Seal seal;
+
+  public Limits(Seal seal) {
+    this.seal = seal;
+  }
+
+  public sealed interface Decision {
+    /**
+     * @param count acts that count now, this one included
+     */
+    record Admitted(int count) implements Decision {}
+
+    record Refused(Duration retryAfter) implements Decision {}
+  }
+
+  /**
+   * Counts one more act where the limit allows it; a refused one does not count. Two at once wait
+   * for each other on the row, so the limit holds exactly.
+   */
+  public Future<Decision> take(Transaction transaction, Limit limit, String subject, Instant now) {
+    Tuple arguments =
+        Tuple.of(
+            limit.purpose(),
+            fingerprint(limit, subject),
+            Moments.stored(now),
+            Moments.stored(now.plus(limit.window())),
+            Moments.stored(now.minus(limit.window())),
+            limit.most(),
+            Moments.stored(now.minus(limit.gap())),
+            limit.aging() == Limit.Aging.TOGETHER);
+    return transaction
+        .query(
+            """
+            INSERT INTO limit_window AS kept (purpose, subject, hits, admitted, expires_at)
+            VALUES ($1, $2, ARRAY[$3::timestamptz], true, $4)
+            ON CONFLICT (purpose, subject) DO UPDATE SET (hits, admitted, expires_at) = (
+              SELECT CASE WHEN room THEN recent || $3::timestamptz ELSE recent END, room,
+                     CASE WHEN room THEN EXCLUDED.expires_at ELSE kept.expires_at END
+              FROM (
+                SELECT recent, cardinality(recent) < $6::int
+                       AND coalesce(recent[cardinality(recent)] <= $7::timestamptz, true) AS room
+                FROM (
+                  SELECT CASE
+                    WHEN NOT $8::boolean THEN
+                      ARRAY(SELECT hit FROM unnest(kept.hits) AS hit
+                            WHERE hit > $5::timestamptz ORDER BY hit)
+                    WHEN kept.hits[cardinality(kept.hits)] > $5::timestamptz THEN kept.hits
+                    ELSE '{}' END AS recent
+                ) AS counted
+              ) AS judged)
+            RETURNING hits, admitted
+            """,
+            arguments)
+        .map(rows -> decide(limit, rows.iterator().next(), now));
+  }
+
+  /**
+   * Counts one act against two limits, of the network address and of what it is about; what the
+   * first refuses does not count for the second.
+   */
+  public Future<Decision> take(
+      Transaction transaction,
+      Limit network,
+      String client,
+      Limit limit,
+      String subject,
+      Instant now) {
+    return take(transaction, network, client, now)
+        .compose(decision ->
+            switch (decision) {
+              case Decision.Refused refused -> Future.succeededFuture(refused);
+              case Decision.Admitted _ -> take(transaction, limit, subject, now);
+            });
+  }
+
+  /** Starts afresh: a login that succeeded forgets the failures before it. */
+  public Future<Void> forget(Transaction transaction, Limit limit, String subject) {
+    return transaction
+        .query(
+            "DELETE FROM limit_window WHERE purpose = $1 AND subject = $2",
+            Tuple.of(limit.purpose(), fingerprint(limit, subject)))
+        .mapEmpty();
+  }
+
+  /** Removes what no longer counts. */
+  public Future<Void> purge(Transaction transaction, Instant now) {
+    return transaction
+        .query("DELETE FROM limit_window WHERE expires_at <= $1", Tuple.of(Moments.stored(now)))
+        .mapEmpty();
+  }
+
+  private Buffer fingerprint(Limit limit, String subject) {
+    return Buffer.buffer(seal.fingerprint(subject, "limit/" + limit.purpose()));
+  }
+
+  private static Decision decide(Limit limit, Row row, Instant now) {
+    OffsetDateTime[] hits = row.getArrayOfOffsetDateTimes("hits");
+    if (row.getBoolean("admitted")) {
+      return new Decision.Admitted(hits.length);
+    }
+    Instant last = hits[hits.length - 1].toInstant();
+    Instant free = last.plus(limit.gap());
+    if (hits.length >= limit.most()) {
+      Instant room =
+          switch (limit.aging()) {
+            case EACH -> hits[hits.length - limit.most()].toInstant().plus(limit.window());
+            case TOGETHER -> last.plus(limit.window());
+          };
+      free = room.isAfter(free) ? room : free;
+    }
+    return new Decision.Refused(Duration.between(now, free));
+  }
+}

@@ -1,0 +1,37 @@
+package fr.assistantchorus.portal.session;
+
+import fr.assistantchorus.portal.account.NewAccount;
+import fr.assistantchorus.portal.attachment.Attachment;
+import fr.assistantchorus.portal.attachment.Standing;
+import java.util.List;
+import java.util.UUID;
+
+/**
+ * Somebody who is logged in.
+ *
+ * @param loginAddress never changes (F2)
+ * @param attachments to structures, those only asked for included, the oldest first
+ */
+public record Account(
+    UUID id,
+    String loginAddress,
+    String contactAddress,
+    String lastName,
+    String firstName,
+    boolean supportAgent,
+    List<Attachment> attachments) {
+  public Account {
+    attachments = List.copyOf(attachments);
+  }
+
+  /** « Prénom NOM » (F18, F25). */
+  public String displayName() {
+    return NewAccount.displayName(firstName, lastName);
+  }
+
+  /** Whether it may decide on the requests of any structure (F33). */
+  public boolean isManager() {
+    return attachments.stream()
+        .anyMatch(attachment -> attachment.standing() == Standing.PRINCIPAL_MANAGER);
+  }
+}

@@ -1,0 +1,148 @@
+package fr.assistantchorus.portal.session;
+
+import fr.assistantchorus.mail.Mail;
+import fr.assistantchorus.mail.MailComposer;
+import fr.assistantchorus.mail.Outbox;
+import fr.assistantchorus.portal.account.AccountStore;
+import fr.assistantchorus.portal.account.Addresses;
+import fr.assistantchorus.portal.account.PasswordRule;
+import fr.assistantchorus.portal.account.SlowHash;
+import fr.assistantchorus.portal.limit.Limits;
+import fr.assistantchorus.portal.limit.PortalRules;
+import fr.assistantchorus.store.Database;
+import fr.assistantchorus.store.Moments;
+import fr.assistantchorus.store.Transaction;
+import io.vertx.core.Future;
+import java.time.Instant;
+import java.util.Map;
+import java.util.Optional;
+
+/**
+ * The login (F4). Failures lock the address as typed, whether or not it is anybody's, and an
+ * unknown login costs a hash like any other: a stranger learns nothing from answer, time or lock.
+ */
+public final class Login {
+  private final PortalRules rules;
+  private final Database database;
+  private final Limits limits;
+  private final AccountStore accounts;
+  private final Sessions sessions;
+  private final SlowHash hash;
+  private final MailComposer composer;
+  private final Outbox outbox;
+
+  public Login(
+      PortalRules rules,
+      Database database,
+      Limits limits,
+      AccountStore accounts,
+      Sessions sessions,
+      SlowHash hash,
+      MailComposer composer,
+      Outbox outbox) {
+    this.rules = rules;
+    this.database = database;
+    this.limits = limits;
+    this.accounts = accounts;
+    this.sessions = sessions;
+    this.hash = hash;
+    this.composer = composer;
+    this.outbox = outbox;
+  }
+
+  /** What the database said before the password was looked at. */
+  private sealed interface Attempt {
+    record TooMany(LoginOutcome.TooMany outcome) implements Attempt {}
+
+    /**
+     * @param count failures that lock the address if this is one too; 0 where it is locked already
+     */
+    record Counted(int count, Optional<AccountStore.Credentials> account) implements Attempt {}
+  }
+
+  /**
+   * @param client a keyed hash of the caller's network address, for limits
+   */
+  public Future<LoginOutcome> login(String address, String password, String client, Instant now) {
+    return database
+        .transaction(transaction -> count(transaction, address, client, now))
+        .compose(attempt ->
+            switch (attempt) {
+              case Attempt.TooMany(var outcome) -> Future.succeededFuture(outcome);
+              case Attempt.Counted counted -> check(address, password, counted, now);
+            });
+  }
+
+  /** Counts the attempt before the password is checked, so that a burst of guesses has no more. */
+  private Future<Attempt> count(
+      Transaction transaction, String address, String client, Instant now) {
+    return limits
+        .take(transaction, PortalRules.LOGIN_PER_NETWORK, client, now)
+        .compose(network ->
+            switch (network) {
+              case Limits.Decision.Refused(var retryAfter) ->
+                  Future.succeededFuture(new Attempt.TooMany(new LoginOutcome.TooMany(retryAfter)));
+              case Limits.Decision.Admitted _ ->
+                  limits
+                      .take(transaction, rules.loginPerAddress(), Addresses.key(address), now)
+                      .compose(decision ->
+                          accounts
+                              .find(transaction, address)
+                              .map(account -> new Attempt.Counted(count(decision), account)));
+            });
+  }
+
+  private static int count(Limits.Decision decision) {
+    return switch (decision) {
+      case Limits.Decision.Admitted(var count) -> count;
+      case Limits.Decision.Refused _ -> 0;
+    };
+  }
+
+  private Future<LoginOutcome> check(
+      String address, String password, Attempt.Counted attempt, Instant now) {
+    String stored =
+        attempt.account().map(AccountStore.Credentials::passwordHash).orElseGet(hash::nobody);
+    return hash.matches(PasswordRule.normalized(password), stored)
+        .compose(right -> {
+          if (attempt.count() == 0) {
+            return refused();
+          }
+          if (right && attempt.account().isPresent()) {
+            return begin(address, attempt.account().get(), now);
+          }
+          return attempt.count() == rules.loginPerAddress().most()
+              ? lock(address, attempt.account(), now)
+              : refused();
+        });
+  }
+
+  private Future<LoginOutcome> begin(
+      String address, AccountStore.Credentials account, Instant now) {
+    return database.transaction(transaction ->
+        limits
+            .forget(transaction, rules.loginPerAddress(), Addresses.key(address))
+            .compose(_ -> sessions.begin(transaction, account.id(), now))
+            .map(LoginOutcome.LoggedIn::new));
+  }
+
+  private Future<LoginOutcome> lock(
+      String address, Optional<AccountStore.Credentials> account, Instant now) {
+    String to = account.map(AccountStore.Credentials::contactAddress).orElse(address);
+    Mail mail =
+        composer.compose(
+            "account-locked",
+            to,
+            Map.of(
+                "failures", rules.loginPerAddress().most(),
+                "until", Moments.french(now.plus(rules.loginPerAddress().window()))));
+    return database
+        .transaction(
+            transaction -> outbox.enqueue(transaction, account.isPresent() ? mail : mail.asDecoy()))
+        .compose(_ -> refused());
+  }
+
+  private static Future<LoginOutcome> refused() {
+    return Future.succeededFuture(new LoginOutcome.Refused());
+  }
+}

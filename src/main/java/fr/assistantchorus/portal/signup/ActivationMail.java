@@ -1,0 +1,110 @@
+package fr.assistantchorus.portal.signup;
+
+import fr.assistantchorus.mail.Mail;
+import fr.assistantchorus.mail.MailComposer;
+import fr.assistantchorus.mail.Outbox;
+import fr.assistantchorus.portal.account.AccountStore;
+import fr.assistantchorus.portal.account.Addresses;
+import fr.assistantchorus.portal.limit.Limits;
+import fr.assistantchorus.portal.limit.PortalRules;
+import fr.assistantchorus.store.Moments;
+import fr.assistantchorus.store.Token;
+import fr.assistantchorus.store.Transaction;
+import io.vertx.core.Future;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+import java.util.Map;
+import java.util.UUID;
+import java.util.function.Supplier;
+
+/**
+ * Issues a link and mails it. Whether the address waits for its activation, has an account or is
+ * nobody's, the same statements run and the same rows are written: neither the answer nor the time
+ * it takes tells which.
+ */
+public final class ActivationMail {
+  private final PortalRules rules;
+  private final Limits limits;
+  private final AccountStore accounts;
+  private final PendingRegistrationStore pending;
+  private final MailComposer composer;
+  private final Outbox outbox;
+
+  public ActivationMail(
+      PortalRules rules,
+      Limits limits,
+      AccountStore accounts,
+      PendingRegistrationStore pending,
+      MailComposer composer,
+      Outbox outbox) {
+    this.rules = rules;
+    this.limits = limits;
+    this.accounts = accounts;
+    this.pending = pending;
+    this.composer = composer;
+    this.outbox = outbox;
+  }
+
+  /**
+   * @param before runs once the limits have admitted the request
+   */
+  Future<MailRequest> send(
+      Transaction transaction,
+      String address,
+      String client,
+      Instant now,
+      Supplier<Future<Void>> before) {
+    return limits
+        .take(
+            transaction,
+            rules.activationPerNetwork(),
+            client,
+            rules.activationPerAddress(),
+            Addresses.key(address),
+            now)
+        .compose(decision ->
+            switch (decision) {
+              case Limits.Decision.Refused(var retryAfter) ->
+                  Future.succeededFuture(new MailRequest.TooSoon(retryAfter));
+              case Limits.Decision.Admitted _ ->
+                  before.get().compose(_ -> issue(transaction, address, now));
+            });
+  }
+
+  private Future<MailRequest> issue(Transaction transaction, String address, Instant now) {
+    String token = Token.random().text();
+    Instant deadline = now.plus(rules.linkValidity()).truncatedTo(ChronoUnit.SECONDS);
+    return accounts
+        .exists(transaction, address)
+        .compose(known ->
+            pending
+                .lock(transaction, address, now)
+                .compose(waiting -> {
+                  boolean real = !known && waiting.isPresent();
+                  UUID registration = real ? waiting.get() : UUID.randomUUID();
+                  Mail mail = mail(address, token, deadline, known, real);
+                  return pending
+                      .addLink(transaction, registration, token, now, deadline)
+                      .compose(_ -> outbox.enqueue(transaction, mail));
+                }))
+        .map(new MailRequest.Accepted(deadline));
+  }
+
+  /**
+   * Nothing that was typed at sign-up stands in it: the address may be a stranger's. Both mails are
+   * composed, one is chosen, so that composing takes as long for everybody.
+   */
+  private Mail mail(
+      String address, String token, Instant deadline, boolean known, boolean waiting) {
+    Mail toOwner = composer.compose("activation-known-account", address, Map.of());
+    Mail withLink =
+        composer.compose(
+            "activation",
+            address,
+            Map.of("link", rules.activation(token), "deadline", Moments.french(deadline)));
+    if (known) {
+      return toOwner;
+    }
+    return waiting ? withLink : withLink.asDecoy();
+  }
+}

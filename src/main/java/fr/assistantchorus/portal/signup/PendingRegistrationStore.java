@@ -1,0 +1,195 @@
+package fr.assistantchorus.portal.signup;
+
+import fr.assistantchorus.portal.account.AccountStore;
+import fr.assistantchorus.store.Moments;
+import fr.assistantchorus.store.Seal;
+import fr.assistantchorus.store.Token;
+import fr.assistantchorus.store.Transaction;
+import io.vertx.core.Future;
+import io.vertx.core.buffer.Buffer;
+import io.vertx.sqlclient.Row;
+import io.vertx.sqlclient.RowSet;
+import io.vertx.sqlclient.Tuple;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.HexFormat;
+import java.util.Optional;
+import java.util.UUID;
+
+/** The registrations that wait for their activation, and the links that activate them. */
+public final class PendingRegistrationStore {
+  /** After which a registration that nobody activated is forgotten. */
+  static final Duration KEPT = Duration.ofDays(30);
+
+  private final Seal seal;
+  private final AccountStore accounts;
+
+  public PendingRegistrationStore(Seal seal, AccountStore accounts) {
+    this.seal = seal;
+    this.accounts = accounts;
+  }
+
+  /** A link's state, and the registration it belongs to. */
+  record Found(LinkState state, UUID registration) {}
+
+  /** Keeps one registration an address: a newer one takes the place of the older. */
+  public Future<Void> keep(
+      Transaction transaction,
+      PendingRegistration registration,
+      Optional<UUID> conversation,
+      Instant now) {
+    Buffer fingerprint = accounts.fingerprint(registration.loginAddress());
+    byte[] details = seal.seal(RegistrationText.write(registration), context(fingerprint));
+    return transaction
+        .query(
+            """
+            INSERT INTO pending_registration
+              (id, login_fingerprint, details_sealed, expires_at, conversation)
+            VALUES ($1, $2, $3, $4, $5)
+            ON CONFLICT (login_fingerprint) DO UPDATE
+            SET details_sealed = EXCLUDED.details_sealed, expires_at = EXCLUDED.expires_at,
+                conversation = EXCLUDED.conversation
+            """,
+            Tuple.of(
+                UUID.randomUUID(),
+                fingerprint,
+                Buffer.buffer(details),
+                Moments.stored(now.plus(KEPT)),
+                conversation.orElse(null)))
+        .mapEmpty();
+  }
+
+  Future<Boolean> waits(Transaction transaction, UUID conversation, Instant now) {
+    return transaction
+        .query(
+            """
+            SELECT EXISTS (SELECT FROM pending_registration
+                           WHERE conversation = $1 AND expires_at > $2) AS waits
+            """,
+            Tuple.of(conversation, Moments.stored(now)))
+        .map(rows -> rows.iterator().next().getBoolean("waits"));
+  }
+
+  /** Finds a live registration and locks it until the transaction ends. */
+  public Future<Optional<UUID>> lock(Transaction transaction, String loginAddress, Instant now) {
+    return transaction
+        .query(
+            """
+            SELECT id FROM pending_registration
+            WHERE login_fingerprint = $1 AND expires_at > $2
+            FOR UPDATE
+            """,
+            Tuple.of(accounts.fingerprint(loginAddress), Moments.stored(now)))
+        .map(rows -> first(rows).map(row -> row.getUUID("id")));
+  }
+
+  /**
+   * Adds a link, which voids the older ones.
+   *
+   * @param registration of nobody for a decoy: the same row is written, and leads nowhere
+   */
+  public Future<Void> addLink(
+      Transaction transaction, UUID registration, String token, Instant now, Instant deadline) {
+    return transaction
+        .query(
+            """
+            INSERT INTO activation_link (token_hash, registration, issued_at, expires_at)
+            VALUES ($1, $2, $3, $4)
+            """,
+            Tuple.of(
+                Buffer.buffer(Token.hash(token)),
+                registration,
+                Moments.stored(now),
+                Moments.stored(deadline)))
+        .mapEmpty();
+  }
+
+  Future<Found> look(Transaction transaction, String token, Instant now) {
+    return transaction
+        .query(
+            """
+            SELECT link.registration, login_fingerprint, details_sealed,
+                   link.expires_at <= $2 AS expired,
+                   EXISTS (SELECT FROM activation_link AS other
+                           WHERE other.registration = link.registration
+                             AND other.used_at IS NOT NULL) AS used,
+                   EXISTS (SELECT FROM activation_link AS newer
+                           WHERE newer.registration = link.registration
+                             AND newer.number > link.number) AS superseded
+            FROM activation_link AS link
+            LEFT JOIN pending_registration AS pending
+              ON pending.id = link.registration AND pending.expires_at > $2
+            WHERE link.token_hash = $1
+            """,
+            Tuple.of(Buffer.buffer(Token.hash(token)), Moments.stored(now)))
+        .map(rows -> first(rows).map(this::found).orElse(NOWHERE));
+  }
+
+  /** Locks what a link belongs to, so that one activation at a time looks at it. */
+  Future<Void> lockByLink(Transaction transaction, String token) {
+    return transaction
+        .query(
+            """
+            SELECT FROM pending_registration AS pending
+            JOIN activation_link AS link ON link.registration = pending.id
+            WHERE link.token_hash = $1
+            FOR UPDATE OF pending
+            """,
+            Tuple.of(Buffer.buffer(Token.hash(token))))
+        .mapEmpty();
+  }
+
+  /** The registration has become real: its link is used up and its details are gone. */
+  Future<Void> finish(Transaction transaction, UUID registration, String token, Instant now) {
+    return transaction
+        .query(
+            "UPDATE activation_link SET used_at = $2 WHERE token_hash = $1",
+            Tuple.of(Buffer.buffer(Token.hash(token)), Moments.stored(now)))
+        .compose(_ ->
+            transaction.query(
+                "DELETE FROM pending_registration WHERE id = $1", Tuple.of(registration)))
+        .mapEmpty();
+  }
+
+  /** Removes the registrations that nobody activated, and links as old as they. */
+  public Future<Void> purge(Transaction transaction, Instant now) {
+    return transaction
+        .query(
+            "DELETE FROM pending_registration WHERE expires_at <= $1",
+            Tuple.of(Moments.stored(now)))
+        .compose(_ ->
+            transaction.query(
+                "DELETE FROM activation_link WHERE issued_at <= $1",
+                Tuple.of(Moments.stored(now.minus(KEPT)))))
+        .mapEmpty();
+  }
+
+  private static final Found NOWHERE = new Found(new LinkState.Unknown(), new UUID(0, 0));
+
+  private Found found(Row row) {
+    return new Found(state(row), row.getUUID("registration"));
+  }
+
+  private LinkState state(Row row) {
+    if (row.getBoolean("used")) {
+      return new LinkState.Used();
+    }
+    if (row.getBoolean("superseded")) {
+      return new LinkState.Superseded();
+    }
+    Buffer details = row.getBuffer("details_sealed");
+    if (details == null || row.getBoolean("expired")) {
+      return new LinkState.Expired();
+    }
+    String text = seal.open(details.getBytes(), context(row.getBuffer("login_fingerprint")));
+    return new LinkState.Ready(RegistrationText.read(text));
+  }
+
+  private static String context(Buffer fingerprint) {
+    return "pending-registration/" + HexFormat.of().formatHex(fingerprint.getBytes());
+  }
+
+  private static Optional<Row> first(RowSet<Row> rows) {
+    return rows.size() == 0 ? Optional.empty() : Optional.of(rows.iterator().next());
+  }
+}

@@ -1,0 +1,82 @@
+package fr.assistantchorus.portal.structure;
+
+import fr.assistantchorus.store.Moments;
+import fr.assistantchorus.store.Transaction;
+import io.vertx.core.Future;
+import io.vertx.sqlclient.Row;
+import io.vertx.sqlclient.RowSet;
+import io.vertx.sqlclient.Tuple;
+import java.time.Instant;
+import java.util.Optional;
+import java.util.UUID;
+
+/** The structures: what each is known by, its name and its address. */
+public final class StructureStore {
+  private static final String FIND =
+      """
+      SELECT id AS structure, identifier_type, identifier, name
+      FROM structure WHERE identifier_type = $1 AND identifier = $2
+      """;
+
+  /**
+   * Adds a structure. Of two added at once under one identifier, the later one waits for the other
+   * and then adds nothing.
+   *
+   * @return empty where a structure with this identifier is there already
+   */
+  public Future<Optional<StructureName>> insert(
+      Transaction transaction, StructureDetails details, Instant now) {
+    Identifier identifier = details.identifier();
+    PostalAddress address = details.address();
+    Tuple arguments =
+        Tuple.of(
+            UUID.randomUUID(),
+            identifier.type().code(),
+            identifier.value().isEmpty() ? null : identifier.value(),
+            details.name(),
+            details.label(),
+            address.street(),
+            address.complement1(),
+            address.complement2(),
+            address.postalCode(),
+            address.city(),
+            address.country(),
+            details.undisclosed(),
+            details.verified(),
+            Moments.stored(now));
+    return transaction
+        .query(
+            """
+            INSERT INTO structure (id, identifier_type, identifier, name, label, street,
+              complement_1, complement_2, postal_code, city, country, undisclosed, verified,
+              created_at)
+            VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14)
+            ON CONFLICT (identifier_type, identifier) DO NOTHING
+            RETURNING id AS structure, identifier_type, identifier, name
+            """,
+            arguments)
+        .map(StructureStore::firstName);
+  }
+
+  /** Names even one whose address is masked: only that is kept to its own users (F11). */
+  public Future<Optional<StructureName>> find(Transaction transaction, Identifier identifier) {
+    return transaction
+        .query(FIND, Tuple.of(identifier.type().code(), identifier.value()))
+        .map(StructureStore::firstName);
+  }
+
+  /** Reads the columns {@code structure, identifier_type, identifier, name} of a row. */
+  public static StructureName name(Row row) {
+    String identifier = row.getString("identifier");
+    return new StructureName(
+        row.getUUID("structure"),
+        new Identifier(
+            IdentifierType.ofCode(row.getString("identifier_type")),
+            identifier == null ? "" : identifier),
+        row.getString("name"));
+  }
+
+  private static Optional<StructureName> firstName(RowSet<Row> rows) {
+    return rows.size() == 0 ? Optional.empty() : Optional.of(name(rows.iterator().next()));
+  }
+}

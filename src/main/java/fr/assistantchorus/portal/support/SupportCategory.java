@@ -1,0 +1,29 @@
+package fr.assistantchorus.portal.support;
+
+/** What a request to the support is about. */
+public enum SupportCategory {
+  REGISTRATION("registration", "Inscription et activation du compte"),
+  LOGIN("login", "Connexion et mot de passe"),
+  STRUCTURE("structure", "Structure et rattachement"),
+  SPACES("spaces", "Espaces et abonnements"),
+  BANK_DETAILS("bank-details", "Coordonnées bancaires"),
+  OTHER("other", "Autre demande");
+
+  private final String code;
+  private final String label;
+
+  SupportCategory(String code, String label) {
+    this.code = code;
+    this.label = label;
+  }
+
+  /** The form that is stored. */
+  public String code() {
+    return code;
+  }
+
+  /** The French label. */
+  public String label() {
+    return label;
+  }
+}

@@ -1,0 +1,204 @@
+package fr.assistantchorus.portal.session;
+
+import static fr.assistantchorus.portal.PortalFixture.after;
+import static fr.assistantchorus.support.Futures.failure;
+import static fr.assistantchorus.support.Futures.get;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import fr.assistantchorus.portal.PortalFixture;
+import fr.assistantchorus.portal.session.ConversationLinkState.Expired;
+import fr.assistantchorus.portal.session.ConversationLinkState.Ready;
+import fr.assistantchorus.portal.session.ConversationLinkState.Unknown;
+import fr.assistantchorus.portal.session.ConversationLinkState.Used;
+import fr.assistantchorus.portal.session.LoginOutcome.LoggedIn;
+import fr.assistantchorus.store.Token;
+import fr.assistantchorus.support.Tables;
+import io.vertx.core.Future;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.AutoClose;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+
+final class ConversationLinksIT {
+  private static final String CAMILLE = "camille@exemple.fr";
+
+  @AutoClose private static final PortalFixture FIXTURE = new PortalFixture();
+
+  private static final ConversationLinks LINKS = FIXTURE.portal.conversationLinks();
+  private static final ConversationBindings BINDINGS = FIXTURE.portal.conversationBindings();
+
+  private static UUID account;
+
+  private final UUID conversation = UUID.randomUUID();
+
+  /** What the chat was told to unbind, with what it was told of quiet. */
+  private final List<String> unbound = new ArrayList<>();
+
+  @BeforeAll
+  static void activate() {
+    FIXTURE.activate(FIXTURE.registered(CAMILLE, "12345678200010", after(0)), after(0));
+    account = get(FIXTURE.portal.sessions().find(session(after(1)), after(1))).orElseThrow().id();
+  }
+
+  @Test
+  void aLinkIsReadyForAQuarterOfAnHour() {
+    String token = issue(after(0));
+    assertThat(LINKS.address(token)).isEqualTo("https://portail.test/assistant/" + token);
+    assertThat(look(token, after(14))).isEqualTo(new Ready(after(0)));
+    assertThat(look(token, after(15))).isEqualTo(new Expired());
+    assertThat(use(token, session(after(15)), after(15))).isEmpty();
+    for (String forged : List.of("", "x", "é\u0000'", Token.random().text(), "a".repeat(100_000))) {
+      assertThat(look(forged, after(0))).isEqualTo(new Unknown());
+    }
+  }
+
+  @Test
+  void aNewerLinkOfTheConversationVoidsTheOlder() {
+    String older = issue(after(0));
+    String newer = issue(after(1));
+    assertThat(look(older, after(2))).isEqualTo(new Unknown());
+    assertThat(look(newer, after(2))).isInstanceOf(Ready.class);
+  }
+
+  @Test
+  void itServesOnceButTheSameSessionMayTryAgainAfterAFailure() {
+    String token = issue(after(0));
+    String session = session(after(1));
+    Optional<ConversationLinks.Bound> bound = use(token, session, after(1));
+    assertThat(bound.orElseThrow().conversation()).isEqualTo(conversation);
+    assertThat(look(token, after(1))).isEqualTo(new Used());
+    assertThat(use(token, session, after(2))).isEqualTo(bound);
+    assertThat(use(token, session(after(2)), after(2))).isEmpty();
+  }
+
+  @Test
+  void ofSeveralSessionsThatUseItAtOnceOneDoes() {
+    String token = issue(after(0));
+    List<Future<Optional<ConversationLinks.Bound>>> used =
+        Stream.generate(() -> session(after(1))).limit(5).toList().stream()
+            .map(session -> LINKS.use(token, account, session, after(1)))
+            .toList();
+    get(Future.all(used));
+    assertThat(used).filteredOn(bound -> bound.result().isPresent()).hasSize(1);
+  }
+
+  @Test
+  void whoIsNotLoggedInUsesNothing() {
+    String token = issue(after(0));
+    String session = session(after(1));
+    get(BINDINGS.logOut(session, after(1), this::unbind));
+    assertThat(use(token, session, after(1))).isEmpty();
+    assertThat(get(LINKS.use(token, UUID.randomUUID(), session(after(1)), after(1)))).isEmpty();
+    assertThat(look(token, after(1))).isInstanceOf(Ready.class);
+  }
+
+  @Test
+  void loggingOutUnbindsWhatThisSessionHasBoundAndNothingElse() {
+    String mine = session(after(1));
+    String other = session(after(1));
+    use(issue(after(0)), mine, after(1));
+    UUID elsewhere = UUID.randomUUID();
+    use(issue(elsewhere, after(0)), other, after(1));
+
+    get(BINDINGS.logOut(mine, after(2), this::unbind));
+
+    assertThat(get(FIXTURE.portal.sessions().find(mine, after(2)))).isEmpty();
+    assertThat(unbound).containsExactly(conversation + " in any case");
+    get(BINDINGS.logOut(mine, after(3), this::unbind));
+    assertThat(unbound).hasSize(1);
+    get(BINDINGS.logOut(other, after(3), this::unbind));
+    assertThat(unbound).contains(elsewhere + " in any case");
+  }
+
+  @Test
+  void whatCannotBeUnboundAtLogoutIsSoonAfter() {
+    String session = session(after(1));
+    use(issue(after(0)), session, after(1));
+    get(BINDINGS.logOut(session, after(2), (_, _, _) -> Future.failedFuture("away")));
+    assertThat(get(FIXTURE.portal.sessions().find(session, after(2)))).isEmpty();
+    assertThat(failure(BINDINGS.sweep(after(3), (_, _, _) -> Future.failedFuture("away"))))
+        .hasMessage("away");
+
+    get(BINDINGS.sweep(after(4), this::unbind));
+
+    assertThat(unbound).contains(conversation + " in any case");
+    unbound.clear();
+    get(BINDINGS.sweep(after(5), this::unbind));
+    assertThat(unbound).noneMatch(told -> told.startsWith(conversation.toString()));
+  }
+
+  @Test
+  void aSessionLeftAloneUnbindsWhatIsLeftAloneAsWellAndADayEndsItAnyway() {
+    use(issue(after(0)), session(after(1)), after(1));
+    get(BINDINGS.sweep(after(30), this::stillTalking));
+    // Of other tests' conversations, some have been left alone for longer.
+    assertThat(unbound).noneMatch(told -> told.startsWith(conversation.toString()));
+    get(BINDINGS.sweep(after(31), this::stillTalking));
+    assertThat(unbound).contains(conversation + " if quiet since " + after(1));
+
+    Instant end = after(1).plus(Sessions.LONGEST);
+    unbound.clear();
+    get(BINDINGS.sweep(end, this::unbind));
+    assertThat(unbound).contains(conversation + " in any case");
+  }
+
+  @Test
+  void aConversationBoundAgainByAnotherSessionIsThatOnes() {
+    String first = session(after(1));
+    String second = session(after(1));
+    use(issue(after(0)), first, after(1));
+    use(issue(after(2)), second, after(2));
+    get(BINDINGS.logOut(first, after(3), this::unbind));
+    assertThat(unbound).isEmpty();
+    get(BINDINGS.logOut(second, after(3), this::unbind));
+    assertThat(unbound).hasSize(1);
+  }
+
+  @Test
+  void oldLinksAreForgottenAndNoTokenIsKept() {
+    String token = issue(after(0));
+    String session = session(after(1));
+    use(token, session, after(1));
+    assertThat(Tables.holding(FIXTURE.database, token)).isEmpty();
+    assertThat(Tables.holding(FIXTURE.database, session)).isEmpty();
+    get(FIXTURE.portal.retention().purge(after(16).plus(Duration.ofDays(1))));
+    assertThat(look(token, after(16))).isEqualTo(new Unknown());
+  }
+
+  private Future<Boolean> unbind(UUID conversation, UUID account, Instant quietSince) {
+    unbound.add(
+        conversation
+            + (quietSince.equals(Instant.MAX) ? " in any case" : " if quiet since " + quietSince));
+    return Future.succeededFuture(true);
+  }
+
+  private Future<Boolean> stillTalking(UUID conversation, UUID account, Instant quietSince) {
+    return unbind(conversation, account, quietSince).map(false);
+  }
+
+  private String issue(Instant now) {
+    return issue(conversation, now);
+  }
+
+  private static String issue(UUID conversation, Instant now) {
+    return get(FIXTURE.database.database().transaction(tx -> LINKS.issue(tx, conversation, now)));
+  }
+
+  private static ConversationLinkState look(String token, Instant now) {
+    return get(LINKS.look(token, now));
+  }
+
+  private static Optional<ConversationLinks.Bound> use(String token, String session, Instant now) {
+    return get(LINKS.use(token, account, session, now));
+  }
+
+  private static String session(Instant now) {
+    return ((LoggedIn) FIXTURE.login(CAMILLE, PortalFixture.PASSWORD, now)).token();
+  }
+}

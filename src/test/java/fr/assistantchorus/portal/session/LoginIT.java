@@ -1,0 +1,188 @@
+package fr.assistantchorus.portal.session;
+
+import static fr.assistantchorus.portal.PortalFixture.PASSWORD;
+import static fr.assistantchorus.portal.PortalFixture.after;
+import static fr.assistantchorus.support.Futures.get;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import fr.assistantchorus.mail.Mail;
+import fr.assistantchorus.portal.PortalFixture;
+import fr.assistantchorus.portal.attachment.Attachment;
+import fr.assistantchorus.portal.attachment.Standing;
+import fr.assistantchorus.portal.limit.Limit;
+import fr.assistantchorus.portal.limit.Limits;
+import fr.assistantchorus.portal.limit.PortalRules;
+import fr.assistantchorus.portal.session.LoginOutcome.LoggedIn;
+import fr.assistantchorus.portal.session.LoginOutcome.Refused;
+import io.vertx.core.Future;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.IntStream;
+import org.junit.jupiter.api.AutoClose;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+final class LoginIT {
+  private static final String CAMILLE = "camille@exemple.fr";
+  private static final String NOEL = "noel@exemple.fr";
+  private static final String NOBODY = "nobody@exemple.fr";
+  private static final String WRONG = "Tracteur-Rouge-7";
+
+  @AutoClose private static final PortalFixture FIXTURE = new PortalFixture();
+
+  @BeforeEach
+  void twoAccountsOfOneStructure() {
+    FIXTURE.database.query(
+        """
+        TRUNCATE limit_window, account, structure, membership, attachment_request, structure_space,
+          pending_registration, activation_link, session, outbox
+        """);
+    for (String address : List.of(CAMILLE, NOEL)) {
+      FIXTURE.activate(FIXTURE.registered(address, "12345678200010", after(0)), after(0));
+    }
+    FIXTURE.database.query("TRUNCATE outbox");
+  }
+
+  @Test
+  void aSessionKnowsItsAccountAndItsStructures() {
+    assertThat(account(CAMILLE))
+        .hasValueSatisfying(account -> {
+          assertThat(account.displayName()).isEqualTo("Camille DURAND");
+          assertThat(account.loginAddress()).isEqualTo(CAMILLE);
+          assertThat(account.contactAddress()).isEqualTo("contact." + CAMILLE);
+          assertThat(account.isManager()).isTrue();
+          assertThat(account.supportAgent()).isFalse();
+          assertThat(account.attachments())
+              .extracting(Attachment::standing)
+              .containsExactly(Standing.PRINCIPAL_MANAGER);
+        });
+    assertThat(account(NOEL))
+        .hasValueSatisfying(account -> {
+          assertThat(account.isManager()).isFalse();
+          assertThat(account.attachments())
+              .extracting(Attachment::standing)
+              .containsExactly(Standing.REQUESTED);
+        });
+  }
+
+  @Test
+  void theLoginAddressIsComparedWithoutCase() {
+    assertThat(FIXTURE.login(" Camille@Exemple.FR ", PASSWORD, after(1)))
+        .isInstanceOf(LoggedIn.class);
+  }
+
+  @Test
+  void unknownWrongAndLockedAreAnsweredAlike() {
+    for (String address : List.of(CAMILLE, NOBODY)) {
+      for (int i = 0; i < 6; i++) {
+        assertThat(FIXTURE.login(address, WRONG, after(i))).isEqualTo(new Refused());
+      }
+    }
+    assertThat(FIXTURE.login(CAMILLE, PASSWORD, after(10))).isEqualTo(new Refused());
+    assertThat(FIXTURE.mails())
+        .extracting(Mail::subject)
+        .containsOnly("Votre compte est bloqué jusqu’au 22 novembre 2026 à 15:09");
+    assertThat(FIXTURE.mails()).extracting(Mail::decoy).containsExactly(false, true);
+    assertThat(FIXTURE.mailTo("contact." + CAMILLE).text())
+        .contains("Après 5 mots de passe erronés");
+  }
+
+  @Test
+  void aLockOpensByItselfAfterAnHour() {
+    IntStream.range(0, 5).forEach(i -> FIXTURE.login(CAMILLE, WRONG, after(i)));
+    assertThat(FIXTURE.login(CAMILLE, PASSWORD, after(63))).isEqualTo(new Refused());
+    assertThat(FIXTURE.login(CAMILLE, PASSWORD, after(64))).isInstanceOf(LoggedIn.class);
+  }
+
+  @Test
+  void theRightPasswordForgetsTheFailuresBefore() {
+    for (int round = 0; round < 3; round++) {
+      for (int i = 0; i < 4; i++) {
+        FIXTURE.login(CAMILLE, WRONG, after(round));
+      }
+      assertThat(FIXTURE.login(CAMILLE, PASSWORD, after(round))).isInstanceOf(LoggedIn.class);
+    }
+    assertThat(FIXTURE.mails()).isEmpty();
+  }
+
+  @Test
+  void aBurstOfGuessesHasNoMoreThanFive() {
+    List<Future<LoginOutcome>> guesses =
+        IntStream.range(0, 16)
+            .mapToObj(
+                i -> FIXTURE.portal.login().login(CAMILLE, WRONG, PortalFixture.client(), after(0)))
+            .toList();
+    get(Future.all(guesses));
+    assertThat(FIXTURE.mails()).hasSize(1);
+    assertThat(
+            FIXTURE.count(
+                "SELECT max(cardinality(hits)) FROM limit_window WHERE purpose = 'login/address'"))
+        .isEqualTo(5);
+  }
+
+  @Test
+  void oneNetworkAddressGuessesOnlySoOften() {
+    String client = PortalFixture.client();
+    Limit limit = PortalRules.LOGIN_PER_NETWORK;
+    Limits limits = new Limits(FIXTURE.database.seal());
+    get(
+        FIXTURE
+            .database
+            .database()
+            .transaction(tx -> {
+              Future<?> taken = Future.succeededFuture();
+              for (int i = 1; i < limit.most(); i++) {
+                taken = taken.compose(_ -> limits.take(tx, limit, client, after(0)));
+              }
+              return taken;
+            }));
+    Login login = FIXTURE.portal.login();
+    assertThat(get(login.login(NOBODY, WRONG, client, after(0)))).isEqualTo(new Refused());
+    assertThat(get(login.login(CAMILLE, PASSWORD, client, after(0))))
+        .isEqualTo(new LoginOutcome.TooMany(limit.window()));
+  }
+
+  @Test
+  void aSessionEndsWhenLoggedOutLeftAloneOrTooOld() {
+    Sessions sessions = FIXTURE.portal.sessions();
+    String token = token(CAMILLE);
+    assertThat(find(token, after(29))).isPresent();
+    assertThat(find(token, after(58))).isPresent();
+    assertThat(find(token, after(88))).isEmpty();
+
+    String other = token(CAMILLE);
+    get(FIXTURE.database.database().transaction(tx -> sessions.end(tx, other)));
+    assertThat(find(other, after(0))).isEmpty();
+
+    String kept = token(CAMILLE);
+    Instant end = after(0).plus(Sessions.LONGEST);
+    for (Instant now = after(20); now.isBefore(end); now = now.plus(Duration.ofMinutes(20))) {
+      assertThat(find(kept, now)).isPresent();
+    }
+    assertThat(find(kept, end)).isEmpty();
+
+    get(FIXTURE.portal.retention().purge(end));
+    assertThat(FIXTURE.count("SELECT count(*) FROM session")).isZero();
+  }
+
+  @Test
+  void whatIsNoTokenFindsNobody() {
+    for (String token : List.of("", "x", "é\u0000", "a".repeat(100_000))) {
+      assertThat(find(token, after(0))).isEmpty();
+    }
+  }
+
+  private static String token(String address) {
+    return ((LoggedIn) FIXTURE.login(address, PASSWORD, after(0))).token();
+  }
+
+  private static Optional<Account> account(String address) {
+    return find(token(address), after(0));
+  }
+
+  private static Optional<Account> find(String token, Instant now) {
+    return get(FIXTURE.portal.sessions().find(token, now));
+  }
+}

@@ -1,0 +1,169 @@
+package fr.assistantchorus.portal.signup;
+
+import static fr.assistantchorus.portal.PortalFixture.after;
+import static fr.assistantchorus.support.Futures.get;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import fr.assistantchorus.portal.PortalFixture;
+import fr.assistantchorus.portal.limit.PortalRules;
+import fr.assistantchorus.support.Tables;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.Optional;
+import org.junit.jupiter.api.AutoClose;
+import org.junit.jupiter.api.Test;
+
+final class SignUpDraftsIT {
+  @AutoClose private static final PortalFixture FIXTURE = new PortalFixture();
+
+  private static final SignUpDrafts DRAFTS = FIXTURE.portal.drafts();
+  private static final Map<String, String> TYPED =
+      Map.of("email", "brouillon@exemple.fr", "siret", "12345678200010", "city", "Saint-Flour");
+  private static final int DAY = 24 * 60;
+
+  private static Optional<Map<String, String>> read(String token, int minutes) {
+    return get(DRAFTS.read(token, after(minutes)));
+  }
+
+  private static Optional<Map<String, String>> take(String code, int minutes) {
+    return get(
+        FIXTURE.database.database().transaction(tx -> DRAFTS.take(tx, code, after(minutes))));
+  }
+
+  private static String link(int minutes) {
+    return get(
+        FIXTURE.database.database().transaction(tx -> DRAFTS.link(tx, TYPED, after(minutes))));
+  }
+
+  @Test
+  void whatWasTypedIsThereOnTheNextPageForADay() {
+    String token = get(DRAFTS.begin(TYPED, PortalFixture.client(), after(0))).orElseThrow();
+
+    assertThat(read(token, DAY - 1)).contains(TYPED);
+    assertThat(read(token, DAY)).isEmpty();
+    assertThat(get(DRAFTS.save(token, TYPED, after(DAY)))).isFalse();
+    assertThat(read("x".repeat(43), 0)).isEmpty();
+  }
+
+  @Test
+  void savingReplacesItAndKeepsItForAnotherDay() {
+    String token = get(DRAFTS.begin(TYPED, PortalFixture.client(), after(0))).orElseThrow();
+    Map<String, String> more = Map.of("email", "autre@exemple.fr");
+
+    assertThat(get(DRAFTS.save(token, more, after(DAY - 1)))).isTrue();
+    assertThat(read(token, DAY + 1)).contains(more);
+  }
+
+  @Test
+  void aForgottenDraftIsGoneWithItsCodes() {
+    String token = get(DRAFTS.begin(TYPED, PortalFixture.client(), after(0))).orElseThrow();
+    String code = get(DRAFTS.code(token, after(0)));
+
+    get(DRAFTS.forget(token));
+
+    assertThat(read(token, 0)).isEmpty();
+    assertThat(take(code, 0)).isEmpty();
+  }
+
+  @Test
+  void aCodeIsTakenOnceHoweverItIsTypedAndLeavesTheDraftToThePage() {
+    String token = get(DRAFTS.begin(TYPED, PortalFixture.client(), after(0))).orElseThrow();
+    String code = get(DRAFTS.code(token, after(0)));
+
+    assertThat(code).matches("[0-9A-Z]{4}(-[0-9A-Z]{4}){3}");
+    assertThat(take(code.toLowerCase().replace('-', ' '), 1)).contains(TYPED);
+    assertThat(take(code, 2)).isEmpty();
+    assertThat(read(token, 3)).contains(TYPED);
+  }
+
+  @Test
+  void aCodeGivesWhatWasTypedSinceAndHasItsHour() {
+    String token = get(DRAFTS.begin(TYPED, PortalFixture.client(), after(0))).orElseThrow();
+    String first = get(DRAFTS.code(token, after(0)));
+    String second = get(DRAFTS.code(token, after(30)));
+    Map<String, String> more = new LinkedHashMap<>(TYPED);
+    more.put("street", "1 route du Lac");
+    get(DRAFTS.save(token, more, after(40)));
+
+    assertThat(take(first, 60)).isEmpty();
+    assertThat(take(second, 60)).contains(more);
+    assertThat(take("n’importe quoi", 0)).isEmpty();
+    assertThat(take(get(DRAFTS.code("x".repeat(43), after(0))), 0)).isEmpty();
+  }
+
+  @Test
+  void aLinkOfTheChatOpensOnceAndBecomesThePagesDraft() {
+    String link = link(0);
+
+    assertThat(read(link, 0)).isEmpty();
+    String token = get(DRAFTS.open(link, after(1))).orElseThrow();
+    assertThat(read(token, 1)).contains(TYPED);
+    assertThat(get(DRAFTS.open(link, after(2)))).isEmpty();
+    assertThat(get(DRAFTS.open(token, after(2)))).isEmpty();
+    assertThat(get(DRAFTS.open(link(0), after(DAY)))).isEmpty();
+  }
+
+  @Test
+  void nothingThatWasTypedStandsInTheClear() {
+    String token = get(DRAFTS.begin(TYPED, PortalFixture.client(), after(0))).orElseThrow();
+    String code = get(DRAFTS.code(token, after(0)));
+
+    assertThat(Tables.holding(FIXTURE.database, "brouillon@exemple.fr")).isEmpty();
+    assertThat(Tables.holding(FIXTURE.database, "Saint-Flour")).isEmpty();
+    assertThat(Tables.holding(FIXTURE.database, token)).isEmpty();
+    assertThat(Tables.holding(FIXTURE.database, code)).isEmpty();
+  }
+
+  @Test
+  void whatHasHadItsTimeIsRemoved() {
+    try (PortalFixture other = new PortalFixture()) {
+      SignUpDrafts drafts = other.portal.drafts();
+      String token = get(drafts.begin(TYPED, PortalFixture.client(), after(0))).orElseThrow();
+      get(drafts.code(token, after(0)));
+
+      get(other.portal.retention().purge(after(90)));
+      assertThat(other.count("SELECT count(*) FROM sign_up_code")).isZero();
+      assertThat(other.count("SELECT count(*) FROM sign_up_draft")).isOne();
+
+      get(other.portal.retention().purge(after(DAY)));
+      assertThat(other.count("SELECT count(*) FROM sign_up_draft")).isZero();
+    }
+  }
+
+  @Test
+  void howMuchIsKeptIsBounded() {
+    Map<String, String> flood = new LinkedHashMap<>();
+    for (int i = 0; i < 100; i++) {
+      flood.put("field" + i, "x".repeat(10_000));
+    }
+    Map<String, String> kept =
+        read(get(DRAFTS.begin(flood, PortalFixture.client(), after(0))).orElseThrow(), 0)
+            .orElseThrow();
+
+    assertThat(kept).hasSize(SignUpDrafts.MOST_VALUES);
+    assertThat(kept.values()).allMatch(value -> value.length() <= SignUpDrafts.LONGEST_VALUE);
+  }
+
+  @Test
+  void aNetworkBeginsOnlySoMany() {
+    int most = PortalRules.DRAFTS_PER_NETWORK.most();
+    String client = PortalFixture.client();
+    for (int i = 0; i < most; i++) {
+      assertThat(get(DRAFTS.begin(TYPED, client, after(0)))).isPresent();
+    }
+    assertThat(get(DRAFTS.begin(TYPED, client, after(0)))).isEmpty();
+    assertThat(get(DRAFTS.begin(TYPED, client, after(60)))).isPresent();
+  }
+
+  @Test
+  void aDraftHasOnlySoManyCodes() {
+    String token = get(DRAFTS.begin(TYPED, PortalFixture.client(), after(0))).orElseThrow();
+    String first = get(DRAFTS.code(token, after(0)));
+    String second = get(DRAFTS.code(token, after(1)));
+    for (int i = 2; i <= SignUpDrafts.MOST_CODES; i++) {
+      get(DRAFTS.code(token, after(2)));
+    }
+    assertThat(take(first, 3)).isEmpty();
+    assertThat(take(second, 3)).contains(TYPED);
+  }
+}

@@ -1,0 +1,163 @@
+package fr.assistantchorus.portal.structure;
+
+import static fr.assistantchorus.portal.PortalFixture.after;
+import static fr.assistantchorus.support.Futures.failure;
+import static fr.assistantchorus.support.Futures.get;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import fr.assistantchorus.company.Establishment;
+import fr.assistantchorus.company.StockRegister;
+import fr.assistantchorus.company.SyntheticRegister;
+import fr.assistantchorus.portal.PortalFixture;
+import fr.assistantchorus.portal.signup.PendingRegistration;
+import fr.assistantchorus.store.Database;
+import fr.assistantchorus.store.DatabaseUnavailable;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.AutoClose;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+
+final class SiretLookupIT {
+  private static final String UNKNOWN = "12345678200036";
+
+  @AutoClose private static final PortalFixture FIXTURE = new PortalFixture();
+
+  @BeforeAll
+  static void load() {
+    get(SyntheticRegister.load(FIXTURE.database.database()));
+  }
+
+  @AfterEach
+  void forget() {
+    FIXTURE.database.query(
+        "TRUNCATE account, structure, membership, structure_space, session, attachment_request");
+  }
+
+  @Test
+  void anOpenOnePrefills() {
+    assertThat(look(SyntheticRegister.EARL))
+        .isInstanceOfSatisfying(
+            SiretStanding.Open.class,
+            open ->
+                assertThat(open.establishment())
+                    .extracting(Establishment::name, Establishment::postalCode)
+                    .containsExactly("EARL DURAND", "21000"));
+  }
+
+  @Test
+  void oneThatIsNotDiffusiblePrefillsNothing() {
+    assertThat(look(SyntheticRegister.UNDISCLOSED)).isEqualTo(new SiretStanding.Undisclosed());
+  }
+
+  @Test
+  void aClosedOneIsRefusedWithTheOpenOnesOfItsCompany() {
+    assertThat(look(SyntheticRegister.CLOSED_WITH_OPEN_SIBLINGS))
+        .isInstanceOfSatisfying(
+            SiretStanding.Closed.class,
+            closed ->
+                assertThat(closed.open())
+                    .extracting(Establishment::siret)
+                    .containsExactly("11111111800027", "11111111800035"));
+    assertThat(look(SyntheticRegister.CLOSED_ALONE))
+        .isInstanceOfSatisfying(
+            SiretStanding.Closed.class, closed -> assertThat(closed.open()).isEmpty());
+  }
+
+  @Test
+  void oneThatTheRegisterDoesNotKnowIsTypedByHand() {
+    assertThat(look(UNKNOWN)).isEqualTo(new SiretStanding.Unverified());
+  }
+
+  @Test
+  void oneThatIsAStructureIsNamedWhateverTheRegisterSays() {
+    int minute = 0;
+    for (String siret :
+        new String[] {SyntheticRegister.EARL, SyntheticRegister.CLOSED_ALONE, UNKNOWN}) {
+      String token = FIXTURE.registered("a%d@exemple.fr".formatted(minute), siret, after(minute));
+      assertThat(look(siret)).as("pending").isNotInstanceOf(SiretStanding.Taken.class);
+      FIXTURE.activate(token, after(++minute));
+      assertThat(look(siret))
+          .isInstanceOfSatisfying(
+              SiretStanding.Taken.class,
+              taken ->
+                  assertThat(taken.structure())
+                      .extracting(StructureName::identifier, StructureName::name)
+                      .containsExactly(Identifier.siret(siret), "EARL Durand"));
+    }
+  }
+
+  @Test
+  void aStructureWhoseAddressIsMaskedIsNamedAllTheSame() {
+    String token =
+        FIXTURE.registered("masked@exemple.fr", SyntheticRegister.UNDISCLOSED, after(30));
+    FIXTURE.activate(token, after(31));
+    FIXTURE.database.query("UPDATE structure SET undisclosed = true");
+    assertThat(look(SyntheticRegister.UNDISCLOSED)).isInstanceOf(SiretStanding.Taken.class);
+  }
+
+  @Test
+  void aRegisterThatIsAwayLeavesItToBeTypedByHandButAPortalThatIsAwayAnswersNothing() {
+    Database away = closed();
+    Database here = FIXTURE.database.database();
+    assertThat(get(lookup(here, away).look(SyntheticRegister.EARL)))
+        .isEqualTo(new SiretStanding.Unverified());
+    assertThat(failure(lookup(away, here).look(SyntheticRegister.EARL)))
+        .isInstanceOf(DatabaseUnavailable.class);
+  }
+
+  @Test
+  void whatIsNoSiretIsRefused() {
+    assertThatThrownBy(() -> FIXTURE.portal.sirets().look("12345678200011"))
+        .isInstanceOf(IllegalArgumentException.class);
+  }
+
+  @Test
+  void whatNothingVerifiedIsMarkedInTheStructureItBecomes() {
+    for (boolean verified : new boolean[] {true, false}) {
+      String siret = verified ? SyntheticRegister.EARL : UNKNOWN;
+      String address = "verified-%s@exemple.fr".formatted(verified);
+      PendingRegistration typed = PortalFixture.registration(address, siret);
+      FIXTURE.register(
+          new PendingRegistration(
+              typed.loginAddress(),
+              typed.contactAddress(),
+              typed.lastName(),
+              typed.firstName(),
+              new StructureDetails(
+                  typed.structure().identifier(),
+                  typed.structure().name(),
+                  "",
+                  typed.structure().address(),
+                  false,
+                  verified),
+              typed.spaces(),
+              typed.beneficiary()),
+          after(40));
+      FIXTURE.activate(PortalFixture.token(FIXTURE.mailTo(address)), after(41));
+      assertThat(
+              FIXTURE
+                  .database
+                  .query("SELECT verified FROM structure WHERE identifier = $1", siret)
+                  .iterator()
+                  .next()
+                  .getBoolean("verified"))
+          .isEqualTo(verified);
+    }
+  }
+
+  private static SiretStanding look(String siret) {
+    return get(FIXTURE.portal.sirets().look(siret));
+  }
+
+  private static SiretLookup lookup(Database portal, Database register) {
+    return new SiretLookup(portal, new StructureStore(), new StockRegister(register));
+  }
+
+  private static Database closed() {
+    Database database =
+        Database.open(FIXTURE.database.vertx(), FIXTURE.database.url(), Database.Patience.PERSON);
+    get(database.close());
+    return database;
+  }
+}
