@@ -1,8 +1,8 @@
 package fr.assistantchorus;
 
-import fr.assistantchorus.conversation.Binding;
 import fr.assistantchorus.conversation.Conversations;
-import fr.assistantchorus.conversation.Housekeeping;
+import fr.assistantchorus.conversation.chat.Binding;
+import fr.assistantchorus.conversation.turn.Housekeeping;
 import fr.assistantchorus.mail.Outbox;
 import fr.assistantchorus.portal.Portal;
 import io.vertx.core.Future;

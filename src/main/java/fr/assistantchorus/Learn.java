@@ -1,7 +1,7 @@
 package fr.assistantchorus;
 
-import fr.assistantchorus.conversation.Lessons;
-import fr.assistantchorus.conversation.Lessons.Lesson;
+import fr.assistantchorus.conversation.record.Lessons;
+import fr.assistantchorus.conversation.record.Lessons.Lesson;
 import fr.assistantchorus.intent.MalformedNlu;
 import fr.assistantchorus.intent.PhraseFiling;
 import fr.assistantchorus.intent.PhraseFiling.Filed;

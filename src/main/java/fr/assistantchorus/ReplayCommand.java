@@ -1,9 +1,9 @@
 package fr.assistantchorus;
 
 import fr.assistantchorus.action.PortalActions;
-import fr.assistantchorus.conversation.Catalogs;
-import fr.assistantchorus.conversation.Replay;
-import fr.assistantchorus.conversation.Replay.Difference;
+import fr.assistantchorus.conversation.record.Replay;
+import fr.assistantchorus.conversation.record.Replay.Difference;
+import fr.assistantchorus.conversation.turn.Catalogs;
 import fr.assistantchorus.dialog.CatalogReader;
 import fr.assistantchorus.dialog.Reading;
 import fr.assistantchorus.dialog.Vocabulary;

@@ -2,8 +2,8 @@ package fr.assistantchorus;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import fr.assistantchorus.conversation.ChatAnswer;
-import fr.assistantchorus.conversation.TurnRequest;
+import fr.assistantchorus.conversation.chat.ChatAnswer;
+import fr.assistantchorus.conversation.chat.TurnRequest;
 import fr.assistantchorus.support.Futures;
 import fr.assistantchorus.support.House;
 import fr.assistantchorus.support.TestDatabase;

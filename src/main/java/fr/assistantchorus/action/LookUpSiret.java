@@ -1,7 +1,7 @@
 package fr.assistantchorus.action;
 
 import fr.assistantchorus.company.Establishment;
-import fr.assistantchorus.conversation.Action;
+import fr.assistantchorus.conversation.chat.Action;
 import fr.assistantchorus.dialog.ActionSignature;
 import fr.assistantchorus.dialog.DialogState.Option;
 import fr.assistantchorus.dialog.ValueType;

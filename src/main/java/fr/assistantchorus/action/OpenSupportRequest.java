@@ -1,6 +1,6 @@
 package fr.assistantchorus.action;
 
-import fr.assistantchorus.conversation.Action;
+import fr.assistantchorus.conversation.chat.Action;
 import fr.assistantchorus.dialog.ActionSignature;
 import fr.assistantchorus.dialog.ValueType;
 import fr.assistantchorus.engine.Value;

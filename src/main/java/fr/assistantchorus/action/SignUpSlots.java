@@ -1,6 +1,6 @@
 package fr.assistantchorus.action;
 
-import fr.assistantchorus.conversation.Action;
+import fr.assistantchorus.conversation.chat.Action;
 import fr.assistantchorus.engine.Value;
 import fr.assistantchorus.field.FieldType;
 import fr.assistantchorus.field.Parsed;

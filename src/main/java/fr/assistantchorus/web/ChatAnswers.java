@@ -1,7 +1,7 @@
 package fr.assistantchorus.web;
 
-import fr.assistantchorus.conversation.ChatAnswer;
-import fr.assistantchorus.conversation.Refusal;
+import fr.assistantchorus.conversation.chat.ChatAnswer;
+import fr.assistantchorus.conversation.chat.Refusal;
 import io.vertx.core.Future;
 import io.vertx.core.buffer.Buffer;
 import io.vertx.ext.web.RoutingContext;

@@ -1,7 +1,7 @@
 package fr.assistantchorus.web;
 
-import fr.assistantchorus.conversation.Chat;
-import fr.assistantchorus.conversation.TurnRequest;
+import fr.assistantchorus.conversation.chat.Chat;
+import fr.assistantchorus.conversation.chat.TurnRequest;
 import io.vertx.core.buffer.Buffer;
 import io.vertx.core.http.HttpHeaders;
 import io.vertx.core.json.JsonObject;

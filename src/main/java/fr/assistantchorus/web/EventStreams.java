@@ -1,7 +1,7 @@
 package fr.assistantchorus.web;
 
-import fr.assistantchorus.conversation.ChatAnswer;
-import fr.assistantchorus.conversation.Follower;
+import fr.assistantchorus.conversation.chat.ChatAnswer;
+import fr.assistantchorus.conversation.chat.Follower;
 import io.vertx.core.Context;
 import io.vertx.core.Future;
 import io.vertx.core.Vertx;

@@ -1,6 +1,6 @@
 package fr.assistantchorus.web;
 
-import fr.assistantchorus.conversation.TurnRequest;
+import fr.assistantchorus.conversation.chat.TurnRequest;
 import io.vertx.core.buffer.Buffer;
 import io.vertx.core.http.HttpHeaders;
 import io.vertx.core.json.DecodeException;

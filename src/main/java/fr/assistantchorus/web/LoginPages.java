@@ -1,6 +1,6 @@
 package fr.assistantchorus.web;
 
-import fr.assistantchorus.conversation.Binding;
+import fr.assistantchorus.conversation.chat.Binding;
 import fr.assistantchorus.portal.session.Account;
 import fr.assistantchorus.portal.session.ConversationBindings;
 import fr.assistantchorus.portal.session.Login;

@@ -1,6 +1,6 @@
 package fr.assistantchorus.web;
 
-import fr.assistantchorus.conversation.ReceivedFile;
+import fr.assistantchorus.conversation.chat.ReceivedFile;
 import io.vertx.core.Future;
 import io.vertx.core.Promise;
 import io.vertx.core.buffer.Buffer;

@@ -1,7 +1,7 @@
 package fr.assistantchorus.web;
 
-import fr.assistantchorus.conversation.Chat;
-import fr.assistantchorus.conversation.ReceivedFile;
+import fr.assistantchorus.conversation.chat.Chat;
+import fr.assistantchorus.conversation.chat.ReceivedFile;
 import io.vertx.core.Vertx;
 import io.vertx.core.http.HttpHeaders;
 import io.vertx.core.http.HttpServerRequest;

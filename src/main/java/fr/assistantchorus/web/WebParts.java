@@ -1,7 +1,7 @@
 package fr.assistantchorus.web;
 
-import fr.assistantchorus.conversation.Binding;
-import fr.assistantchorus.conversation.Chat;
+import fr.assistantchorus.conversation.chat.Binding;
+import fr.assistantchorus.conversation.chat.Chat;
 import fr.assistantchorus.portal.attachment.Attachments;
 import fr.assistantchorus.portal.session.ConversationBindings;
 import fr.assistantchorus.portal.session.ConversationLinks;

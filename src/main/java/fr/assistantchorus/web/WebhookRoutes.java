@@ -1,9 +1,9 @@
 package fr.assistantchorus.web;
 
-import fr.assistantchorus.conversation.Chat;
-import fr.assistantchorus.conversation.ChatAnswer;
-import fr.assistantchorus.conversation.SenderMessage;
-import fr.assistantchorus.conversation.TurnRequest;
+import fr.assistantchorus.conversation.chat.Chat;
+import fr.assistantchorus.conversation.chat.ChatAnswer;
+import fr.assistantchorus.conversation.chat.SenderMessage;
+import fr.assistantchorus.conversation.chat.TurnRequest;
 import io.vertx.core.Future;
 import io.vertx.core.json.JsonObject;
 import io.vertx.ext.web.RoutingContext;

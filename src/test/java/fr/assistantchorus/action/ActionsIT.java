@@ -4,7 +4,7 @@ import static fr.assistantchorus.support.Futures.get;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import fr.assistantchorus.company.StockRegister;
-import fr.assistantchorus.conversation.Action;
+import fr.assistantchorus.conversation.chat.Action;
 import fr.assistantchorus.engine.SecretRef;
 import fr.assistantchorus.engine.Value;
 import fr.assistantchorus.mail.MailComposer;

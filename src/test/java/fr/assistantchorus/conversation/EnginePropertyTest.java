@@ -3,6 +3,8 @@ package fr.assistantchorus.conversation;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import fr.assistantchorus.action.PortalActions;
+import fr.assistantchorus.conversation.turn.Json;
+import fr.assistantchorus.conversation.turn.TurnAttempt;
 import fr.assistantchorus.dialog.Catalog;
 import fr.assistantchorus.dialog.DialogState;
 import fr.assistantchorus.dialog.DialogState.Option;
@@ -81,7 +83,7 @@ final class EnginePropertyTest {
     State state = before;
     Optional<Event> next = Optional.of(event);
     for (int acts = 0; next.isPresent(); acts++) {
-      assertThat(acts).isLessThanOrEqualTo(Work.MAX_ACTS);
+      assertThat(acts).isLessThanOrEqualTo(TurnAttempt.MAX_ACTS);
       Step step = Engine.step(CATALOG, state, next.get());
       log.add(next.get());
       live.add(new Told(step.state(), step.effects()));

@@ -2,6 +2,7 @@ package fr.assistantchorus.conversation;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import fr.assistantchorus.conversation.chat.ChatAnswer;
 import fr.assistantchorus.support.Futures;
 import fr.assistantchorus.support.House;
 import java.time.Duration;

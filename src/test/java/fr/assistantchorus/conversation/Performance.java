@@ -3,6 +3,10 @@ package fr.assistantchorus.conversation;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import fr.assistantchorus.conversation.chat.Binding;
+import fr.assistantchorus.conversation.chat.ChatAnswer;
+import fr.assistantchorus.conversation.chat.TurnRequest;
+import fr.assistantchorus.conversation.turn.Json;
 import fr.assistantchorus.support.Futures;
 import fr.assistantchorus.support.House;
 import fr.assistantchorus.support.Mails;

@@ -3,6 +3,10 @@ package fr.assistantchorus.conversation;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import fr.assistantchorus.conversation.chat.Chat;
+import fr.assistantchorus.conversation.chat.ChatAnswer;
+import fr.assistantchorus.conversation.chat.TurnRequest;
+import fr.assistantchorus.conversation.turn.Json;
 import fr.assistantchorus.support.Futures;
 import fr.assistantchorus.support.House;
 import io.vertx.core.Future;
@@ -12,38 +16,38 @@ import java.util.Optional;
 import java.util.UUID;
 
 /** One person's conversation, over any node's chat. */
-final class Talk {
-  final UUID conversation;
-  final String token;
+public final class Talk {
+  public final UUID conversation;
+  public final String token;
 
   private Talk(UUID conversation, String token) {
     this.conversation = conversation;
     this.token = token;
   }
 
-  static Talk open(Chat chat) {
+  public static Talk open(Chat chat) {
     JsonNode opened = json(Futures.get(chat.open(Optional.of("/"), House.CLIENT)));
     return new Talk(
         UUID.fromString(opened.path("conversation").asText()), opened.path("token").asText());
   }
 
-  Future<ChatAnswer> send(Chat chat, UUID turn, String text) {
+  public Future<ChatAnswer> send(Chat chat, UUID turn, String text) {
     return chat.turn(
         conversation, token, new TurnRequest(turn, new TurnRequest.Input.Text(text), House.CLIENT));
   }
 
   /** What is answered, message by message. */
-  List<String> say(Chat chat, String text) {
+  public List<String> say(Chat chat, String text) {
     return messages(Futures.get(send(chat, UUID.randomUUID(), text)));
   }
 
-  static List<String> messages(ChatAnswer answer) {
+  public static List<String> messages(ChatAnswer answer) {
     List<String> messages = new ArrayList<>();
     json(answer).path("messages").forEach(message -> messages.add(message.path("text").asText()));
     return messages;
   }
 
-  static JsonNode json(ChatAnswer answer) {
+  public static JsonNode json(ChatAnswer answer) {
     assertThat(answer).isInstanceOf(ChatAnswer.Ok.class);
     return Json.tree(((ChatAnswer.Ok) answer).json());
   }

@@ -2,8 +2,8 @@ package fr.assistantchorus.web;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import fr.assistantchorus.conversation.Follower;
-import fr.assistantchorus.conversation.TurnRequest;
+import fr.assistantchorus.conversation.chat.Follower;
+import fr.assistantchorus.conversation.chat.TurnRequest;
 import fr.assistantchorus.support.Futures;
 import io.vertx.core.json.JsonObject;
 import java.net.http.HttpClient;

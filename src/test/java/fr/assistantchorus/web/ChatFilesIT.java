@@ -2,7 +2,7 @@ package fr.assistantchorus.web;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import fr.assistantchorus.conversation.ReceivedFile;
+import fr.assistantchorus.conversation.chat.ReceivedFile;
 import fr.assistantchorus.support.Futures;
 import io.vertx.core.json.JsonObject;
 import java.io.ByteArrayInputStream;

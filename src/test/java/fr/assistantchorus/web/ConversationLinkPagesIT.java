@@ -2,7 +2,7 @@ package fr.assistantchorus.web;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import fr.assistantchorus.conversation.Binding;
+import fr.assistantchorus.conversation.chat.Binding;
 import fr.assistantchorus.support.Futures;
 import java.net.http.HttpResponse;
 import java.time.Duration;

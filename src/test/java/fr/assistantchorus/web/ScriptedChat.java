@@ -1,13 +1,13 @@
 package fr.assistantchorus.web;
 
-import fr.assistantchorus.conversation.Binding;
-import fr.assistantchorus.conversation.Chat;
-import fr.assistantchorus.conversation.ChatAnswer;
-import fr.assistantchorus.conversation.Follower;
-import fr.assistantchorus.conversation.ReceivedFile;
-import fr.assistantchorus.conversation.Refusal;
-import fr.assistantchorus.conversation.SenderMessage;
-import fr.assistantchorus.conversation.TurnRequest;
+import fr.assistantchorus.conversation.chat.Binding;
+import fr.assistantchorus.conversation.chat.Chat;
+import fr.assistantchorus.conversation.chat.ChatAnswer;
+import fr.assistantchorus.conversation.chat.Follower;
+import fr.assistantchorus.conversation.chat.ReceivedFile;
+import fr.assistantchorus.conversation.chat.Refusal;
+import fr.assistantchorus.conversation.chat.SenderMessage;
+import fr.assistantchorus.conversation.chat.TurnRequest;
 import io.vertx.core.Future;
 import io.vertx.core.Promise;
 import java.time.Instant;

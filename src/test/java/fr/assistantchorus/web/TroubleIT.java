@@ -3,7 +3,7 @@ package fr.assistantchorus.web;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import fr.assistantchorus.conversation.ChatAnswer;
+import fr.assistantchorus.conversation.chat.ChatAnswer;
 import fr.assistantchorus.support.Futures;
 import io.vertx.core.Future;
 import java.net.ConnectException;

@@ -2,8 +2,8 @@ package fr.assistantchorus.web;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import fr.assistantchorus.conversation.SenderMessage;
-import fr.assistantchorus.conversation.TurnRequest;
+import fr.assistantchorus.conversation.chat.SenderMessage;
+import fr.assistantchorus.conversation.chat.TurnRequest;
 import io.vertx.core.json.JsonArray;
 import io.vertx.core.json.JsonObject;
 import java.net.http.HttpRequest.BodyPublishers;

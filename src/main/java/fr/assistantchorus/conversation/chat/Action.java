@@ -1,0 +1,47 @@
+package fr.assistantchorus.conversation.chat;
+
+import fr.assistantchorus.dialog.ActionSignature;
+import fr.assistantchorus.engine.Value;
+import fr.assistantchorus.field.FieldType;
+import fr.assistantchorus.store.Transaction;
+import io.vertx.core.Future;
+import java.time.Instant;
+import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
+import java.util.function.BiFunction;
+
+/** An act that a dialog can call: the only bridge from the engine to the portal. */
+public interface Action {
+  ActionSignature signature();
+
+  /**
+   * Acts within the turn's transaction: all of it is kept with the turn, or nothing is. What it
+   * asks of the database it asks of this transaction: all turns waiting for a second connection
+   * would wait for ever.
+   *
+   * @return one of the signature's outcomes; a failed future is a bug or a broken machine, never a
+   *     business refusal
+   */
+  Future<Result> run(Transaction transaction, Request request);
+
+  /**
+   * @param arguments in the clear, by the signature's names; an unfilled optional slot is absent
+   * @param time the turn's clock
+   * @param client a keyed hash of the caller's network address, for limits
+   * @param secrets keeps a sensitive value that the act gives back, and gives what stands for it
+   */
+  record Request(
+      Map<String, String> arguments,
+      Instant time,
+      UUID conversation,
+      Optional<UUID> account,
+      String client,
+      BiFunction<FieldType, String, Value> secrets) {}
+
+  record Result(String outcome, Map<String, Value> values) {
+    public static Result of(String outcome) {
+      return new Result(outcome, Map.of());
+    }
+  }
+}

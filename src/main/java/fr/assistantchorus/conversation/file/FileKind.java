@@ -1,0 +1,41 @@
+package fr.assistantchorus.conversation.file;
+
+import java.io.ByteArrayInputStream;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.util.Arrays;
+import java.util.Optional;
+import org.apache.tika.metadata.Metadata;
+import org.apache.tika.mime.MimeTypes;
+
+/** The kinds of file that are taken, told by their content and never by their name (F31). */
+enum FileKind {
+  PDF("application/pdf"),
+  PNG("image/png"),
+  JPEG("image/jpeg");
+
+  private final String mediaType;
+
+  FileKind(String mediaType) {
+    this.mediaType = mediaType;
+  }
+
+  String mediaType() {
+    return mediaType;
+  }
+
+  /** Empty for any other; for a worker, since the first use reads Tika's registry. */
+  static Optional<FileKind> of(byte[] bytes) {
+    String detected;
+    try {
+      detected =
+          MimeTypes.getDefaultMimeTypes()
+              .detect(new ByteArrayInputStream(bytes), new Metadata())
+              .getBaseType()
+              .toString();
+    } catch (IOException e) {
+      throw new UncheckedIOException("memory does not fail to read", e);
+    }
+    return Arrays.stream(values()).filter(kind -> kind.mediaType.equals(detected)).findFirst();
+  }
+}

@@ -1,0 +1,156 @@
+package fr.assistantchorus.conversation.file;
+
+import fr.assistantchorus.conversation.chat.ChatAnswer;
+import fr.assistantchorus.conversation.chat.ReceivedFile;
+import fr.assistantchorus.conversation.chat.Refusal;
+import fr.assistantchorus.conversation.turn.ConversationKeys;
+import fr.assistantchorus.conversation.turn.ConversationStore;
+import fr.assistantchorus.conversation.turn.Texts;
+import fr.assistantchorus.store.Database;
+import fr.assistantchorus.store.Seal;
+import fr.assistantchorus.store.Transaction;
+import io.vertx.core.Future;
+import io.vertx.core.Vertx;
+import java.time.InstantSource;
+import java.util.Optional;
+import java.util.UUID;
+import java.util.concurrent.Callable;
+
+/**
+ * The files of conversations: told by their content, sealed under the conversation's own key, gone
+ * with it. Nothing serves them.
+ */
+public final class Files {
+  /** Of one conversation; the portal asks for one or two. */
+  static final int MAX_FILES = 10;
+
+  /** What is kept of a name, in characters. */
+  private static final int MAX_NAME = 200;
+
+  private final Database database;
+  private final ConversationStore conversations;
+  private final FileStore store;
+  private final ConversationKeys keys;
+  private final InstantSource clock;
+
+  public Files(
+      Database database,
+      ConversationStore conversations,
+      ConversationKeys keys,
+      InstantSource clock) {
+    this.database = database;
+    this.conversations = conversations;
+    this.store = new FileStore(database);
+    this.keys = keys;
+    this.clock = clock;
+  }
+
+  /**
+   * Keeps a file.
+   *
+   * @return its id as JSON, or why not
+   */
+  public Future<ChatAnswer> keep(UUID conversation, ReceivedFile file) {
+    return onWorker(() -> FileKind.of(file.bytes()))
+        .compose(kind ->
+            kind.isEmpty()
+                ? Future.succeededFuture(new ChatAnswer.Refused(Refusal.FILE_KIND))
+                : database
+                    .transaction(transaction -> key(transaction, conversation))
+                    .compose(key ->
+                        key.isEmpty()
+                            ? Future.succeededFuture(new ChatAnswer.Unauthorised())
+                            : keep(conversation, kind.get(), file, key.get())));
+  }
+
+  /** The conversation's key, made where there is none yet; empty where it was forgotten. */
+  private Future<Optional<byte[]>> key(Transaction transaction, UUID id) {
+    return conversations
+        .lock(transaction, id)
+        .compose(locked -> {
+          if (locked.isEmpty() || locked.get().tokenHash() == null) {
+            return Future.succeededFuture(Optional.empty());
+          }
+          byte[] known = locked.get().wrappedKey();
+          if (known != null) {
+            return Future.succeededFuture(Optional.of(known));
+          }
+          byte[] made = keys.make(id);
+          return conversations.giveKey(transaction, id, made).map(Optional.of(made));
+        });
+  }
+
+  private Future<ChatAnswer> keep(UUID id, FileKind kind, ReceivedFile file, byte[] wrappedKey) {
+    return onWorker(() -> sealed(id, kind, file, wrappedKey))
+        .compose(kept -> database.transaction(transaction -> insert(transaction, kept)));
+  }
+
+  private FileStore.Kept sealed(UUID id, FileKind kind, ReceivedFile file, byte[] wrappedKey) {
+    UUID fileId = UUID.randomUUID();
+    Seal own = keys.open(id, wrappedKey);
+    return new FileStore.Kept(
+        id,
+        fileId,
+        kind,
+        file.bytes().length,
+        own.seal(shortened(Texts.clean(file.name())), nameContext(fileId)),
+        own.seal(file.bytes(), context(fileId)),
+        clock.instant());
+  }
+
+  /** Under the lock, so that files sent at once cannot be more than there may be. */
+  private Future<ChatAnswer> insert(Transaction transaction, FileStore.Kept kept) {
+    return conversations
+        .lock(transaction, kept.conversation())
+        .compose(locked ->
+            locked.isEmpty() || locked.get().tokenHash() == null
+                ? Future.succeededFuture(new ChatAnswer.Unauthorised())
+                : store
+                    .count(transaction, kept.conversation())
+                    .compose(files ->
+                        files >= MAX_FILES
+                            ? Future.succeededFuture(new ChatAnswer.Refused(Refusal.TOO_MANY_FILES))
+                            : store
+                                .insert(transaction, kept)
+                                .map(new ChatAnswer.Ok("{\"file\":\"" + kept.id() + "\"}"))));
+  }
+
+  /** Whether this conversation has such a file; any text may be asked for. */
+  public Future<Boolean> exists(UUID conversation, String file) {
+    return id(file).map(id -> store.exists(conversation, id)).orElse(Future.succeededFuture(false));
+  }
+
+  /** Only as it was given, not in the other forms that {@link UUID#fromString} reads. */
+  private static Optional<UUID> id(String file) {
+    try {
+      UUID id = UUID.fromString(file);
+      return id.toString().equals(file) ? Optional.of(id) : Optional.empty();
+    } catch (IllegalArgumentException notOne) {
+      return Optional.empty();
+    }
+  }
+
+  private static String shortened(String name) {
+    return name.codePointCount(0, name.length()) <= MAX_NAME
+        ? name
+        : name.substring(0, name.offsetByCodePoints(0, MAX_NAME));
+  }
+
+  /** What a file's bytes are sealed for. */
+  static String context(UUID file) {
+    return "file/" + file;
+  }
+
+  /** What a file's name is sealed for. */
+  static String nameContext(UUID file) {
+    return "file-name/" + file;
+  }
+
+  /**
+   * Megabytes are looked at and sealed beside the event loop, from a context that PostgreSQL's
+   * answer has come on.
+   */
+  private static <T> Future<T> onWorker(Callable<T> work) {
+    return Vertx.currentContext().executeBlocking(work, false);
+  }
+}

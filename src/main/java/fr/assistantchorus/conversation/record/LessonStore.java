@@ -1,0 +1,70 @@
+package fr.assistantchorus.conversation.record;
+
+import fr.assistantchorus.conversation.turn.ConversationStore;
+import fr.assistantchorus.store.Database;
+import io.vertx.core.Future;
+import io.vertx.sqlclient.Row;
+import io.vertx.sqlclient.RowSet;
+import io.vertx.sqlclient.Tuple;
+import java.util.List;
+import java.util.stream.StreamSupport;
+
+/**
+ * Owns the table {@code conversation_misheard}; its rows are written with the turn they belong to,
+ * in {@link ConversationStore}'s one statement.
+ */
+final class LessonStore {
+  /** With what the person did next. Of a conversation that was forgotten nothing is told. */
+  private static final String NEWEST =
+      """
+      SELECT misheard.id, misheard.why, event.body,
+        (SELECT next.body FROM conversation_event next
+         WHERE next.conversation = misheard.conversation AND next.seq > misheard.seq
+           AND (next.body LIKE '{"is":"user-said"%' OR next.body LIKE '{"is":"option-chosen"%')
+         ORDER BY next.seq LIMIT 1) AS next
+      FROM conversation_misheard misheard
+      JOIN conversation ON conversation.id = misheard.conversation
+        AND conversation.token_hash IS NOT NULL
+      JOIN conversation_event event
+        ON event.conversation = misheard.conversation AND event.seq = misheard.seq
+      WHERE $1::bigint IS NULL OR misheard.id = $1
+      ORDER BY misheard.id DESC LIMIT $2
+      """;
+
+  private static final String DROP = "DELETE FROM conversation_misheard WHERE id = $1";
+
+  private final Database database;
+
+  LessonStore(Database database) {
+    this.database = database;
+  }
+
+  /**
+   * A row.
+   *
+   * @param next what the person did after it; null where nothing
+   */
+  record Kept(long id, String why, String body, String next) {}
+
+  /**
+   * @param id of the one that is wanted; null for all
+   */
+  Future<List<Kept>> newest(Long id, int most) {
+    return database.query(NEWEST, Tuple.of(id, most)).map(LessonStore::kept);
+  }
+
+  Future<Boolean> drop(long id) {
+    return database.query(DROP, Tuple.of(id)).map(rows -> rows.rowCount() == 1);
+  }
+
+  private static List<Kept> kept(RowSet<Row> rows) {
+    return StreamSupport.stream(rows.spliterator(), false)
+        .map(row ->
+            new Kept(
+                row.getLong("id"),
+                row.getString("why"),
+                row.getString("body"),
+                row.getString("next")))
+        .toList();
+  }
+}

@@ -1,0 +1,111 @@
+package fr.assistantchorus.conversation.record;
+
+import fr.assistantchorus.conversation.turn.Catalogs;
+import fr.assistantchorus.conversation.turn.ConversationStore;
+import fr.assistantchorus.conversation.turn.Json;
+import fr.assistantchorus.conversation.turn.Reply;
+import fr.assistantchorus.dialog.Catalog;
+import fr.assistantchorus.engine.Effect;
+import fr.assistantchorus.engine.Engine;
+import fr.assistantchorus.engine.State;
+import fr.assistantchorus.engine.Step;
+import fr.assistantchorus.store.Database;
+import io.vertx.core.Future;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.NoSuchElementException;
+import java.util.Optional;
+import java.util.TreeMap;
+import java.util.UUID;
+
+/**
+ * Runs a conversation's events once more through the engine and holds the replies against those
+ * that were given. It calls no action and opens no secret: outcomes and references are in the log.
+ */
+public final class Replay {
+  private final ConversationStore store;
+  private final Catalogs catalogs;
+
+  public Replay(Database database, Catalogs catalogs) {
+    this.store = new ConversationStore(database);
+    this.catalogs = catalogs;
+  }
+
+  /**
+   * A reply that came out otherwise.
+   *
+   * @param seq of the recorded event
+   */
+  public record Difference(long seq, String recorded, String replayed) {}
+
+  /**
+   * With the catalogs of the day: any difference is a bug.
+   *
+   * @return empty where every reply is the same, to the letter; fails with {@link
+   *     NoSuchElementException} where there is no such conversation
+   */
+  public Future<List<Difference>> asItWas(UUID conversation) {
+    return replay(conversation, false);
+  }
+
+  /** With today's dialogs: what they would have answered yesterday. */
+  public Future<List<Difference>> asToday(UUID conversation) {
+    return replay(conversation, true);
+  }
+
+  private static <T> Future<T> unknown(UUID conversation) {
+    return Future.failedFuture(new NoSuchElementException("no conversation " + conversation));
+  }
+
+  private Future<List<Difference>> replay(UUID conversation, boolean today) {
+    return store
+        .events(conversation)
+        .compose(
+            logged -> logged.isEmpty() ? unknown(conversation) : Future.succeededFuture(logged))
+        .compose(logged ->
+            read(logged)
+                .map(read -> {
+                  Map<String, Catalog> used = today ? Map.of() : read;
+                  return differences(logged, used);
+                }));
+  }
+
+  private Future<Map<String, Catalog>> read(List<ConversationStore.Logged> logged) {
+    Map<String, Catalog> read = new TreeMap<>();
+    Future<?> all = Future.succeededFuture();
+    for (String hash : logged.stream().map(ConversationStore.Logged::catalog).distinct().toList()) {
+      all =
+          all.compose(_ -> catalogs.find(hash))
+              .onSuccess(found -> found.ifPresent(catalog -> read.put(hash, catalog)));
+    }
+    return all.map(read);
+  }
+
+  private List<Difference> differences(
+      List<ConversationStore.Logged> logged, Map<String, Catalog> read) {
+    List<Difference> differences = new ArrayList<>();
+    List<Effect> effects = new ArrayList<>();
+    State state = State.NEW;
+    Optional<Catalog> before = Optional.empty();
+    for (ConversationStore.Logged event : logged) {
+      Catalog catalog = read.getOrDefault(event.catalog(), catalogs.current());
+      if (before.isPresent() && !before.get().hash().equals(catalog.hash())) {
+        state = Engine.adopt(catalog, state);
+      }
+      before = Optional.of(catalog);
+      if (Json.tree(event.body()).has("messages")) {
+        String replayed = Json.write(Reply.of(catalog, state, effects));
+        if (!replayed.equals(event.body())) {
+          differences.add(new Difference(event.seq(), event.body(), replayed));
+        }
+        effects.clear();
+      } else {
+        Step step = Engine.step(catalog, state, Json.event(event.body()));
+        state = step.state();
+        effects.addAll(step.effects());
+      }
+    }
+    return differences;
+  }
+}

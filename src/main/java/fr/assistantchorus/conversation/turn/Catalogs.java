@@ -1,0 +1,89 @@
+package fr.assistantchorus.conversation.turn;
+
+import fr.assistantchorus.dialog.Catalog;
+import fr.assistantchorus.dialog.CatalogReader;
+import fr.assistantchorus.dialog.Reading;
+import fr.assistantchorus.dialog.Vocabulary;
+import fr.assistantchorus.engine.Engine;
+import fr.assistantchorus.store.Database;
+import io.vertx.core.Future;
+import io.vertx.sqlclient.Tuple;
+import java.time.Instant;
+import java.time.ZoneOffset;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
+
+/**
+ * The catalog of today, and those of yesterday that conversations are still pinned to. Owns the
+ * table {@code dialog_catalog}.
+ */
+public final class Catalogs {
+  private static final String KEEP =
+      """
+      INSERT INTO dialog_catalog (hash, engine, sources, kept_at)
+      VALUES ($1, $2, $3, $4) ON CONFLICT DO NOTHING
+      """;
+
+  private static final String FIND =
+      "SELECT sources FROM dialog_catalog WHERE hash = $1 AND engine = $2";
+
+  private final Database database;
+  private final Vocabulary vocabulary;
+  private final Catalog current;
+  private final Map<String, Optional<Catalog>> known = new ConcurrentHashMap<>();
+
+  private Catalogs(Database database, Vocabulary vocabulary, Catalog current) {
+    this.database = database;
+    this.vocabulary = vocabulary;
+    this.current = current;
+    known.put(current.hash(), Optional.of(current));
+  }
+
+  /**
+   * Keeps the catalog with its source, for the conversations that begin with it.
+   *
+   * @param vocabulary what a pinned catalog must still agree with to be used
+   */
+  public static Future<Catalogs> keep(
+      Database database, Vocabulary vocabulary, Catalog current, Instant now) {
+    return database
+        .query(
+            KEEP,
+            Tuple.of(
+                current.hash(),
+                Engine.VERSION,
+                Json.write(current.sources()),
+                now.atOffset(ZoneOffset.UTC)))
+        .map(_ -> new Catalogs(database, vocabulary, current));
+  }
+
+  public Catalog current() {
+    return current;
+  }
+
+  /** The catalog of this hash; empty where today's checker refuses it (an action is gone). */
+  public Future<Optional<Catalog>> find(String hash) {
+    Optional<Catalog> ready = known.get(hash);
+    if (ready != null) {
+      return Future.succeededFuture(ready);
+    }
+    return database
+        .query(FIND, Tuple.of(hash, Engine.VERSION))
+        .map(rows -> {
+          Optional<Catalog> read =
+              rows.size() == 0
+                  ? Optional.empty()
+                  : read(rows.iterator().next().getString("sources"));
+          known.put(hash, read);
+          return read;
+        });
+  }
+
+  private Optional<Catalog> read(String sources) {
+    return switch (CatalogReader.read(Json.texts(sources), vocabulary, Engine.VERSION)) {
+      case Reading.Read(Catalog catalog) -> Optional.of(catalog);
+      case Reading.Refused _ -> Optional.empty();
+    };
+  }
+}

@@ -1,0 +1,70 @@
+package fr.assistantchorus.conversation.turn;
+
+import fr.assistantchorus.engine.Event;
+import fr.assistantchorus.hearing.Situation;
+import io.vertx.core.Future;
+import java.nio.charset.StandardCharsets;
+import java.time.Instant;
+import java.util.UUID;
+
+/** What is done to conversations by the passing of time; any node may do it, at any moment. */
+public final class Housekeeping {
+  /** Conversations taken in one go. */
+  private static final int BATCH = 100;
+
+  private final ConversationStore store;
+  private final Turns turns;
+
+  public Housekeeping(ConversationStore store, Turns turns) {
+    this.store = store;
+    this.turns = turns;
+  }
+
+  /**
+   * Answers silence, once, where a question has been open since before a moment.
+   *
+   * @return how many conversations were taken
+   */
+  public Future<Integer> breakSilence(Instant since) {
+    return store
+        .waiting(since, BATCH)
+        .compose(waiting -> {
+          Future<?> all = Future.succeededFuture();
+          for (UUID id : waiting) {
+            all = all.compose(_ -> breakSilence(id));
+          }
+          return all.map(waiting.size());
+        });
+  }
+
+  private Future<?> breakSilence(UUID id) {
+    return turns
+        .find(id)
+        .compose(found ->
+            found.isEmpty()
+                ? Future.succeededFuture()
+                : turns.take(id, turn(id, found.get().seq()), "", new Silence()));
+  }
+
+  /** The same for each node that notices the same silence: one of them breaks it. */
+  private static UUID turn(UUID id, long seq) {
+    return UUID.nameUUIDFromBytes((id + "/silence/" + seq).getBytes(StandardCharsets.UTF_8));
+  }
+
+  /** The rule of retention: deletes conversations in which nothing happened since a moment. */
+  public Future<Integer> purge(Instant before) {
+    return store.purge(before);
+  }
+
+  private record Silence() implements Turns.Stimulus {
+    @Override
+    public Event event(String id, Instant time, Situation situation, Secrets secrets) {
+      return new Event.TimedOut(id, time);
+    }
+
+    @Override
+    public boolean personal() {
+      return false;
+    }
+  }
+}

@@ -1,0 +1,102 @@
+package fr.assistantchorus.conversation.turn;
+
+import com.fasterxml.jackson.annotation.JsonInclude;
+import com.fasterxml.jackson.annotation.JsonTypeInfo;
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.SerializationFeature;
+import com.fasterxml.jackson.databind.json.JsonMapper;
+import com.fasterxml.jackson.databind.jsontype.NamedType;
+import com.fasterxml.jackson.datatype.jdk8.Jdk8Module;
+import com.fasterxml.jackson.datatype.jsr310.JavaTimeModule;
+import fr.assistantchorus.engine.Event;
+import fr.assistantchorus.engine.Interpretation;
+import fr.assistantchorus.engine.Message;
+import fr.assistantchorus.engine.State;
+import fr.assistantchorus.engine.Value;
+import java.util.Arrays;
+import java.util.Map;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/** How states, events and replies are written down. */
+public final class Json {
+  private static final Pattern WORD_START = Pattern.compile("(?<=[a-z])(?=[A-Z])");
+
+  private static final JsonMapper MAPPER =
+      JsonMapper.builder()
+          .addModule(new Jdk8Module())
+          .addModule(new JavaTimeModule())
+          .disable(SerializationFeature.WRITE_DATES_AS_TIMESTAMPS)
+          .enable(SerializationFeature.ORDER_MAP_ENTRIES_BY_KEYS)
+          .serializationInclusion(JsonInclude.Include.NON_ABSENT)
+          .addMixIn(Event.class, Tagged.class)
+          .addMixIn(Value.class, Tagged.class)
+          .addMixIn(Interpretation.Answer.class, Tagged.class)
+          .addMixIn(Message.class, Kind.class)
+          .build();
+
+  static {
+    register(Event.class);
+    register(Value.class);
+    register(Interpretation.Answer.class);
+    register(Message.class);
+  }
+
+  private Json() {}
+
+  @JsonTypeInfo(use = JsonTypeInfo.Id.NAME, property = "is")
+  private interface Tagged {}
+
+  @JsonTypeInfo(use = JsonTypeInfo.Id.NAME, property = "kind")
+  private interface Kind {}
+
+  /** Each record of a sealed interface by its name: {@code UserSaid} is {@code user-said}. */
+  private static void register(Class<?> sealed) {
+    Arrays.stream(sealed.getPermittedSubclasses())
+        .forEach(type -> MAPPER.registerSubtypes(new NamedType(type, name(type))));
+  }
+
+  private static String name(Class<?> type) {
+    return WORD_START.matcher(type.getSimpleName()).replaceAll("-").toLowerCase();
+  }
+
+  public static String write(Object value) {
+    try {
+      return MAPPER.writeValueAsString(value);
+    } catch (JsonProcessingException e) {
+      throw new IllegalStateException("cannot write " + value.getClass().getSimpleName(), e);
+    }
+  }
+
+  public static State state(String json) {
+    return read(json, State.class);
+  }
+
+  public static Event event(String json) {
+    return read(json, Event.class);
+  }
+
+  public static JsonNode tree(String json) {
+    return read(json, JsonNode.class);
+  }
+
+  @SuppressWarnings("unchecked")
+  static Map<String, String> texts(String json) {
+    return read(json, Map.class);
+  }
+
+  private static <T> T read(String json, Class<T> type) {
+    try {
+      return MAPPER.readValue(json, type);
+    } catch (JsonProcessingException e) {
+      throw new IllegalStateException("cannot read a " + type.getSimpleName(), e);
+    }
+  }
+
+  /** A text as it stands between the quotes of a JSON string, for {@link Matcher} replacements. */
+  static String escaped(String text) {
+    String quoted = write(text);
+    return Matcher.quoteReplacement(quoted.substring(1, quoted.length() - 1));
+  }
+}

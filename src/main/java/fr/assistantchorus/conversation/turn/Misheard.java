@@ -1,0 +1,124 @@
+package fr.assistantchorus.conversation.turn;
+
+import fr.assistantchorus.dialog.Catalog;
+import fr.assistantchorus.dialog.Dialog;
+import fr.assistantchorus.dialog.Pattern;
+import fr.assistantchorus.engine.Effect;
+import fr.assistantchorus.engine.Event;
+import fr.assistantchorus.engine.Frame;
+import fr.assistantchorus.engine.Interpretation;
+import fr.assistantchorus.engine.Interpretation.Answer;
+import fr.assistantchorus.engine.Interpretation.Verdict;
+import fr.assistantchorus.engine.Message;
+import fr.assistantchorus.engine.State;
+import fr.assistantchorus.engine.Step;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Stream;
+
+/** Tells the texts that an author of phrases can learn from. Pure. */
+public final class Misheard {
+  /** Why, as it is stored. */
+  static final String NOT_UNDERSTOOD = "not-understood";
+
+  public static final String TAKEN_BACK = "taken-back";
+
+  /** The repairs that are said to a text nobody was sure of. */
+  private static final List<Pattern> AT_A_LOSS =
+      List.of(
+          Pattern.NOT_UNDERSTOOD,
+          Pattern.CLARIFY,
+          Pattern.OUT_OF_SCOPE,
+          Pattern.CHOICES,
+          Pattern.HUMAN);
+
+  /** The intents that take back what was just begun, where nothing has come of it yet. */
+  private static final Set<String> TAKING_BACK =
+      Set.of("annuler", "corriger", "retour", "non", "insulte_plainte");
+
+  private Misheard() {}
+
+  /**
+   * A text that was taken for no wish and no answer. A try at an address or a number is none: it
+   * was understood, and is wrong. Where nothing is asked, any text reads as an answer.
+   *
+   * @param before the state that it was said in
+   */
+  static boolean notUnderstood(Event event, State before, Step step) {
+    if (!(event instanceof Event.UserSaid said)
+        || said.interpretation().verdict() == Verdict.SURE
+        || !before.stack().isEmpty()
+            && said.interpretation().answer().filter(Misheard::attempt).isPresent()) {
+      return false;
+    }
+    boolean atALoss =
+        step.effects().stream()
+            .flatMap(Misheard::said)
+            .map(Message::id)
+            .anyMatch(id -> AT_A_LOSS.stream().anyMatch(p -> id.startsWith(p.dialog() + "/")));
+    return atALoss || missed(before, step.state());
+  }
+
+  /** An answer that is right, or was meant as one. */
+  private static boolean attempt(Answer answer) {
+    return switch (answer) {
+      case Answer.Ok _, Answer.Doubt _ -> true;
+      case Answer.Bad bad -> bad.attempt();
+    };
+  }
+
+  private static Stream<Message> said(Effect effect) {
+    return effect instanceof Effect.Say(Message message) ? Stream.of(message) : Stream.empty();
+  }
+
+  private static boolean missed(State before, State after) {
+    return top(before)
+        .flatMap(asked ->
+            top(after)
+                .filter(still -> still.dialog().equals(asked.dialog()))
+                .filter(still -> still.attempts() > asked.attempts()))
+        .isPresent();
+  }
+
+  /**
+   * Whether a text takes back what the text before it was taken for: « non, … », « annule », while
+   * what that began has not been answered yet, or is over already.
+   */
+  static boolean takesBack(Catalog catalog, Event event, State before) {
+    if (!(event instanceof Event.UserSaid said) || before.last().isEmpty()) {
+      return false;
+    }
+    Interpretation heard = said.interpretation();
+    boolean sure = heard.verdict() == Verdict.SURE && !heard.ranked().isEmpty();
+    boolean back = sure && TAKING_BACK.contains(heard.ranked().getFirst().intent());
+    boolean instead = sure && startsWithNo(said.text()) && !repair(catalog, heard);
+    return (back || instead) && nothingAnswered(catalog, before);
+  }
+
+  private static boolean startsWithNo(String text) {
+    return text.strip().toLowerCase(Locale.ROOT).matches("(?s)(non|pas)\\b.*");
+  }
+
+  private static boolean repair(Catalog catalog, Interpretation heard) {
+    return catalog
+        .triggeredBy(heard.ranked().getFirst().intent())
+        .filter(Dialog::repair)
+        .isPresent();
+  }
+
+  /** A question of yes or no is answered by « non », not taken back. */
+  private static boolean nothingAnswered(Catalog catalog, State before) {
+    return top(before)
+        .map(frame ->
+            frame.trail().isEmpty()
+                && frame.attempts() == 0
+                && !catalog.dialog(frame.dialog()).repair())
+        .orElse(true);
+  }
+
+  private static Optional<Frame> top(State state) {
+    return state.stack().isEmpty() ? Optional.empty() : Optional.of(state.stack().getLast());
+  }
+}

@@ -1,0 +1,50 @@
+package fr.assistantchorus.conversation.turn;
+
+import fr.assistantchorus.dialog.Catalog;
+import fr.assistantchorus.engine.Engine;
+import fr.assistantchorus.engine.Event;
+import fr.assistantchorus.engine.State;
+import fr.assistantchorus.engine.Step;
+import fr.assistantchorus.engine.Value;
+import fr.assistantchorus.field.FieldType;
+import fr.assistantchorus.store.Token;
+import java.time.Instant;
+import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
+
+/**
+ * A conversation about to begin.
+ *
+ * @param started body of its first event
+ * @param reply body of the second, the welcome
+ * @param secrets sealed, by id
+ */
+public record Opening(
+    Conversation first, String started, String reply, Map<String, byte[]> secrets) {
+
+  public static Opening of(
+      Catalog catalog,
+      Map<String, Value> settings,
+      Instant now,
+      Token token,
+      Optional<String> page,
+      ConversationKeys keys) {
+    UUID id = UUID.randomUUID();
+    PageOfOrigin origin = PageOfOrigin.on(page);
+    Secrets secrets = new Secrets(id, keys, null);
+    Event started =
+        new Event.Started(
+            id + "/0",
+            now,
+            settings,
+            origin.path(),
+            origin.code().map(code -> secrets.keep(code, FieldType.HAND_OVER_CODE.mask(code))));
+    Step step = Engine.step(catalog, State.NEW, started);
+    String reply = Json.write(Reply.of(catalog, step.state(), step.effects()));
+    Conversation first =
+        new Conversation(
+            id, token.hash(), 1, 2, catalog.hash(), step.state(), secrets.wrappedKey(), now);
+    return new Opening(first, Json.write(started), reply, secrets.sealed());
+  }
+}

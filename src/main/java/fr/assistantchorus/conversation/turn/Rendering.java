@@ -1,0 +1,53 @@
+package fr.assistantchorus.conversation.turn;
+
+import fr.assistantchorus.engine.SecretRef;
+import io.vertx.core.Future;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import java.util.regex.Matcher;
+
+/** Puts a conversation's secrets into what its owner is given: the one way out beside an act. */
+public final class Rendering {
+  private final ConversationStore store;
+
+  public Rendering(ConversationStore store) {
+    this.store = store;
+  }
+
+  /**
+   * @param json recorded, with tokens
+   * @return with the values in their place; with their masks where they were erased
+   */
+  public Future<String> clear(UUID conversation, String json, Secrets secrets) {
+    if (!SecretRef.mayStandIn(json)) {
+      return Future.succeededFuture(json);
+    }
+    List<String> ids =
+        SecretRef.TOKEN
+            .matcher(json)
+            .results()
+            .map(match -> match.group(1))
+            .filter(id -> !secrets.values().containsKey(id))
+            .distinct()
+            .toList();
+    if (ids.isEmpty() || !secrets.readable()) {
+      return Future.succeededFuture(replaced(json, secrets.values()));
+    }
+    return store
+        .secrets(conversation, ids.toArray(String[]::new))
+        .map(sealed -> {
+          sealed.forEach(secrets::open);
+          return replaced(json, secrets.values());
+        });
+  }
+
+  private static String replaced(String json, Map<String, String> values) {
+    return SecretRef.TOKEN
+        .matcher(json)
+        .replaceAll(match -> {
+          String value = values.get(match.group(1));
+          return value == null ? Matcher.quoteReplacement(match.group(2)) : Json.escaped(value);
+        });
+  }
+}

@@ -1,0 +1,60 @@
+package fr.assistantchorus.conversation.turn;
+
+import com.fasterxml.jackson.annotation.JsonInclude;
+import com.fasterxml.jackson.annotation.JsonPropertyOrder;
+import com.fasterxml.jackson.databind.node.ArrayNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import fr.assistantchorus.dialog.Catalog;
+import fr.assistantchorus.engine.Effect;
+import fr.assistantchorus.engine.Engine;
+import fr.assistantchorus.engine.Expect;
+import fr.assistantchorus.engine.Frame;
+import fr.assistantchorus.engine.Message;
+import fr.assistantchorus.engine.Progress;
+import fr.assistantchorus.engine.State;
+import java.util.List;
+
+/**
+ * What a turn is answered with, as the chat API shows it, secrets still as tokens.
+ *
+ * @param expect null where nothing is waited for
+ * @param at null where no dialog is under way
+ * @param progress null where a dialog is too short for it
+ */
+@JsonPropertyOrder({"messages", "expect", "at", "progress"})
+@JsonInclude(JsonInclude.Include.ALWAYS)
+public record Reply(List<Message> messages, Expect expect, At at, Progress progress) {
+
+  record At(String dialog, String state) {}
+
+  public static Reply of(Catalog catalog, State state, List<Effect> effects) {
+    List<Message> messages =
+        effects.stream()
+            .filter(Effect.Say.class::isInstance)
+            .map(effect -> ((Effect.Say) effect).message())
+            .toList();
+    Frame top = state.stack().isEmpty() ? null : state.stack().getLast();
+    return new Reply(
+        messages,
+        Engine.expect(catalog, state).orElse(null),
+        top == null ? null : new At(top.dialog(), top.state()),
+        Engine.progress(catalog, state).orElse(null));
+  }
+
+  /**
+   * @param welcome recorded
+   * @param json a chat API's body
+   * @return the body with the welcome's messages before its own
+   */
+  public static String after(String welcome, String json) {
+    ObjectNode reply = (ObjectNode) Json.tree(json);
+    ArrayNode messages = (ArrayNode) Json.tree(welcome).path("messages");
+    reply.set("messages", messages.addAll((ArrayNode) reply.path("messages")));
+    return Json.write(reply);
+  }
+
+  /** The chat API's body: the number of the last event, then the reply as it was recorded. */
+  public static String body(long seq, String recorded) {
+    return "{\"seq\":" + seq + "," + recorded.substring(1);
+  }
+}

@@ -1,0 +1,80 @@
+package fr.assistantchorus.conversation.turn;
+
+import com.github.benmanes.caffeine.cache.Cache;
+import com.github.benmanes.caffeine.cache.Caffeine;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.Optional;
+
+/**
+ * Keeps one caller from taking the whole node: a token bucket for each network address.
+ *
+ * <p>In this node's memory: it protects the node. Limits that a rule asks for (mails to an address)
+ * are counted in PostgreSQL, by the act.
+ */
+public final class Throttle {
+  private static final int MAX_CLIENTS = 100_000;
+
+  private final Cache<String, Bucket> openings;
+  private final Cache<String, Bucket> turns;
+  private final Limits limits;
+  private final InstantSource clock;
+
+  /** How much one network address may do; at least 1 each. */
+  public record Limits(int conversationsPerHour, int turnsPerMinute) {}
+
+  public Throttle(Limits limits, InstantSource clock) {
+    this.limits = limits;
+    this.clock = clock;
+    this.openings = buckets(Duration.ofHours(1));
+    this.turns = buckets(Duration.ofMinutes(1));
+  }
+
+  private static Cache<String, Bucket> buckets(Duration period) {
+    return Caffeine.newBuilder().maximumSize(MAX_CLIENTS).expireAfterAccess(period).build();
+  }
+
+  /** Empty where a conversation may be opened, else the seconds to wait. */
+  public Optional<Long> opening(String client) {
+    return take(openings, client, limits.conversationsPerHour(), Duration.ofHours(1));
+  }
+
+  /** Empty where a turn may be taken, else the seconds to wait. */
+  public Optional<Long> turning(String client) {
+    return take(turns, client, limits.turnsPerMinute(), Duration.ofMinutes(1));
+  }
+
+  private Optional<Long> take(
+      Cache<String, Bucket> buckets, String client, int most, Duration period) {
+    Instant now = clock.instant();
+    Bucket bucket =
+        buckets
+            .asMap()
+            .compute(
+                client,
+                (_, old) ->
+                    (old == null ? new Bucket(most, now, true) : old.refilled(most, period, now))
+                        .taken());
+    if (bucket.granted()) {
+      return Optional.empty();
+    }
+    double seconds = (1 - bucket.left()) * period.toSeconds() / most;
+    return Optional.of(Math.max(1, (long) Math.ceil(seconds)));
+  }
+
+  /**
+   * @param left of what may be taken at once
+   * @param granted whether the last taking was
+   */
+  private record Bucket(double left, Instant at, boolean granted) {
+    Bucket refilled(int most, Duration period, Instant now) {
+      double since = Duration.between(at, now).toMillis() * (double) most / period.toMillis();
+      return new Bucket(Math.min(most, left + Math.max(0, since)), now, granted);
+    }
+
+    Bucket taken() {
+      return left >= 1 ? new Bucket(left - 1, at, true) : new Bucket(left, at, false);
+    }
+  }
+}

@@ -1,0 +1,302 @@
+package fr.assistantchorus.conversation.turn;
+
+import com.github.benmanes.caffeine.cache.Cache;
+import com.github.benmanes.caffeine.cache.Caffeine;
+import fr.assistantchorus.conversation.chat.Actions;
+import fr.assistantchorus.conversation.turn.ConversationStore.Recorded;
+import fr.assistantchorus.dialog.Catalog;
+import fr.assistantchorus.engine.Event;
+import fr.assistantchorus.hearing.Situation;
+import fr.assistantchorus.store.Database;
+import fr.assistantchorus.store.DatabaseUnavailable;
+import fr.assistantchorus.store.Transaction;
+import io.vertx.core.Future;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.Optional;
+import java.util.UUID;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * Takes turns, each wholly or not at all.
+ *
+ * <p>A turn without an act is one statement, which writes where the version that it was made from
+ * still stands; this node keeps the last state in memory and PostgreSQL says whether it is. A turn
+ * with an act holds the conversation's row in a transaction that the act shares.
+ */
+public final class Turns {
+  private static final Logger LOG = LoggerFactory.getLogger(Turns.class);
+
+  /** Tries against other nodes that write the same conversation, before the caller must. */
+  static final int MAX_TRIES = 5;
+
+  private static final int MAX_REMEMBERED = 10_000;
+
+  private final Database database;
+  private final ConversationStore store;
+  private final Catalogs catalogs;
+  private final Actions actions;
+  private final ConversationKeys keys;
+  private final InstantSource clock;
+  private final Lanes lanes = new Lanes();
+  private final Followers followers = new Followers();
+  private final Cache<UUID, Conversation> remembered =
+      Caffeine.newBuilder().maximumSize(MAX_REMEMBERED).build();
+
+  public Turns(
+      Database database,
+      ConversationStore store,
+      Catalogs catalogs,
+      Actions actions,
+      ConversationKeys keys,
+      InstantSource clock) {
+    this.database = database;
+    this.store = store;
+    this.catalogs = catalogs;
+    this.actions = actions;
+    this.keys = keys;
+    this.clock = clock;
+  }
+
+  /** What somebody or something does to a conversation. */
+  public interface Stimulus {
+    /**
+     * The event, made outside any transaction.
+     *
+     * @param situation of the conversation when it came
+     * @param secrets keeps the secrets in it
+     */
+    Event event(String id, Instant time, Situation situation, Secrets secrets);
+
+    /** Whether it comes from the person, who may have been away for long. */
+    default boolean personal() {
+      return true;
+    }
+  }
+
+  /** What became of a turn. */
+  public sealed interface Taken {
+    /**
+     * @param secrets of the conversation, for the rendering
+     */
+    record Replied(long seq, String body, Secrets secrets) implements Taken {}
+
+    record Gone() implements Taken {}
+
+    record Busy() implements Taken {}
+  }
+
+  /** The conversation as this node knows it, which may be behind. */
+  public Future<Optional<Conversation>> find(UUID id) {
+    Conversation known = remembered.getIfPresent(id);
+    return known == null ? reload(id) : Future.succeededFuture(Optional.of(known));
+  }
+
+  /** The conversation as PostgreSQL has it: another node may have taken a turn, or forgotten it. */
+  public Future<Optional<Conversation>> reload(UUID id) {
+    return store
+        .find(id)
+        .onSuccess(found -> found.ifPresent(conversation -> remembered.put(id, conversation)));
+  }
+
+  public void remember(Conversation conversation) {
+    remembered.put(conversation.id(), conversation);
+  }
+
+  public void forget(UUID id) {
+    remembered.invalidate(id);
+  }
+
+  /** Takes a turn, after those of this conversation that are under way on this node. */
+  public Future<Taken> take(UUID id, UUID turn, String client, Stimulus stimulus) {
+    return lanes.run(
+        id,
+        () ->
+            followers.during(
+                id,
+                () ->
+                    attempt(id, turn, client, stimulus, 1)
+                        .recover(failure -> afterFailure(id, turn, client, stimulus, failure))));
+  }
+
+  /** Who wants to know of turns on this node. */
+  public Followers followers() {
+    return followers;
+  }
+
+  private Future<Taken> afterFailure(
+      UUID id, UUID turn, String client, Stimulus stimulus, Throwable failure) {
+    // Whether it was written before the connection broke is not known: ask PostgreSQL next time.
+    remembered.invalidate(id);
+    if (failure instanceof DatabaseUnavailable) {
+      return Future.failedFuture(failure);
+    }
+    LOG.error("a turn failed and was rolled back, conversation {}", id, failure);
+    return attempt(id, turn, client, new Broken(), 1);
+  }
+
+  /** Answers the turn with an apology, and keeps the conversation where it was. */
+  private record Broken() implements Stimulus {
+    @Override
+    public Event event(String id, Instant time, Situation situation, Secrets secrets) {
+      return new Event.Faulted(id, time);
+    }
+
+    @Override
+    public boolean personal() {
+      return false;
+    }
+  }
+
+  private Future<Taken> attempt(UUID id, UUID turn, String client, Stimulus stimulus, int tries) {
+    Future<Optional<Conversation>> found = tries == 1 ? find(id) : reload(id);
+    return found.compose(conversation -> {
+      if (conversation.isEmpty() || conversation.get().tokenHash() == null) {
+        return Future.succeededFuture(new Taken.Gone());
+      }
+      return attempt(conversation.get(), turn, client, stimulus, tries);
+    });
+  }
+
+  private Future<Taken> attempt(
+      Conversation conversation, UUID turn, String client, Stimulus stimulus, int tries) {
+    return work(conversation, turn, client, stimulus)
+        .compose(work ->
+            work.run(Optional.empty())
+                .compose(done -> done ? written(work) : acting(work, turn, client, stimulus)))
+        .compose(taken ->
+            taken
+                .map(Future::succeededFuture)
+                .orElseGet(() -> again(conversation, turn, client, stimulus, tries)));
+  }
+
+  /** Somebody else has written: either this very turn, which is then answered, or another one. */
+  private Future<Taken> again(
+      Conversation conversation, UUID turn, String client, Stimulus stimulus, int tries) {
+    return store
+        .recorded(conversation.id(), turn)
+        .compose(recorded -> {
+          if (recorded.isPresent()) {
+            return reload(conversation.id())
+                .map(now -> repeated(now.orElse(conversation), recorded.get()));
+          }
+          return tries == MAX_TRIES
+              ? Future.succeededFuture(new Taken.Busy())
+              : attempt(conversation.id(), turn, client, stimulus, tries + 1);
+        });
+  }
+
+  /** The turn with its act, on the conversation as it is while its row is held. */
+  private Future<Optional<Taken>> acting(
+      TurnAttempt tried, UUID turn, String client, Stimulus stimulus) {
+    UUID id = tried.conversation().id();
+    return database
+        .transaction(transaction ->
+            store
+                .lock(transaction, id)
+                .compose(locked ->
+                    locked.isEmpty() || locked.get().tokenHash() == null
+                        ? Future.succeededFuture(new Acted(new Taken.Gone(), null))
+                        : acting(transaction, tried, locked.get(), turn, client, stimulus)))
+        .map(acted -> {
+          if (acted.conversation() != null) {
+            remember(acted.conversation());
+          }
+          return Optional.of(acted.taken());
+        });
+  }
+
+  /**
+   * @param conversation as it is once committed, null where nothing was written
+   */
+  private record Acted(Taken taken, Conversation conversation) {}
+
+  private Future<Acted> acting(
+      Transaction transaction,
+      TurnAttempt tried,
+      Conversation locked,
+      UUID turn,
+      String client,
+      Stimulus stimulus) {
+    return store
+        .recorded(transaction, locked.id(), turn)
+        .compose(recorded -> {
+          if (recorded.isPresent()) {
+            return Future.succeededFuture(new Acted(repeated(locked, recorded.get()), locked));
+          }
+          Future<TurnAttempt> fresh =
+              locked.version() == tried.conversation().version()
+                  ? Future.succeededFuture(tried.again())
+                  : work(locked, turn, client, stimulus);
+          return fresh.compose(
+              work -> work.run(Optional.of(transaction)).compose(_ -> acted(transaction, work)));
+        });
+  }
+
+  private Future<Acted> acted(Transaction transaction, TurnAttempt work) {
+    TurnWrite write = work.write();
+    return store
+        .write(transaction, write)
+        .compose(written ->
+            written
+                ? Future.succeededFuture(new Acted(replied(work, write), write.after()))
+                : Future.failedFuture(unwritten(work.conversation())));
+  }
+
+  /** The row is held, so this cannot be; if it is, the act must not stay without its turn. */
+  private static IllegalStateException unwritten(Conversation locked) {
+    return new IllegalStateException(
+        "conversation %s did not take its turn".formatted(locked.id()));
+  }
+
+  private Future<Optional<Taken>> written(TurnAttempt work) {
+    TurnWrite write = work.write();
+    return store
+        .write(write)
+        .map(written -> {
+          if (!written) {
+            return Optional.empty();
+          }
+          remember(write.after());
+          return Optional.of(replied(work, write));
+        });
+  }
+
+  private static Taken replied(TurnAttempt work, TurnWrite write) {
+    return new Taken.Replied(write.seq(), write.reply(), work.secrets());
+  }
+
+  private Taken repeated(Conversation conversation, Recorded recorded) {
+    Secrets secrets = new Secrets(conversation.id(), keys, conversation.wrappedKey());
+    return new Taken.Replied(recorded.seq(), recorded.body(), secrets);
+  }
+
+  private Future<TurnAttempt> work(
+      Conversation conversation, UUID turn, String client, Stimulus stimulus) {
+    Instant now = clock.instant();
+    Secrets secrets = new Secrets(conversation.id(), keys, conversation.wrappedKey());
+    return pinned(conversation)
+        .map(pinned -> {
+          TurnAttempt work =
+              new TurnAttempt(
+                  conversation,
+                  turn,
+                  client,
+                  now,
+                  pinned.orElse(catalogs.current()),
+                  secrets,
+                  actions,
+                  store);
+          work.prepare(pinned.isEmpty(), stimulus);
+          return work;
+        });
+  }
+
+  /** The catalog that it is pinned to while a dialog is under way, else today's. */
+  private Future<Optional<Catalog>> pinned(Conversation conversation) {
+    return conversation.state().stack().isEmpty()
+        ? Future.succeededFuture(Optional.of(catalogs.current()))
+        : catalogs.find(conversation.catalog());
+  }
+}

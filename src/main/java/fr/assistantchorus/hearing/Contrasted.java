@@ -1,0 +1,120 @@
+package fr.assistantchorus.hearing;
+
+import fr.assistantchorus.dialog.Slot;
+import fr.assistantchorus.engine.Expect;
+import fr.assistantchorus.engine.Interpretation.Named;
+import fr.assistantchorus.engine.SecretRef;
+import fr.assistantchorus.engine.Value;
+import fr.assistantchorus.engine.Words;
+import fr.assistantchorus.field.FieldType;
+import fr.assistantchorus.field.Parsed;
+import fr.assistantchorus.hearing.Contrasts.Contrast;
+import fr.assistantchorus.hearing.Contrasts.Said;
+import fr.assistantchorus.hearing.Interpreter.Hidden;
+import fr.assistantchorus.intent.Understood;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+
+/**
+ * Which answer « pas X, Y » means, and its new value, told before anything is hidden: by then a
+ * sensitive answer is a reference, of which X may have been a part.
+ */
+record Contrasted(
+    Contrast contrast,
+    Understood understood,
+    Situation situation,
+    Set<String> sensitive,
+    SecretKeeper secrets) {
+
+  /**
+   * @param named the slot with its new value, as it goes into the event
+   * @param hidden what stands in the text for what is sensitive in it, by where it begins
+   */
+  record Found(Named named, Map<Integer, Hidden> hidden) {}
+
+  Optional<Found> resolve() {
+    return open().or(this::secret);
+  }
+
+  /** An answer that is held in the clear, and taken back whole. */
+  private Optional<Found> open() {
+    if (isSensitive(contrast.right())) {
+      return Optional.empty();
+    }
+    return situation.answered().entrySet().stream()
+        .filter(answer ->
+            answer.getValue() instanceof Value.Text(String own)
+                && Words.same(own, contrast.wrong().text()))
+        .flatMap(answer ->
+            read(answer.getKey().type(), contrast.right())
+                .map(value -> new Found(named(answer.getKey(), new Value.Text(value)), Map.of()))
+                .stream())
+        .findFirst();
+  }
+
+  /** Whether it is, or may be a try at, what must be hidden. */
+  private boolean isSensitive(Said said) {
+    boolean found =
+        understood.entities().stream()
+            .anyMatch(entity ->
+                sensitive.contains(entity.type()) && entity.overlaps(said.start(), said.end()));
+    boolean asked =
+        situation
+            .expect()
+            .filter(Expect::sensitive)
+            .flatMap(expect -> FieldType.ofCode(expect.type()))
+            .filter(type -> read(type, said).isPresent())
+            .isPresent();
+    return found || asked;
+  }
+
+  /**
+   * A sensitive answer that the new value is another of: the one that is taken back whole, else the
+   * last of its type, where a part of it is (« ferme » of an address).
+   */
+  private Optional<Found> secret() {
+    Optional<Slot> last = Optional.empty();
+    for (Map.Entry<Slot, Value> answer : situation.answered().sequencedEntrySet()) {
+      FieldType type = answer.getKey().type();
+      if (!(answer.getValue() instanceof Value.Secret(SecretRef held)) || type.takesWords()) {
+        continue;
+      }
+      Optional<String> right = read(type, contrast.right());
+      if (right.isEmpty() || secrets.standsFor(held, right.get())) {
+        continue;
+      }
+      Optional<String> wrong = read(type, contrast.wrong());
+      if (wrong.filter(value -> secrets.standsFor(held, value)).isPresent()) {
+        return Optional.of(hidden(answer.getKey(), right.get()));
+      }
+      boolean part = contrast.wrong().text().indexOf(' ') < 0;
+      last = part || wrong.isPresent() ? Optional.of(answer.getKey()) : last;
+    }
+    return last.map(slot -> hidden(slot, read(slot.type(), contrast.right()).orElseThrow()));
+  }
+
+  private Found hidden(Slot slot, String right) {
+    Said wrong = contrast.wrong();
+    SecretRef kept = secrets.keep(right, slot.type().mask(right));
+    SecretRef part = secrets.keep(wrong.text(), Interpreter.HIDDEN);
+    return new Found(
+        named(slot, new Value.Secret(kept)),
+        Map.of(
+            contrast.right().start(), new Hidden(contrast.right().end(), kept.token()),
+            wrong.start(), new Hidden(wrong.end(), part.token())));
+  }
+
+  private Optional<String> read(FieldType type, Said said) {
+    return switch (NamedValues.read(type, said.text(), said.start(), understood)) {
+      case Parsed.Ok(String value) -> Optional.of(value);
+      // Said against another, it is meant.
+      case Parsed.Doubt(String value, _) -> Optional.of(value);
+      case Parsed.Bad _ -> Optional.empty();
+    };
+  }
+
+  private static Named named(Slot slot, Value value) {
+    return new Named(slot.name(), value, Optional.empty());
+  }
+}

@@ -1,0 +1,139 @@
+package fr.assistantchorus.hearing;
+
+import fr.assistantchorus.dialog.Slot;
+import fr.assistantchorus.engine.Interpretation.Named;
+import fr.assistantchorus.engine.Value;
+import fr.assistantchorus.entity.Entity;
+import fr.assistantchorus.entity.LabelledValues;
+import fr.assistantchorus.entity.LabelledValues.Labelled;
+import fr.assistantchorus.field.FieldType;
+import fr.assistantchorus.field.Parsed;
+import fr.assistantchorus.intent.Understood;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+
+/**
+ * What was said with the name of a slot: « le nom, c’est Durand et le code postal 15100 »; or
+ * against what it holds: « pas Durand, Durant ».
+ *
+ * @param values as they go into the event
+ * @param hidden by the index where each begins, the sensitive ones
+ */
+record NamedValues(List<Named> values, Map<Integer, Interpreter.Hidden> hidden) {
+
+  static NamedValues in(
+      String text,
+      Understood understood,
+      Situation situation,
+      Set<String> sensitive,
+      SecretKeeper secrets) {
+    Collection<Slot> nameable = situation.nameable();
+    Map<String, Slot> slots =
+        nameable.stream().collect(Collectors.toMap(Slot::name, Function.identity()));
+    List<Named> values = new ArrayList<>();
+    Map<Integer, Interpreter.Hidden> hidden = new HashMap<>();
+    for (Labelled labelled : LabelledValues.in(text, nouns(nameable))) {
+      Slot slot = slots.get(labelled.slot());
+      String said = text.substring(labelled.start(), labelled.end());
+      if (!meant(slot.type(), said)) {
+        continue;
+      }
+      if (slot.sensitive()) {
+        Named named = sensitive(slot, said, labelled, understood, secrets);
+        values.add(named);
+        String token = ((Value.Secret) named.value()).ref().token();
+        hidden.put(labelled.start(), new Interpreter.Hidden(labelled.end(), token));
+      } else if (!holdsSecrets(labelled, understood, sensitive)) {
+        values.add(plain(slot, said, labelled, understood));
+      }
+    }
+    Contrasts.in(text)
+        .flatMap(contrast ->
+            new Contrasted(contrast, understood, situation, sensitive, secrets).resolve())
+        .filter(found -> values.stream().noneMatch(v -> v.slot().equals(found.named().slot())))
+        .ifPresent(found -> {
+          values.add(found.named());
+          hidden.putAll(found.hidden());
+        });
+    return new NamedValues(values, hidden);
+  }
+
+  /** « je me suis trompé d’adresse hier » names the address and gives none. */
+  private static boolean meant(FieldType type, String said) {
+    return !(type.parse(said) instanceof Parsed.Bad)
+        || type.takesWords()
+        || type.isChosen()
+        || Interpreter.attempt(type, said);
+  }
+
+  private static Map<String, List<String>> nouns(Collection<Slot> slots) {
+    return slots.stream()
+        .collect(
+            Collectors.toMap(
+                Slot::name,
+                slot -> Stream.concat(Stream.of(slot.label()), slot.aliases().stream()).toList()));
+  }
+
+  private static Named sensitive(
+      Slot slot, String said, Labelled labelled, Understood understood, SecretKeeper secrets) {
+    Named read = plain(slot, said, labelled, understood);
+    String value = ((Value.Text) read.value()).text();
+    Value kept =
+        read.problem().isEmpty()
+            ? secrets.value(slot.type(), value)
+            : new Value.Secret(secrets.keep(value, Interpreter.HIDDEN));
+    return new Named(slot.name(), kept, read.problem());
+  }
+
+  private static Named plain(Slot slot, String said, Labelled labelled, Understood understood) {
+    return switch (read(slot.type(), said, labelled.start(), understood)) {
+      case Parsed.Ok(String value) -> named(slot, value, Optional.empty());
+      // Said with its name, in a correction: it is meant.
+      case Parsed.Doubt(String value, _) -> named(slot, value, Optional.empty());
+      case Parsed.Bad(String reason) -> named(slot, said, Optional.of(reason));
+    };
+  }
+
+  /**
+   * What a part of the text is as a value of this type: by what a finder found in it, else by all
+   * of it.
+   *
+   * @param start where it stands in the text
+   */
+  static Parsed read(FieldType type, String said, int start, Understood understood) {
+    return type.parse(
+        understood.entities().stream()
+            .filter(entity -> entity.overlaps(start, start + said.length()))
+            .filter(entity -> entity.type().equals(type.code()) && entity.problem().isEmpty())
+            .map(Entity::value)
+            .findFirst()
+            .orElse(said));
+  }
+
+  private static Named named(Slot slot, String value, Optional<String> problem) {
+    return new Named(slot.name(), new Value.Text(value), problem);
+  }
+
+  private static boolean holdsSecrets(
+      Labelled labelled, Understood understood, Set<String> sensitive) {
+    return understood.entities().stream()
+        .anyMatch(entity ->
+            sensitive.contains(entity.type()) && entity.overlaps(labelled.start(), labelled.end()));
+  }
+
+  /**
+   * Whether it stands in a value that is hidden: « mon PACAGE » may hold what looks like another.
+   */
+  boolean hides(Entity entity) {
+    return hidden.entrySet().stream()
+        .anyMatch(span -> entity.overlaps(span.getKey(), span.getValue().end()));
+  }
+}

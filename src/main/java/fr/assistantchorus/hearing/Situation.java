@@ -1,0 +1,63 @@
+package fr.assistantchorus.hearing;
+
+import fr.assistantchorus.dialog.Catalog;
+import fr.assistantchorus.dialog.Slot;
+import fr.assistantchorus.engine.Engine;
+import fr.assistantchorus.engine.Expect;
+import fr.assistantchorus.engine.Frame;
+import fr.assistantchorus.engine.State;
+import fr.assistantchorus.engine.Value;
+import fr.assistantchorus.field.FieldType;
+import java.util.Collection;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Optional;
+import java.util.SequencedMap;
+import java.util.stream.Stream;
+
+/**
+ * Where a conversation was when something was said: what a text is read against.
+ *
+ * @param expect what was asked for
+ * @param nameable the slots that the text may name
+ * @param answered what those that were answered hold, in the order they were
+ * @param postalCode that the dialog under way holds, against which a town is read
+ */
+public record Situation(
+    Catalog catalog,
+    Optional<Expect> expect,
+    Collection<Slot> nameable,
+    SequencedMap<Slot, Value> answered,
+    Optional<String> postalCode) {
+
+  /** Where nothing was answered yet. */
+  Situation(Catalog catalog, Optional<Expect> expect, Collection<Slot> nameable) {
+    this(catalog, expect, nameable, new LinkedHashMap<>(), Optional.empty());
+  }
+
+  public static Situation of(Catalog catalog, State state) {
+    return new Situation(
+        catalog,
+        Engine.expect(catalog, state),
+        Engine.nameable(catalog, state),
+        Engine.answered(catalog, state),
+        postalCode(catalog, state));
+  }
+
+  private static Optional<String> postalCode(Catalog catalog, State state) {
+    if (state.stack().isEmpty()) {
+      return Optional.empty();
+    }
+    Frame frame = state.stack().getLast();
+    return catalog.dialog(frame.dialog()).slots().values().stream()
+        .filter(slot -> slot.type() == FieldType.POSTAL_CODE)
+        .map(slot -> frame.slots().get(slot.name()))
+        .flatMap(value -> value instanceof Value.Text(String code) ? Stream.of(code) : Stream.of())
+        .findFirst();
+  }
+
+  /** The dialogs are no longer what they were: a text answers nothing that is still asked. */
+  public static Situation lost(Catalog catalog) {
+    return new Situation(catalog, Optional.empty(), List.of());
+  }
+}

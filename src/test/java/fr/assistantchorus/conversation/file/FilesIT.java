@@ -1,0 +1,182 @@
+package fr.assistantchorus.conversation.file;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import fr.assistantchorus.conversation.Talk;
+import fr.assistantchorus.conversation.chat.Chat;
+import fr.assistantchorus.conversation.chat.ChatAnswer;
+import fr.assistantchorus.conversation.chat.ReceivedFile;
+import fr.assistantchorus.conversation.chat.Refusal;
+import fr.assistantchorus.conversation.chat.TurnRequest;
+import fr.assistantchorus.conversation.turn.ConversationKeys;
+import fr.assistantchorus.store.Seal;
+import fr.assistantchorus.support.Futures;
+import fr.assistantchorus.support.House;
+import fr.assistantchorus.support.Shipped;
+import fr.assistantchorus.support.Tables;
+import io.vertx.core.Future;
+import io.vertx.sqlclient.Row;
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+import java.util.UUID;
+import java.util.stream.IntStream;
+import org.junit.jupiter.api.AutoClose;
+import org.junit.jupiter.api.Test;
+
+/** Files that people send, on real PostgreSQL. */
+final class FilesIT {
+  private static final byte[] PDF = "%PDF-1.7 an account".getBytes(StandardCharsets.US_ASCII);
+
+  @AutoClose private final House house = new House();
+  private final Chat other = house.chatWith(Shipped.catalog());
+
+  @Test
+  void aFileIsKeptUnderTheConversationsKeyAndNothingOfItInTheClear() {
+    Talk talk = Talk.open(house.chat);
+    String id = sent(talk, "Mon_RIB.pdf");
+
+    Row row = house.database.query("SELECT * FROM conversation_file").iterator().next();
+    UUID file = UUID.fromString(id);
+    assertThat(row.getUUID("id")).isEqualTo(file);
+    assertThat(row.getString("kind")).isEqualTo("application/pdf");
+    assertThat(row.getLong("bytes")).isEqualTo(PDF.length);
+    assertThat(Tables.holding(house.database, "Mon_RIB")).isEmpty();
+    assertThat(row.getBuffer("sealed").toString(StandardCharsets.ISO_8859_1))
+        .doesNotContain("an account");
+    Seal own = own(talk);
+    assertThat(own.openBytes(row.getBuffer("sealed").getBytes(), Files.context(file)))
+        .isEqualTo(PDF);
+    assertThat(own.open(row.getBuffer("name").getBytes(), Files.nameContext(file)))
+        .isEqualTo("Mon_RIB.pdf");
+  }
+
+  private Seal own(Talk talk) {
+    byte[] wrapped =
+        house
+            .database
+            .query("SELECT wrapped_key FROM conversation WHERE id = $1", talk.conversation)
+            .iterator()
+            .next()
+            .getBuffer("wrapped_key")
+            .getBytes();
+    return new ConversationKeys(house.database.seal()).open(talk.conversation, wrapped);
+  }
+
+  @Test
+  void aTurnMayNameAFileOfItsConversationAndNoOther() {
+    Talk talk = Talk.open(house.chat);
+    String id = sent(talk, "a.pdf");
+    Talk stranger = Talk.open(house.chat);
+
+    UUID turn = UUID.randomUUID();
+    ChatAnswer first = turn(talk, turn, id);
+    assertThat(Talk.messages(first)).isNotEmpty();
+    assertThat(turn(talk, turn, id)).isEqualTo(first);
+    // The same turn is the same, whatever else the body says.
+    assertThat(turn(talk, turn, "nothing")).isEqualTo(first);
+    assertThat(Futures.get(house.replay.asItWas(talk.conversation))).isEmpty();
+    for (String unknown :
+        List.of("", "nothing", "0-0-0-0-1", UUID.randomUUID().toString(), id.toUpperCase() + " ")) {
+      assertThat(turn(talk, UUID.randomUUID(), unknown)).isEqualTo(refused(Refusal.UNKNOWN_FILE));
+    }
+    assertThat(turn(stranger, UUID.randomUUID(), id)).isEqualTo(refused(Refusal.UNKNOWN_FILE));
+  }
+
+  @Test
+  void aSecretThatComesAfterAFileIsKeptUnderTheSameKeyOnEveryNode() {
+    Talk talk = Talk.open(house.chat);
+    Talk.messages(Futures.get(talk.send(other, UUID.randomUUID(), "bonjour")));
+    sent(talk, "a.pdf");
+    // Both nodes remember a conversation without a key.
+    talk.say(other, "j'ai pas reçu le mail, jean@gaec-exemple.fr");
+    talk.say(house.chat, "non, c'est jeanne@gaec-exemple.fr");
+
+    Row row = house.database.query("SELECT * FROM conversation_file").iterator().next();
+    byte[] sealed = row.getBuffer("sealed").getBytes();
+    assertThat(own(talk).openBytes(sealed, Files.context(row.getUUID("id")))).isEqualTo(PDF);
+    house
+        .database
+        .query("SELECT id, sealed FROM conversation_secret")
+        .forEach(secret ->
+            assertThat(
+                    own(talk).open(secret.getBuffer("sealed").getBytes(), secret.getString("id")))
+                .contains("@gaec-exemple.fr"));
+  }
+
+  @Test
+  void anotherKindIsRefusedWhateverItsName() {
+    Talk talk = Talk.open(house.chat);
+    byte[] html = "<html><script>alert(1)</script></html>".getBytes(StandardCharsets.US_ASCII);
+
+    assertThat(keep(talk, new ReceivedFile("RIB.pdf", html))).isEqualTo(refused(Refusal.FILE_KIND));
+    assertThat(files()).isZero();
+  }
+
+  @Test
+  void aConversationHoldsSoManyFilesAndNoMoreEvenWhenTheyComeAtOnce() {
+    Talk talk = Talk.open(house.chat);
+    List<Future<ChatAnswer>> sent =
+        IntStream.range(0, Files.MAX_FILES + 4)
+            .mapToObj(i ->
+                (i % 2 == 0 ? house.chat : other)
+                    .keepFile(talk.conversation, talk.token, new ReceivedFile("a.pdf", PDF)))
+            .toList();
+    long refused =
+        sent.stream().map(Futures::get).filter(refused(Refusal.TOO_MANY_FILES)::equals).count();
+
+    assertThat(refused).isEqualTo(4);
+    assertThat(files()).isEqualTo(Files.MAX_FILES);
+  }
+
+  @Test
+  void onlyItsOwnerSendsAFileAndNotOnceTheConversationIsForgotten() {
+    Talk talk = Talk.open(house.chat);
+    Talk stranger = Talk.open(house.chat);
+    ReceivedFile file = new ReceivedFile("a.pdf", PDF);
+    assertThat(Futures.get(house.chat.admitFile(talk.conversation, stranger.token, "client")))
+        .isEqualTo(new ChatAnswer.Unauthorised());
+    assertThat(Futures.get(house.chat.keepFile(talk.conversation, stranger.token, file)))
+        .isEqualTo(new ChatAnswer.Unauthorised());
+    assertThat(Futures.get(house.chat.admitFile(UUID.randomUUID(), talk.token, "client")))
+        .isEqualTo(new ChatAnswer.NotFound());
+
+    Futures.get(other.forget(talk.conversation, talk.token));
+
+    assertThat(keep(talk, file)).isEqualTo(new ChatAnswer.Unauthorised());
+    assertThat(files()).isZero();
+  }
+
+  @Test
+  void theLongestFileIsKeptAndGoesWithItsConversation() {
+    Talk talk = Talk.open(house.chat);
+    byte[] longest = new byte[ReceivedFile.MAX_BYTES];
+    System.arraycopy(PDF, 0, longest, 0, PDF.length);
+    Talk.json(keep(talk, new ReceivedFile("long.pdf", longest)));
+    assertThat(files()).isEqualTo(1);
+
+    Futures.get(house.chat.housekeeping().purge(house.clock.instant().plusSeconds(1)));
+
+    assertThat(files()).isZero();
+  }
+
+  private String sent(Talk talk, String name) {
+    return Talk.json(keep(talk, new ReceivedFile(name, PDF))).path("file").asText();
+  }
+
+  private ChatAnswer keep(Talk talk, ReceivedFile file) {
+    return Futures.get(house.chat.keepFile(talk.conversation, talk.token, file));
+  }
+
+  private ChatAnswer turn(Talk talk, UUID turn, String file) {
+    TurnRequest request = new TurnRequest(turn, new TurnRequest.Input.File(file), House.CLIENT);
+    return Futures.get(house.chat.turn(talk.conversation, talk.token, request));
+  }
+
+  private static ChatAnswer refused(Refusal why) {
+    return new ChatAnswer.Refused(why);
+  }
+
+  private int files() {
+    return house.database.query("SELECT FROM conversation_file").size();
+  }
+}

@@ -1,0 +1,183 @@
+package fr.assistantchorus.conversation.turn;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import fr.assistantchorus.conversation.Conversations;
+import fr.assistantchorus.conversation.Talk;
+import fr.assistantchorus.conversation.chat.Binding;
+import fr.assistantchorus.portal.session.ConversationBindings;
+import fr.assistantchorus.portal.session.ConversationLinks;
+import fr.assistantchorus.portal.session.LoginOutcome.LoggedIn;
+import fr.assistantchorus.portal.session.Sessions;
+import fr.assistantchorus.support.Futures;
+import fr.assistantchorus.support.House;
+import fr.assistantchorus.support.Shipped;
+import io.vertx.core.Future;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.UUID;
+import java.util.stream.IntStream;
+import org.junit.jupiter.api.AutoClose;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+/** A conversation that speaks for an account, from the link to the logout. */
+final class BindingIT {
+  private static final String ADDRESS = "camille@ferme-exemple.fr";
+  private static final String BOUND = "Vous êtes connecté";
+  private static final String UNBOUND = "Vous n’êtes plus connecté";
+
+  @AutoClose private final House house = new House();
+  private final Conversations other = house.chatWith(Shipped.catalog());
+  private final ConversationLinks links = house.portal.conversationLinks();
+  private final ConversationBindings bindings = house.portal.conversationBindings();
+  private String session;
+  private UUID account;
+
+  @BeforeEach
+  void logIn() throws Exception {
+    house.account(ADDRESS);
+    Instant now = house.clock.instant();
+    session =
+        ((LoggedIn)
+                Futures.get(house.portal.login().login(ADDRESS, House.PASSWORD, House.CLIENT, now)))
+            .token();
+    account = Futures.get(house.portal.sessions().find(session, now)).orElseThrow().id();
+  }
+
+  @Test
+  void fromTheLinkToTheLogoutTheConversationSpeaksForTheAccount() {
+    Talk talk = Talk.open(house.chat);
+    talk.say(house.chat, "j'ai pas reçu le mail");
+    String question = said(talk).getLast();
+
+    assertThat(bind(talk)).isEqualTo(Binding.Outcome.BOUND);
+
+    assertThat(account(talk)).contains(account.toString());
+    assertThat(said(talk)).element(said(talk).size() - 2).asString().startsWith(BOUND);
+    assertThat(said(talk)).last().isEqualTo(question);
+    assertThat(talk.say(house.chat, "répète")).contains(question);
+
+    Futures.get(bindings.logOut(session, house.clock.instant(), other.binding()::unbind));
+
+    assertThat(account(talk)).isEmpty();
+    assertThat(said(talk)).anyMatch(text -> text.startsWith(UNBOUND)).last().isEqualTo(question);
+    assertThat(talk.say(house.chat, ADDRESS).getFirst()).contains("un nouveau courriel part");
+    assertThat(Futures.get(house.replay.asItWas(talk.conversation))).isEmpty();
+  }
+
+  @Test
+  void boundTwiceOnTwoNodesItSaysSoOnce() {
+    Talk talk = Talk.open(house.chat);
+    UUID turn = UUID.randomUUID();
+    List<Future<Binding.Outcome>> bound =
+        IntStream.range(0, 6)
+            .mapToObj(i ->
+                (i % 2 == 0 ? house.chat : other)
+                    .binding()
+                    .bind(talk.conversation, turn, account, Set.of("manager")))
+            .toList();
+    assertThat(bound.stream().map(Futures::get).toList()).containsOnly(Binding.Outcome.BOUND);
+    assertThat(said(talk)).filteredOn(text -> text.startsWith(BOUND)).hasSize(1);
+
+    List<Future<Boolean>> unbound =
+        IntStream.range(0, 6)
+            .mapToObj(i ->
+                (i % 2 == 0 ? house.chat : other)
+                    .binding()
+                    .unbind(talk.conversation, account, Instant.MAX))
+            .toList();
+    assertThat(unbound.stream().map(Futures::get).toList()).containsOnly(true);
+    assertThat(said(talk)).filteredOn(text -> text.startsWith(UNBOUND)).hasSize(1);
+  }
+
+  @Test
+  void whatSpeaksForAnotherAccountMeanwhileIsLeftAlone() {
+    Talk talk = Talk.open(house.chat);
+    UUID another = UUID.randomUUID();
+    Binding binding = house.chat.binding();
+    Futures.get(binding.bind(talk.conversation, UUID.randomUUID(), another, Set.of()));
+
+    assertThat(Futures.get(binding.unbind(talk.conversation, account, Instant.MAX))).isTrue();
+
+    assertThat(account(talk)).contains(another.toString());
+  }
+
+  @Test
+  void aSessionLeftAloneEndsItOnceTheConversationIsLeftAloneToo() {
+    Talk talk = Talk.open(house.chat);
+    bind(talk);
+    house.clock.advance(Sessions.IDLE);
+    talk.say(house.chat, "bonjour");
+    sweep();
+    assertThat(account(talk)).contains(account.toString());
+
+    house.clock.advance(Sessions.IDLE);
+    sweep();
+    assertThat(account(talk)).isEmpty();
+  }
+
+  @Test
+  void whoTalksAllDayIsUnboundInTheEnd() {
+    Talk talk = Talk.open(house.chat);
+    bind(talk);
+    house.clock.advance(Sessions.LONGEST.minus(Duration.ofMinutes(1)));
+    talk.say(house.chat, "bonjour");
+    sweep();
+    assertThat(account(talk)).contains(account.toString());
+    house.clock.advance(Duration.ofMinutes(1));
+    sweep();
+    assertThat(account(talk)).isEmpty();
+  }
+
+  @Test
+  void aConversationThatIsGoneIsNotBound() {
+    Talk talk = Talk.open(house.chat);
+    Futures.get(house.chat.forget(talk.conversation, talk.token));
+    assertThat(bind(talk)).isEqualTo(Binding.Outcome.GONE);
+    Binding binding = house.chat.binding();
+    assertThat(Futures.get(binding.bind(UUID.randomUUID(), UUID.randomUUID(), account, Set.of())))
+        .isEqualTo(Binding.Outcome.GONE);
+    assertThat(Futures.get(binding.unbind(talk.conversation, account, Instant.MAX))).isTrue();
+  }
+
+  private Binding.Outcome bind(Talk talk) {
+    Instant now = house.clock.instant();
+    String token =
+        Futures.get(
+            house.database.database().transaction(tx -> links.issue(tx, talk.conversation, now)));
+    ConversationLinks.Bound bound =
+        Futures.get(links.use(token, account, session, now)).orElseThrow();
+    return Futures.get(
+        other.binding().bind(bound.conversation(), bound.turn(), account, Set.of("manager")));
+  }
+
+  private void sweep() {
+    Futures.get(bindings.sweep(house.clock.instant(), house.chat.binding()::unbind));
+  }
+
+  /** Whom it speaks for, as PostgreSQL has it. */
+  private Optional<String> account(Talk talk) {
+    return Json.state(
+            house
+                .database
+                .query("SELECT state FROM conversation WHERE id = $1", talk.conversation)
+                .iterator()
+                .next()
+                .getString("state"))
+        .account();
+  }
+
+  private List<String> said(Talk talk) {
+    List<String> said = new ArrayList<>();
+    Talk.json(Futures.get(house.chat.events(talk.conversation, talk.token, 0)))
+        .path("events")
+        .forEach(event ->
+            event.path("messages").forEach(message -> said.add(message.path("text").asText())));
+    return said;
+  }
+}

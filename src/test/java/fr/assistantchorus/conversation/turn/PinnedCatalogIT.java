@@ -1,0 +1,64 @@
+package fr.assistantchorus.conversation.turn;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import fr.assistantchorus.conversation.Talk;
+import fr.assistantchorus.conversation.chat.Chat;
+import fr.assistantchorus.support.Futures;
+import fr.assistantchorus.support.House;
+import fr.assistantchorus.support.Shipped;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.AutoClose;
+import org.junit.jupiter.api.Test;
+
+final class PinnedCatalogIT {
+  private static final String FILE = "contact-support.yml";
+  private static final String OLD = "À quelle adresse électronique faut-il vous répondre";
+  private static final String NEW = "Où faut-il vous répondre";
+
+  @AutoClose private final House house = new House();
+
+  @Test
+  void aConversationGoesOnWithTheDialogsItBeganWithAndTakesTheNewOnesAfterwards() throws Exception {
+    Talk talk = Talk.open(house.chat);
+    talk.say(house.chat, "je veux parler à quelqu'un");
+    Chat changed = house.chatWith(Shipped.catalog(changed(OLD, NEW)));
+
+    assertThat(talk.say(changed, "mon compte a disparu")).singleElement().asString().contains(OLD);
+    talk.say(changed, "annule");
+    talk.say(changed, "je veux parler à quelqu'un");
+    assertThat(talk.say(changed, "mon compte a disparu")).singleElement().asString().contains(NEW);
+    assertThat(Futures.get(house.replay.asItWas(talk.conversation))).isEmpty();
+    assertThat(Futures.get(house.replay.asToday(talk.conversation)))
+        .as("what the dialogs of the first day would have said otherwise")
+        .hasSize(1);
+  }
+
+  @Test
+  void aPinnedCatalogThatIsRefusedTodayRestartsItsDialogWithTheSlotsKept() throws Exception {
+    Chat old = house.chatWith(Shipped.catalog(changed(OLD, NEW)));
+    Talk talk = Talk.open(old);
+    talk.say(old, "je veux parler à quelqu'un");
+    talk.say(old, "mon compte a disparu");
+    house.database.query(
+        "UPDATE dialog_catalog SET sources = replace(sources, 'open-support-request', 'gone')"
+            + " WHERE sources LIKE '%"
+            + NEW
+            + "%'");
+    Chat today = house.chatWith(Shipped.catalog());
+
+    List<String> said = talk.say(today, "jean@gaec-exemple.fr");
+
+    assertThat(said.getFirst()).contains("mis à jour");
+    assertThat(said.getLast()).startsWith("Voici votre demande");
+  }
+
+  private static Map<String, String> changed(String from, String to) throws Exception {
+    Map<String, String> sources = new HashMap<>(Shipped.sources());
+    assertThat(sources.get(FILE)).contains(from);
+    sources.put(FILE, sources.get(FILE).replace(from, to));
+    return sources;
+  }
+}

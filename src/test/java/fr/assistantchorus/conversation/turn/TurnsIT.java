@@ -1,0 +1,153 @@
+package fr.assistantchorus.conversation.turn;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import fr.assistantchorus.conversation.Talk;
+import fr.assistantchorus.conversation.chat.Chat;
+import fr.assistantchorus.conversation.chat.ChatAnswer;
+import fr.assistantchorus.conversation.chat.Follower;
+import fr.assistantchorus.support.Futures;
+import fr.assistantchorus.support.House;
+import fr.assistantchorus.support.Shipped;
+import io.vertx.core.Future;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Set;
+import java.util.UUID;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.AutoClose;
+import org.junit.jupiter.api.Test;
+
+/** Turns on one and on two nodes (two chats on one database, each with a memory of its own). */
+final class TurnsIT {
+  @AutoClose private final House house = new House();
+  private final Chat other = house.chatWith(Shipped.catalog());
+
+  @Test
+  void theSameTurnSentToTwoNodesAtOnceActsOnceAndIsAnsweredAlike() {
+    Talk talk = atTheConfirmation();
+    UUID turn = UUID.randomUUID();
+
+    List<Future<ChatAnswer>> sent =
+        IntStream.range(0, 6)
+            .mapToObj(i -> talk.send(i % 2 == 0 ? house.chat : other, turn, "oui"))
+            .toList();
+    Set<ChatAnswer> answers = sent.stream().map(Futures::get).collect(Collectors.toSet());
+
+    assertThat(answers).hasSize(1);
+    assertThat(Talk.messages(answers.iterator().next()).getFirst()).startsWith("C’est envoyé");
+    assertThat(supportRequests()).isEqualTo(1);
+  }
+
+  @Test
+  void differentTurnsAtOnceAreAllTakenOneAfterTheOther() {
+    Talk talk = Talk.open(house.chat);
+
+    List<Future<ChatAnswer>> sent = new ArrayList<>();
+    for (int i = 0; i < 8; i++) {
+      sent.add(talk.send(i % 2 == 0 ? house.chat : other, UUID.randomUUID(), "bonjour"));
+    }
+    List<Long> numbers =
+        sent.stream().map(Futures::get).map(a -> Talk.json(a).path("seq").asLong()).toList();
+
+    assertThat(numbers).doesNotHaveDuplicates();
+    assertThat(Futures.get(house.replay.asItWas(talk.conversation))).isEmpty();
+  }
+
+  @Test
+  void anActThatBreaksIsAnsweredByAnApologyAndTheConversationStaysWhereItWas() {
+    Talk talk = atTheConfirmation();
+    house.database.query("ALTER TABLE support_request RENAME TO elsewhere");
+    List<String> broken = talk.say(house.chat, "oui");
+    house.database.query("ALTER TABLE elsewhere RENAME TO support_request");
+
+    assertThat(broken.getFirst()).startsWith("Un incident");
+    assertThat(broken.getLast()).startsWith("Voici votre demande");
+    assertThat(supportRequests()).isZero();
+    assertThat(talk.say(house.chat, "oui").getFirst()).startsWith("C’est envoyé");
+    assertThat(supportRequests()).isEqualTo(1);
+    assertThat(Futures.get(house.replay.asItWas(talk.conversation))).isEmpty();
+  }
+
+  @Test
+  void whoHasNotTheTokenIsToldNothing() {
+    Talk talk = Talk.open(house.chat);
+    Talk stranger = Talk.open(house.chat);
+
+    assertThat(Futures.get(house.chat.events(talk.conversation, stranger.token, 0)))
+        .isEqualTo(new ChatAnswer.Unauthorised());
+    assertThat(Futures.get(house.chat.events(UUID.randomUUID(), talk.token, 0)))
+        .isEqualTo(new ChatAnswer.NotFound());
+  }
+
+  @Test
+  void aForgottenConversationIsClosedOnEveryNode() {
+    Talk talk = Talk.open(house.chat);
+    talk.say(other, "bonjour");
+    Futures.get(house.chat.forget(talk.conversation, talk.token));
+
+    assertThat(Futures.get(other.events(talk.conversation, talk.token, 0)))
+        .isEqualTo(new ChatAnswer.Unauthorised());
+    Stream.of(house.chat, other)
+        .forEach(chat ->
+            assertThat(Futures.get(talk.send(chat, UUID.randomUUID(), "bonjour")))
+                .isEqualTo(new ChatAnswer.Unauthorised()));
+  }
+
+  @Test
+  void whoFollowsAConversationIsToldOfItsTurnsOnThisNodeAndOfNoOther() {
+    Talk talk = Talk.open(house.chat);
+    Talk stranger = Talk.open(house.chat);
+    List<String> told = new CopyOnWriteArrayList<>();
+    Runnable unfollow =
+        house.chat.follow(
+            talk.conversation,
+            new Follower() {
+              @Override
+              public void working() {
+                told.add("working");
+              }
+
+              @Override
+              public void ended() {
+                told.add("ended");
+              }
+            });
+
+    talk.say(house.chat, "bonjour");
+    stranger.say(house.chat, "bonjour");
+    talk.say(other, "bonjour");
+    assertThat(told).containsExactly("working", "ended");
+
+    unfollow.run();
+    talk.say(house.chat, "bonjour");
+    assertThat(told).hasSize(2);
+  }
+
+  @Test
+  void conversationsEndWithTheirRetention() {
+    Talk talk = Talk.open(house.chat);
+    talk.say(house.chat, "j'ai pas reçu le mail, jean@gaec-exemple.fr");
+
+    Futures.get(house.chat.housekeeping().purge(house.clock.instant().plusSeconds(1)));
+
+    for (String table : List.of("conversation", "conversation_event", "conversation_secret")) {
+      assertThat(house.database.query("SELECT FROM " + table).size()).as(table).isZero();
+    }
+  }
+
+  private Talk atTheConfirmation() {
+    Talk talk = Talk.open(house.chat);
+    talk.say(house.chat, "je veux parler à quelqu'un");
+    talk.say(house.chat, "mon compte a disparu");
+    talk.say(house.chat, "jean@gaec-exemple.fr");
+    return talk;
+  }
+
+  private long supportRequests() {
+    return house.database.query("SELECT FROM support_request").size();
+  }
+}
