@@ -4,7 +4,7 @@ import fr.assistantchorus.log.LogFormat;
 import fr.assistantchorus.mail.SmtpUrl;
 import fr.assistantchorus.store.DatabaseUrl;
 import fr.assistantchorus.store.Seal;
-import fr.assistantchorus.web.WebhookSecret;
+import fr.assistantchorus.web.chat.WebhookSecret;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;

@@ -10,7 +10,7 @@ import fr.assistantchorus.log.LogFormat;
 import fr.assistantchorus.mail.SmtpUrl;
 import fr.assistantchorus.store.DatabaseUrl;
 import fr.assistantchorus.store.MasterKey;
-import fr.assistantchorus.web.WebhookSecret;
+import fr.assistantchorus.web.chat.WebhookSecret;
 import java.io.IOException;
 import java.io.Reader;
 import java.net.URI;

@@ -13,6 +13,7 @@ import fr.assistantchorus.portal.signup.HumanCheck;
 import fr.assistantchorus.portal.signup.Registrations;
 import fr.assistantchorus.portal.signup.SignUpDrafts;
 import fr.assistantchorus.portal.structure.SiretLookup;
+import fr.assistantchorus.web.site.mailbox.Mailbox;
 import io.micrometer.core.instrument.MeterRegistry;
 import java.time.InstantSource;
 import java.util.Optional;

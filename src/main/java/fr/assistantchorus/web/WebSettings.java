@@ -1,5 +1,6 @@
 package fr.assistantchorus.web;
 
+import fr.assistantchorus.web.chat.WebhookSecret;
 import java.net.URI;
 import java.time.Duration;
 import java.util.Optional;

@@ -18,7 +18,7 @@ import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
 /** Loads pages and sends their forms, keeping cookies as a browser does; follows no redirect. */
-final class TestBrowser {
+public final class TestBrowser {
   private static final Pattern FORM_TOKEN =
       Pattern.compile("name=\"jeton_formulaire\" value=\"([^\"]+)\"");
   private static final HttpClient CLIENT = HttpClient.newHttpClient();
@@ -27,16 +27,16 @@ final class TestBrowser {
   private final Map<String, String> cookies = new LinkedHashMap<>();
   private String formToken = "";
 
-  TestBrowser(TestSite site) {
+  public TestBrowser(TestSite site) {
     this.site = site;
   }
 
-  HttpResponse<String> get(String path) throws IOException, InterruptedException {
+  public HttpResponse<String> get(String path) throws IOException, InterruptedException {
     return send(request(path).GET().build());
   }
 
   /** Sends a form of the page loaded last: names and values in turn. */
-  HttpResponse<String> post(String path, String... fields)
+  public HttpResponse<String> post(String path, String... fields)
       throws IOException, InterruptedException {
     List<String> form = new ArrayList<>(List.of(field("jeton_formulaire", formToken)));
     for (int i = 0; i < fields.length; i += 2) {
@@ -53,11 +53,11 @@ final class TestBrowser {
     return name + "=" + URLEncoder.encode(value, StandardCharsets.UTF_8);
   }
 
-  void forgetFormToken() {
+  public void forgetFormToken() {
     formToken = "";
   }
 
-  Map<String, String> cookies() {
+  public Map<String, String> cookies() {
     return cookies;
   }
 
@@ -91,11 +91,12 @@ final class TestBrowser {
   }
 
   /** Sends any request as it is. */
-  static HttpResponse<String> raw(HttpRequest request) throws IOException, InterruptedException {
+  public static HttpResponse<String> raw(HttpRequest request)
+      throws IOException, InterruptedException {
     return CLIENT.send(request, BodyHandlers.ofString());
   }
 
-  static HttpRequest.Builder to(URI uri) {
+  public static HttpRequest.Builder to(URI uri) {
     return HttpRequest.newBuilder(uri);
   }
 }

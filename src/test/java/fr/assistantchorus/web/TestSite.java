@@ -16,6 +16,9 @@ import fr.assistantchorus.support.Futures;
 import fr.assistantchorus.support.TestClock;
 import fr.assistantchorus.support.TestDatabase;
 import fr.assistantchorus.support.TestRules;
+import fr.assistantchorus.web.chat.ScriptedChat;
+import fr.assistantchorus.web.chat.WebhookSecret;
+import fr.assistantchorus.web.site.mailbox.Mailbox;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import io.vertx.core.Future;
 import io.vertx.sqlclient.Row;
@@ -31,33 +34,33 @@ import java.util.regex.Pattern;
 /**
  * The whole site on real PostgreSQL, with a clock that tests move and a chat that answers to order.
  */
-final class TestSite implements AutoCloseable {
-  static final String FRIEND = "https://ferme.exemple.fr";
-  static final String MAIL_FROM = "portail@exemple.fr";
-  static final String SECRET = "un-secret-partage-42";
-  static final String PASSWORD = "Tracteur-bleu-1968";
+public final class TestSite implements AutoCloseable {
+  public static final String FRIEND = "https://ferme.exemple.fr";
+  public static final String MAIL_FROM = "portail@exemple.fr";
+  public static final String SECRET = "un-secret-partage-42";
+  public static final String PASSWORD = "Tracteur-bleu-1968";
 
   private static final Pattern LINK = Pattern.compile("/activation/([A-Za-z0-9_-]{43})");
 
-  final ScriptedChat chat = new ScriptedChat();
-  final TestClock clock = new TestClock();
-  final SimpleMeterRegistry meters = new SimpleMeterRegistry();
+  public final ScriptedChat chat = new ScriptedChat();
+  public final TestClock clock = new TestClock();
+  public final SimpleMeterRegistry meters = new SimpleMeterRegistry();
   private final TestDatabase database = TestDatabase.createWithRegister();
   private final Portal portal;
   private final WebServer server;
 
-  TestSite(String publicUrl) {
+  public TestSite(String publicUrl) {
     this(publicUrl, Duration.ZERO, Optional.of(WebhookSecret.parse(SECRET)));
   }
 
   /**
    * @param gap least time between two activation mails to one address
    */
-  static TestSite withGap(String publicUrl, Duration gap) {
+  public static TestSite withGap(String publicUrl, Duration gap) {
     return new TestSite(publicUrl, gap, Optional.empty());
   }
 
-  static TestSite withoutWebhook(String publicUrl) {
+  public static TestSite withoutWebhook(String publicUrl) {
     return new TestSite(publicUrl, Duration.ZERO, Optional.empty());
   }
 
@@ -118,24 +121,24 @@ final class TestSite implements AutoCloseable {
               "<html><head></head><body><script>alert(1)</script>un</body></html>",
               List.of("http://localhost/activation/x")));
 
-  URI at(String path) {
+  public URI at(String path) {
     return URI.create("http://127.0.0.1:" + server.port() + path);
   }
 
-  WebServer server() {
+  public WebServer server() {
     return server;
   }
 
-  Portal portal() {
+  public Portal portal() {
     return portal;
   }
 
-  TestDatabase database() {
+  public TestDatabase database() {
     return database;
   }
 
   /** Signs somebody up. */
-  void register(String address, String siret) {
+  public void register(String address, String siret) {
     PendingRegistration registration =
         new PendingRegistration(
             address,
@@ -161,13 +164,13 @@ final class TestSite implements AutoCloseable {
   }
 
   /** The token in the newest activation mail to this address. */
-  String activationToken(String address) {
+  public String activationToken(String address) {
     Matcher link = LINK.matcher(mailTo(address));
     return link.find() ? link.group(1) : null;
   }
 
   /** The text of the newest mail to this address; empty where there is none. */
-  String mailTo(String address) {
+  public String mailTo(String address) {
     String newest = "";
     for (Row row : database.query("SELECT id, recipient, text_body FROM outbox ORDER BY created")) {
       String id = row.getUUID("id").toString();
@@ -180,7 +183,7 @@ final class TestSite implements AutoCloseable {
   }
 
   /** Takes over what was typed at sign-up, as the chat does. */
-  Map<String, String> take(String code) {
+  public Map<String, String> take(String code) {
     return Futures.get(
             database
                 .database()
@@ -190,7 +193,7 @@ final class TestSite implements AutoCloseable {
   }
 
   /** The token of a link to what was said to the chat. */
-  String link(Map<String, String> said) {
+  public String link(Map<String, String> said) {
     return Futures.get(
         database
             .database()
@@ -198,7 +201,7 @@ final class TestSite implements AutoCloseable {
   }
 
   /** Signs somebody up and activates the account, with {@link #PASSWORD}. */
-  void activate(String address, String siret) {
+  public void activate(String address, String siret) {
     register(address, siret);
     Futures.get(
         portal

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import fr.assistantchorus.conversation.chat.ChatAnswer;
 import fr.assistantchorus.support.Futures;
+import fr.assistantchorus.web.chat.ScriptedChat;
 import io.vertx.core.Future;
 import java.net.ConnectException;
 import java.net.http.HttpClient;

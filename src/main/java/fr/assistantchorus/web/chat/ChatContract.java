@@ -1,0 +1,147 @@
+package fr.assistantchorus.web.chat;
+
+import io.vertx.core.Future;
+import io.vertx.core.Vertx;
+import io.vertx.core.json.JsonArray;
+import io.vertx.core.json.JsonObject;
+import io.vertx.json.schema.OutputUnit;
+import io.vertx.json.schema.Validator;
+import io.vertx.openapi.contract.MediaType;
+import io.vertx.openapi.contract.OpenAPIContract;
+import java.io.IOException;
+import java.io.InputStream;
+import java.util.List;
+import java.util.Map;
+import java.util.regex.Pattern;
+import org.snakeyaml.engine.v2.api.Load;
+import org.snakeyaml.engine.v2.api.LoadSettings;
+
+/**
+ * Holds request bodies against {@code openapi.yaml}. The validators are called here and not through
+ * vertx-openapi's own, which sends each request to a worker thread and back.
+ */
+public final class ChatContract {
+  private static final String RESOURCE = "openapi.yaml";
+
+  /** A hostile body has a thousand faults; the first few tell enough. */
+  private static final int MAX_ERRORS = 5;
+
+  /** Well within what the contract allows, in UTF-16 units. */
+  private static final int ORDINARY_TEXT = 1_000;
+
+  private static final int ORDINARY_OPTION = 100;
+
+  private static final Pattern UUID_TEXT =
+      Pattern.compile("[0-9a-fA-F]{8}(-[0-9a-fA-F]{4}){3}-[0-9a-fA-F]{12}");
+
+  private final Validator opening;
+  private final Validator turn;
+  private final Validator webhook;
+
+  private ChatContract(Validator opening, Validator turn, Validator webhook) {
+    this.opening = opening;
+    this.turn = turn;
+    this.webhook = webhook;
+  }
+
+  /** Fails where the file is not sound OpenAPI. */
+  public static Future<ChatContract> load(Vertx vertx) {
+    return vertx
+        .executeBlocking(ChatContract::requestsOnly)
+        .compose(json -> OpenAPIContract.from(vertx, json))
+        .map(contract ->
+            new ChatContract(
+                bodyOf(contract, "openConversation"),
+                bodyOf(contract, "takeTurn"),
+                bodyOf(contract, "hearMessage")));
+  }
+
+  /** As {@link #faultsOfTurn}, whatever {@link #isOrdinary} says. */
+  JsonArray faultsByContract(Object body) {
+    return faults(turn.validate(body));
+  }
+
+  /** Faults of the body that opens a conversation, as a problem lists them; none where it fits. */
+  JsonArray faultsOfOpening(Object body) {
+    return faults(opening.validate(body));
+  }
+
+  /** Faults of a turn's body, as a problem lists them; none where it fits. */
+  JsonArray faultsOfTurn(Object body) {
+    return isOrdinary(body) ? new JsonArray() : faultsByContract(body);
+  }
+
+  /**
+   * Whether it is what nearly every turn is, which the contract cannot fault; to hold it against
+   * the contract takes longer than the whole engine.
+   */
+  static boolean isOrdinary(Object body) {
+    return body instanceof JsonObject turn
+        && turn.size() == 2
+        && turn.getValue("turn") instanceof String id
+        && UUID_TEXT.matcher(id).matches()
+        && (turn.getValue("text") instanceof String text && text.length() <= ORDINARY_TEXT
+            || turn.getValue("option") instanceof String option
+                && !option.isEmpty()
+                && option.length() <= ORDINARY_OPTION);
+  }
+
+  /** Faults of a message that another program passes on; none where it fits. */
+  JsonArray faultsOfWebhook(Object body) {
+    return faults(webhook.validate(body));
+  }
+
+  private static Validator bodyOf(OpenAPIContract contract, String operation) {
+    MediaType json =
+        contract.operation(operation).getRequestBody().getContent().get(MediaType.APPLICATION_JSON);
+    return contract.getSchemaRepository().validator(json.getSchema());
+  }
+
+  /**
+   * vertx-openapi 5.0 refuses answers of a media type that it cannot check, and a server that is
+   * just a path; requests need neither.
+   */
+  private static JsonObject requestsOnly() throws IOException {
+    JsonObject contract = read();
+    contract.remove("servers");
+    contract.getJsonObject("components").remove("responses");
+    JsonObject paths = contract.getJsonObject("paths");
+    for (String path : paths.fieldNames()) {
+      for (Map.Entry<String, Object> operation : paths.getJsonObject(path)) {
+        if (operation.getValue() instanceof JsonObject json && json.containsKey("responses")) {
+          json.put(
+              "responses",
+              new JsonObject().put("default", new JsonObject().put("description", "any")));
+        }
+      }
+    }
+    return contract;
+  }
+
+  @SuppressWarnings("unchecked")
+  private static JsonObject read() throws IOException {
+    try (InputStream stream = ChatContract.class.getClassLoader().getResourceAsStream(RESOURCE)) {
+      Load yaml = new Load(LoadSettings.builder().setLabel(RESOURCE).build());
+      return new JsonObject((Map<String, Object>) yaml.loadFromInputStream(stream));
+    }
+  }
+
+  private static JsonArray faults(OutputUnit result) {
+    JsonArray faults = new JsonArray();
+    if (Boolean.TRUE.equals(result.getValid())) {
+      return faults;
+    }
+    List<OutputUnit> errors = result.getErrors() == null ? List.of() : result.getErrors();
+    errors.stream()
+        .limit(MAX_ERRORS)
+        .forEach(error ->
+            faults.add(
+                new JsonObject()
+                    .put("pointer", error.getInstanceLocation())
+                    .put("detail", error.getError())));
+    if (faults.isEmpty()) {
+      faults.add(new JsonObject().put("pointer", "#").put("detail", "does not fit the schema"));
+    }
+    return faults;
+  }
+}

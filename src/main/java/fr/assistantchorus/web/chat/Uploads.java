@@ -1,0 +1,112 @@
+package fr.assistantchorus.web.chat;
+
+import fr.assistantchorus.conversation.chat.Chat;
+import fr.assistantchorus.conversation.chat.ReceivedFile;
+import fr.assistantchorus.web.http.ClientAddress;
+import fr.assistantchorus.web.http.Problem;
+import fr.assistantchorus.web.http.Responses;
+import fr.assistantchorus.web.http.Routes;
+import io.vertx.core.Vertx;
+import io.vertx.core.http.HttpHeaders;
+import io.vertx.core.http.HttpServerRequest;
+import io.vertx.ext.web.RoutingContext;
+import java.time.Duration;
+import java.util.Locale;
+import java.util.concurrent.atomic.AtomicInteger;
+
+/**
+ * Files sent to a conversation: read into memory up to their limit, never onto the disk, and only
+ * once their sender may. Mounted before the limit of all other bodies.
+ */
+public final class Uploads {
+  /** Under way at once: each may hold its file three times over. */
+  static final int MAX_AT_ONCE = 8;
+
+  /** What stands around the file in a form: the boundaries and the names. */
+  private static final int MAX_FORM_AROUND = 8_192;
+
+  private static final int MAX_BODY = ReceivedFile.MAX_BYTES + MAX_FORM_AROUND;
+
+  /** Of a body that was refused: a photograph of any camera gets its answer. */
+  private static final int MOST_DISCARDED = 67_108_864;
+
+  /** For 13 MiB over half a megabit a second. */
+  private static final Duration LONGEST = Duration.ofMinutes(4);
+
+  private static final long FULL_RETRY_SECONDS = 5;
+
+  private final Vertx vertx;
+  private final Chat chat;
+  private final ClientAddress clients;
+  private final AtomicInteger underWay = new AtomicInteger();
+
+  public Uploads(Vertx vertx, Chat chat, ClientAddress clients) {
+    this.vertx = vertx;
+    this.chat = chat;
+    this.clients = clients;
+  }
+
+  public void route(Routes routes) {
+    routes.post(ChatRoutes.CONVERSATIONS + "/:conversation/files", this::receive);
+  }
+
+  private void receive(RoutingContext context) {
+    HttpServerRequest request = context.request();
+    context.addEndHandler(_ -> Upload.discard(request, MOST_DISCARDED));
+    ChatAccess.of(context)
+        .ifPresent(access -> {
+          if (!isForm(request)) {
+            Problem.NOT_A_FORM.answer(context);
+          } else if (declared(request) > MAX_BODY) {
+            Problem.FILE_TOO_LARGE.answer(context);
+          } else {
+            request.pause();
+            ChatAnswers.answer(
+                context,
+                chat.admitFile(access.conversation(), access.token(), clients.keyOf(context)),
+                _ -> read(context, access));
+          }
+        });
+  }
+
+  private void read(RoutingContext context, ChatAccess access) {
+    if (underWay.incrementAndGet() > MAX_AT_ONCE) {
+      underWay.decrementAndGet();
+      Problem.UNAVAILABLE.answerRetryAfter(context, FULL_RETRY_SECONDS);
+      return;
+    }
+    long timer = vertx.setTimer(LONGEST.toMillis(), _ -> context.request().connection().close());
+    context.addEndHandler(_ -> {
+      underWay.decrementAndGet();
+      vertx.cancelTimer(timer);
+    });
+    Responses.answer(
+        context,
+        new Upload(context.request(), MAX_BODY).read(),
+        read -> {
+          switch (read) {
+            case Upload.Read.Refused(Problem why) -> why.answer(context);
+            case Upload.Read.Whole(ReceivedFile file) ->
+                ChatAnswers.answer(
+                    context, 201, chat.keepFile(access.conversation(), access.token(), file));
+          }
+        });
+  }
+
+  private static boolean isForm(HttpServerRequest request) {
+    String type = request.getHeader(HttpHeaders.CONTENT_TYPE);
+    return type != null
+        && type.strip().toLowerCase(Locale.ROOT).startsWith("multipart/form-data")
+        && type.contains("boundary=");
+  }
+
+  /** The length that the request says, 0 where it says none. */
+  private static long declared(HttpServerRequest request) {
+    try {
+      String length = request.getHeader(HttpHeaders.CONTENT_LENGTH);
+      return length == null ? 0 : Long.parseLong(length);
+    } catch (NumberFormatException notOne) {
+      return 0;
+    }
+  }
+}

@@ -1,0 +1,68 @@
+package fr.assistantchorus.web.http;
+
+import io.micrometer.core.instrument.MeterRegistry;
+import io.micrometer.core.instrument.Timer;
+import io.vertx.core.Handler;
+import io.vertx.core.http.HttpMethod;
+import io.vertx.ext.web.RoutingContext;
+import java.time.Duration;
+import java.util.Set;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * Logs and times each answer by method, route pattern and status: no path, no query, no network
+ * address, since these tell of persons and hold tokens.
+ */
+public final class AccessLog implements Handler<RoutingContext> {
+  private static final Logger LOG = LoggerFactory.getLogger("access");
+  private static final String OTHER_METHOD = "OTHER";
+  private static final Duration[] BUCKETS = {
+    Duration.ofMillis(5), Duration.ofMillis(10), Duration.ofMillis(25), Duration.ofMillis(50),
+    Duration.ofMillis(100), Duration.ofMillis(250), Duration.ofMillis(500), Duration.ofSeconds(1),
+    Duration.ofSeconds(2), Duration.ofSeconds(5)
+  };
+
+  /** Clients may invent methods; labels must stay few. */
+  private static final Set<HttpMethod> METHODS =
+      Set.of(
+          HttpMethod.GET,
+          HttpMethod.HEAD,
+          HttpMethod.POST,
+          HttpMethod.PUT,
+          HttpMethod.PATCH,
+          HttpMethod.DELETE,
+          HttpMethod.OPTIONS);
+
+  private final MeterRegistry meters;
+
+  public AccessLog(MeterRegistry meters) {
+    this.meters = meters;
+  }
+
+  @Override
+  public void handle(RoutingContext context) {
+    long start = System.nanoTime();
+    context.addEndHandler(_ -> record(context, Duration.ofNanos(System.nanoTime() - start)));
+    context.next();
+  }
+
+  private void record(RoutingContext context, Duration taken) {
+    HttpMethod asked = context.request().method();
+    String method = METHODS.contains(asked) ? asked.name() : OTHER_METHOD;
+    String route = Routes.patternOf(context);
+    String status = Integer.toString(context.response().getStatusCode());
+    Timer.builder("chorus.http.requests")
+        .description("Answers by method, route pattern and status")
+        .tags("method", method, "route", route, "status", status)
+        .serviceLevelObjectives(BUCKETS)
+        .register(meters)
+        .record(taken);
+    LOG.atInfo()
+        .addKeyValue("method", method)
+        .addKeyValue("route", route)
+        .addKeyValue("status", status)
+        .addKeyValue("ms", taken.toMillis())
+        .log("{} {} {} {} ms", method, route, status, taken.toMillis());
+  }
+}

@@ -1,0 +1,69 @@
+package fr.assistantchorus.web.http;
+
+import io.netty.util.NetUtil;
+import io.vertx.core.net.SocketAddress;
+import io.vertx.ext.web.RoutingContext;
+import java.util.Arrays;
+import java.util.HexFormat;
+import java.util.function.UnaryOperator;
+
+/** Whom limits count against: the caller's network address, hashed before anything else sees it. */
+public final class ClientAddress {
+  /** A household or a company gets a whole /64 (RFC 6177), and any address in it. */
+  private static final int IPV6_PREFIX_BYTES = 8;
+
+  private final int trustedProxies;
+  private final UnaryOperator<String> hash;
+
+  /**
+   * @param trustedProxies how many proxies of ours stand in front, each adding to {@code
+   *     X-Forwarded-For} the address it saw; what stands before their entries may be made up
+   * @param hash keyed, so that the small space of addresses cannot be tried out
+   */
+  public ClientAddress(int trustedProxies, UnaryOperator<String> hash) {
+    this.trustedProxies = trustedProxies;
+    this.hash = hash;
+  }
+
+  public String keyOf(RoutingContext context) {
+    return hash.apply(network(addressOf(context)));
+  }
+
+  private String addressOf(RoutingContext context) {
+    SocketAddress remote = context.request().remoteAddress();
+    String direct = remote == null || remote.host() == null ? "" : remote.hostAddress();
+    String forwarded = context.request().getHeader("X-Forwarded-For");
+    return trustedProxies == 0 || forwarded == null ? direct : forwarded(forwarded, direct);
+  }
+
+  private String forwarded(String entries, String direct) {
+    String[] addresses = entries.split(",");
+    String client = addresses[Math.max(0, addresses.length - trustedProxies)].strip();
+    return NetUtil.createByteArrayFromIpAddressString(client) == null ? direct : client;
+  }
+
+  /** An IPv4 address as it is, an IPv6 address by its /64; anything else is one and the same. */
+  static String network(String address) {
+    byte[] bytes = NetUtil.createByteArrayFromIpAddressString(address);
+    if (bytes == null) {
+      return "unknown";
+    }
+    if (bytes.length == 4) {
+      return HexFormat.of().formatHex(bytes);
+    }
+    byte[] mapped = mappedIpv4(bytes);
+    return mapped.length == 4
+        ? HexFormat.of().formatHex(mapped)
+        : HexFormat.of().formatHex(bytes, 0, IPV6_PREFIX_BYTES);
+  }
+
+  /** The IPv4 address within {@code ::ffff:a.b.c.d} (RFC 4291, 2.5.5.2), or nothing. */
+  private static byte[] mappedIpv4(byte[] bytes) {
+    for (int i = 0; i < 10; i++) {
+      if (bytes[i] != 0) {
+        return new byte[0];
+      }
+    }
+    return (bytes[10] & bytes[11] & 0xff) == 0xff ? Arrays.copyOfRange(bytes, 12, 16) : new byte[0];
+  }
+}

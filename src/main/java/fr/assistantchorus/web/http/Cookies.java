@@ -1,0 +1,56 @@
+package fr.assistantchorus.web.http;
+
+import io.vertx.core.http.Cookie;
+import io.vertx.core.http.CookieSameSite;
+import io.vertx.ext.web.RoutingContext;
+import java.util.Optional;
+
+/**
+ * The site's cookies: out of scripts' reach, gone with the browser; the server's own records say
+ * how long they are good for.
+ */
+public final class Cookies {
+  public static final String SESSION = "session";
+  public static final String FORM = "formulaire";
+
+  /** Leads to what was typed at sign-up and not sent yet. */
+  public static final String SIGN_UP = "inscription";
+
+  /** What the page that follows a form tells, once. */
+  public static final String MESSAGE = "message";
+
+  private final boolean secure;
+
+  /**
+   * @param secure whether people reach the site by https; the names then begin {@code __Host-},
+   *     which browsers let no other host and no plain http set (RFC 6265bis, 4.1.3.2)
+   */
+  public Cookies(boolean secure) {
+    this.secure = secure;
+  }
+
+  public Optional<String> read(RoutingContext context, String name) {
+    return Optional.ofNullable(context.request().getCookie(fullName(name))).map(Cookie::getValue);
+  }
+
+  public void write(RoutingContext context, String name, String value) {
+    context.response().addCookie(cookie(name, value));
+  }
+
+  public void erase(RoutingContext context, String name) {
+    context.response().addCookie(cookie(name, "").setMaxAge(0));
+  }
+
+  private Cookie cookie(String name, String value) {
+    // Lax and not Strict: who follows a link in a mail is still logged in.
+    return Cookie.cookie(fullName(name), value)
+        .setHttpOnly(true)
+        .setPath("/")
+        .setSameSite(CookieSameSite.LAX)
+        .setSecure(secure);
+  }
+
+  private String fullName(String name) {
+    return secure ? "__Host-" + name : name;
+  }
+}

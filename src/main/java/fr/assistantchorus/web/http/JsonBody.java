@@ -1,0 +1,56 @@
+package fr.assistantchorus.web.http;
+
+import fr.assistantchorus.conversation.chat.TurnRequest;
+import io.vertx.core.buffer.Buffer;
+import io.vertx.core.http.HttpHeaders;
+import io.vertx.core.json.DecodeException;
+import io.vertx.core.json.Json;
+import io.vertx.core.json.JsonArray;
+import io.vertx.core.json.JsonObject;
+import io.vertx.ext.web.RoutingContext;
+import java.util.Optional;
+import java.util.function.Function;
+
+/** The body of a request, in the order media type, JSON, length of what was typed, contract. */
+public final class JsonBody {
+  public static final String MEDIA_TYPE = "application/json";
+
+  private JsonBody() {}
+
+  /**
+   * @param text name of the property that holds what was typed
+   * @return the body, where it is JSON and has no fault; otherwise the problem was answered
+   */
+  public static Optional<JsonObject> read(
+      RoutingContext context, String text, Function<Object, JsonArray> faultsOf) {
+    String type = context.request().getHeader(HttpHeaders.CONTENT_TYPE);
+    if (type == null || !type.split(";", 2)[0].strip().equalsIgnoreCase(MEDIA_TYPE)) {
+      Problem.UNSUPPORTED_MEDIA_TYPE.answer(context);
+      return Optional.empty();
+    }
+    Object json;
+    try {
+      Buffer body = context.body().buffer();
+      json = Json.decodeValue(body == null ? Buffer.buffer() : body);
+    } catch (DecodeException malformed) {
+      Problem.MALFORMED_JSON.answer(context);
+      return Optional.empty();
+    }
+    if (json instanceof JsonObject object && isTooLong(object.getValue(text))) {
+      Problem.TEXT_TOO_LONG.answer(context);
+      return Optional.empty();
+    }
+    JsonArray faults = faultsOf.apply(json);
+    if (!faults.isEmpty()) {
+      Problem.INVALID_REQUEST.answer(context, faults);
+      return Optional.empty();
+    }
+    return Optional.of((JsonObject) json);
+  }
+
+  /** JSON Schema counts characters, not UTF-16 units (2020-12 Validation, 6.3.1). */
+  private static boolean isTooLong(Object text) {
+    return text instanceof String string
+        && string.codePointCount(0, string.length()) > TurnRequest.MAX_TEXT;
+  }
+}

@@ -1,0 +1,86 @@
+package fr.assistantchorus.web.http;
+
+import io.vertx.core.Handler;
+import io.vertx.core.http.HttpHeaders;
+import io.vertx.core.http.HttpMethod;
+import io.vertx.ext.web.Router;
+import io.vertx.ext.web.RoutingContext;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.TreeSet;
+import java.util.stream.Collectors;
+
+/**
+ * Who answers which path for which method. A known path with another method gets 405 with {@code
+ * Allow} (RFC 9110, 15.5.6), which Vert.x leaves out.
+ */
+public final class Routes {
+  private static final String PATTERN_KEY = "route-pattern";
+  private static final String NO_PATTERN = "none";
+
+  private final Map<String, Map<HttpMethod, Handler<RoutingContext>>> table = new LinkedHashMap<>();
+
+  /** HEAD is answered as GET, without the body. */
+  public Routes get(String pattern, Handler<RoutingContext> handler) {
+    return on(pattern, HttpMethod.GET, handler).on(pattern, HttpMethod.HEAD, handler);
+  }
+
+  public Routes post(String pattern, Handler<RoutingContext> handler) {
+    return on(pattern, HttpMethod.POST, handler);
+  }
+
+  public Routes delete(String pattern, Handler<RoutingContext> handler) {
+    return on(pattern, HttpMethod.DELETE, handler);
+  }
+
+  private Routes on(String pattern, HttpMethod method, Handler<RoutingContext> handler) {
+    table.computeIfAbsent(pattern, _ -> new LinkedHashMap<>()).put(method, handler);
+    return this;
+  }
+
+  public void mount(Router router) {
+    table.forEach((pattern, methods) ->
+        router
+            .route(pattern)
+            .handler(context -> {
+              label(context, pattern);
+              dispatch(context, methods);
+            }));
+  }
+
+  private static void dispatch(
+      RoutingContext context, Map<HttpMethod, Handler<RoutingContext>> methods) {
+    Handler<RoutingContext> handler = methods.get(context.request().method());
+    if (handler != null) {
+      handler.handle(context);
+      return;
+    }
+    String allow =
+        methods.keySet().stream()
+            .map(HttpMethod::name)
+            .collect(
+                Collectors.collectingAndThen(
+                    Collectors.toCollection(TreeSet::new),
+                    set -> {
+                      set.add(HttpMethod.OPTIONS.name());
+                      return String.join(", ", set);
+                    }));
+    context.response().putHeader(HttpHeaders.ALLOW, allow);
+    if (context.request().method().equals(HttpMethod.OPTIONS)) {
+      Responses.sendEmpty(context, 204);
+    } else {
+      context.fail(405);
+    }
+  }
+
+  /** What this request counts as in logs and metrics. */
+  public static void label(RoutingContext context, String pattern) {
+    context.put(PATTERN_KEY, pattern);
+  }
+
+  /** The pattern of the path, never the path itself, which may hold an id or a token. */
+  public static String patternOf(RoutingContext context) {
+    String pattern = context.get(PATTERN_KEY);
+    return pattern == null ? NO_PATTERN : pattern;
+  }
+}

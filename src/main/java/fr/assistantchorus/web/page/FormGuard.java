@@ -1,0 +1,77 @@
+package fr.assistantchorus.web.page;
+
+import fr.assistantchorus.web.http.Cookies;
+import io.vertx.core.http.HttpHeaders;
+import io.vertx.ext.web.RoutingContext;
+import java.net.URI;
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.security.SecureRandom;
+import java.util.Base64;
+import java.util.regex.Pattern;
+
+/**
+ * Keeps other sites from sending our forms (CSRF): a random cookie that the form repeats in a
+ * hidden field, and what the browser itself says of where the form came from.
+ */
+public final class FormGuard {
+  static final String FIELD = "jeton_formulaire";
+  public static final String EXPIRED =
+      "La page a expiré avant l’envoi. Vérifiez ce qui suit et recommencez.";
+
+  private static final int TOKEN_BYTES = 32;
+  private static final Pattern TOKEN = Pattern.compile("[A-Za-z0-9_-]{43}");
+  private static final SecureRandom RANDOM = new SecureRandom();
+
+  private final Cookies cookies;
+  private final URI publicUrl;
+
+  public FormGuard(Cookies cookies, URI publicUrl) {
+    this.cookies = cookies;
+    this.publicUrl = publicUrl;
+  }
+
+  /** What the form's hidden field must hold; sets the cookie where the browser has none yet. */
+  String tokenFor(RoutingContext context) {
+    return cookies
+        .read(context, Cookies.FORM)
+        .filter(token -> TOKEN.matcher(token).matches())
+        .orElseGet(() -> {
+          byte[] bytes = new byte[TOKEN_BYTES];
+          RANDOM.nextBytes(bytes);
+          String token = Base64.getUrlEncoder().withoutPadding().encodeToString(bytes);
+          cookies.write(context, Cookies.FORM, token);
+          return token;
+        });
+  }
+
+  /** Whether the form was sent from a page of ours that still holds. */
+  public boolean passes(RoutingContext context) {
+    String sent = context.request().getFormAttribute(FIELD);
+    return isFromHere(context)
+        && sent != null
+        && cookies.read(context, Cookies.FORM).filter(token -> same(token, sent)).isPresent();
+  }
+
+  private boolean isFromHere(RoutingContext context) {
+    String site = context.request().getHeader("Sec-Fetch-Site");
+    if (site != null) {
+      return site.equals("same-origin");
+    }
+    String origin = context.request().getHeader(HttpHeaders.ORIGIN);
+    // « null » comes from pages that send no referrer, as those of the activation do.
+    return origin == null || origin.equals("null") || isOurs(context, origin);
+  }
+
+  private boolean isOurs(RoutingContext context, String origin) {
+    String own = publicUrl.getScheme() + "://" + publicUrl.getRawAuthority();
+    var authority = context.request().authority();
+    return origin.equals(own)
+        || authority != null && origin.equals(publicUrl.getScheme() + "://" + authority);
+  }
+
+  private static boolean same(String one, String other) {
+    return MessageDigest.isEqual(
+        one.getBytes(StandardCharsets.UTF_8), other.getBytes(StandardCharsets.UTF_8));
+  }
+}

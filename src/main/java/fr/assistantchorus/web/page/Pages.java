@@ -1,0 +1,102 @@
+package fr.assistantchorus.web.page;
+
+import fr.assistantchorus.web.http.Responses;
+import io.pebbletemplates.pebble.PebbleEngine;
+import io.pebbletemplates.pebble.loader.ClasspathLoader;
+import io.pebbletemplates.pebble.template.PebbleTemplate;
+import io.vertx.core.buffer.Buffer;
+import io.vertx.ext.web.RoutingContext;
+import java.io.IOException;
+import java.io.StringWriter;
+import java.io.UncheckedIOException;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.stream.Collectors;
+
+/** The portal's pages: templates read and compiled at start, so that rendering blocks nothing. */
+public final class Pages {
+  private static final String HTML = "text/html; charset=utf-8";
+  private static final List<String> NAMES =
+      List.of(
+          "accueil",
+          "accueil-connecte",
+          "activation",
+          "activation-faite",
+          "activation-refusee",
+          "annonce",
+          "assistant",
+          "confidentialite",
+          "courriels",
+          "gestionnaire",
+          "inscription-envoyee",
+          "inscription-espaces",
+          "inscription-fermee",
+          "inscription-identite",
+          "inscription-recapitulatif",
+          "inscription-reprise-refusee",
+          "inscription-structure",
+          "inscription-type",
+          "message");
+
+  private final Map<String, PebbleTemplate> templates;
+  private final Map<String, String> assets;
+  private final FormGuard formGuard;
+  private final boolean mailbox;
+
+  private Pages(
+      Map<String, PebbleTemplate> templates,
+      Map<String, String> assets,
+      FormGuard formGuard,
+      boolean mailbox) {
+    this.templates = templates;
+    this.assets = assets;
+    this.formGuard = formGuard;
+    this.mailbox = mailbox;
+  }
+
+  /**
+   * Reads the templates; blocks.
+   *
+   * @param assets paths of stylesheets and scripts by name
+   * @param mailbox whether pages lead to the mailbox of the embedded defaults
+   */
+  public static Pages read(Map<String, String> assets, FormGuard formGuard, boolean mailbox) {
+    ClasspathLoader loader = new ClasspathLoader();
+    loader.setPrefix("pages");
+    loader.setSuffix(".peb");
+    PebbleEngine engine =
+        new PebbleEngine.Builder()
+            .loader(loader)
+            .autoEscaping(true)
+            .strictVariables(true)
+            .defaultLocale(Locale.FRENCH)
+            .build();
+    Map<String, PebbleTemplate> templates =
+        NAMES.stream().collect(Collectors.toMap(name -> name, engine::getTemplate));
+    return new Pages(templates, assets, formGuard, mailbox);
+  }
+
+  public void show(RoutingContext context, int status, String name, Map<String, Object> values) {
+    Map<String, Object> all = new HashMap<>(values);
+    all.put("assets", assets);
+    all.put("mailbox", mailbox);
+    all.put("form_field", FormGuard.FIELD);
+    all.put("form_token", formGuard.tokenFor(context));
+    all.put("path", context.request().path());
+    all.put("person", Visitors.account(context).orElse(null));
+    StringWriter html = new StringWriter();
+    try {
+      templates.get(name).evaluate(html, all);
+    } catch (IOException e) {
+      throw new UncheckedIOException(name, e);
+    }
+    Responses.send(context, status, HTML, Buffer.buffer(html.toString()));
+  }
+
+  /** A page of one title and a few sentences, which leads home and to the assistant. */
+  public void showMessage(RoutingContext context, int status, String title, String... paragraphs) {
+    show(context, status, "message", Map.of("title", title, "paragraphs", List.of(paragraphs)));
+  }
+}

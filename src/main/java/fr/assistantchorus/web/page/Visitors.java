@@ -1,0 +1,58 @@
+package fr.assistantchorus.web.page;
+
+import fr.assistantchorus.portal.session.Account;
+import fr.assistantchorus.portal.session.Sessions;
+import fr.assistantchorus.web.http.Cookies;
+import fr.assistantchorus.web.http.Responses;
+import io.vertx.core.Handler;
+import io.vertx.ext.web.RoutingContext;
+import java.time.InstantSource;
+import java.util.Optional;
+
+/** Who looks at a page, by the session cookie. */
+public final class Visitors {
+  private static final String KEY = "account";
+
+  private final Sessions sessions;
+  private final Cookies cookies;
+  private final InstantSource clock;
+
+  public Visitors(Sessions sessions, Cookies cookies, InstantSource clock) {
+    this.sessions = sessions;
+    this.cookies = cookies;
+    this.clock = clock;
+  }
+
+  /** The handler, run once it is known who asks: {@link #account} tells. */
+  public Handler<RoutingContext> known(Handler<RoutingContext> handler) {
+    return context ->
+        cookies
+            .read(context, Cookies.SESSION)
+            .ifPresentOrElse(token -> find(context, token, handler), () -> handler.handle(context));
+  }
+
+  /** Likewise; whoever is not logged in is led to the login, and back from it. */
+  public Handler<RoutingContext> loggedIn(Handler<RoutingContext> handler) {
+    return known(context -> {
+      if (account(context).isPresent()) {
+        handler.handle(context);
+      } else {
+        Responses.seeOther(context, ReturnPath.loginFor(context.request()));
+      }
+    });
+  }
+
+  private void find(RoutingContext context, String token, Handler<RoutingContext> handler) {
+    Responses.answer(
+        context,
+        sessions.find(token, clock.instant()),
+        account -> {
+          account.ifPresent(found -> context.put(KEY, found));
+          handler.handle(context);
+        });
+  }
+
+  public static Optional<Account> account(RoutingContext context) {
+    return Optional.ofNullable(context.get(KEY));
+  }
+}

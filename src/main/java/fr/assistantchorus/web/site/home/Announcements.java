@@ -1,0 +1,100 @@
+package fr.assistantchorus.web.site.home;
+
+import fr.assistantchorus.web.http.Problem;
+import fr.assistantchorus.web.http.Routes;
+import fr.assistantchorus.web.page.Pages;
+import fr.assistantchorus.web.page.Visitors;
+import java.util.List;
+import java.util.Map;
+
+/** Pages that say honestly what this demonstrator does not offer, or not yet. */
+public final class Announcements {
+  private record Announcement(String path, String title, List<String> paragraphs) {}
+
+  private static final String NOT_OFFERED =
+      "Ce démonstrateur ne l’offre pas. Sur le portail officiel, le service se trouve depuis la"
+          + " page d’accueil.";
+
+  private static final List<Announcement> ALL =
+      List.of(
+          new Announcement(
+              "/services/dume",
+              "Accéder au service DUME",
+              List.of(
+                  "Le document unique de marché européen (DUME) est une déclaration que remettent"
+                      + " les entreprises candidates à un marché public.",
+                  NOT_OFFERED)),
+          new Announcement(
+              "/services/signature",
+              "Vérifier une signature électronique",
+              List.of(
+                  "Ce service dit si la signature d’un document électronique est valide.",
+                  NOT_OFFERED)),
+          new Announcement(
+              "/services/structures-publiques",
+              "Rechercher une structure publique",
+              List.of(
+                  "Cette recherche donne les structures publiques à qui adresser une facture.",
+                  NOT_OFFERED)),
+          new Announcement(
+              "/mot-de-passe-oublie",
+              "Mot de passe oublié",
+              List.of(
+                  "Le choix d’un nouveau mot de passe n’est pas encore offert ici : il viendra avec"
+                      + " une prochaine version, par un lien envoyé à votre adresse.",
+                  "En attendant, dites à l’assistant que vous voulez parler à quelqu’un : il"
+                      + " transmet votre demande au support. Ne lui donnez jamais votre mot de"
+                      + " passe.")),
+          new Announcement(
+              "/espaces/tic",
+              "Demande de remboursement TIC",
+              List.of(
+                  "Le dépôt des demandes de remboursement ne fait pas partie de ce"
+                      + " démonstrateur.")),
+          new Announcement(
+              "/espaces/sollicitations",
+              "Sollicitations émises",
+              List.of(
+                  "La liste de vos demandes au support viendra dans une prochaine version.",
+                  "Vous pouvez déjà en ouvrir une : dites à l’assistant que vous voulez parler à"
+                      + " quelqu’un. Un courriel vous en donne le numéro.")),
+          new Announcement(
+              "/espaces/compte",
+              "Mon compte",
+              List.of(
+                  "Vos informations personnelles et vos rattachements se modifieront ici dans une"
+                      + " prochaine version.")));
+
+  private final Pages pages;
+  private final Visitors visitors;
+
+  public Announcements(Pages pages, Visitors visitors) {
+    this.pages = pages;
+    this.visitors = visitors;
+  }
+
+  public void route(Routes routes) {
+    for (Announcement page : ALL) {
+      routes.get(
+          page.path,
+          visitors.known(context ->
+              pages.show(
+                  context,
+                  200,
+                  "annonce",
+                  Map.of("title", page.title, "paragraphs", page.paragraphs))));
+    }
+    routes
+        .get(
+            "/confidentialite",
+            visitors.known(context -> pages.show(context, 200, "confidentialite", Map.of())))
+        .get(
+            "/problems/:code",
+            context ->
+                Problem.ofCode(context.pathParam("code"))
+                    .ifPresentOrElse(
+                        problem ->
+                            pages.showMessage(context, 200, problem.title(), problem.detail()),
+                        () -> context.fail(404)));
+  }
+}

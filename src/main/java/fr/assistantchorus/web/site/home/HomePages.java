@@ -1,0 +1,34 @@
+package fr.assistantchorus.web.site.home;
+
+import fr.assistantchorus.web.page.Form;
+import fr.assistantchorus.web.page.Pages;
+import fr.assistantchorus.web.page.ReturnPath;
+import io.vertx.ext.web.RoutingContext;
+import java.util.Map;
+
+/** The home page with its two blocks (F4, F5, F6), which the login and the sign-up show again. */
+public final class HomePages {
+  private final Pages pages;
+
+  public HomePages(Pages pages) {
+    this.pages = pages;
+  }
+
+  /** Whoever was sent here to log in goes back where he came from. */
+  public void look(RoutingContext context, Form signUp) {
+    Form login = Form.empty();
+    context.queryParam(ReturnPath.FIELD).stream()
+        .findFirst()
+        .flatMap(ReturnPath::safe)
+        .ifPresent(path -> login.keep(ReturnPath.FIELD, path));
+    show(context, 200, login, signUp);
+  }
+
+  /**
+   * @param login of « Vous avez déjà un compte ? »
+   * @param signUp of « Vous êtes nouveau sur Chorus Pro ? »
+   */
+  public void show(RoutingContext context, int status, Form login, Form signUp) {
+    pages.show(context, status, "accueil", Map.of("login", login, "sign_up", signUp));
+  }
+}

@@ -1,0 +1,76 @@
+package fr.assistantchorus.web.site.signup;
+
+import fr.assistantchorus.portal.signup.SignUpDrafts;
+import fr.assistantchorus.portal.signup.SignUpField;
+import fr.assistantchorus.web.http.Responses;
+import fr.assistantchorus.web.http.Routes;
+import fr.assistantchorus.web.page.FormGuard;
+import io.vertx.core.Future;
+import io.vertx.core.buffer.Buffer;
+import io.vertx.core.json.JsonObject;
+import io.vertx.ext.web.RoutingContext;
+import java.time.InstantSource;
+import java.util.LinkedHashMap;
+import java.util.Map;
+
+/**
+ * Keeps a form that is not sent yet, good or not, so that the assistant takes over what was typed;
+ * tells what to say to it.
+ */
+public final class SignUpAutosave {
+  private static final String JSON = "application/json";
+
+  private final FormGuard guard;
+  private final SignUpDesk desk;
+  private final SignUpDrafts drafts;
+  private final InstantSource clock;
+
+  public SignUpAutosave(
+      FormGuard guard, SignUpDesk desk, SignUpDrafts drafts, InstantSource clock) {
+    this.guard = guard;
+    this.desk = desk;
+    this.drafts = drafts;
+    this.clock = clock;
+  }
+
+  public void route(Routes routes) {
+    routes.post("/inscription/brouillon", this::keep);
+  }
+
+  private void keep(RoutingContext context) {
+    if (!guard.passes(context)) {
+      Responses.send(context, 403, JSON, Buffer.buffer("{}"));
+      return;
+    }
+    String token = desk.token(context);
+    Responses.answer(
+        context,
+        drafts
+            .merge(token, typed(context), clock.instant())
+            .compose(
+                kept -> kept ? drafts.code(token, clock.instant()) : Future.succeededFuture("")),
+        code -> {
+          boolean kept = !code.isEmpty();
+          JsonObject answer = new JsonObject();
+          if (kept) {
+            answer.put("say", SignUpDesk.say(code));
+          }
+          Responses.send(context, kept ? 200 : 410, JSON, Buffer.buffer(answer.encode()));
+        });
+  }
+
+  /**
+   * The fields that the form has. The address and the SIRET are not among them: they are checked
+   * before anything is kept.
+   */
+  private static Map<String, String> typed(RoutingContext context) {
+    Map<String, String> typed = new LinkedHashMap<>();
+    for (SignUpField field : SignUpField.values()) {
+      boolean present = context.request().formAttributes().contains(field.key());
+      if (present && field != SignUpField.EMAIL && field != SignUpField.SIRET) {
+        typed.put(field.key(), SignUpDesk.read(context, field));
+      }
+    }
+    return typed;
+  }
+}

@@ -1,0 +1,286 @@
+package fr.assistantchorus.web.site.signup;
+
+import fr.assistantchorus.portal.signup.SignUpDrafts;
+import fr.assistantchorus.portal.signup.SignUpField;
+import fr.assistantchorus.portal.signup.SignUpForm;
+import fr.assistantchorus.portal.signup.SignUpStep;
+import fr.assistantchorus.portal.structure.SiretLookup;
+import fr.assistantchorus.portal.structure.SiretStanding;
+import fr.assistantchorus.web.http.Cookies;
+import fr.assistantchorus.web.http.Responses;
+import fr.assistantchorus.web.page.Form;
+import fr.assistantchorus.web.page.Pages;
+import io.vertx.core.Future;
+import io.vertx.ext.web.RoutingContext;
+import java.time.InstantSource;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Consumer;
+
+/**
+ * Where a visitor stands in the sign-up: the draft behind his cookie, which steps are done, and
+ * what all their pages show. Nobody gets to a step before those that precede it are done.
+ */
+public final class SignUpDesk {
+  static final String HOME = "/#inscription";
+  static final String RECAP = "/inscription/recapitulatif";
+  static final String SENT = "/inscription/envoyee";
+
+  /** Noted in a draft beside the fields: the address as it was typed once more (F8). */
+  static final String CONFIRMED = "page_confirmed";
+
+  /** That the captcha was passed, or the chat's limits in its stead. */
+  static final String HUMAN = "page_human";
+
+  /** Until when the link works that was sent; of a draft whose registration is made. */
+  static final String SENT_UNTIL = "page_sent_until";
+
+  /** Of a form that was opened from the recap, and leads back to it. */
+  private static final String RETURN = "retour";
+
+  private final Pages pages;
+  private final Cookies cookies;
+  private final SignUpDrafts drafts;
+  private final SiretLookup sirets;
+  private final InstantSource clock;
+
+  public SignUpDesk(
+      Pages pages, Cookies cookies, SignUpDrafts drafts, SiretLookup sirets, InstantSource clock) {
+    this.pages = pages;
+    this.cookies = cookies;
+    this.drafts = drafts;
+    this.sirets = sirets;
+    this.clock = clock;
+  }
+
+  /** A draft, as it was when the request came. */
+  record Sheet(String token, Map<String, String> values, SiretStanding standing) {
+    /** Joins a structure that is there: the account is all that is asked for (F7). */
+    boolean joins() {
+      return SignUpForm.hasSiret(values) && standing instanceof SiretStanding.Taken;
+    }
+
+    String value(SignUpField field) {
+      return values.getOrDefault(field.key(), "");
+    }
+
+    /** The first step that is not done; empty where all are. */
+    Optional<SignUpStep> missing() {
+      Optional<SignUpStep> missing = SignUpForm.firstIncomplete(values, standing);
+      if (missing.filter(step -> step == SignUpStep.START).isPresent()) {
+        return missing;
+      }
+      boolean known =
+          value(SignUpField.EMAIL).equals(values.get(CONFIRMED)) && values.containsKey(HUMAN);
+      return known ? missing : Optional.of(SignUpStep.IDENTITY);
+    }
+
+    Sheet with(Map<String, String> changes) {
+      Map<String, String> merged = new LinkedHashMap<>(values);
+      merged.putAll(changes);
+      return new Sheet(token, merged, standing);
+    }
+  }
+
+  static String pathOf(SignUpStep step) {
+    return switch (step) {
+      case START -> HOME;
+      case IDENTITY -> "/inscription/identite";
+      case STRUCTURE -> "/inscription/structure";
+      case SPACES -> "/inscription/espaces";
+    };
+  }
+
+  /** The draft of the visitor's cookie; empty where it has had its day. */
+  Future<Optional<Sheet>> find(RoutingContext context) {
+    String token = token(context);
+    if (token.isEmpty()) {
+      return Future.succeededFuture(Optional.empty());
+    }
+    return sheet(token);
+  }
+
+  Future<Optional<Sheet>> sheet(String token) {
+    return drafts
+        .read(token, clock.instant())
+        .compose(found ->
+            found.isEmpty()
+                ? Future.succeededFuture(Optional.empty())
+                : look(found.get())
+                    .map(standing -> Optional.of(new Sheet(token, found.get(), standing))));
+  }
+
+  private Future<SiretStanding> look(Map<String, String> values) {
+    boolean known =
+        SignUpForm.hasSiret(values)
+            && SignUpForm.faults(SignUpStep.START, values, new SiretStanding.Unverified())
+                .isEmpty();
+    return known
+        ? sirets.look(values.get(SignUpField.SIRET.key()))
+        : Future.succeededFuture(new SiretStanding.Unverified());
+  }
+
+  String token(RoutingContext context) {
+    return cookies.read(context, Cookies.SIGN_UP).orElse("");
+  }
+
+  /** Shows a step's page, or leads to the first that has to come before. */
+  void open(RoutingContext context, SignUpStep step, Consumer<Sheet> page) {
+    find(context, sheet -> reach(context, Optional.of(step), sheet, page));
+  }
+
+  /** Likewise the recap, which all steps precede. */
+  void openRecap(RoutingContext context, Consumer<Sheet> page) {
+    find(context, sheet -> reach(context, Optional.empty(), sheet, page));
+  }
+
+  private void find(RoutingContext context, Consumer<Sheet> page) {
+    Responses.answer(
+        context,
+        find(context),
+        found -> found.ifPresentOrElse(page, () -> Responses.seeOther(context, HOME)));
+  }
+
+  private static void reach(
+      RoutingContext context, Optional<SignUpStep> step, Sheet sheet, Consumer<Sheet> page) {
+    Optional<SignUpStep> missing = sheet.missing();
+    boolean early =
+        missing.filter(first -> step.isEmpty() || first.compareTo(step.get()) < 0).isPresent();
+    boolean superfluous = sheet.joins() && step.filter(SignUpDesk::isOfTheStructure).isPresent();
+    if (sheet.values().containsKey(SENT_UNTIL)) {
+      Responses.seeOther(context, SENT);
+    } else if (early) {
+      Responses.seeOther(context, pathOf(missing.get()));
+    } else if (superfluous) {
+      Responses.seeOther(context, RECAP);
+    } else {
+      page.accept(sheet);
+    }
+  }
+
+  private static boolean isOfTheStructure(SignUpStep step) {
+    return step == SignUpStep.STRUCTURE || step == SignUpStep.SPACES;
+  }
+
+  /** Keeps what a step's form has told and leads on: see RFC 9110, 15.4.4. */
+  void leadOn(RoutingContext context, SignUpStep step, Sheet sheet, Map<String, String> changes) {
+    Map<String, String> canonical = SignUpForm.canonical(sheet.with(changes).values());
+    canonical.keySet().retainAll(changes.keySet());
+    Responses.answer(
+        context,
+        drafts.merge(sheet.token(), canonical, clock.instant()),
+        kept -> Responses.seeOther(context, kept ? next(context, step, sheet) : HOME));
+  }
+
+  /** Keeps it, and stays where one is. */
+  Future<Sheet> note(Sheet sheet, Map<String, String> changes) {
+    return drafts.merge(sheet.token(), changes, clock.instant()).map(_ -> sheet.with(changes));
+  }
+
+  private static String next(RoutingContext context, SignUpStep step, Sheet sheet) {
+    boolean returns = context.queryParams().contains(RETURN) || sheet.joins();
+    return switch (step) {
+      case START -> pathOf(SignUpStep.IDENTITY);
+      case IDENTITY -> returns ? RECAP : pathOf(SignUpStep.STRUCTURE);
+      case STRUCTURE -> returns ? RECAP : pathOf(SignUpStep.SPACES);
+      case SPACES -> RECAP;
+    };
+  }
+
+  /** Shows a step: its form, how far one is, and how the assistant takes over. */
+  void show(
+      RoutingContext context,
+      int status,
+      String template,
+      int number,
+      Sheet sheet,
+      Form form,
+      Map<String, Object> more) {
+    Responses.answer(
+        context,
+        drafts.code(sheet.token(), clock.instant()),
+        code -> {
+          Map<String, Object> values = new HashMap<>(more);
+          values.put("form", form);
+          values.put("email", sheet.value(SignUpField.EMAIL));
+          values.put("siret", sheet.value(SignUpField.SIRET));
+          values.put("with_siret", SignUpForm.hasSiret(sheet.values()));
+          values.put("joined", joined(sheet));
+          values.put("step", sheet.joins() ? Math.min(number, 2) : number);
+          values.put("steps", sheet.joins() ? 2 : 4);
+          values.put("returns", context.queryParams().contains(RETURN));
+          values.put("code", code);
+          values.put("say", say(code));
+          pages.show(context, status, template, values);
+        });
+  }
+
+  /** The structure that is joined, or null; for the templates. */
+  private static Object joined(Sheet sheet) {
+    return sheet.joins() && sheet.standing() instanceof SiretStanding.Taken(var structure)
+        ? structure
+        : null;
+  }
+
+  /** What a person says to the assistant to have it take over. */
+  static String say(String code) {
+    return "Je continue ici l’inscription commencée sur la page, code de reprise " + code;
+  }
+
+  /** The fields of a step, as the request has them; what it does not have is empty. */
+  static Map<String, String> read(RoutingContext context, SignUpStep step) {
+    Map<String, String> read = new LinkedHashMap<>();
+    for (SignUpField field : SignUpForm.fieldsOf(step)) {
+      read.put(field.key(), read(context, field));
+    }
+    return read;
+  }
+
+  /** One field; several boxes of one name are its values, separated by commas. */
+  static String read(RoutingContext context, SignUpField field) {
+    return switch (field) {
+      case UNDISCLOSED -> sent(context, field).isEmpty() ? SignUpForm.NO : SignUpForm.YES;
+      case SPACES -> String.join(",", sent(context, field));
+      case EMAIL,
+          SIRET,
+          LAST_NAME,
+          FIRST_NAME,
+          CONTACT_EMAIL,
+          IDENTIFIER_TYPE,
+          IDENTIFIER,
+          STRUCTURE_COUNTRY,
+          NAME,
+          LABEL,
+          STREET,
+          COMPLEMENT_1,
+          COMPLEMENT_2,
+          POSTAL_CODE,
+          CITY,
+          COUNTRY,
+          CATEGORY,
+          PACAGE,
+          SHELLFISH_NUMBER ->
+          Form.field(context, field.key());
+    };
+  }
+
+  /** An empty one tells a form with nothing ticked from another form. */
+  private static List<String> sent(RoutingContext context, SignUpField field) {
+    return context.request().formAttributes().getAll(field.key()).stream()
+        .map(value -> value.replace('\0', ' '))
+        .filter(value -> !value.isBlank())
+        .toList();
+  }
+
+  /** Tells beside each field of a step what is wrong with it. */
+  static void blame(Form form, SignUpStep step, Sheet sheet) {
+    SignUpForm.faults(step, sheet.values(), sheet.standing())
+        .forEach((key, reason) ->
+            form.error(
+                key,
+                SignUpSentences.of(SignUpField.ofKey(key).orElseThrow(), reason, sheet.values())));
+  }
+}
