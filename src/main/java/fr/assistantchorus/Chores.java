@@ -5,6 +5,7 @@ import fr.assistantchorus.conversation.chat.Binding;
 import fr.assistantchorus.conversation.turn.Housekeeping;
 import fr.assistantchorus.mail.Outbox;
 import fr.assistantchorus.portal.Portal;
+import fr.assistantchorus.setting.Settings;
 import io.vertx.core.Future;
 import io.vertx.core.Vertx;
 import java.time.Duration;

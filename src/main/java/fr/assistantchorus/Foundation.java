@@ -4,6 +4,7 @@ import fr.assistantchorus.embedded.DataDirectory;
 import fr.assistantchorus.embedded.EmbeddedDatabase;
 import fr.assistantchorus.embedded.EmbeddedMailbox;
 import fr.assistantchorus.mail.SmtpUrl;
+import fr.assistantchorus.setting.Settings;
 import fr.assistantchorus.store.DatabaseUrl;
 import fr.assistantchorus.store.MasterKey;
 import fr.assistantchorus.store.Seal;
@@ -15,7 +16,7 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /** What the house stands on: embedded parts, or the services that the settings name. */
-final class Foundation implements AutoCloseable {
+public final class Foundation implements AutoCloseable {
   private static final Logger LOG = LoggerFactory.getLogger(Foundation.class);
 
   private final Deque<AutoCloseable> parts = new ArrayDeque<>();
@@ -31,7 +32,7 @@ final class Foundation implements AutoCloseable {
    *
    * @throws IOException in one line; nothing is left running
    */
-  static Foundation lay(Settings settings) throws IOException {
+  public static Foundation lay(Settings settings) throws IOException {
     Foundation foundation = new Foundation();
     switch (settings.services()) {
       case Settings.Services.Embedded embedded -> {
@@ -64,7 +65,7 @@ final class Foundation implements AutoCloseable {
     return part;
   }
 
-  DatabaseUrl database() {
+  public DatabaseUrl database() {
     return database;
   }
 

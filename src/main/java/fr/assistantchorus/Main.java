@@ -1,5 +1,11 @@
 package fr.assistantchorus;
 
+import fr.assistantchorus.command.CheckCommand;
+import fr.assistantchorus.command.EvaluateCommand;
+import fr.assistantchorus.command.LearnCommand;
+import fr.assistantchorus.command.ReplayCommand;
+import fr.assistantchorus.command.ServeCommand;
+import fr.assistantchorus.command.TrainCommand;
 import java.io.IOException;
 import java.nio.file.NoSuchFileException;
 import java.util.List;
@@ -17,12 +23,12 @@ import picocli.CommandLine.ParseResult;
     mixinStandardHelpOptions = true,
     versionProvider = Main.Version.class,
     subcommands = {
-      Serve.class,
-      Check.class,
+      ServeCommand.class,
+      CheckCommand.class,
       ReplayCommand.class,
       EvaluateCommand.class,
-      Train.class,
-      Learn.class
+      TrainCommand.class,
+      LearnCommand.class
     })
 public final class Main {
   private Main() {}
@@ -49,7 +55,7 @@ public final class Main {
         : Stream.concat(Stream.of("serve"), Stream.of(arguments)).toArray(String[]::new);
   }
 
-  static CommandLine commandLine() {
+  public static CommandLine commandLine() {
     return new CommandLine(new Main()).setExecutionExceptionHandler(Main::failed);
   }
 

@@ -1,5 +1,5 @@
 /**
- * The wiring, the command line and the settings; every other package is a room of its own.
+ * The start: {@code Main} reads the command line, {@code Application} wires the rooms.
  *
  * <p>{@code Application} alone knows all rooms, and reads as a table of contents.
  */

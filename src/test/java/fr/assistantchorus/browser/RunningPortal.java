@@ -1,8 +1,8 @@
 package fr.assistantchorus.browser;
 
 import fr.assistantchorus.Application;
-import fr.assistantchorus.Settings;
-import fr.assistantchorus.Sources;
+import fr.assistantchorus.setting.Settings;
+import fr.assistantchorus.setting.Sources;
 import fr.assistantchorus.support.Futures;
 import io.vertx.core.json.JsonArray;
 import io.vertx.core.json.JsonObject;

@@ -1,6 +1,5 @@
 package fr.assistantchorus.support;
 
-import fr.assistantchorus.Vocabularies;
 import fr.assistantchorus.action.PortalActions;
 import fr.assistantchorus.company.StockRegister;
 import fr.assistantchorus.conversation.Conversations;
@@ -21,6 +20,7 @@ import fr.assistantchorus.portal.space.Space;
 import fr.assistantchorus.portal.structure.Identifier;
 import fr.assistantchorus.portal.structure.PostalAddress;
 import fr.assistantchorus.portal.structure.StructureDetails;
+import fr.assistantchorus.setting.Vocabularies;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import java.time.Duration;
 import java.util.Optional;

@@ -1,6 +1,5 @@
 package fr.assistantchorus.support;
 
-import fr.assistantchorus.Vocabularies;
 import fr.assistantchorus.action.PortalActions;
 import fr.assistantchorus.dialog.Catalog;
 import fr.assistantchorus.dialog.CatalogReader;
@@ -13,6 +12,7 @@ import fr.assistantchorus.intent.NluReader;
 import fr.assistantchorus.intent.NluSource;
 import fr.assistantchorus.intent.Phrase;
 import fr.assistantchorus.intent.Understanding;
+import fr.assistantchorus.setting.Vocabularies;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Path;

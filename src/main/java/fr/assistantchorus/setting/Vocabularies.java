@@ -1,4 +1,4 @@
-package fr.assistantchorus;
+package fr.assistantchorus.setting;
 
 import fr.assistantchorus.dialog.ActionSignature;
 import fr.assistantchorus.dialog.ValueType;

@@ -1,4 +1,4 @@
-package fr.assistantchorus;
+package fr.assistantchorus.setting;
 
 import java.util.Arrays;
 import java.util.List;
@@ -10,7 +10,7 @@ import java.util.stream.Collectors;
  *
  * <p>A setting comes from the file of {@code --config}, or from the environment, which wins.
  */
-enum Setting {
+public enum Setting {
   DATABASE_URL(
       new Kind.Text("URL"),
       "embedded",
@@ -125,7 +125,7 @@ enum Setting {
   }
 
   /** The table, in Markdown. */
-  static String table() {
+  public static String table() {
     return "| setting | value | default | |\n|---|---|---|---|\n"
         + Arrays.stream(values()).map(Setting::row).collect(Collectors.joining());
   }

@@ -1,4 +1,4 @@
-package fr.assistantchorus;
+package fr.assistantchorus.setting;
 
 import fr.assistantchorus.log.LogFormat;
 import fr.assistantchorus.mail.SmtpUrl;

@@ -1,12 +1,12 @@
-package fr.assistantchorus;
+package fr.assistantchorus.setting;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import fr.assistantchorus.Settings.LoginLock;
-import fr.assistantchorus.Settings.ResendLimits;
-import fr.assistantchorus.Settings.Services;
 import fr.assistantchorus.log.LogFormat;
+import fr.assistantchorus.setting.Settings.LoginLock;
+import fr.assistantchorus.setting.Settings.ResendLimits;
+import fr.assistantchorus.setting.Settings.Services;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;

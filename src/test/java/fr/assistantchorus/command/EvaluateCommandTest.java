@@ -1,7 +1,8 @@
-package fr.assistantchorus;
+package fr.assistantchorus.command;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import fr.assistantchorus.Main;
 import fr.assistantchorus.intent.Typos;
 import io.vertx.core.json.JsonObject;
 import java.io.IOException;

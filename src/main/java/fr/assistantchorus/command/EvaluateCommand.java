@@ -1,4 +1,4 @@
-package fr.assistantchorus;
+package fr.assistantchorus.command;
 
 import fr.assistantchorus.evaluation.EvaluationJson;
 import fr.assistantchorus.evaluation.EvaluationPage;
@@ -39,7 +39,7 @@ import picocli.CommandLine.Spec;
     name = "evaluate",
     description = "Measures how well phrases are understood that were not trained on.",
     mixinStandardHelpOptions = true)
-final class EvaluateCommand implements Callable<Integer> {
+public final class EvaluateCommand implements Callable<Integer> {
   private static final int MEASURED = 0;
   private static final int REFUSED = 1;
 

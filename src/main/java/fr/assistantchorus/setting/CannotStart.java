@@ -1,4 +1,4 @@
-package fr.assistantchorus;
+package fr.assistantchorus.setting;
 
 import fr.assistantchorus.store.DatabaseUnavailable;
 import fr.assistantchorus.store.MasterKey.WrongMasterKey;
@@ -11,7 +11,7 @@ public final class CannotStart extends Exception {
 
   private final transient List<String> lines;
 
-  CannotStart(List<String> lines) {
+  public CannotStart(List<String> lines) {
     super(String.join("\n", lines));
     this.lines = List.copyOf(lines);
   }
@@ -21,7 +21,7 @@ public final class CannotStart extends Exception {
   }
 
   /** In a line where the failure is the machine's; a failure of ours is thrown on. */
-  static CannotStart orElse(RuntimeException failure) {
+  public static CannotStart orElse(RuntimeException failure) {
     for (Throwable cause = failure; cause != null; cause = cause.getCause()) {
       switch (cause) {
         case BindException taken -> {

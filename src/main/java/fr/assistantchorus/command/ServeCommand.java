@@ -1,6 +1,11 @@
-package fr.assistantchorus;
+package fr.assistantchorus.command;
 
+import fr.assistantchorus.Application;
 import fr.assistantchorus.intent.MalformedNlu;
+import fr.assistantchorus.setting.CannotStart;
+import fr.assistantchorus.setting.Settings;
+import fr.assistantchorus.setting.SettingsException;
+import fr.assistantchorus.setting.Sources;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.net.ServerSocket;
@@ -20,7 +25,7 @@ import picocli.CommandLine.Spec;
     name = "serve",
     description = "Serves the portal and its assistant (the default).",
     mixinStandardHelpOptions = true)
-final class Serve implements Callable<Integer> {
+public final class ServeCommand implements Callable<Integer> {
   private static final int REFUSED = 1;
 
   @Mixin private SourceOptions options;

@@ -1,4 +1,4 @@
-package fr.assistantchorus;
+package fr.assistantchorus.setting;
 
 import fr.assistantchorus.intent.CurrentModel;
 import fr.assistantchorus.intent.IntentModel;
@@ -21,7 +21,7 @@ import org.slf4j.LoggerFactory;
  * For whoever writes phrases: learns them again, without a restart, when they have changed. Until
  * that is done, and where something is wrong with them, the model of before answers.
  */
-final class PhraseWatch {
+public final class PhraseWatch {
   private static final Logger LOG = LoggerFactory.getLogger(PhraseWatch.class);
 
   /** Between two looks at the files: some hundred kilobytes, read from memory. */
@@ -40,7 +40,7 @@ final class PhraseWatch {
    * @param learnt what {@code current} was trained from
    * @param misfits what the dialogs miss where these are the intents, in lines to log
    */
-  PhraseWatch(
+  public PhraseWatch(
       Vertx vertx,
       Sources sources,
       List<NluSource> learnt,
@@ -55,11 +55,11 @@ final class PhraseWatch {
     this.current = current;
   }
 
-  void start() {
+  public void start() {
     timer = vertx.setPeriodic(PERIOD.toMillis(), _ -> look());
   }
 
-  void stop() {
+  public void stop() {
     vertx.cancelTimer(timer);
   }
 

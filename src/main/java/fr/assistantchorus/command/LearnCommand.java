@@ -1,11 +1,15 @@
-package fr.assistantchorus;
+package fr.assistantchorus.command;
 
+import fr.assistantchorus.Foundation;
 import fr.assistantchorus.conversation.record.Lessons;
 import fr.assistantchorus.conversation.record.Lessons.Lesson;
 import fr.assistantchorus.intent.MalformedNlu;
 import fr.assistantchorus.intent.PhraseFiling;
 import fr.assistantchorus.intent.PhraseFiling.Filed;
 import fr.assistantchorus.log.Masking;
+import fr.assistantchorus.setting.Settings;
+import fr.assistantchorus.setting.SettingsException;
+import fr.assistantchorus.setting.Sources;
 import fr.assistantchorus.store.Database;
 import fr.assistantchorus.store.Migrations;
 import io.vertx.core.Vertx;
@@ -29,7 +33,7 @@ import picocli.CommandLine.Spec;
     description = "Lists what was not understood, and files it into the phrases.",
     mixinStandardHelpOptions = true,
     synopsisSubcommandLabel = "(list | file | drop)")
-final class Learn {
+public final class LearnCommand {
   private static final int DONE = 0;
   private static final int REFUSED = 1;
   private static final String MOST_LISTED = "50";

@@ -1,5 +1,6 @@
-package fr.assistantchorus;
+package fr.assistantchorus.command;
 
+import fr.assistantchorus.setting.Sources;
 import java.nio.file.Path;
 import java.util.Optional;
 import picocli.CommandLine.Option;

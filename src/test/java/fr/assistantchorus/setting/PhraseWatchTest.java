@@ -1,4 +1,4 @@
-package fr.assistantchorus;
+package fr.assistantchorus.setting;
 
 import static org.assertj.core.api.Assertions.assertThat;
 

@@ -1,4 +1,4 @@
-package fr.assistantchorus;
+package fr.assistantchorus.setting;
 
 import fr.assistantchorus.dialog.CatalogSources;
 import fr.assistantchorus.dialog.Problem;
@@ -27,12 +27,12 @@ public record Sources(Optional<Path> dialogsFolder, Optional<Path> intentsFolder
   }
 
   /** The faults of phrases, each a line that names its file as an author knows it. */
-  static List<String> lines(MalformedNlu malformed) {
+  public static List<String> lines(MalformedNlu malformed) {
     return malformed.faults().stream().map(fault -> "intents/" + fault).toList();
   }
 
   /** The same of dialogs. */
-  static List<String> lines(List<Problem> problems) {
+  public static List<String> lines(List<Problem> problems) {
     return problems.stream().map(problem -> "dialogs/" + problem).toList();
   }
 

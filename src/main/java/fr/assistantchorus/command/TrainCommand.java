@@ -1,7 +1,8 @@
-package fr.assistantchorus;
+package fr.assistantchorus.command;
 
 import fr.assistantchorus.intent.IntentModel;
 import fr.assistantchorus.intent.MalformedNlu;
+import fr.assistantchorus.setting.Sources;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.nio.file.Path;
@@ -18,7 +19,7 @@ import picocli.CommandLine.Spec;
     name = "train",
     description = "Learns the phrases, and leaves the model in a folder; the build does it.",
     mixinStandardHelpOptions = true)
-final class Train implements Callable<Integer> {
+public final class TrainCommand implements Callable<Integer> {
   private static final int READY = 0;
   private static final int MALFORMED = 1;
 

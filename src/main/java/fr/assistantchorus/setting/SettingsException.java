@@ -1,4 +1,4 @@
-package fr.assistantchorus;
+package fr.assistantchorus.setting;
 
 import java.util.List;
 

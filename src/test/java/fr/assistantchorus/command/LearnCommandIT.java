@@ -1,7 +1,8 @@
-package fr.assistantchorus;
+package fr.assistantchorus.command;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import fr.assistantchorus.Main;
 import fr.assistantchorus.conversation.chat.ChatAnswer;
 import fr.assistantchorus.conversation.chat.TurnRequest;
 import fr.assistantchorus.support.Futures;
@@ -25,7 +26,7 @@ import org.junit.jupiter.api.io.TempDir;
 import picocli.CommandLine;
 
 /** The commands of whoever writes phrases, on a database that people have talked to. */
-final class LearnIT {
+final class LearnCommandIT {
   /** No phrase in French has anything in common with it. */
   private static final String RIDDLE = "ζουζούνι του τρακτέρ";
 

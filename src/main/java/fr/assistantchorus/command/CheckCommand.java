@@ -1,4 +1,4 @@
-package fr.assistantchorus;
+package fr.assistantchorus.command;
 
 import fr.assistantchorus.action.PortalActions;
 import fr.assistantchorus.dialog.Catalog;
@@ -13,6 +13,9 @@ import fr.assistantchorus.intent.MalformedNlu;
 import fr.assistantchorus.intent.NearPhrases;
 import fr.assistantchorus.intent.NluReader;
 import fr.assistantchorus.intent.Phrase;
+import fr.assistantchorus.setting.Setting;
+import fr.assistantchorus.setting.Sources;
+import fr.assistantchorus.setting.Vocabularies;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.util.List;
@@ -31,7 +34,7 @@ import picocli.CommandLine.Spec;
     name = "check",
     description = "Checks the dialogs and the phrases, and prints every problem.",
     mixinStandardHelpOptions = true)
-final class Check implements Callable<Integer> {
+public final class CheckCommand implements Callable<Integer> {
   private static final int FINE = 0;
   private static final int PROBLEMS = 1;
 

@@ -1,5 +1,6 @@
-package fr.assistantchorus;
+package fr.assistantchorus.command;
 
+import fr.assistantchorus.Foundation;
 import fr.assistantchorus.action.PortalActions;
 import fr.assistantchorus.conversation.record.Replay;
 import fr.assistantchorus.conversation.record.Replay.Difference;
@@ -11,6 +12,9 @@ import fr.assistantchorus.engine.Engine;
 import fr.assistantchorus.engine.SecretRef;
 import fr.assistantchorus.intent.NluReader;
 import fr.assistantchorus.intent.Phrase;
+import fr.assistantchorus.setting.Settings;
+import fr.assistantchorus.setting.SettingsException;
+import fr.assistantchorus.setting.Vocabularies;
 import fr.assistantchorus.store.Database;
 import io.vertx.core.Future;
 import io.vertx.core.Vertx;
@@ -38,7 +42,7 @@ import picocli.CommandLine.Spec;
     name = "replay",
     description = "Replays a conversation, and prints every reply that comes out otherwise.",
     mixinStandardHelpOptions = true)
-final class ReplayCommand implements Callable<Integer> {
+public final class ReplayCommand implements Callable<Integer> {
   private static final int SAME = 0;
   private static final int REFUSED = 1;
   private static final int OTHERWISE = 3;

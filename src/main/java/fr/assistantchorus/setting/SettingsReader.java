@@ -1,13 +1,13 @@
-package fr.assistantchorus;
+package fr.assistantchorus.setting;
 
-import fr.assistantchorus.Settings.LoginLock;
-import fr.assistantchorus.Settings.ResendLimits;
-import fr.assistantchorus.Settings.Services;
 import fr.assistantchorus.dialog.Suggestion;
 import fr.assistantchorus.field.Email;
 import fr.assistantchorus.field.Parsed;
 import fr.assistantchorus.log.LogFormat;
 import fr.assistantchorus.mail.SmtpUrl;
+import fr.assistantchorus.setting.Settings.LoginLock;
+import fr.assistantchorus.setting.Settings.ResendLimits;
+import fr.assistantchorus.setting.Settings.Services;
 import fr.assistantchorus.store.DatabaseUrl;
 import fr.assistantchorus.store.MasterKey;
 import fr.assistantchorus.web.chat.WebhookSecret;

@@ -1,7 +1,9 @@
-package fr.assistantchorus;
+package fr.assistantchorus.command;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import fr.assistantchorus.Main;
+import fr.assistantchorus.setting.Setting;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.io.StringWriter;
@@ -11,7 +13,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import picocli.CommandLine;
 
-final class CheckTest {
+final class CheckCommandTest {
   private final StringWriter output = new StringWriter();
   @TempDir private Path folder;
 
