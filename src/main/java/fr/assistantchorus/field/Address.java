@@ -14,8 +14,9 @@ public final class Address {
   private Address() {}
 
   /**
-   * @return the line with single spaces; or {@code empty}, {@code too-long}, {@code malformed} for
-   *     an e-mail address, which « adresse » makes people give, and for what has no word in it
+   * Given what was typed, returns the line with single spaces, or the reason why it is refused:
+   * {@code empty}; {@code too-long}; {@code malformed} for an e-mail address (people give one
+   * because « adresse » means both) and for a text without any letter.
    */
   public static Parsed parse(String text) {
     String value = Typed.line(text);

@@ -23,8 +23,9 @@ public final class Bic {
   private Bic() {}
 
   /**
-   * @return 8 or 11 capitals and digits; or {@code empty}, {@code length}, {@code malformed},
-   *     {@code country} for one that does not exist. It need not be the IBAN's.
+   * Given what was typed, returns 8 or 11 capitals and digits, or the reason why it is refused:
+   * {@code empty}, {@code length}, {@code malformed}, or {@code country} where the country does not
+   * exist. The country may differ from the IBAN's, so that is not checked.
    */
   public static Parsed parse(String text) {
     String value = Typed.compact(text).toUpperCase(Locale.ROOT);
@@ -38,7 +39,7 @@ public final class Bic {
       return new Parsed.Bad("malformed");
     }
     String country = value.substring(COUNTRY_AT, COUNTRY_AT + 2);
-    // Kosovo's is used by banks and is no ISO code.
+    // Kosovo's code is used by banks but is not in ISO 3166.
     return COUNTRIES.contains(country) || country.equals("XK")
         ? new Parsed.Ok(value)
         : new Parsed.Bad("country");

@@ -7,13 +7,13 @@ import java.util.regex.Pattern;
 public final class City {
   public static final int MAX_LENGTH = 100;
 
-  /** The doubt about a town that is known and has not the postal code that was given. */
+  /** The doubt about a known town for which a postal code was given that is not one of its own. */
   public static final String OTHER_POSTAL_CODE = "postal-code";
 
   static final List<String> DOUBTS = List.of(OTHER_POSTAL_CODE);
   static final List<String> REASONS = List.of("empty", "too-long", "digits", "malformed");
 
-  /** « Marseille 16e » has two; three in a row are a postal code, or part of one. */
+  /** « Marseille 16e » has two digits; three in a row are a postal code, or a part of one. */
   private static final Pattern POSTAL_CODE = Pattern.compile("\\p{N}{3}|^[\\p{N} ]+$");
 
   private static final Pattern SHAPE = Pattern.compile("['’]?\\p{L}[\\p{L}\\p{M}0-9 '’.,()/\\-]*");
@@ -21,8 +21,9 @@ public final class City {
   private City() {}
 
   /**
-   * @return the town with single spaces; or {@code empty}, {@code too-long}, {@code digits} where a
-   *     postal code was typed, or a number alone; {@code malformed}
+   * Given what was typed, returns the town with single spaces, or the reason why it is refused:
+   * {@code empty}; {@code too-long}; {@code digits} where a postal code was typed as well, or only
+   * a number; {@code malformed} for other signs.
    */
   public static Parsed parse(String text) {
     String value = Typed.line(text);

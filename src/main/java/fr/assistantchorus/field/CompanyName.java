@@ -3,8 +3,8 @@ package fr.assistantchorus.field;
 import java.util.List;
 
 /**
- * A structure's « Raison sociale » or « Libellé » (F10), spelt as the company spells it: its signs
- * and capitals are its own, and what the register gives must compare equal to itself.
+ * A structure's « Raison sociale » or « Libellé » (F10). It is kept as the company spells it, with
+ * its signs and capitals, so that the name which the register gives equals itself once it is read.
  */
 public final class CompanyName {
   public static final int MAX_LENGTH = 200;
@@ -14,8 +14,8 @@ public final class CompanyName {
   private CompanyName() {}
 
   /**
-   * @return the name with single spaces; or {@code empty}, {@code too-long}, {@code malformed} for
-   *     punctuation alone or control characters
+   * Given what was typed, returns the name with single spaces, or the reason why it is refused:
+   * {@code empty}; {@code too-long}; {@code malformed} for punctuation alone or control characters.
    */
   public static Parsed parse(String text) {
     String value = Typed.line(text);

@@ -10,15 +10,18 @@ import java.util.Set;
 import java.util.regex.Pattern;
 
 /**
- * A country (F10, « Pays »), by its French name or its ISO 3166 code; the name that is kept is the
- * one that CLDR gives, as the JDK has it.
+ * A country (F10, « Pays »), given by its French name or its ISO 3166 code. The name that is kept
+ * is the one of the Unicode locale data (CLDR) in the JDK.
  */
 public final class Country {
   public static final String FRANCE = "France";
 
   static final List<String> REASONS = List.of("empty", "unknown");
 
-  /** ISO 3166 gives a code of their own to the overseas parts that share France's postal codes. */
+  /**
+   * The countries whose letters bear a French postal code. ISO 3166 gives the overseas parts codes
+   * of their own, but they share France's postal codes, as Monaco does.
+   */
   private static final Set<String> FRENCH_POST =
       Set.of("FR", "GP", "MQ", "GF", "RE", "YT", "PM", "BL", "MF", "WF", "PF", "NC", "MC");
 
@@ -27,7 +30,7 @@ public final class Country {
   private static final Pattern ARTICLE = Pattern.compile("(?:la|le|les|l)\\s+(?=\\S)");
   private static final Pattern BRACKETED = Pattern.compile("(.*?)\\s*\\((.*)\\)");
 
-  /** As people write what CLDR calls otherwise. */
+  /** Names that people write and CLDR does not have, with the code that each means. */
   private static final Map<String, String> OTHER_NAMES =
       Map.ofEntries(
           Map.entry("france metropolitaine", "FR"),
@@ -73,7 +76,8 @@ public final class Country {
   private Country() {}
 
   /**
-   * @return its French name, « Belgique »; or {@code empty}, {@code unknown}
+   * Given what was typed, returns the country's French name, for instance « Belgique », or the
+   * reason why it is refused: {@code empty} or {@code unknown}.
    */
   public static Parsed parse(String text) {
     if (text.isBlank()) {
@@ -84,12 +88,15 @@ public final class Country {
         .orElse(new Parsed.Bad("unknown"));
   }
 
-  /** The two letters of ISO 3166 for a name or a code. */
+  /** Returns the two letters of ISO 3166 for a name or a code; empty where it names no country. */
   public static Optional<String> code(String text) {
     return Optional.ofNullable(CODES.get(key(text)));
   }
 
-  /** Whether letters to it bear a French postal code: the overseas parts, and Monaco. */
+  /**
+   * Returns whether letters to this country bear a French postal code, as those to the overseas
+   * parts and to Monaco do.
+   */
   static boolean hasFrenchPost(String country) {
     return code(country).filter(FRENCH_POST::contains).isPresent();
   }
@@ -98,7 +105,10 @@ public final class Country {
     return Locale.of("", code).getDisplayCountry(Locale.FRENCH);
   }
 
-  /** Letters without accents, single spaces, no article: « La Réunion » is « reunion ». */
+  /**
+   * Returns the form by which names are compared: letters without accents, single spaces, no
+   * article. « La Réunion » gives « reunion ».
+   */
   private static String key(String text) {
     String apart = Normalizer.normalize(text, Normalizer.Form.NFKD);
     String plain = MARKS.matcher(apart).replaceAll("").toLowerCase(Locale.ROOT);

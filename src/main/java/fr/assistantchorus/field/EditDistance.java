@@ -1,10 +1,13 @@
 package fr.assistantchorus.field;
 
-/** How many slips of the keyboard lie between two words (optimal string alignment). */
+/** Counts how many slips of the keyboard lie between two words (optimal string alignment). */
 public final class EditDistance {
   private EditDistance() {}
 
-  /** Letters added, left out, replaced or swapped with their neighbour. */
+  /**
+   * Returns the least number of letters to be added, left out, replaced or swapped with their
+   * neighbour to get from one word to the other.
+   */
   public static int between(String one, String other) {
     int[][] cost = new int[one.length() + 1][other.length() + 1];
     for (int i = 0; i <= one.length(); i++) {

@@ -6,7 +6,7 @@ import org.apache.commons.validator.routines.EmailValidator;
 
 /** An e-mail address, kept in lower case since the portal compares without regard to case. */
 public final class Email {
-  /** RFC 5321, 4.5.3.1.3: 256 with the angle brackets. */
+  /** In characters. RFC 5321, 4.5.3.1.3, allows 256 with the angle brackets. */
   public static final int MAX_LENGTH = 254;
 
   static final List<String> REASONS = List.of("empty", "too-long", "malformed");
@@ -14,9 +14,9 @@ public final class Email {
   private Email() {}
 
   /**
-   * The top-level domain must exist (IANA's list, as the library has it): « .frr » is a slip.
-   *
-   * @return the address in lower case, or {@code empty}, {@code too-long}, {@code malformed}
+   * Given what was typed, returns the address in lower case, or the reason why it is refused:
+   * {@code empty}, {@code too-long} or {@code malformed}. The top-level domain must be in IANA's
+   * list, which the library holds: « .frr » is refused as a slip.
    */
   public static Parsed parse(String text) {
     String value = text.strip().toLowerCase(Locale.ROOT);
@@ -31,7 +31,7 @@ public final class Email {
         : new Parsed.Bad("malformed");
   }
 
-  /** First letter and domain's ending: {@code j****@****.fr}. */
+  /** Returns the first letter and the ending of the domain: {@code j****@****.fr}. */
   public static String mask(String value) {
     int dot = value.lastIndexOf('.');
     int at = value.indexOf('@');

@@ -7,17 +7,20 @@ import java.util.Optional;
 import java.util.Set;
 
 /**
- * The types a slot can have. Their names are those of the chat API's {@code expect.type}.
+ * The types that a slot can have. Their codes are those of the chat API's {@code expect.type}.
  *
- * <p>Each says how a text is checked, what can be wrong with it, how it is shown masked and which
- * keyboard a phone should offer.
+ * <p>Each type says how a text is checked, what can be wrong with it, how a value is masked and
+ * which keyboard a phone should offer.
  */
 public enum FieldType {
-  /** Free text: anything that is not blank. */
+  /** Free text: anything that is not blank is accepted. */
   TEXT("text", "text", 2_000, List.of("empty", "too-long")),
-  /** One of the options that the state offers; which one is decided where the options are known. */
+  /**
+   * One of the options that the state offers. The engine decides which one, since only it knows
+   * them.
+   */
   CHOICE("choice", "text", 200, List.of("none-of-these")),
-  /** {@code yes} or {@code no}. */
+  /** An answer that becomes {@code yes} or {@code no}. */
   YES_NO("yes-no", "text", 200, List.of("neither")),
   EMAIL("email", "email", Email.MAX_LENGTH, Email.REASONS),
   SIRET("siret", "numeric", 40, Siret.REASONS),
@@ -28,7 +31,9 @@ public enum FieldType {
   ADDRESS("address", "text", Address.MAX_LENGTH, Address.REASONS),
   CITY("city", "text", City.MAX_LENGTH, City.REASONS),
   COUNTRY("country", "text", 100, Country.REASONS),
-  /** A French one; {@link PostalCode#parse(String, String)} reads those of other countries. */
+  /**
+   * A French postal code; {@link PostalCode#parse(String, String)} reads those of other countries.
+   */
   POSTAL_CODE("postal-code", "numeric", 20, PostalCode.REASONS),
   PHONE("phone", "tel", Phone.MAX_LENGTH, Phone.REASONS),
   VAT_NUMBER("vat-number", "text", 40, VatNumber.REASONS),
@@ -56,29 +61,29 @@ public enum FieldType {
     this.reasons = reasons;
   }
 
-  /** The name in dialogs and in the chat API, for instance {@code yes-no}. */
+  /** Returns the type's name in dialogs and in the chat API, for instance {@code yes-no}. */
   public String code() {
     return code;
   }
 
-  /** The HTML {@code inputmode} that suits it. */
+  /** Returns the HTML {@code inputmode} that suits the type. */
   public String inputMode() {
     return inputMode;
   }
 
-  /** The longest text, in UTF-16 units, that an input need take. */
+  /** Returns the longest text, in UTF-16 units, that an input of this type needs to take. */
   public int maxLength() {
     return maxLength;
   }
 
-  /** Every reason for which a value can be refused. */
+  /** Returns every reason for which {@link #parse} can refuse a text. */
   public List<String> reasons() {
     return reasons;
   }
 
   /**
-   * Every reason for which {@link #parse}, or who knows what was said before, can ask whether a
-   * value is really meant.
+   * Returns every reason for which a well-formed value can be asked about again. {@link #parse}
+   * raises some; others come from somebody who also knows what was said before.
    */
   public List<String> doubts() {
     if (this == CITY) {
@@ -87,15 +92,16 @@ public enum FieldType {
     return this == PACAGE ? Pacage.DOUBTS : List.of();
   }
 
-  /** The type of this code, if there is one. */
+  /** Returns the type with this code; empty where there is none. */
   public static Optional<FieldType> ofCode(String code) {
     return Arrays.stream(values()).filter(type -> type.code.equals(code)).findFirst();
   }
 
   /**
-   * Reads a whole text as this type.
+   * Reads a whole text as a value of this type.
    *
-   * @param text what was typed; spaces, case and separators are forgiven where the type allows
+   * @param text what was typed; spaces, case and separators are forgiven where the type allows it
+   * @return the value in its canonical form, a doubt about it, or the reason why it is refused
    */
   public Parsed parse(String text) {
     return switch (this) {
@@ -121,28 +127,36 @@ public enum FieldType {
     };
   }
 
-  /** Whether its values are those of the options that a state offers, yes and no included. */
+  /**
+   * Returns whether the values are those of the options that a state offers, yes and no included.
+   */
   public boolean isChosen() {
     return CHOSEN.contains(this);
   }
 
-  /** Whether a sentence could pass for a value: the name of a company, of a town. */
+  /**
+   * Returns whether a sentence could pass for a value, as it could for a company's or a town's
+   * name.
+   */
   public boolean takesWords() {
     return WORDS.contains(this);
   }
 
-  /** Whether it must show masked to others (DOMAIN « Security and privacy »); a SIRET is public. */
+  /**
+   * Returns whether a value shows masked to everybody but its owner (docs/guides.md, « Security and
+   * privacy »). A SIRET does not, since it is public.
+   */
   public boolean isSensitive() {
     return SENSITIVE.contains(this);
   }
 
-  /** The value with all but a hint of it hidden, for records, consoles and logs. */
+  /** Returns the value with all but a hint of it hidden, for records, consoles and logs. */
   public String mask(String value) {
     return switch (this) {
       case EMAIL -> Email.mask(value);
       case PHONE -> Phone.mask(value);
       case PACAGE -> Pacage.mask(value);
-      // In public registers.
+      // These stand in public registers.
       case SIRET, VAT_NUMBER, RCS, RIDET, TAHITI -> value;
       case TEXT,
           CHOICE,

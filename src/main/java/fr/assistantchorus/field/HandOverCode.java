@@ -6,7 +6,7 @@ import java.util.Locale;
 
 /**
  * The code by which a conversation takes over what was typed on the sign-up page: 80 bits in
- * Crockford's base 32, which has neither I, L, O nor U, in four groups that can be read out.
+ * Crockford's base 32, which leaves out I, L, O and U, in four groups that can be read aloud.
  */
 public final class HandOverCode {
   public static final int BYTES = 10;
@@ -21,8 +21,9 @@ public final class HandOverCode {
   private HandOverCode() {}
 
   /**
-   * @return {@code XXXX-XXXX-XXXX-XXXX}, O read as 0, I and L as 1; or {@code empty}, {@code
-   *     malformed} for a character that no code has, {@code length}
+   * Given what was typed, returns {@code XXXX-XXXX-XXXX-XXXX}, where O is read as 0, and I and L as
+   * 1; or the reason why it is refused: {@code empty}, {@code length}, or {@code malformed} for a
+   * character that no code contains.
    */
   public static Parsed parse(String text) {
     String typed = Typed.compact(text).toUpperCase(Locale.ROOT);
@@ -37,6 +38,8 @@ public final class HandOverCode {
   }
 
   /**
+   * Returns the code of these random bytes.
+   *
    * @param random {@value #BYTES} bytes that nobody can guess
    * @throws IllegalArgumentException for another number of bytes
    */

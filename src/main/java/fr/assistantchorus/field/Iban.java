@@ -6,17 +6,17 @@ import java.util.OptionalInt;
 import java.util.TreeMap;
 
 /**
- * An international bank account number (ISO 13616): country, two check digits (ISO 7064, mod
- * 97-10), and the account as the country writes it.
+ * An international bank account number (ISO 13616): the country, two check digits (ISO 7064, mod
+ * 97-10), and the account as its country writes it.
  */
 public final class Iban {
   private static final int SHORTEST_SHAPE = 5;
   private static final int MODULUS = 97;
 
-  /** After the country and the key. */
+  /** Where the account begins, after the country and the key. */
   private static final int ACCOUNT_AT = 4;
 
-  /** The registry's lengths, by country. */
+  /** How long an IBAN of each country is, by the registry of ISO 13616. */
   private static final Map<String, Integer> LENGTHS = new TreeMap<>();
 
   static {
@@ -52,16 +52,19 @@ public final class Iban {
     }
   }
 
-  /** How many characters an IBAN of this country has. */
+  /**
+   * Returns how many characters an IBAN of this country has; empty where the country has no IBANs.
+   */
   public static OptionalInt length(String country) {
     Integer length = LENGTHS.get(country.toUpperCase(Locale.ROOT));
     return length == null ? OptionalInt.empty() : OptionalInt.of(length);
   }
 
   /**
-   * @return upper case without separators; or {@code malformed}; {@code country} for one without
-   *     IBANs; {@code length}; {@code checksum}; {@code rib-key} for a French one whose account
-   *     fails its own key
+   * Given what was typed, returns the number in upper case without separators, or the reason why it
+   * is refused: {@code empty}; {@code malformed}; {@code country} for a country without IBANs;
+   * {@code length}; {@code checksum}; {@code rib-key} for a French number whose account does not
+   * match its own RIB key.
    */
   public static Parsed parse(String text) {
     String value = Typed.compact(text).toUpperCase(Locale.ROOT);
@@ -88,7 +91,10 @@ public final class Iban {
         : new Parsed.Ok(value);
   }
 
-  /** Of the number that the text is, letters counting from A = 10, divided by 97. */
+  /**
+   * Returns the remainder when the number that the text stands for is divided by 97. Letters count
+   * as two digits, A being 10.
+   */
   static int remainder(String text) {
     int remainder = 0;
     for (int i = 0; i < text.length(); i++) {

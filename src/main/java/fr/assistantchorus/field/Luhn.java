@@ -5,7 +5,9 @@ public final class Luhn {
   private Luhn() {}
 
   /**
-   * @param digits of ASCII only
+   * Returns whether the digits pass the check.
+   *
+   * @param digits ASCII digits only
    */
   public static boolean holds(String digits) {
     int sum = 0;
@@ -18,8 +20,9 @@ public final class Luhn {
   }
 
   /**
-   * @param digits at least one
-   * @return the digit that, put after them, makes them pass the Luhn check
+   * Returns the digit that makes these digits pass the check when it is put after them.
+   *
+   * @param digits at least one ASCII digit
    */
   public static int checkDigit(String digits) {
     for (int digit = 0; digit < 9; digit++) {

@@ -4,11 +4,11 @@ import java.util.List;
 import java.util.regex.Pattern;
 
 /**
- * A person's Nom or Prénom (F8), in any script.
+ * A person's « Nom » or « Prénom » (F8), in any script.
  *
- * <p>Case is kept as typed: no rule gives « de La Tour », « d’Ormesson » or « MacDonald » back from
- * capitals, and a name that was spelt well must not come out wrong. The apostrophe becomes ’
- * whichever key it was typed with, so that a name has one spelling.
+ * <p>Case is kept as it was typed: no rule can restore « de La Tour », « d’Ormesson » or «
+ * MacDonald » from capitals, and a name that was spelt well must not come out wrong. Every kind of
+ * apostrophe becomes ’, so that a name has one spelling.
  */
 public final class Name {
   public static final int MAX_LENGTH = 100;
@@ -23,8 +23,9 @@ public final class Name {
   private Name() {}
 
   /**
-   * @return the name with single spaces; or {@code empty}, {@code too-long}, {@code digits}, {@code
-   *     malformed} for other signs or no letter
+   * Given what was typed, returns the name with single spaces, or the reason why it is refused:
+   * {@code empty}; {@code too-long}; {@code digits}; {@code malformed} for other signs or for no
+   * letter.
    */
   public static Parsed parse(String text) {
     String line = Typed.line(text);

@@ -3,8 +3,8 @@ package fr.assistantchorus.field;
 import java.util.List;
 
 /**
- * « Numéro de PACAGE » (F15, F60): the number under which a farm asks for European aid. 9 digits,
- * of which the first three are the department's, with a zero in front in mainland France.
+ * « Numéro de PACAGE » (F15, F60): the number under which a farm asks for European aid. It has 9
+ * digits; the first three are the department's, with a zero in front in mainland France.
  */
 public final class Pacage {
   public static final int LENGTH = 9;
@@ -15,7 +15,10 @@ public final class Pacage {
   private static final int DEPARTMENT_LENGTH = 3;
   private static final int LAST_MAINLAND = 95;
 
-  /** No department since Corsica was divided; how its numbers begin is not documented. */
+  /**
+   * No department has this number since Corsica was divided. How Corsica's own numbers begin is not
+   * documented.
+   */
   private static final int CORSICA = 20;
 
   private static final int FIRST_OVERSEAS = 971;
@@ -24,8 +27,9 @@ public final class Pacage {
   private Pacage() {}
 
   /**
-   * @return 9 digits, 8 being padded on the left; with the doubt {@code department} where that does
-   *     not exist; or {@code empty}, {@code letters}, {@code length}
+   * Given what was typed, returns 9 digits (8 are padded with a zero on the left), with the doubt
+   * {@code department} where no such department exists; or the reason why it is refused: {@code
+   * empty}, {@code letters} or {@code length}.
    */
   public static Parsed parse(String text) {
     String typed = Typed.compact(text);
@@ -44,7 +48,7 @@ public final class Pacage {
         : new Parsed.Doubt(value, "department");
   }
 
-  /** The department and the last two digits: {@code 021****50}. */
+  /** Returns the department and the last two digits: {@code 021****50}. */
   public static String mask(String value) {
     return value.length() == LENGTH
         ? value.substring(0, DEPARTMENT_LENGTH) + "****" + value.substring(LENGTH - 2)

@@ -1,15 +1,20 @@
 package fr.assistantchorus.field;
 
-/** What became of a person's text read as a field: the canonical value, a doubt, or why not. */
+/**
+ * What a person's text gives when it is read as a field: the canonical value, a doubt about it, or
+ * the reason why it is refused.
+ */
 public sealed interface Parsed {
 
   /**
+   * The text is accepted.
+   *
    * @param value the canonical form: no separators, one case
    */
   record Ok(String value) implements Parsed {}
 
   /**
-   * Well formed but odd: to be confirmed by the person, not refused.
+   * The text is well formed but odd, so the person is asked to confirm it.
    *
    * @param value the canonical form
    * @param reason one of {@link FieldType#doubts()}
@@ -17,7 +22,9 @@ public sealed interface Parsed {
   record Doubt(String value, String reason) implements Parsed {}
 
   /**
-   * @param reason one of {@link FieldType#reasons()}, which a dialog's {@code invalid} answers
+   * The text is refused.
+   *
+   * @param reason one of {@link FieldType#reasons()}; a dialog answers it under {@code invalid}
    */
   record Bad(String reason) implements Parsed {}
 }

@@ -11,15 +11,22 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Pattern;
 
-/** A telephone number (F53): a French one as it is dialled, or any with its country's prefix. */
+/**
+ * A telephone number (F53): a French one as it is dialled, or a foreign one with its country's
+ * prefix.
+ */
 public final class Phone {
-  /** ITU-T E.164: 15 digits; the rest is for how people space them. */
+  /**
+   * In characters. ITU-T E.164 allows 15 digits; the rest leaves room for the way people space
+   * them.
+   */
   public static final int MAX_LENGTH = 40;
 
   static final List<String> REASONS = List.of("empty", "malformed", "length");
 
   /**
-   * Where a number without a prefix may be: overseas ones are dialled like those of the mainland.
+   * The regions where a number without a prefix may be: overseas numbers are dialled as mainland
+   * ones are.
    */
   private static final List<String> REGIONS = List.of("FR", "GP", "MQ", "GF", "RE", "YT", "PM");
 
@@ -36,8 +43,9 @@ public final class Phone {
   private Phone() {}
 
   /**
-   * @return E.164, {@code +33612345678}; or {@code empty}, {@code length}, {@code malformed} for
-   *     other signs, and for a number that no country gives out
+   * Given what was typed, returns the number as E.164 writes it, {@code +33612345678}, or the
+   * reason why it is refused: {@code empty}; {@code length}; {@code malformed} for other signs and
+   * for a number that no country gives out.
    */
   public static Parsed parse(String text) {
     if (text.isBlank()) {
@@ -60,7 +68,10 @@ public final class Phone {
         .orElseGet(() -> new Parsed.Bad(reason(typed)));
   }
 
-  /** The first two digits and the last two: {@code 06 ** ** ** 78}; {@code +32 **** 56} abroad. */
+  /**
+   * Returns the first two digits and the last two: {@code 06 ** ** ** 78}, or {@code +32 **** 56}
+   * for a foreign number.
+   */
   public static String mask(String value) {
     var national = NATIONAL.matcher(value);
     if (national.matches()) {

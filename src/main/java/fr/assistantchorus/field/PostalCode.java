@@ -5,9 +5,9 @@ import java.util.Locale;
 import java.util.regex.Pattern;
 
 /**
- * A postal code: 5 digits in France, its overseas parts and Monaco, of which the first two are 01
- * to 95 (Corsica has 20), 97 or 98. The department is never derived from it: some towns have the
- * code of the department beside theirs.
+ * A postal code. In France, its overseas parts and Monaco it has 5 digits, of which the first two
+ * are 01 to 95 (20 for Corsica), 97 or 98. The department is never derived from it, since some
+ * towns have the code of the neighbouring department.
  */
 public final class PostalCode {
   public static final int LENGTH = 5;
@@ -23,10 +23,9 @@ public final class PostalCode {
   private PostalCode() {}
 
   /**
-   * A French one.
-   *
-   * @return 5 digits; or {@code letters}, {@code malformed} for other signs, {@code length}, {@code
-   *     department}
+   * Given what was typed as a French postal code, returns 5 digits, or the reason why it is
+   * refused: {@code empty}; {@code letters}; {@code malformed} for other signs; {@code length};
+   * {@code department}.
    */
   public static Parsed parse(String text) {
     String value = Typed.compact(text);
@@ -46,9 +45,12 @@ public final class PostalCode {
   }
 
   /**
-   * @param country a name or a code; blank for France
-   * @return for a country with posts of its own, 1 to 12 capitals, digits, single spaces and
-   *     hyphens; or {@code malformed}, {@code length}
+   * Given what was typed as a postal code of this country, returns the code. For a country with a
+   * French postal code, the answer is that of {@link #parse(String)}. For another country it is 1
+   * to 12 capitals, digits, single spaces and hyphens, or the reason why it is refused: {@code
+   * empty}, {@code malformed} or {@code length}.
+   *
+   * @param country a name or a code; blank means France
    */
   public static Parsed parse(String text, String country) {
     if (country.isBlank() || Country.hasFrenchPost(country)) {

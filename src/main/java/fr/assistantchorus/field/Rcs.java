@@ -7,7 +7,7 @@ import java.util.regex.Pattern;
 
 /**
  * « Numéro RCS » (F51, F52): the register's town, sometimes a letter for the kind of trader, and
- * the SIREN: « RCS Aurillac B 123 456 782 », or the SIREN first, as letterheads have it.
+ * the SIREN, as in « RCS Aurillac B 123 456 782 ». Letterheads may have the SIREN first.
  */
 public final class Rcs {
   public static final int MAX_LENGTH = 120;
@@ -19,7 +19,7 @@ public final class Rcs {
   private static final Pattern HEAD =
       Pattern.compile("^(?:R\\.? ?C\\.? ?S\\b\\.?)?[ :,]*(?:DE |D['’] ?)?");
 
-  /** The letter, « N° », or both. */
+  /** The letter for the kind of trader, « N° », or both, after the town. */
   private static final Pattern TAIL =
       Pattern.compile("(?:(?<=[ ,])([A-D]))?[ :,]*(?:(?<!\\p{L})N(?:[°º]|O)\\.?[ :]*)?$");
 
@@ -28,9 +28,9 @@ public final class Rcs {
   private Rcs() {}
 
   /**
-   * @return {@code RCS AURILLAC B 123456782}: capitals, as the courts write it, and the SIREN
-   *     without separators; or {@code malformed} for no town or no number, {@code siren} for a
-   *     number that is none
+   * Given what was typed, returns {@code RCS AURILLAC B 123456782}, in capitals as the courts write
+   * it and with the SIREN without separators; or the reason why it is refused: {@code empty};
+   * {@code malformed} for no town or no number; {@code siren} for a number that is not a SIREN.
    */
   public static Parsed parse(String text) {
     String line = Typed.line(text).toUpperCase(Locale.FRENCH);
@@ -49,8 +49,9 @@ public final class Rcs {
   }
 
   /**
-   * @param rcs as {@link #parse} gives it
-   * @return whether it is that of the company whose establishment this SIRET is
+   * Returns whether the number belongs to the company of which this SIRET is an establishment.
+   *
+   * @param rcs as {@link #parse} returns it
    */
   public static boolean isOf(String rcs, String siret) {
     return siret.length() == Siret.LENGTH && rcs.endsWith(" " + siret.substring(0, Siren.LENGTH));

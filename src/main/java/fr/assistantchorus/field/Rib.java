@@ -5,8 +5,8 @@ import java.util.Locale;
 import java.util.regex.Pattern;
 
 /**
- * A French account (F29, « RIB »): bank (5), branch (5), account (11) and the key of two digits
- * that guards them.
+ * A French account (F29, « RIB »): bank (5 characters), branch (5), account (11) and the key of two
+ * digits that checks them.
  */
 public final class Rib {
   public static final int LENGTH = 23;
@@ -18,7 +18,7 @@ public final class Rib {
 
   private static final Pattern SHAPE = Pattern.compile("[0-9]{10}[0-9A-Z]{11}[0-9]{2}");
 
-  /** The standard's letters, each counting as the digit below it. */
+  /** The letters of an account; each counts as the digit below it. */
   private static final String LETTERS = "ABCDEFGHIJKLMNOPQRSTUVWXYZ";
 
   private static final String COUNTING = "12345678912345678923456789";
@@ -30,14 +30,17 @@ public final class Rib {
   private static final int ACCOUNT_AT = BANK_LENGTH + BRANCH_LENGTH;
   private static final int KEY_AT = ACCOUNT_AT + ACCOUNT_LENGTH;
 
-  /** What the IBAN's key is reckoned from, with « FR » in digits and « 00 » in the key's place. */
+  /**
+   * The IBAN's key is this number less the remainder of the account with « FR » in digits and « 00
+   * » in the key's place.
+   */
   private static final int IBAN_KEY_FROM = 98;
 
   private Rib() {}
 
   /**
-   * @return 23 digits and capitals; or {@code empty}, {@code length}, {@code malformed} for a
-   *     letter out of place, {@code checksum}
+   * Given what was typed, returns 23 digits and capitals, or the reason why it is refused: {@code
+   * empty}; {@code length}; {@code malformed} for a letter out of place; {@code checksum}.
    */
   public static Parsed parse(String text) {
     String value = Typed.compact(text).toUpperCase(Locale.ROOT);
@@ -59,7 +62,7 @@ public final class Rib {
   }
 
   /**
-   * The key, 01 to 97, of three blocks that are well formed.
+   * Returns the key, 01 to 97, of three blocks that are well formed.
    *
    * @param account digits and capitals
    */
@@ -72,9 +75,9 @@ public final class Rib {
   }
 
   /**
-   * The IBAN of an account in France.
+   * Returns the IBAN of an account in France.
    *
-   * @param rib as {@link #parse} gives it
+   * @param rib as {@link #parse} returns it
    */
   public static String iban(String rib) {
     int remainder = Iban.remainder(rib + "FR00");

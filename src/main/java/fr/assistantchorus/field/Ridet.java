@@ -2,7 +2,10 @@ package fr.assistantchorus.field;
 
 import java.util.List;
 
-/** New Caledonia's number of an establishment (F50): 9 or 10 digits, « 0 123 456.001 ». */
+/**
+ * The number of an establishment in New Caledonia (F50): 9 or 10 digits, for instance « 0 123
+ * 456.001 ».
+ */
 public final class Ridet {
   public static final int MIN_LENGTH = 9;
   public static final int MAX_LENGTH = 10;
@@ -12,7 +15,8 @@ public final class Ridet {
   private Ridet() {}
 
   /**
-   * @return 9 or 10 digits; or {@code empty}, {@code letters}, {@code length}
+   * Given what was typed, returns 9 or 10 digits, or the reason why it is refused: {@code empty},
+   * {@code letters} or {@code length}.
    */
   public static Parsed parse(String text) {
     String value = Typed.compact(text);

@@ -1,14 +1,16 @@
 package fr.assistantchorus.field;
 
 /**
- * What a page says beside a field that is wrong: one sentence, what is wrong and what to look at.
+ * What a page says beside a field that is wrong: one French sentence that tells what is wrong and
+ * what to look at.
  */
 public final class Sentences {
   private Sentences() {}
 
   /**
+   * Returns the sentence for this reason.
+   *
    * @param reason one of the type's {@link FieldType#reasons()} or {@link FieldType#doubts()}
-   * @return in French, for people
    * @throws IllegalArgumentException for a reason that the type does not have
    */
   public static String of(FieldType type, String reason) {

@@ -2,7 +2,7 @@ package fr.assistantchorus.field;
 
 import java.util.List;
 
-/** A « conchyliculteur »’s number (F60): no public form, so free text. */
+/** The number of a « conchyliculteur » (F60). It has no public form, so any text is accepted. */
 public final class ShellfishNumber {
   public static final int MAX_LENGTH = 30;
 
@@ -11,8 +11,8 @@ public final class ShellfishNumber {
   private ShellfishNumber() {}
 
   /**
-   * @return the text with single spaces; or {@code empty}, {@code too-long}, {@code malformed} for
-   *     punctuation alone or control characters
+   * Given what was typed, returns the text with single spaces, or the reason why it is refused:
+   * {@code empty}; {@code too-long}; {@code malformed} for punctuation alone or control characters.
    */
   public static Parsed parse(String text) {
     String value = Typed.line(text);

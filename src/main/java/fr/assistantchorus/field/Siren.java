@@ -2,7 +2,7 @@ package fr.assistantchorus.field;
 
 import java.util.List;
 
-/** The 9 digits of a company (INSEE); they pass the Luhn check. */
+/** The number of a company (INSEE): 9 digits that pass the Luhn check. */
 public final class Siren {
   public static final int LENGTH = 9;
 
@@ -11,7 +11,8 @@ public final class Siren {
   private Siren() {}
 
   /**
-   * @return 9 digits; or {@code letters}, {@code length}, {@code zeros}, {@code checksum}
+   * Given what was typed, returns 9 digits, or the reason why it is refused: {@code empty}, {@code
+   * letters}, {@code length}, {@code zeros} or {@code checksum}.
    */
   public static Parsed parse(String text) {
     String value = Typed.compact(text);
@@ -30,7 +31,7 @@ public final class Siren {
     return Luhn.holds(value) ? new Parsed.Ok(value) : new Parsed.Bad("checksum");
   }
 
-  /** Of 9 digits, without a reason. */
+  /** Returns whether these 9 digits are a SIREN, for whoever does not need the reason. */
   static boolean isValid(String digits) {
     return parse(digits) instanceof Parsed.Ok;
   }

@@ -3,10 +3,11 @@ package fr.assistantchorus.field;
 import java.util.List;
 
 /**
- * The 14 digits of an establishment: the 9 of its company (SIREN) and 5 of its own (INSEE).
+ * The number of an establishment (INSEE): 14 digits, which are the 9 of its company (SIREN) and 5
+ * of its own.
  *
- * <p>Both the 9 and the 14 pass the Luhn check (ISO/IEC 7812-1, annex B); La Poste's establishments
- * (SIREN 356000000) may instead have a digit sum that 5 divides.
+ * <p>Both the 9 and the 14 pass the Luhn check (ISO/IEC 7812-1, annex B). For the establishments of
+ * La Poste (SIREN 356000000) it is enough that the sum of the digits is divisible by 5.
  */
 public final class Siret {
   public static final int LENGTH = 14;
@@ -19,8 +20,9 @@ public final class Siret {
   private Siret() {}
 
   /**
-   * @return 14 digits; or {@code letters}; {@code siren} for 9 digits (the company's number, not an
-   *     establishment's); {@code length}; {@code zeros}; {@code checksum}
+   * Given what was typed, returns 14 digits, or the reason why it is refused: {@code empty}; {@code
+   * letters}; {@code siren} for 9 digits, which are the company's number and not the
+   * establishment's; {@code length}; {@code zeros}; {@code checksum}.
    */
   public static Parsed parse(String text) {
     String value = Typed.compact(text);

@@ -5,8 +5,9 @@ import java.util.Locale;
 import java.util.regex.Pattern;
 
 /**
- * French Polynesia's number (F50): 9 letters or digits. Its institute of statistics begins some
- * with a letter, so that letters are taken anywhere rather than a good number refused.
+ * The number of an establishment in French Polynesia (F50): 9 letters or digits. Its institute of
+ * statistics begins some numbers with a letter; letters are accepted anywhere, so that no good
+ * number is refused.
  */
 public final class Tahiti {
   public static final int LENGTH = 9;
@@ -18,8 +19,8 @@ public final class Tahiti {
   private Tahiti() {}
 
   /**
-   * @return 9 capitals and digits; or {@code empty}, {@code malformed} for other signs or no digit,
-   *     {@code length}
+   * Given what was typed, returns 9 capitals and digits, or the reason why it is refused: {@code
+   * empty}; {@code malformed} for other signs or for no digit; {@code length}.
    */
   public static Parsed parse(String text) {
     String value = Typed.compact(text).toUpperCase(Locale.ROOT);

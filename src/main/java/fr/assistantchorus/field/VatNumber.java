@@ -6,8 +6,8 @@ import java.util.Set;
 import java.util.regex.Pattern;
 
 /**
- * « Numéro de TVA intracommunautaire » (F52): the country's two letters, then what the country
- * gives. A French one is a key of two digits and the SIREN: (12 + 3 × (SIREN mod 97)) mod 97.
+ * « Numéro de TVA intracommunautaire » (F52): the country's two letters, then what that country
+ * gives. In France that is a key of two digits, (12 + 3 × (SIREN mod 97)) mod 97, and the SIREN.
  */
 public final class VatNumber {
   public static final int MAX_LENGTH = 18;
@@ -19,7 +19,10 @@ public final class VatNumber {
   private static final int MIN_LENGTH = 4;
   private static final int MODULUS = 97;
 
-  /** The Union's, with EL for Greece and XI for Northern Ireland (directive 2006/112, art. 215). */
+  /**
+   * The countries of the Union, with EL for Greece and XI for Northern Ireland (directive 2006/112,
+   * art. 215).
+   */
   private static final Set<String> COUNTRIES =
       Set.of(
           ("AT BE BG CY CZ DE DK EE EL ES FI FR HR HU IE IT LT LU LV MT NL PL PT RO SE SI SK XI")
@@ -31,13 +34,13 @@ public final class VatNumber {
   private VatNumber() {}
 
   /**
-   * @return capitals and digits without separators; or {@code malformed}; {@code country} for no
-   *     prefix or one from outside the Union; {@code length}; {@code checksum}, of a French one
-   *     only
+   * Given what was typed, returns capitals and digits without separators, or the reason why it is
+   * refused: {@code empty}; {@code malformed}; {@code country} for no prefix or one from outside
+   * the Union; {@code length}; {@code checksum}, for a French number only.
    */
   public static Parsed parse(String text) {
     String compact = Typed.compact(text).toUpperCase(Locale.ROOT);
-    // Greece's ISO code, which people know better than its prefix.
+    // GR is Greece's ISO code, which people know better than its prefix EL.
     String value = compact.startsWith("GR") ? "EL" + compact.substring(2) : compact;
     if (value.isEmpty()) {
       return new Parsed.Bad("empty");
@@ -51,7 +54,7 @@ public final class VatNumber {
     return value.startsWith("FR") ? french(value) : foreign(value);
   }
 
-  /** The number that goes with a SIREN: 130019771 → FR15130019771. */
+  /** Returns the French number that goes with a SIREN: 130019771 gives FR15130019771. */
   public static String ofSiren(String siren) {
     int key = (12 + 3 * (Integer.parseInt(siren) % MODULUS)) % MODULUS;
     return "FR%02d%s".formatted(key, siren);
