@@ -10,20 +10,20 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
- * French accounts as a RIB prints them, in blocks, and the BIC that is announced beside them. A
- * right RIB is the {@code iban} that it always gives; one with a wrong key is a {@code rib} with
- * what is wrong.
+ * Finds French accounts as a RIB prints them, in blocks, and a BIC that is announced as one. A RIB
+ * that is right is found as the {@code iban} that it always gives; one with a wrong key is found as
+ * a {@code rib} with what is wrong.
  */
 final class BankFinder {
   private static final String GAP = "[\\s\\p{Z}\\p{Pd}._/|]{0,3}";
 
-  /** Bank, branch, account, key: 23 signs of which all but the account are digits. */
+  /** Bank, branch, account and key: 23 characters, of which all but the account's are digits. */
   private static final Pattern RIB =
       Pattern.compile(
           "(?<![\\p{L}\\p{N}])[0-9]{5}%1$s[0-9]{5}%1$s[0-9A-Za-z]{11}%1$s[0-9]{2}(?![\\p{L}\\p{N}])"
               .formatted(GAP));
 
-  /** Only where it is announced: eight letters are as well a word. */
+  /** A BIC is found only where it is announced, since eight letters may as well be a word. */
   private static final Pattern BIC =
       Pattern.compile(
           "(?iu)(?<!\\p{L})(?:bic|swift)(?!\\p{L})(?:[\\s:=/,]{1,3}(?:swift|bic|c[’']?est|est|code))?[\\s:=]{1,3}(?<bic>[a-z]{4}["
@@ -50,7 +50,10 @@ final class BankFinder {
     return found;
   }
 
-  /** « Le BIC est obligatoire » would be one of Gabon. */
+  /**
+   * Returns whether this is a BIC rather than a word in small letters: in « le BIC est obligatoire
+   * », the word would be a BIC of Gabon. Only those of France are accepted in small letters.
+   */
   private static boolean isNoWord(String typed, String value) {
     boolean isLikeWord = typed.chars().allMatch(Character::isLowerCase);
     return !isLikeWord || value.startsWith(FRANCE, COUNTRY_AT);

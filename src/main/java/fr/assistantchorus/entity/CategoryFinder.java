@@ -10,14 +10,15 @@ import java.util.Set;
 import java.util.stream.Collectors;
 
 /**
- * The eleven categories of a beneficiary (F60), by their names, by as much of a name as tells them
- * apart, and misspelt. « Exploitant agricole » alone is two of them, and so none.
+ * Finds the eleven categories of a beneficiary (F60): by their names, by as much of a name as tells
+ * them apart, and misspelt. « Exploitant agricole » alone fits two of them, so it is none.
  */
 final class CategoryFinder {
   private static final String TYPE = "category";
 
   /**
-   * Words from the first of a name to its last: « exploitant agricole, donc à titre individuel ».
+   * How many words may lie between the first word of a name and its last, both included: «
+   * exploitant agricole, donc à titre individuel ».
    */
   private static final int WIDEST = 9;
 
@@ -25,12 +26,17 @@ final class CategoryFinder {
   private static final int LEAST_FOR_TWO_SLIPS = 9;
 
   /**
-   * @param code of the portal's category
-   * @param words that must stand in this order
+   * A name of a category.
+   *
+   * @param code the portal's code of the category
+   * @param words what must stand in the text in this order, with or without others between
    */
   private record Named(String code, List<String> words) {}
 
-  /** By the first letter: a slip there is rare, and most words need no more looking at. */
+  /**
+   * The names by their first letter. A slip in the first letter is rare, so most words of a text
+   * need not be compared.
+   */
   private static final Map<Character, List<Named>> BY_LETTER = new HashMap<>();
 
   static {
@@ -106,7 +112,7 @@ final class CategoryFinder {
     }
   }
 
-  /** The codes, in no order. */
+  /** Returns the codes of all categories, in no order. */
   static Set<String> codes() {
     return BY_LETTER.values().stream()
         .flatMap(List::stream)
@@ -133,7 +139,10 @@ final class CategoryFinder {
     return new Entity(TYPE, first.start(), last.end(), code, Optional.empty());
   }
 
-  /** The index of the last of these words, where the first stands here; -1 where they do not. */
+  /**
+   * Returns the index of the last of these words, if the first of them stands at this index; else
+   * -1.
+   */
   private static int end(List<Token> tokens, int first, List<String> name) {
     if (!isLike(tokens.get(first).word(), name.getFirst())) {
       return -1;
@@ -147,7 +156,7 @@ final class CategoryFinder {
     return next == name.size() ? at : -1;
   }
 
-  /** The word, its singular or plural, or it with a slip. */
+  /** Returns whether this is the word, its plural, or the word with a slip. */
   private static boolean isLike(String typed, String word) {
     if (typed.equals(word) || typed.equals(word + "s")) {
       return true;

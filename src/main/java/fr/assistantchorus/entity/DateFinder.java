@@ -14,17 +14,19 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
- * Dates as people say them: « le 12/11 », « lundi dernier », « il y a 3 jours », « hier soir ».
- * Canonical (ISO 8601): a day, or an interval {@code from/to} where the end is not part of it.
+ * Finds dates as people say them: « le 12/11 », « lundi dernier », « il y a 3 jours », « hier soir
+ * ». The value is written as ISO 8601 has it: a day, or an interval {@code from/to} whose end is
+ * not part of it.
  *
- * <p>Today is the caller's, so that the same message gives the same dates whenever it is read
- * again. People tell what happened: a date without a year, or a day of the week, is the last one.
+ * <p>The caller says which day is today, so that the same message gives the same dates whenever it
+ * is read again. People tell what has happened, so a date without a year, or a day of the week, is
+ * the last one.
  */
 final class DateFinder {
   private static final String TYPE = "date";
   private static final int DAYS_OF_WEEK = 7;
 
-  /** Years of two digits are of this century. */
+  /** Added to a year of two digits. */
   private static final int CENTURY = 2000;
 
   private static final int TWO_DIGITS = 100;
@@ -61,7 +63,9 @@ final class DateFinder {
           Map.entry("dix", 10),
           Map.entry("quinze", 15));
 
-  /** The hours of a part of the day; the evening ends with the day. */
+  /**
+   * From when to when a part of the day lasts. The evening is not here, since it ends with the day.
+   */
   private static final Map<String, String[]> PARTS =
       Map.of(
           "matin", new String[] {"T06:00", "T12:00"},
@@ -75,7 +79,7 @@ final class DateFinder {
           "(?<![0-9/.\\-])(?<day>[0-3]?[0-9])(?<sign>[/.\\-])(?<month>[01]?[0-9])"
               + "(?:\\k<sign>(?<year>20[0-9]{2}|[0-9]{2}))?(?![0-9]|[/.\\-,][0-9]|\\p{L})");
 
-  /** No dates. */
+  /** These look like dates and are none. */
   private static final Set<String> ALWAYS = Set.of("24/7", "7/7");
 
   private static final Pattern ISO =
@@ -109,7 +113,11 @@ final class DateFinder {
     this.today = today;
   }
 
-  /** In the order of their kinds, not of the text; they may overlap. */
+  /**
+   * Returns the dates by kind and not in the order of the text; they may overlap.
+   *
+   * @param today the day that « hier » and the like are counted from
+   */
   static List<Entity> in(String text, LocalDate today) {
     DateFinder finder = new DateFinder(text, today);
     finder.numeric();
@@ -118,7 +126,10 @@ final class DateFinder {
     return finder.found;
   }
 
-  /** Lower case, no accents, apostrophes left as spaces; as long as the text, sign for sign. */
+  /**
+   * Returns the text in lower case, without accents, and with spaces for apostrophes. It keeps its
+   * length, so that an index is good for both.
+   */
   private static String plain(String text) {
     StringBuilder plain = new StringBuilder(text.length());
     for (int i = 0; i < text.length(); i++) {
@@ -135,7 +146,7 @@ final class DateFinder {
     return plain.toString();
   }
 
-  // --- dates by number and name ---
+  // Dates by number and by name.
 
   private void numeric() {
     Matcher iso = ISO.matcher(plain);
@@ -164,7 +175,7 @@ final class DateFinder {
     }
   }
 
-  /** Without a year, the last one that was. */
+  /** Returns the day; without a year, the last such day that has been. */
   private Optional<LocalDate> dated(String year, String month, String day) {
     if (year != null) {
       int number = Integer.parseInt(year);
@@ -180,12 +191,12 @@ final class DateFinder {
     try {
       return Optional.of(LocalDate.of(year, Integer.parseInt(month), Integer.parseInt(day)));
     } catch (DateTimeException e) {
-      // The 31st of February is no date.
+      // The 31st of February is not a date.
       return Optional.empty();
     }
   }
 
-  // --- dates by today ---
+  // Dates counted from today.
 
   private void relative() {
     Matcher matcher = RELATIVE.matcher(plain);
@@ -236,13 +247,16 @@ final class DateFinder {
         yield interval(monday, monday.plusDays(DAYS_OF_WEEK));
       }
       case "mois" -> interval(today.withDayOfMonth(1), today.withDayOfMonth(1).plusMonths(1));
-      // Told in the past: the one that is just over.
+      // This is told in the past, so it is the night that has just ended.
       case "nuit" -> today.minusDays(1) + "T22:00/" + today + "T06:00";
       default -> part(today, word);
     };
   }
 
-  /** « lundi » alone is the last one, today's apart: that one is « aujourd’hui ». */
+  /**
+   * Returns the day of this name before today, or after it where « prochain » is said. It is never
+   * today, for which people say « aujourd’hui ».
+   */
   private LocalDate weekday(String name, String which) {
     DayOfWeek day = DayOfWeek.of(DAYS.indexOf(name) + 1);
     return "prochain".equals(which)

@@ -11,15 +11,17 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
- * E-mail addresses as typed and as spoken: « jean point durand arobase orange point fr », with
- * spaces around the signs, or with « chez » for the at sign.
+ * Finds e-mail addresses as they are typed and as they are spoken: « jean point durand arobase
+ * orange point fr », with spaces around the signs, or with « chez » for the at sign.
  */
 final class EmailFinder {
   private static final String TYPE = "email";
   private static final String AT = "@";
   private static final String DOT = ".";
 
-  /** A person spells an address in no more pieces than this on either side of the at sign. */
+  /**
+   * The most pieces that are read on either side of the at sign; people spell an address in fewer.
+   */
   private static final int MOST_PIECES = 24;
 
   private static final Pattern PIECE = Pattern.compile("[\\p{L}\\p{M}\\p{N}+&%]+|[@._-]");
@@ -45,8 +47,10 @@ final class EmailFinder {
           Map.entry("underscor", "_"));
 
   /**
-   * @param sign what it stands for between two parts, empty in a part
-   * @param spoken whether the sign is a word
+   * A part of an address, or a sign between two parts.
+   *
+   * @param sign the sign that the text stands for; empty for a part
+   * @param spoken whether the sign is said as a word
    */
   private record Piece(String text, String sign, boolean spoken, int start, int end) {
     boolean isSign() {
@@ -110,7 +114,10 @@ final class EmailFinder {
     return valid(first, last).or(() -> Optional.of(malformed(first, last, after)));
   }
 
-  /** « chez » stands in most sentences for itself: an address must show on both of its sides. */
+  /**
+   * Returns whether « chez » stands for the at sign. In most sentences it is just a word, so both
+   * sides of it must look like an address.
+   */
   private boolean isSpelt(int first, int at, int last) {
     boolean dotted = pieces.subList(at + 1, last + 1).stream().anyMatch(Piece::isSign);
     boolean spoken = pieces.subList(at + 1, last + 1).stream().anyMatch(Piece::spoken);
@@ -118,7 +125,10 @@ final class EmailFinder {
     return dotted && (spoken || local);
   }
 
-  /** The longest address that is one, the end given up part by part: « a@b.fr.Merci ». */
+  /**
+   * Returns the longest valid address. The end is given up part by part, since a sentence may go on
+   * without a space: « a@b.fr.Merci ».
+   */
   private Optional<Entity> valid(int first, int last) {
     for (int end = last; end > first; end--) {
       if (!pieces.get(end).isSign()
@@ -132,10 +142,11 @@ final class EmailFinder {
   }
 
   /**
-   * What is no address, whole as it was typed: « jean@free,fr » is quoted with what stands wrongly
-   * in it. Next to another address, no more of it than would be read.
+   * Returns what looks like an address and is none, whole as it was typed, so that « jean@free,fr »
+   * is quoted with the sign that is wrong in it. Next to another address, it takes no more than
+   * would be read.
    *
-   * @param after where the address before it ends
+   * @param after where the address before this one ends
    */
   private Entity malformed(int first, int last, int after) {
     int start = pieces.get(first).start();
@@ -149,7 +160,7 @@ final class EmailFinder {
       until++;
     }
     boolean alone = until == text.length() || text.charAt(until) != '@';
-    // A sentence's own signs are no part of it.
+    // The signs of the sentence around it are not part of it.
     while (from < start && !Character.isLetterOrDigit(text.charAt(from))) {
       from++;
     }
@@ -160,7 +171,10 @@ final class EmailFinder {
     return new Entity(TYPE, from, end, text.substring(from, end), Optional.of("malformed"));
   }
 
-  /** Without a space, and neither into another address nor into what announces this one. */
+  /**
+   * Returns whether the character here was typed with the address: it is no space, does not begin
+   * another address and does not announce this one.
+   */
   private boolean isTyped(int index) {
     char c = text.charAt(index);
     return !Character.isWhitespace(c) && !Character.isSpaceChar(c) && c != '@' && c != ':';
@@ -175,8 +189,8 @@ final class EmailFinder {
   }
 
   /**
-   * The index of the last part that belongs to the address in this direction: a part, then any
-   * number of signs each followed by a part.
+   * Returns the index of the last part that belongs to the address in this direction: a part, then
+   * any number of signs, each followed by a part.
    */
   private int reach(int at, int direction, int limit) {
     int reached = at;
@@ -192,7 +206,7 @@ final class EmailFinder {
         }
         reached = i;
       } else if (piece.spoken() || isEvenlySpaced(i)) {
-        // Typed signs with a space on one side only are a sentence's: « mon mail. jean@… ».
+        // Typed signs with a space on one side only belong to the sentence: « mon mail. jean@… ».
         continue;
       } else {
         break;

@@ -3,18 +3,24 @@ package fr.assistantchorus.entity;
 import java.util.Optional;
 
 /**
- * A value where it stands in a text.
+ * A value, and where it stands in a text.
  *
- * @param type code of a field type, or one that {@link EntityExtractor} names; of {@code ordinal}
- *     the value is a number from 1, -1 being the last, or several with spaces between
+ * @param type the code of a field type, or a type that {@link EntityExtractor} names. For {@code
+ *     ordinal}, the value is a number from 1, or -1 for the last, or several of them with spaces
+ *     between
  * @param start index of its first UTF-16 unit in the text
- * @param end index after its last
- * @param value canonical where {@code problem} is empty, else as typed
- * @param problem the field's reason where it only looks like one
+ * @param end index after its last unit
+ * @param value the canonical form where {@code problem} is empty; else what was typed
+ * @param problem the field's reason, where the text only looks like such a value
  */
 public record Entity(String type, int start, int end, String value, Optional<String> problem) {
 
-  /** Whether it has any of these UTF-16 units, from the first on up to the second, left out. */
+  /**
+   * Returns whether the value and this part of the text have a UTF-16 unit in common.
+   *
+   * @param first index of the first unit of the part
+   * @param after index after its last unit
+   */
   public boolean overlaps(int first, int after) {
     return start < after && end > first;
   }

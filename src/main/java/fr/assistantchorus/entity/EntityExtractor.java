@@ -7,16 +7,20 @@ import java.util.List;
 import java.util.TreeMap;
 
 /**
- * The values in a text: {@code email}, {@code siret}, {@code postal-code}, {@code vat-number},
- * {@code yes-no} and {@code ordinal} for answers; {@code iban}, {@code card}, {@code password},
- * {@code phone}, {@code pacage}, {@code rib} and {@code hand-over-code}, which are masked wherever
- * they stand; {@code bic}, {@code town}, {@code structure}, {@code legal-form}, {@code person},
- * {@code category} and, where today is told, {@code date}. Linear in the text's length.
+ * Finds the values in a text. Answers: {@code email}, {@code siret}, {@code postal-code}, {@code
+ * vat-number}, {@code yes-no} and {@code ordinal}. Secrets, which are masked wherever they stand:
+ * {@code iban}, {@code card}, {@code password}, {@code phone}, {@code pacage}, {@code rib} and
+ * {@code hand-over-code}. Others: {@code bic}, {@code town}, {@code structure}, {@code legal-form},
+ * {@code person}, {@code category} and, where the caller says which day is today, {@code date}. The
+ * time is linear in the length of the text.
  */
 public final class EntityExtractor {
   private EntityExtractor() {}
 
-  /** In the order of the text, not overlapping: of two that do, the more particular one. */
+  /**
+   * Returns the values in the order of the text. They do not overlap: where two would, the more
+   * particular one is kept.
+   */
   public static List<Entity> entities(String text) {
     List<Token> tokens = Token.in(text);
     Tokens typed = Tokens.of(text, tokens);
@@ -27,13 +31,13 @@ public final class EntityExtractor {
     candidates.addAll(BankFinder.in(text));
     candidates.addAll(HandOverCodeFinder.in(text));
     candidates.addAll(VatNumberFinder.in(text));
-    // Before the numbers: « 1945 15100 » is no SIREN.
+    // These come before the numbers, since « 1945 15100 » is not a SIREN.
     candidates.addAll(PostalCodeFinder.in(text));
     candidates.addAll(NumberFinder.in(text));
     YesNoFinder.in(tokens).ifPresent(candidates::add);
     candidates.addAll(OrdinalFinder.in(tokens));
-    // « CUMA du Bocage » is a structure, « CUMA » a category first of all; « GAEC de Dijon » no
-    // town.
+    // The order matters: « CUMA du Bocage » is a structure, « CUMA » alone is first of all a
+    // category, and « GAEC de Dijon » is not a town.
     List<Entity> structures = StructureFinder.in(typed);
     structures.stream().filter(EntityExtractor::isNamed).forEach(candidates::add);
     candidates.addAll(CategoryFinder.in(tokens));
@@ -44,8 +48,8 @@ public final class EntityExtractor {
   }
 
   /**
-   * With the dates too: « le 12/11 », « hier soir ». A date takes the place of a choice: « le 12
-   * mai » is no twelfth option.
+   * Returns these values and the dates of the text, such as « le 12/11 » and « hier soir ». A date
+   * takes the place of a choice: « le 12 mai » is not the twelfth option.
    */
   public static List<Entity> withDates(List<Entity> entities, String text, LocalDate today) {
     List<Entity> candidates = new ArrayList<>();
@@ -64,7 +68,9 @@ public final class EntityExtractor {
   }
 
   /**
-   * @param candidates the more particular first
+   * Returns those that do not overlap, in the order of the text.
+   *
+   * @param candidates the more particular ones first; of two that overlap, the first is kept
    */
   private static List<Entity> apart(List<Entity> candidates) {
     TreeMap<Integer, Entity> byStart = new TreeMap<>(Comparator.naturalOrder());

@@ -9,17 +9,19 @@ import java.util.OptionalInt;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
-/** IBANs in any grouping; one that is only nearly right is found too, since it is as secret. */
+/**
+ * Finds IBANs in any grouping. One that is only nearly right is found too, since it is as secret.
+ */
 final class IbanFinder {
   private static final String TYPE = "iban";
   private static final Pattern HEAD =
       Pattern.compile("(?<![\\p{L}\\p{N}])([A-Za-z]{2})([\\s\\u00a0\\u202f]?)([0-9]{2})");
   private static final String SEPARATORS = " \u00a0\u202f.-_/\t";
 
-  /** " - " */
+  /** As wide as a hyphen with its spaces, " - ". */
   private static final int WIDEST_GAP = 3;
 
-  /** A number with fewer of its characters than this is not taken for a broken IBAN. */
+  /** A number that has fewer characters than this is not taken for a broken IBAN. */
   private static final int FEWEST_OF_BROKEN = 14;
 
   private IbanFinder() {}

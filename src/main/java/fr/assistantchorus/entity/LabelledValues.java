@@ -8,24 +8,28 @@ import java.util.Map;
 import java.util.Optional;
 
 /**
- * Values said with the name of what they are: « non, le nom c’est Durand et le code postal 15100 »,
- * « pas Dupond mais Durand pour le nom ». What a value may look like is the field's to say: here it
- * is only found where it begins and ends.
+ * Finds values that are said with the name of what they are: « non, le nom c’est Durand et le code
+ * postal 15100 », « pas Dupond mais Durand pour le nom ». It finds only where a value begins and
+ * ends; what a good one looks like is decided by its field.
  *
- * <p>Linear in the text's length: from each noun at most {@value ValueAfter#MOST_TOKENS} words are
- * read.
+ * <p>The time is linear in the length of the text: from each noun at most {@value
+ * ValueAfter#MOST_TOKENS} words are read.
  */
 public final class LabelledValues {
   /**
-   * @param slot whose noun was said
+   * A value that was said with the noun of a slot.
+   *
+   * @param slot the slot whose noun was said
    * @param start index of the value's first UTF-16 unit
-   * @param end index after its last
+   * @param end index after its last unit
    */
   public record Labelled(String slot, int start, int end) {}
 
   /**
-   * @param first index of the value's first token
-   * @param after index after its last
+   * Neighbouring tokens.
+   *
+   * @param first index of the first token
+   * @param after index after the last one
    */
   record Span(int first, int after) {
     static final Span NONE = new Span(0, 0);
@@ -46,8 +50,10 @@ public final class LabelledValues {
   }
 
   /**
-   * @param nouns by slot: the nouns that people name it by (label first, then aliases)
-   * @return in the order of the text, not overlapping; a slot named twice is there twice
+   * Returns the values in the order of the text; they do not overlap. A slot that is named twice is
+   * there twice.
+   *
+   * @param nouns by slot, the nouns that people call it by: its label first, then its aliases
    */
   public static List<Labelled> in(String text, Map<String, List<String>> nouns) {
     return new LabelledValues(Tokens.of(text, Token.in(text)), nouns).read();
@@ -82,7 +88,10 @@ public final class LabelledValues {
     return List.copyOf(found);
   }
 
-  /** Where a value stands before the noun already, what a comma or « et » brings is another's. */
+  /**
+   * Returns whether a value may follow the noun. Where one stands before the noun already, what
+   * comes after a comma or « et » belongs to another noun.
+   */
   private boolean isSaidAfter(Mention mention, Span before) {
     if (before.isEmpty() || mention.after() >= tokens.size()) {
       return true;

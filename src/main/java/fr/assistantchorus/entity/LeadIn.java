@@ -4,7 +4,8 @@ import fr.assistantchorus.field.FieldType;
 import java.util.regex.Pattern;
 
 /**
- * What people say before the answer itself: « euh, je m’appelle Durand », « c’est à Saint-Flour ».
+ * Removes what people say before the answer itself: « euh, je m’appelle Durand », « c’est à
+ * Saint-Flour ».
  */
 public final class LeadIn {
   private static final String BEFORE =
@@ -26,9 +27,9 @@ public final class LeadIn {
   private LeadIn() {}
 
   /**
-   * The text without it; linear in its length.
+   * Returns the text without its lead-in, in time linear in its length.
    *
-   * @param type of the question that was open
+   * @param type the type of the question that is open
    */
   public static String without(FieldType type, String text) {
     if (type == FieldType.TEXT) {

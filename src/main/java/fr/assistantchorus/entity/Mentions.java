@@ -6,12 +6,18 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 
-/** Where a text names what a value may be said of: « le nom », « mon code postal ». */
+/**
+ * Finds where a text names something that a value may be given for: « le nom », « mon code postal
+ * ».
+ */
 final class Mentions {
-  /** « le bon », « mon nouveau ». */
+  /** An article and what may go with it: « le bon », « mon nouveau ». */
   private static final int MOST_TOKENS_OF_AN_ARTICLE = 3;
 
-  /** What a connector says for sure, so that a complement may stand before it. */
+  /**
+   * Connectors that are certain, so that a complement may stand before them: « le nom de la ferme,
+   * c’est … ».
+   */
   private static final Sequences<Boolean> STRONG =
       Sequences.of("c est, cest, est, n est, s ecrit, serait, sera, devrait etre, doit etre");
 
@@ -30,8 +36,11 @@ final class Mentions {
       Set.of("mon ma mes votre vos notre nos son sa ton ta leur".split(" "));
 
   /**
+   * A noun that was said.
+   *
+   * @param slot the slot that the noun names
    * @param first index of the noun's first token
-   * @param after index after its last
+   * @param after index after its last token
    */
   record Mention(String slot, int first, int after) {}
 
@@ -40,7 +49,7 @@ final class Mentions {
   private final Sequences<String> nouns = new Sequences<>();
 
   /**
-   * @param nouns by slot
+   * @param nouns by slot, the nouns that people call it by
    */
   Mentions(Tokens tokens, Signs signs, Map<String, List<String>> nouns) {
     this.tokens = tokens;
@@ -55,7 +64,10 @@ final class Mentions {
         .map(noun -> new Mention(noun.meaning(), at, at + noun.length()));
   }
 
-  /** « le nom de la ville est … » is about the town. */
+  /**
+   * Returns whether the noun is only a part of how another one is said: « le nom de la ville est …
+   * » is about the town.
+   */
   boolean isOfAnother(Mention mention) {
     int at = mention.after();
     if (!tokens.isAt(PREPOSITIONS, at)) {
@@ -69,7 +81,8 @@ final class Mentions {
   }
 
   /**
-   * Whether another noun is named here, rather than a word of the value: « place de la Ville ».
+   * Returns whether another noun is named at this index, rather than a word of the value as in «
+   * place de la Ville ».
    *
    * @param first index of the value's first token
    */
@@ -90,7 +103,10 @@ final class Mentions {
     return !within && (assigned || !isCapitalAmongSmall(noun));
   }
 
-  /** The index of the noun that this token, or the one after its article, begins; -1 for none. */
+  /**
+   * Returns the index of the noun that begins with this token, or with the one after its article;
+   * -1 for none.
+   */
   int nounAt(int at) {
     int noun = at;
     while (noun < tokens.size()
@@ -102,12 +118,15 @@ final class Mentions {
     return at(noun).isPresent() ? noun : -1;
   }
 
-  /** Whether « c’est » or the like stands here: what follows is the value. */
+  /** Returns whether « c’est » or the like stands at this index, so that the value follows. */
   boolean isSaid(int at) {
     return STRONG.lengthAt(tokens.list(), at) > 0;
   }
 
-  /** « EARL Ville Neuve »: a noun with a capital is a name's, unless all is in capitals. */
+  /**
+   * Returns whether the word has a capital and is not all in capitals. Such a noun is part of a
+   * name: « EARL Ville Neuve ».
+   */
   private boolean isCapitalAmongSmall(int at) {
     String word = tokens.typed(at, at + 1);
     return Character.isUpperCase(word.charAt(0)) && !word.equals(word.toUpperCase(Locale.ROOT));

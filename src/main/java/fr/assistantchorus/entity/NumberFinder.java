@@ -12,18 +12,20 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
- * SIRETs, French telephone numbers and card-like numbers, in any grouping. What looks like a SIRET
- * and is not one is found with what is wrong with it.
+ * Finds SIRETs, French telephone numbers and numbers that look like a card's, in any grouping. What
+ * looks like a SIRET and is none is found with what is wrong with it.
  */
 final class NumberFinder {
-  /** Digits, and the O that many type for a zero among them, but not that of « 00010ok ». */
+  /**
+   * Digits, and the letter O among them, which many type for a zero; but not that of « 00010ok ».
+   */
   private static final Pattern GROUP =
       Pattern.compile(
           "(?:(?<![\\p{L}\\p{N}])[oO]{1,4}+(?=[0-9]))?[0-9]++(?:[oO]{1,4}+(?!\\p{L})[0-9]*+)*+");
 
   private static final Pattern ZERO = Pattern.compile("[oO]");
 
-  /** What may stand between two groups of one number, at most two of them. */
+  /** What may stand between two groups of one number: at most two of these signs. */
   private static final Pattern GAP = Pattern.compile("[\\s\\p{Z}\\p{Pd}._/]{0,2}");
 
   private static final Pattern PHONE = Pattern.compile("(?:(?:00)?33(?:0)?|0)[1-9][0-9]{8}");
@@ -39,8 +41,10 @@ final class NumberFinder {
   private final List<Entity> found = new ArrayList<>();
 
   /**
+   * Digits without a gap.
+   *
    * @param start index of the first digit
-   * @param end index after the last
+   * @param end index after the last one
    */
   private record Group(int start, int end) {
     int length() {
@@ -68,13 +72,16 @@ final class NumberFinder {
     return finder.found;
   }
 
-  /** Parentheses too: « +33 (0)6 … ». */
+  /**
+   * Returns whether the text between these indexes may stand within one number. Parentheses may
+   * too: « +33 (0)6 … ».
+   */
   private boolean isGap(int from, int to) {
     String between = text.substring(from, Math.min(to, from + 3));
     return to - from <= 3 && GAP.matcher(between.replaceAll("[()]", "")).matches();
   }
 
-  /** Right SIRETs first, wherever they begin; then what stands between them. */
+  /** Finds the right SIRETs first, wherever they begin, and then the numbers between them. */
   private void read(List<Group> run) {
     int from = 0;
     for (int first = 0; first < run.size(); first++) {
@@ -121,7 +128,9 @@ final class NumberFinder {
     }
   }
 
-  /** The longest reading of a right number; else the whole, if it looks like a SIRET. */
+  /**
+   * Returns the longest reading that is a right number; else the whole, if it looks like a SIRET.
+   */
   private Optional<Entity> startingAt(List<Group> run, int first) {
     Optional<Entity> secret = Optional.empty();
     Optional<Entity> broken = Optional.empty();
@@ -142,14 +151,18 @@ final class NumberFinder {
     return secret.isPresent() ? secret : broken;
   }
 
-  /** What must be masked: a telephone, a card, an account. */
+  /**
+   * Returns a telephone, card or account number, which must be masked; empty where it is none of
+   * them.
+   */
   private static Optional<Entity> secret(String digits, int start, int end, boolean isAlone) {
     if (isAlone && PHONE.matcher(digits).matches()) {
       String national = "0" + digits.substring(digits.length() - PHONE_DIGITS_AFTER_ZERO);
       return Optional.of(new Entity("phone", start, end, national, Optional.empty()));
     }
     if (digits.length() == RIB_LENGTH) {
-      // A French account of digits alone with a right RIB key always gives an IBAN that begins so.
+      // A French account that is made of digits alone and has a right RIB key always gives an IBAN
+      // that begins with FR76.
       return Iban.parse("FR76" + digits) instanceof Parsed.Ok(String value)
           ? Optional.of(new Entity("iban", start, end, value, Optional.empty()))
           : Optional.empty();

@@ -10,18 +10,18 @@ import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 
 /**
- * Which of the options: « la deuxième », « le 2 », « option trois », « 2 », « la dernière », « les
- * deux premières », « 1 et 3 ».
+ * Finds which options a message means: « la deuxième », « le 2 », « option trois », « 2 », « la
+ * dernière », « les deux premières », « 1 et 3 ».
  */
 final class OrdinalFinder {
   private static final String TYPE = "ordinal";
   private static final int LAST = -1;
   private static final int MOST_DIGITS = 2;
 
-  /** More at once are no choice: « les cent premiers ». */
+  /** More than this at once are not a choice: « les cent premiers ». */
   private static final int MOST_AT_ONCE = 20;
 
-  /** What a message that only chooses holds beside numbers: « la 1 et la 3 ». */
+  /** The words that may stand between numbers in a message that only chooses: « la 1 et la 3 ». */
   private static final Set<String> BETWEEN_NUMBERS =
       Set.of("et", "puis", "plus", "le", "la", "les", "aussi", "svp", "oui");
 
@@ -39,7 +39,7 @@ final class OrdinalFinder {
           "proposition",
           "ligne");
 
-  /** « la première fois » chooses nothing. */
+  /** « La première fois » chooses nothing. */
   private static final Set<String> NOT_OPTIONS =
       Set.of("fois", "jour", "semaine", "mois", "annee", "an", "heure", "temps", "etape");
 
@@ -62,7 +62,7 @@ final class OrdinalFinder {
   private OrdinalFinder() {}
 
   /**
-   * @param tokens of the whole message
+   * @param tokens the tokens of the whole message
    */
   static List<Entity> in(List<Token> tokens) {
     List<Entity> found = new ArrayList<>();
@@ -93,13 +93,16 @@ final class OrdinalFinder {
     return at < tokens.size() && NOT_OPTIONS.contains(singular(tokens.get(at).word()));
   }
 
-  /** « mois » stays what it is. */
+  /** Returns the word without its plural « s »; « mois » stays as it is. */
   private static String singular(String word) {
     boolean isPlural = word.endsWith("s") && !NOT_OPTIONS.contains(word);
     return isPlural ? word.substring(0, word.length() - 1) : word;
   }
 
-  /** « 1 et 3 »; but numbers alone are a longer number's groups. */
+  /**
+   * Returns whether the message only chooses, as « 1 et 3 » does. Numbers without such a word
+   * between them may be the groups of a longer number.
+   */
   private static boolean chooses(List<Token> tokens) {
     return tokens.stream().anyMatch(token -> BETWEEN_NUMBERS.contains(token.word()))
         && tokens.stream()
@@ -107,7 +110,10 @@ final class OrdinalFinder {
                 BETWEEN_NUMBERS.contains(token.word()) || number(token.word()).isPresent());
   }
 
-  /** « les deux premières », « les 3 derniers »: as many places, in the order of the options. */
+  /**
+   * Returns what « les deux premières » or « les 3 derniers » chooses: as many places as are
+   * counted, in the order of the options.
+   */
   private static Optional<Entity> several(List<Token> tokens, int at) {
     if (at + 1 >= tokens.size() || !tokens.get(at + 1).word().endsWith("s")) {
       return Optional.empty();

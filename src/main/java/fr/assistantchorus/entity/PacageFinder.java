@@ -9,13 +9,16 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
- * PACAGE numbers that are announced as such: without the word, nothing tells one from a SIREN. One
- * that is badly formed is found too, with what is wrong.
+ * Finds PACAGE numbers that are announced as such; without the word, nothing tells one from a
+ * SIREN. One that is badly formed is found too, with what is wrong.
  */
 final class PacageFinder {
   private static final String TYPE = "pacage";
 
-  /** The word, at most six small ones, and what begins with a digit, in any grouping. */
+  /**
+   * The word « pacage », at most six small words, and then what begins with a digit, in any
+   * grouping.
+   */
   private static final Pattern ANNOUNCED =
       Pattern.compile(
           "(?iu)(?<!\\p{L})pac+a[gj]es?(?!\\p{L})(?:[\\s\\p{Z}:=,.’'°º\"«(\\-]{1,3}"
@@ -24,7 +27,7 @@ final class PacageFinder {
               + "[\\s\\p{Z}:=,.’'°º\"«(\\-]{0,4}(?<number>[0-9][0-9A-Za-z]{0,24}(?:["
               + " \\u00a0\\u202f.\\-_/]{1,2}[0-9]{1,24}){0,9})(?![\\p{L}\\p{N}@])");
 
-  /** Fewer digits are a count: « mon pacage 2 fois ». */
+  /** Fewer digits than this are a count: « mon pacage 2 fois ». */
   private static final int FEWEST = 6;
 
   private PacageFinder() {}
@@ -44,7 +47,7 @@ final class PacageFinder {
   private static Entity entity(int start, int end, String typed) {
     return switch (Pacage.parse(typed)) {
       case Parsed.Ok(String value) -> new Entity(TYPE, start, end, value, Optional.empty());
-      // Well formed: whether it is meant is asked where it is used.
+      // The number is well formed. Whether it is meant is asked where it is used.
       case Parsed.Doubt(String value, _) -> new Entity(TYPE, start, end, value, Optional.empty());
       case Parsed.Bad(String reason) -> new Entity(TYPE, start, end, typed, Optional.of(reason));
     };

@@ -9,13 +9,13 @@ import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
 /**
- * A password that is announced as such: « mon mot de passe c'est Xyz123 ». It serves masking, where
- * one too many is better than one too few.
+ * Finds a password that is announced as such: « mon mot de passe c'est Xyz123 ». It serves masking,
+ * so finding one too many is better than one too few.
  */
 final class PasswordFinder {
   private static final String TYPE = "password";
 
-  /** The announcement; group 1 what links it to the secret, group 2 the secret. */
+  /** The announcement and the secret: group 1 is what links the two, group 2 is the secret. */
   private static final Pattern ANNOUNCED =
       Pattern.compile(
           "(?iu)\\b(?:mots? ?de ?passe?|mdp|password|code secret)\\b(?: (?:actuel|provisoire|est le"
@@ -23,7 +23,7 @@ final class PasswordFinder {
               + "(\\s{0,3}(?::|=|->|c\\s?['’]?\\s?est|est|était|etait)\\s{0,3}(?::\\s?)?|\\s{1,3})"
               + "[\"«“'’]?[\\s\\u00a0]?([^\\s\"«»“”]{3,64})");
 
-  /** After a bare « est », these say something about the password. */
+  /** Words that say something about the password where they follow a bare « est ». */
   private static final Set<String> ABOUT =
       """
       pas plus bien bon bonne toujours trop jamais encore faux fausse incorrect invalide expire
@@ -66,7 +66,7 @@ final class PasswordFinder {
     return !isElided && !ABOUT.contains(plain) && !secret.endsWith("é") && !secret.endsWith("ée");
   }
 
-  /** Letters and digits together, as no word has them. */
+  /** Returns whether letters and digits stand together, as they do in no word. */
   private static boolean isMixed(String secret) {
     return secret.chars().anyMatch(Character::isDigit)
         && secret.chars().anyMatch(Character::isLetter);

@@ -8,14 +8,14 @@ import java.util.Optional;
 import java.util.Set;
 
 /**
- * Persons' names, by what leads to them and by their capitals: « je m’appelle Jean-Pierre Le Goff
- * », « c’est Mme Durand ». Without the title.
+ * Finds the names of persons by what leads to them and by their capitals: « je m’appelle
+ * Jean-Pierre Le Goff », « c’est Mme Durand ». The title is not part of the name.
  */
 final class PersonFinder {
   private static final String TYPE = "person";
   private static final int MOST_WORDS = 5;
 
-  /** After these a name comes, with a capital or without. */
+  /** After these words a name comes, with a capital or without. */
   private static final Sequences<Boolean> CALLED =
       Sequences.of(
           """
@@ -23,14 +23,17 @@ final class PersonFinder {
           mon nom est, mon nom c est, mon nom et prenom c est, je me nomme, je me prenomme
           """);
 
-  /** After these, one with a capital. */
+  /** After these words a name with a capital comes. */
   private static final Sequences<Boolean> TITLES =
       Sequences.of("monsieur, madame, mademoiselle, mme, mlle, mr, m, mrs, messieurs");
 
   private static final Set<String> PARTICLES =
       Set.of("de", "du", "des", "d", "la", "le", "les", "l", "van", "von", "den", "der", "ben");
 
-  /** A name may begin with these: « M. de La Tour ». With « le » and « la » an office may. */
+  /**
+   * A name may begin with these: « M. de La Tour ». « Le » and « la » are not among them, since an
+   * office may follow: « M. le maire ».
+   */
   private static final Set<String> BIRTH = Set.of("de", "du", "des", "d", "van", "von");
 
   private static final Set<String> ENDS =
@@ -63,7 +66,9 @@ final class PersonFinder {
   }
 
   /**
-   * @param announced whether it need not have capitals
+   * Returns the index after the last token of the name.
+   *
+   * @param announced whether it counts as a name without capitals
    */
   private int end(int first, boolean announced) {
     int after = first;
@@ -81,7 +86,7 @@ final class PersonFinder {
   private boolean belongs(int at, int first, boolean announced) {
     String word = tokens.word(at);
     String gap = at == 0 ? "" : tokens.gap(at - 1);
-    // « M. Durand »: the title's own full stop.
+    // The full stop in « M. Durand » belongs to the title.
     boolean hooked = gap.equals("-") || gap.equals("'") || gap.equals("’");
     boolean joined = gap.isBlank() || (at > first ? hooked : gap.strip().equals("."));
     if (!joined || Character.isDigit(word.charAt(0))) {
@@ -90,7 +95,7 @@ final class PersonFinder {
     if (isParticle(at) && (at > first || announced)) {
       return true;
     }
-    // « Le Goff », but « le siret ».
+    // « Le Goff » goes on, « le siret » ends the name.
     boolean ends =
         ENDS.contains(word) && !(PARTICLES.contains(word) && tokens.isCapital(at))
             || TITLES.lengthAt(tokens.list(), at) > 0;

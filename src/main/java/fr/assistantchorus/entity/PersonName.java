@@ -8,17 +8,19 @@ import java.util.Set;
 
 /**
  * A person's first and last name, where a whole name tells them apart: « Jean-Pierre Le Goff », «
- * DURAND Jean ». Of « Marie Anne Durand » it does not.
+ * DURAND Jean ». « Marie Anne Durand » does not.
  *
  * @param first as it was typed
- * @param last with its particles
+ * @param last as it was typed, with its particles
  */
 public record PersonName(String first, String last) {
   private static final Set<String> PARTICLES =
       Set.of("de", "du", "des", "d", "la", "le", "les", "van", "von", "den", "der", "ben");
 
   /**
-   * @param name without a title
+   * Returns the two names; empty where the whole name does not tell them apart.
+   *
+   * @param name a whole name without a title
    */
   public static Optional<PersonName> in(String name) {
     List<String> parts = parts(name);
@@ -27,14 +29,14 @@ public record PersonName(String first, String last) {
     }
     String one = parts.getFirst();
     String other = parts.getLast();
-    // A family's name is what stands in capitals, else what comes last.
+    // The last name is what stands in capitals, else what comes last.
     return Optional.of(
         isCapitals(one) && !isCapitals(other)
             ? new PersonName(other, one)
             : new PersonName(one, other));
   }
 
-  /** The words, particles with the one that they lead to. */
+  /** Returns the words of the name, a particle together with the word that it leads to. */
   private static List<String> parts(String name) {
     List<String> parts = new ArrayList<>();
     StringBuilder part = new StringBuilder();

@@ -9,11 +9,14 @@ import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
-/** French postal codes: five digits that are no part of a longer number and count nothing. */
+/**
+ * Finds French postal codes: five digits that are not part of a longer number and do not count
+ * anything.
+ */
 final class PostalCodeFinder {
   private static final String TYPE = "postal-code";
 
-  /** Nothing but « cp » or « F- » sticks to it, and no separator joins it to another number. */
+  /** Only « cp » or « F- » touches the code, and no separator joins it to another number. */
   private static final Pattern ALONE =
       Pattern.compile(
           "(?<![\\p{L}\\p{N}])(?:[cC][pP]|[fF]-)?(?<![0-9][.,/_\\-])(?<code>[0-9]{5})"
@@ -21,7 +24,10 @@ final class PostalCodeFinder {
 
   private static final int WIDEST_GAP = 3;
 
-  /** « 8 mai 1945 15100 Aurillac », « BP 12 15100 Aurillac »: longer ones begin a number. */
+  /**
+   * A number with at most so many digits before the code is a number of its own: « 8 mai 1945 15100
+   * Aurillac », « BP 12 15100 Aurillac ». A longer one goes on in the five digits.
+   */
   private static final int MOST_DIGITS_BEFORE = 4;
 
   private static final Pattern WORD_AFTER = Pattern.compile("\\s{1,3}(?<word>\\p{L}{1,20})");
@@ -66,7 +72,10 @@ final class PostalCodeFinder {
     return hasWord && isNumberOfItsOwn && !isDigit(text, skip(text, first, -1));
   }
 
-  /** The index after the spaces and separators that may stand within a number. */
+  /**
+   * Returns the index after the spaces and separators that may stand within a number, going in this
+   * direction.
+   */
   private static int skip(String text, int from, int direction) {
     int at = from;
     for (int i = 0; i < WIDEST_GAP && at >= 0 && at < text.length(); i++) {

@@ -8,28 +8,34 @@ import java.util.Map;
 import java.util.Optional;
 
 /**
- * Sequences of words that stand for something, found where they begin; the longest one wins.
+ * Sequences of words, each with a meaning, found where they begin in a text; the longest one wins.
  *
- * @param <T> what one stands for
+ * @param <T> the type of the meanings
  */
 final class Sequences<T> {
   private record Sequence<T>(List<String> words, T meaning) {}
 
   /**
+   * What was found.
+   *
    * @param length in tokens
    */
   record Found<T>(T meaning, int length) {}
 
   private final Map<String, List<Sequence<T>>> byFirst = new HashMap<>();
 
-  /** Of phrases that all mean the same, separated by commas and ends of lines. */
+  /**
+   * Returns the sequences of these phrases, which all mean the same.
+   *
+   * @param phrases separated by commas and ends of lines
+   */
   static Sequences<Boolean> of(String phrases) {
     Sequences<Boolean> sequences = new Sequences<>();
     List.of(phrases.split("[,\n]+")).forEach(phrase -> sequences.add(phrase, true));
     return sequences;
   }
 
-  /** Of the same words for two meanings, the first added wins. */
+  /** Adds a phrase. Where the same words are added with two meanings, the first one wins. */
   void add(String phrase, T meaning) {
     List<String> words = Token.in(phrase).stream().map(Token::word).toList();
     if (!words.isEmpty()) {
@@ -49,7 +55,10 @@ final class Sequences<T> {
         .map(sequence -> new Found<>(sequence.meaning(), sequence.words().size()));
   }
 
-  /** How many tokens the longest one here has; 0 where none begins. */
+  /**
+   * Returns how many tokens the longest sequence that begins at this index has; 0 where none
+   * begins.
+   */
   int lengthAt(List<Token> tokens, int index) {
     return at(tokens, index).map(Found::length).orElse(0);
   }

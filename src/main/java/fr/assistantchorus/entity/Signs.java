@@ -3,13 +3,13 @@ package fr.assistantchorus.entity;
 import java.util.Set;
 import java.util.regex.Pattern;
 
-/** What the signs between two words say of a value that is said with its name. */
+/** Tells what the signs between two words mean for a value that is said with its name. */
 record Signs(Tokens tokens) {
-  /** After these a full stop ends nothing. */
+  /** After these abbreviations a full stop ends nothing. */
   private static final Set<String> SHORTENED =
       Set.of("av ave bd bld st ste m mme mr mlle dr pl rte ch chem imp fg res bat all".split(" "));
 
-  /** « 12, rue … »: a comma that ends nothing. */
+  /** Words before which a comma ends nothing: « 12, rue … ». */
   private static final Set<String> STREETS =
       Set.of(
           ("rue avenue av boulevard bd chemin ch route rte place pl impasse imp allee allees cours"
@@ -21,17 +21,19 @@ record Signs(Tokens tokens) {
   private static final Pattern PARTS = Pattern.compile("[,.;:!?\\n\\r…|/(\\-–—]");
   private static final Pattern ASSIGNS = Pattern.compile("[:=]|->|→");
 
-  /** After this token, as in « nom: » and « nom = ». */
+  /**
+   * Returns whether a sign that assigns a value follows this token, as in « nom: » and « nom = ».
+   */
   boolean assigns(int at) {
     return ASSIGNS.matcher(tokens.gap(at)).find();
   }
 
-  /** A comma, a bracket, a dash or the like, after this token. */
+  /** Returns whether a comma, a bracket, a dash or the like follows this token. */
   boolean parts(int at) {
     return PARTS.matcher(tokens.gap(at)).find();
   }
 
-  /** Whether no sign but a hyphen parts these tokens. */
+  /** Returns whether no sign but a hyphen stands between these tokens. */
   boolean isWhole(int first, int after) {
     for (int i = first; i + 1 < after; i++) {
       if (PARTS.matcher(tokens.gap(i).replace("-", "")).find()) {
@@ -41,7 +43,10 @@ record Signs(Tokens tokens) {
     return true;
   }
 
-  /** A sentence's end, or a question, right after this noun: no value comes. */
+  /**
+   * Returns whether the sentence ends, or a question, right after this noun, so that no value
+   * follows.
+   */
   boolean cut(int at) {
     String gap = tokens.gap(at);
     boolean ends = gap.indexOf('?') >= 0 || gap.indexOf(';') >= 0 || gap.indexOf('!') >= 0;
@@ -49,7 +54,7 @@ record Signs(Tokens tokens) {
   }
 
   /**
-   * Whether they end a value before this token.
+   * Returns whether the signs before this token end a value.
    *
    * @param first index of the value's first token
    */

@@ -9,32 +9,33 @@ import java.util.Optional;
 import java.util.Set;
 
 /**
- * Legal forms (« E.A.R.L. », « gaec »: {@code legal-form}), and structures that are named by theirs
- * (« earl des trois chenes »: {@code structure}, the form in capitals and the name as it is typed).
+ * Finds legal forms such as « E.A.R.L. » and « gaec » ({@code legal-form}), and structures that are
+ * named by theirs, such as « earl des trois chenes » ({@code structure}: the form in capitals, and
+ * the name as it was typed).
  */
 final class StructureFinder {
   private static final int MOST_WORDS = 8;
 
-  /** In any case: they are no words. */
+  /** These count in capitals and in small letters, since they are not words. */
   private static final Set<String> FORMS =
       Set.of(
           ("earl gaec scea cuma sarl sasu eurl eirl scop scic sica gfa gie giee snc sci scev sca"
                   + " scl scm")
               .split(" "));
 
-  /** In capitals only. */
+  /** These count in capitals only. */
   private static final Set<String> CAPITAL_FORMS = Set.of("SA", "SAS", "EI", "ETA", "ETF", "GF");
 
   private static final int LONGEST_FORM = 4;
 
-  /** What a name may begin with or hold, and does not end with. */
+  /** Words that a name may begin with or contain, but not end with. */
   private static final Set<String> LINKS = Set.of("de", "du", "des", "d", "la", "le", "les", "l");
 
-  /** « Durand et fils ». */
+  /** Words that end a name after « et »: « Durand et fils ». */
   private static final Set<String> RELATIVES =
       Set.of("fils", "fille", "filles", "freres", "soeurs", "associes", "cie", "compagnie");
 
-  /** A name is over where one of these stands. */
+  /** A name ends before one of these words. */
   private static final Set<String> ENDS =
       Set.of(
           ("est sont a as ai avons avez ont n ne pas qui que qu dont mais ou si et je j tu il elle"
@@ -65,7 +66,10 @@ final class StructureFinder {
     return found;
   }
 
-  /** How many tokens a legal form here has, « E.A.R.L. » having four; 0 for none. */
+  /**
+   * Returns how many tokens the legal form at this index has (« E.A.R.L. » has four); 0 where there
+   * is none.
+   */
   private int formAt(int at) {
     if (FORMS.contains(tokens.word(at)) || CAPITAL_FORMS.contains(tokens.typed(at, at + 1))) {
       return 1;

@@ -8,11 +8,11 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
- * A word or number where it stands in a text.
+ * A word or number, and where it stands in a text.
  *
  * @param word in lower case and without accents
  * @param start index of its first UTF-16 unit
- * @param end index after its last
+ * @param end index after its last unit
  */
 public record Token(String word, int start, int end) {
   private static final Pattern WORD =
@@ -25,7 +25,7 @@ public record Token(String word, int start, int end) {
     Matcher matcher = WORD.matcher(text);
     while (matcher.find()) {
       String word = plain(matcher.group());
-      // Accents without a letter under them are no word.
+      // Accents without a letter under them are not a word.
       if (!word.isEmpty()) {
         tokens.add(new Token(word, matcher.start(), matcher.end()));
       }
@@ -33,9 +33,9 @@ public record Token(String word, int start, int end) {
     return tokens;
   }
 
-  /** Lower case, without accents. */
+  /** Returns the word in lower case and without accents. */
   static String plain(String word) {
-    // Most words are: nothing to take apart.
+    // Most words have no accents and need not be taken apart.
     if (word.chars().allMatch(c -> c < FIRST_BEYOND_ASCII)) {
       return word.toLowerCase(Locale.ROOT);
     }

@@ -4,12 +4,14 @@ import java.util.List;
 import java.util.Set;
 
 /**
- * The tokens of a text beside what was typed, for finders that go by capitals and by what stands
+ * The tokens of a text beside the text itself, for finders that look at capitals and at what stands
  * between two words.
+ *
+ * @param shouts whether the text has no small letter, so that its capitals say nothing
  */
 record Tokens(String text, List<Token> list, boolean shouts) {
   static Tokens of(String text, List<Token> list) {
-    // All in capitals: they say nothing.
+    // Where all is in capitals, they say nothing.
     return new Tokens(text, list, text.chars().noneMatch(Character::isLowerCase));
   }
 
@@ -21,17 +23,21 @@ record Tokens(String text, List<Token> list, boolean shouts) {
     return list.get(at);
   }
 
-  /** Lower case, without accents. */
+  /** Returns the token's word, in lower case and without accents. */
   String word(int at) {
     return list.get(at).word();
   }
 
-  /** As they were typed, with all that stands between. */
+  /**
+   * Returns these tokens as they were typed, with all that stands between them.
+   *
+   * @param after index after the last token
+   */
   String typed(int first, int after) {
     return text.substring(list.get(first).start(), list.get(after - 1).end());
   }
 
-  /** What stands between a token and the next. */
+  /** Returns what stands between a token and the next. */
   String gap(int at) {
     return text.substring(list.get(at).end(), list.get(at + 1).start());
   }
@@ -40,12 +46,15 @@ record Tokens(String text, List<Token> list, boolean shouts) {
     return Character.isUpperCase(text.charAt(list.get(at).start()));
   }
 
-  /** Whether it begins with a capital that says something; not where there is no such token. */
+  /**
+   * Returns whether the token begins with a capital that says something; false where there is no
+   * such token.
+   */
   boolean isCapital(int at) {
     return !shouts && at < list.size() && startsUpper(at);
   }
 
-  /** Whether one of these words is there; not where there is no such token. */
+  /** Returns whether the token is one of these words; false where there is no such token. */
   boolean isAt(Set<String> words, int at) {
     return at >= 0 && at < list.size() && words.contains(word(at));
   }
@@ -54,7 +63,10 @@ record Tokens(String text, List<Token> list, boolean shouts) {
     return Character.isDigit(word(at).codePointAt(0));
   }
 
-  /** Whether it is part of a word with a hyphen: « Ville-Neuve » names no town. */
+  /**
+   * Returns whether the token is part of a word with a hyphen: « Ville-Neuve » does not name a
+   * town.
+   */
   boolean isHyphened(int at) {
     boolean before = at > 0 && at < list.size() && gap(at - 1).equals("-");
     return before || at + 1 < list.size() && gap(at).equals("-");

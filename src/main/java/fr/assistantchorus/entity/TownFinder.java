@@ -8,18 +8,18 @@ import java.util.Set;
 import java.util.stream.Collectors;
 
 /**
- * Towns of the gazetteer, where something says that a town is meant, since many are words: a postal
- * code of theirs beside them, « commune de … », « à Aurillac », or the hyphens and capitals of «
- * Villefranche-sur-Saône ».
+ * Finds towns of the gazetteer, where something shows that a town is meant, since the names of many
+ * are words: one of its postal codes beside it, « commune de … », « à Aurillac », or the hyphens
+ * and capitals of « Villefranche-sur-Saône ».
  */
 final class TownFinder {
   private static final String TYPE = "town";
   private static final String POSTAL_CODE = "postal-code";
 
-  /** Between a postal code and its town: « Saint-Flour (15100) ». */
+  /** The most characters between a postal code and its town: « Saint-Flour (15100) ». */
   private static final int WIDEST_GAP = 3;
 
-  /** After these nothing but a place comes. */
+  /** After these words nothing but a place comes. */
   private static final Sequences<Boolean> SURELY =
       Sequences.of(
           """
@@ -30,22 +30,25 @@ final class TownFinder {
           commune est, ville, commune, pres de, pres d, a cote de, bureau de poste de
           """);
 
-  /** After these a place may come, and much else. */
+  /** After these words a place may come, and much else. */
   private static final Set<String> PERHAPS = Set.of("a", "de", "d", "sur", "vers", "chez");
 
-  /** « 12 rue de Lyon », « rue des Lilas »: a street is called so. */
+  /**
+   * Words that a town's name follows as the name of a street: « 12 rue de Lyon », « rue des Lilas
+   * ».
+   */
   private static final Set<String> STREETS =
       Set.of(
           ("rue avenue av boulevard bd bld chemin che route rte place pl allee impasse imp quai"
                   + " cours square sentier voie lotissement lot residence hameau lieudit dit")
               .split(" "));
 
-  /** « au Mans », « aux Sables-d’Olonne » : the article is part of the name. */
+  /** Here the article is part of the town's name: « au Mans », « aux Sables-d’Olonne ». */
   private static final Set<String> AU = Set.of("au", "du");
 
   private static final Set<String> AUX = Set.of("aux", "des");
 
-  /** Towns that are first of all a word: only a postal code makes them towns. */
+  /** Towns whose name is first of all a word. Only a postal code makes it a town. */
   private static final Set<String> WORDS =
       ("y son change bonne place pere parce aucun fille eu viens celle faux lire moyen ville ligne"
            + " etais mere rouge appelle charge cours vers simple long conte bois contre force marre"
@@ -65,14 +68,18 @@ final class TownFinder {
   }
 
   /**
-   * @param towns all of the name
-   * @param first index of its first token
-   * @param after index after its last
+   * What was found in the gazetteer.
+   *
+   * @param towns all that have this name
+   * @param first index of the name's first token
+   * @param after index after its last token
    */
   private record Match(List<Town> towns, int first, int after) {}
 
   /**
-   * @param found what was found already; the postal codes among them are evidence
+   * Returns the towns in the text.
+   *
+   * @param found what was found in it already; the postal codes among them are evidence
    */
   static List<Entity> in(Tokens tokens, List<Entity> found) {
     TownFinder finder = new TownFinder(tokens);
@@ -97,7 +104,7 @@ final class TownFinder {
     return towns;
   }
 
-  // --- beside its postal code ---
+  // Towns beside their postal code.
 
   /**
    * @param next index of the first token after the code
@@ -137,7 +144,7 @@ final class TownFinder {
             .allMatch(c -> " \u00a0,(-–:/\n".indexOf(c) >= 0);
   }
 
-  // --- by what stands before it ---
+  // Towns that the words before them announce, or their own hyphens and capitals.
 
   private Optional<Match> at(int at) {
     return announced(at).or(() -> named(at));
@@ -165,7 +172,9 @@ final class TownFinder {
         : longest(at + 1, article + " ").filter(this::isCapital);
   }
 
-  /** « Villefranche-sur-Saône », where nothing announces it. */
+  /**
+   * Returns a town that nothing announces but its hyphens and capitals: « Villefranche-sur-Saône ».
+   */
   private Optional<Match> named(int at) {
     boolean hyphened = at + 1 < tokens.size() && tokens.gap(at).equals("-");
     return hyphened ? longest(at).filter(this::isCapital) : Optional.empty();
@@ -183,14 +192,14 @@ final class TownFinder {
     return tokens.isCapital(match.first());
   }
 
-  // --- the gazetteer ---
+  // Looking up the gazetteer.
 
   private Optional<Match> longest(int first) {
     return longest(first, "");
   }
 
   /**
-   * @param article of the name, where another one was said
+   * @param article the name's own article, where a contracted one was said (« au » for « Le »)
    */
   private Optional<Match> longest(int first, String article) {
     int most = Math.min(tokens.size(), first + Towns.MOST_WORDS);

@@ -14,20 +14,25 @@ import java.util.stream.Stream;
 import java.util.zip.GZIPInputStream;
 
 /**
- * The communes of France and their postal codes ({@code towns-SOURCE.txt} beside the resource says
- * whence). Read once, when a text first gives cause to; some 10 MB.
+ * The communes of France and their postal codes; {@code towns-SOURCE.txt} beside the resource says
+ * where they are from. They are read once, when a text first needs them, and take some 10 MB.
  */
 public final class Towns {
   private static final String RESOURCE = "/entity/towns.gz";
   private static final String LARGE = "+";
 
-  /** The names of most towns have fewer words: « Saint-Remy-en-Bouzemont-Saint-Genest-et-… ». */
+  /**
+   * The most words of a name that are compared; most names have fewer: «
+   * Saint-Remy-en-Bouzemont-Saint-Genest-et-… ».
+   */
   static final int MOST_WORDS = 9;
 
   private static final Map<String, String> SHORTENED =
       Map.of("st", "saint", "ste", "sainte", "sts", "saints", "stes", "saintes");
 
   /**
+   * A commune.
+   *
    * @param name as INSEE writes it
    * @param postalCodes separated by spaces
    * @param large whether 5,000 people or more live there
@@ -74,26 +79,31 @@ public final class Towns {
   }
 
   /**
-   * @param key as {@link #key} gives it
+   * Returns the towns with this name.
+   *
+   * @param key as {@link #key} returns it
    */
   static List<Town> named(String key) {
     return Loaded.BY_KEY.getOrDefault(key, List.of());
   }
 
-  /** The names of the towns that have this postal code; none for one that no town has. */
+  /** Returns the names of the towns that have this postal code; none where no town has it. */
   public static List<String> of(String postalCode) {
     return Loaded.BY_CODE.getOrDefault(postalCode, List.of()).stream().map(Town::name).toList();
   }
 
-  /** The name as INSEE writes it, where the whole text is a town's: « st flour ». */
+  /**
+   * Returns the name as INSEE writes it, where the whole text is the name of a town, for instance «
+   * st flour »; empty where it names none, or towns of different names.
+   */
   public static Optional<String> canonical(String text) {
     List<String> names = named(key(text)).stream().map(Town::name).distinct().toList();
     return names.size() == 1 ? Optional.of(names.getFirst()) : Optional.empty();
   }
 
   /**
-   * Whether a town that is known has not this postal code, which another is known to have. A Cedex
-   * and a hamlet are not known, and contradict nothing.
+   * Returns whether the town is known and does not have this postal code, while another town is
+   * known to have it. A Cedex and a hamlet are not known, so they contradict nothing.
    */
   public static boolean contradict(String postalCode, String town) {
     List<Town> towns = named(key(town));
@@ -102,7 +112,10 @@ public final class Towns {
         && towns.stream().noneMatch(one -> one.has(postalCode));
   }
 
-  /** Lower case, no accents, « saint » for « st », single spaces for whatever stands between. */
+  /**
+   * Returns the form by which names are compared: lower case, no accents, « saint » for « st », and
+   * single spaces for whatever stands between the words.
+   */
   static String key(String name) {
     StringBuilder key = new StringBuilder(name.length());
     for (Token token : Token.in(name)) {
@@ -111,7 +124,7 @@ public final class Towns {
     return key.toString();
   }
 
-  /** The token as it stands in a key. */
+  /** Returns the token as it stands in a key. */
   static String word(Token token) {
     String word = token.word().replace("œ", "oe").replace("æ", "ae");
     return SHORTENED.getOrDefault(word, word);

@@ -4,15 +4,18 @@ import fr.assistantchorus.entity.LabelledValues.Span;
 import fr.assistantchorus.entity.Mentions.Mention;
 import java.util.Set;
 
-/** The value that stands after its noun: « le nom n’est pas Dupond, c’est Durand ». */
+/** Finds the value that stands after its noun: « le nom n’est pas Dupond, c’est Durand ». */
 record ValueAfter(Tokens tokens, Mentions mentions, Signs signs) {
-  /** Longer values than this are cut: no field takes one. */
+  /** Longer values are cut here; no field takes one. */
   static final int MOST_TOKENS = 40;
 
-  /** « le code postal <i>de la ferme</i>, c’est 15100 ». */
+  /**
+   * The most tokens of a complement between the noun and its value: « le code postal <i>de la
+   * ferme</i>, c’est 15100 ».
+   */
   private static final int MOST_TOKENS_OF_A_COMPLEMENT = 4;
 
-  /** Between a noun and its value. */
+  /** What may stand between a noun and its value. */
   private static final Sequences<Boolean> CONNECTORS =
       Sequences.of(
           """
@@ -27,7 +30,7 @@ record ValueAfter(Tokens tokens, Mentions mentions, Signs signs) {
           suivant, suivante, a moi, est le suivant, est la suivante, egal, egale, oui, non, pardon
           """);
 
-  /** What follows is not the value, but what it is not. */
+  /** After these, what follows is not the value, but what it is not. */
   private static final Sequences<Boolean> NEGATIONS =
       Sequences.of(
           """
@@ -35,7 +38,7 @@ record ValueAfter(Tokens tokens, Mentions mentions, Signs signs) {
           inexacte, mal, au lieu de, a la place de
           """);
 
-  /** What turns from what the value is not to what it is. */
+  /** These lead from what the value is not to what it is. */
   private static final Sequences<Boolean> TURNS =
       Sequences.of(
           """
@@ -43,7 +46,7 @@ record ValueAfter(Tokens tokens, Mentions mentions, Signs signs) {
           s ecrit
           """);
 
-  /** A value is over where one of these begins. */
+  /** A value ends where one of these begins. */
   private static final Sequences<Boolean> ENDS =
       Sequences.of(
           """
@@ -54,7 +57,7 @@ record ValueAfter(Tokens tokens, Mentions mentions, Signs signs) {
           en un mot, tout court, hein, maintenant, et rien, stop, excusez, et le reste, tout le reste
           """);
 
-  /** What a value never begins with: « le nom est bon », « mon code postal a changé ». */
+  /** Words that a value never begins with: « le nom est bon », « mon code postal a changé ». */
   private static final Set<String> NOT_VALUES =
       Set.of(
           ("bon bonne ok juste faux ca cela ici je j tu il elle on nous vous qui que qu quoi si"
@@ -79,7 +82,7 @@ record ValueAfter(Tokens tokens, Mentions mentions, Signs signs) {
       }
     }
     if (!negated && at == mention.after() && tokens.isAt(Mentions.PREPOSITIONS, at)) {
-      // « la commune de Saint-Flour »; but « le nom de ma mère » is no name.
+      // « La commune de Saint-Flour » gives a value, but « le nom de ma mère » does not.
       at += tokens.isAt(Mentions.POSSESSIVES, at + 1) ? tokens.size() : 1;
     }
     if (tokens.isAt(Mentions.ARTICLES, at) && at + 1 < tokens.size() && tokens.isNumber(at + 1)) {
@@ -88,7 +91,10 @@ record ValueAfter(Tokens tokens, Mentions mentions, Signs signs) {
     return value(at);
   }
 
-  /** « de la ferme » before « c’est »: the index of « c’est », or the one given. */
+  /**
+   * Returns the index of « c’est » where a complement such as « de la ferme » stands before it;
+   * else the index that was given.
+   */
   private int complement(int at) {
     if (!tokens.isAt(Mentions.PREPOSITIONS, at)) {
       return at;
@@ -104,7 +110,10 @@ record ValueAfter(Tokens tokens, Mentions mentions, Signs signs) {
     return at;
   }
 
-  /** From what the value is not to what it is; the end of the text where that is not said. */
+  /**
+   * Returns the index where what the value is follows what it is not; the end of the text where
+   * that is not said.
+   */
   private int turn(int from) {
     int until = Math.min(tokens.size(), from + MOST_TOKENS);
     for (int at = from; at < until; at++) {
@@ -149,7 +158,7 @@ record ValueAfter(Tokens tokens, Mentions mentions, Signs signs) {
     return joins || ENDS.lengthAt(tokens.list(), at) > 0;
   }
 
-  /** Without the words that hang on at its end: « Durand et le ». */
+  /** Returns the span without the loose words at its end: « Durand et le » gives « Durand ». */
   private Span trimmed(int first, int after) {
     int end = after;
     while (end > first && !tokens.isHyphened(end - 1) && isLoose(end - 1)) {

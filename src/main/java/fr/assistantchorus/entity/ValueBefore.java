@@ -5,13 +5,14 @@ import fr.assistantchorus.entity.Mentions.Mention;
 import java.util.Set;
 
 /**
- * The value that stands before its noun: « Durand pour le nom », « 15100 c’est le code postal ».
+ * Finds the value that stands before its noun: « Durand pour le nom », « 15100 c’est le code postal
+ * ».
  */
 record ValueBefore(Tokens tokens, Signs signs) {
-  /** Such a value is short. */
+  /** A value before its noun is short. */
   private static final int MOST_TOKENS = 8;
 
-  /** What such a value has none of: it would be a sentence. */
+  /** Words that such a value never contains; with one of them it would be a sentence. */
   private static final Set<String> OF_SENTENCES =
       Set.of(
           ("je j tu il elle on nous vous ils me m t se ce ca cela que qu quoi qui une un question"
@@ -19,11 +20,11 @@ record ValueBefore(Tokens tokens, Signs signs) {
                   + " changer corriger modifier aide ok oui non bonjour merci pas")
               .split(" "));
 
-  /** Between a value and the noun after it. */
+  /** What may stand between a value and the noun after it. */
   private static final Set<String> LINKS_BACK = Set.of("pour", "comme", "est");
 
   /**
-   * @param from index of the first token that no other value has
+   * @param from index of the first token that does not belong to another value
    */
   Span of(Mention mention, int from) {
     int link = mention.first() - 1;

@@ -8,7 +8,10 @@ import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
-/** French VAT numbers, FR and 11 digits in any grouping; a wrong one says what is wrong. */
+/**
+ * Finds French VAT numbers: FR and 11 digits in any grouping. A wrong one is found with what is
+ * wrong.
+ */
 final class VatNumberFinder {
   private static final String TYPE = "vat-number";
   private static final String GAP = "[\\s\\u00a0\\u202f.\\-_/]{0,2}";

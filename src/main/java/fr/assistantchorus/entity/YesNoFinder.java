@@ -7,8 +7,8 @@ import java.util.Optional;
 import java.util.Set;
 
 /**
- * Yes and no in their hundred forms: a message that begins with one, says nothing of the other, and
- * is not a long story. « Oui mais non » is neither.
+ * Finds yes and no in their hundred forms, in a message that begins with one, does not say the
+ * other, and is not a long story. « Oui mais non » is neither.
  */
 final class YesNoFinder {
   private static final String TYPE = "yes-no";
@@ -49,7 +49,7 @@ final class YesNoFinder {
       bien sur que non, sans facon
       """;
 
-  /** Said before the answer, they change nothing. */
+  /** Words that change nothing when they are said before the answer. */
   private static final Set<String> FILLERS =
       Set.of(
           "ah",
@@ -86,12 +86,12 @@ final class YesNoFinder {
   private YesNoFinder() {}
 
   /**
-   * @param tokens of the whole message
+   * @param tokens the tokens of the whole message
    */
   static Optional<Entity> in(List<Token> tokens) {
     int first = 0;
     while (first < tokens.size() && FILLERS.contains(tokens.get(first).word())) {
-      // « mais oui », « ben non »; but « bon » alone may begin « bon ok ».
+      // A filler before the answer is passed over: « mais oui », « ben non », « bon ok ».
       first++;
     }
     int length = formAt(tokens, first);
@@ -113,7 +113,7 @@ final class YesNoFinder {
             TYPE, tokens.get(first).start(), last.end(), isYes ? "yes" : "no", Optional.empty()));
   }
 
-  /** How many words the longest form here has; 0 where none begins. */
+  /** Returns how many words the longest form that begins at this index has; 0 where none begins. */
   private static int formAt(List<Token> tokens, int at) {
     for (int length = Math.min(LONGEST_FORM, tokens.size() - at); length > 0; length--) {
       if (FORMS.containsKey(form(tokens, at, length))) {

@@ -15,10 +15,7 @@ import java.util.Set;
 public enum FieldType {
   /** Free text: anything that is not blank is accepted. */
   TEXT("text", "text", 2_000, List.of("empty", "too-long")),
-  /**
-   * One of the options that the state offers. The engine decides which one, since only it knows
-   * them.
-   */
+  /** One of the options that the state offers; which one is decided where the options are known. */
   CHOICE("choice", "text", 200, List.of("none-of-these")),
   /** An answer that becomes {@code yes} or {@code no}. */
   YES_NO("yes-no", "text", 200, List.of("neither")),
