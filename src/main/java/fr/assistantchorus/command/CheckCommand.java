@@ -5,7 +5,7 @@ import fr.assistantchorus.dialog.Catalog;
 import fr.assistantchorus.dialog.CatalogDrawing;
 import fr.assistantchorus.dialog.CatalogReader;
 import fr.assistantchorus.dialog.Dialog;
-import fr.assistantchorus.dialog.Problem;
+import fr.assistantchorus.dialog.DialogFault;
 import fr.assistantchorus.dialog.Reading;
 import fr.assistantchorus.dialog.Suggestion;
 import fr.assistantchorus.engine.Engine;
@@ -69,7 +69,7 @@ public final class CheckCommand implements Callable<Integer> {
 
   private int check(List<Phrase> phrases, PrintWriter out) throws IOException {
     return switch (readDialogs(phrases)) {
-      case Reading.Refused(List<Problem> problems) -> {
+      case Reading.Refused(List<DialogFault> problems) -> {
         Sources.lines(problems).forEach(out::println);
         hasRepeated(phrases, out);
         yield PROBLEMS;

@@ -105,7 +105,7 @@ final class Inventor {
 
   // Its numbers are part of its contract: the same from each seed on each machine.
   private final Random random = new Random(SEED);
-  private final Vocabulary vocabulary = Vocabulary.read();
+  private final InventedNames vocabulary = InventedNames.read();
   private final Set<String> sirens = new HashSet<>();
 
   static List<InventedCompany> companies() {

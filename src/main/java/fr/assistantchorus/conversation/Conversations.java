@@ -17,11 +17,11 @@ import fr.assistantchorus.conversation.turn.Conversation;
 import fr.assistantchorus.conversation.turn.ConversationKeys;
 import fr.assistantchorus.conversation.turn.ConversationStore;
 import fr.assistantchorus.conversation.turn.Housekeeping;
+import fr.assistantchorus.conversation.turn.Incoming;
 import fr.assistantchorus.conversation.turn.Opening;
 import fr.assistantchorus.conversation.turn.Rendering;
 import fr.assistantchorus.conversation.turn.Reply;
 import fr.assistantchorus.conversation.turn.Secrets;
-import fr.assistantchorus.conversation.turn.Texts;
 import fr.assistantchorus.conversation.turn.Throttle;
 import fr.assistantchorus.conversation.turn.TurnBinding;
 import fr.assistantchorus.conversation.turn.TurnMeters;
@@ -166,10 +166,10 @@ public final class Conversations implements Chat {
     return switch (input) {
       case TurnRequest.Input.Text(String text) ->
           (id, time, situation, secrets) ->
-              interpreter.interpret(id, time, Texts.clean(text), situation, secrets);
+              interpreter.interpret(id, time, Incoming.clean(text), situation, secrets);
       case TurnRequest.Input.Option(String value) ->
           (id, time, situation, _) ->
-              new Event.OptionChosen(id, time, Texts.offered(value, situation.expect()));
+              new Event.OptionChosen(id, time, Incoming.offered(value, situation.expect()));
       case TurnRequest.Input.File(String file) ->
           (id, time, _, _) -> new Event.FileReceived(id, time, file);
     };

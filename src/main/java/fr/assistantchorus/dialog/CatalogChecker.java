@@ -18,7 +18,7 @@ public final class CatalogChecker {
   private final List<Draft> drafts;
   private final List<Draft.OfFact> facts;
   private final Vocabulary vocabulary;
-  private final List<Problem> found = new ArrayList<>();
+  private final List<DialogFault> found = new ArrayList<>();
 
   private CatalogChecker(List<Draft> drafts, List<Draft.OfFact> facts, Vocabulary vocabulary) {
     this.drafts = drafts;
@@ -27,10 +27,11 @@ public final class CatalogChecker {
   }
 
   /** Every problem, in no order. */
-  static List<Problem> check(List<Draft> drafts, List<Draft.OfFact> facts, Vocabulary vocabulary) {
+  static List<DialogFault> check(
+      List<Draft> drafts, List<Draft.OfFact> facts, Vocabulary vocabulary) {
     CatalogChecker checker = new CatalogChecker(drafts, facts, vocabulary);
     for (Draft draft : drafts) {
-      Problems problems = checker.in(draft.file());
+      DialogFaults problems = checker.in(draft.file());
       new StateChecker(draft, vocabulary, problems).check();
       new FlowChecker(draft, problems).check();
       new ReadChecker(draft, vocabulary, problems).check();
@@ -65,10 +66,10 @@ public final class CatalogChecker {
             .filter(Dialog::repair)
             .map(Dialog::name)
             .collect(Collectors.toSet());
-    for (Pattern pattern : Pattern.values()) {
-      if (!repairs.contains(pattern.dialog())) {
+    for (EngineRepair repair : EngineRepair.values()) {
+      if (!repairs.contains(repair.dialog())) {
         String message = "the engine wants a dialog \"%s\"; write it";
-        in(CatalogReader.REPAIR_FILE).add(1, message.formatted(pattern.dialog()));
+        in(CatalogReader.REPAIR_FILE).add(1, message.formatted(repair.dialog()));
       }
     }
   }
@@ -177,7 +178,7 @@ public final class CatalogChecker {
     Set<String> triggers = started();
     Map<String, Draft.OfFact> first = new HashMap<>();
     for (Draft.OfFact read : facts) {
-      Problems problems = in(read.file());
+      DialogFaults problems = in(read.file());
       String intent = read.fact().intent();
       if (!vocabulary.intents().contains(intent)) {
         problems.unknown(read.line(), "intent", intent, vocabulary.intents());
@@ -228,7 +229,7 @@ public final class CatalogChecker {
     return draft.file() + ":" + draft.lines().at(path);
   }
 
-  private Problems in(String file) {
-    return new Problems(file, found);
+  private DialogFaults in(String file) {
+    return new DialogFaults(file, found);
   }
 }

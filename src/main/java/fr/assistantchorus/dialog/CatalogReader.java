@@ -24,12 +24,12 @@ public final class CatalogReader {
   /** In UTF-16 units. */
   public static final int MAX_FILE_LENGTH = 256 * 1_024;
 
-  private static final Comparator<Problem> BY_PLACE =
-      Comparator.comparing(Problem::file)
-          .thenComparing(Problem::line)
-          .thenComparing(Problem::message);
+  private static final Comparator<DialogFault> BY_PLACE =
+      Comparator.comparing(DialogFault::file)
+          .thenComparing(DialogFault::line)
+          .thenComparing(DialogFault::message);
 
-  private final List<Problem> found = new ArrayList<>();
+  private final List<DialogFault> found = new ArrayList<>();
   private final List<Draft> drafts = new ArrayList<>();
   private final List<Draft.OfFact> facts = new ArrayList<>();
 
@@ -48,7 +48,7 @@ public final class CatalogReader {
     CatalogReader reader = new CatalogReader();
     Map<String, String> sorted = new TreeMap<>(sources);
     if (sorted.size() > MAX_FILES) {
-      reader.found.add(new Problem(".", 1, "more than %d files".formatted(MAX_FILES)));
+      reader.found.add(new DialogFault(".", 1, "more than %d files".formatted(MAX_FILES)));
     } else {
       sorted.forEach(reader::readFile);
       reader.found.addAll(CatalogChecker.check(reader.drafts, reader.facts, vocabulary));
@@ -72,7 +72,7 @@ public final class CatalogReader {
   }
 
   private void readFile(String file, String text) {
-    Problems problems = new Problems(file, found);
+    DialogFaults problems = new DialogFaults(file, found);
     if (text.length() > MAX_FILE_LENGTH) {
       String message = "%d characters; at most %d";
       problems.add(1, message.formatted(text.length(), MAX_FILE_LENGTH));
@@ -87,7 +87,7 @@ public final class CatalogReader {
     }
   }
 
-  private void readDocument(String file, YamlNode.Mapping mapping, Problems problems) {
+  private void readDocument(String file, YamlNode.Mapping mapping, DialogFaults problems) {
     if (mapping.entries().containsKey("facts")) {
       MappingReader reader = new MappingReader(mapping, "a file of facts", problems);
       reader.mapping("facts").ifPresent(inner -> readFacts(file, inner));

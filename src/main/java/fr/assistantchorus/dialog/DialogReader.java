@@ -27,10 +27,10 @@ final class DialogReader {
   private static final Pattern VARIABLE = Pattern.compile("[a-z][a-z0-9_]*");
 
   private final MappingReader document;
-  private final Problems problems;
+  private final DialogFaults problems;
   private final Set<String> untyped = new HashSet<>();
 
-  DialogReader(MappingReader document, Problems problems) {
+  DialogReader(MappingReader document, DialogFaults problems) {
     this.document = document;
     this.problems = problems;
   }

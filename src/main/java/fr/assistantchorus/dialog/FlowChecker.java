@@ -12,9 +12,9 @@ import java.util.stream.Collectors;
 final class FlowChecker {
   private final Draft draft;
   private final Dialog dialog;
-  private final Problems problems;
+  private final DialogFaults problems;
 
-  FlowChecker(Draft draft, Problems problems) {
+  FlowChecker(Draft draft, DialogFaults problems) {
     this.draft = draft;
     this.dialog = draft.dialog();
     this.problems = problems;

@@ -25,13 +25,13 @@ final class MappingReader {
 
   private final YamlNode.Mapping mapping;
   private final String what;
-  private final Problems problems;
+  private final DialogFaults problems;
   private final Set<String> asked = new LinkedHashSet<>();
 
   /**
    * @param what the thing that the mapping describes, for the problems
    */
-  MappingReader(YamlNode.Mapping mapping, String what, Problems problems) {
+  MappingReader(YamlNode.Mapping mapping, String what, DialogFaults problems) {
     this.mapping = mapping;
     this.what = what;
     this.problems = problems;

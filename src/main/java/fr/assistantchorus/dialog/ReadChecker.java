@@ -20,7 +20,7 @@ final class ReadChecker {
   private final Draft draft;
   private final Dialog dialog;
   private final Vocabulary vocabulary;
-  private final Problems problems;
+  private final DialogFaults problems;
   private final KnownValues known;
   private final Map<String, ValueType> always;
   private final Set<String> declared;
@@ -28,7 +28,7 @@ final class ReadChecker {
   /** What some state at least fills; that nothing fills the others is told once, of the slot. */
   private final Set<String> filled;
 
-  ReadChecker(Draft draft, Vocabulary vocabulary, Problems problems) {
+  ReadChecker(Draft draft, Vocabulary vocabulary, DialogFaults problems) {
     this.draft = draft;
     this.dialog = draft.dialog();
     this.vocabulary = vocabulary;
@@ -247,7 +247,7 @@ final class ReadChecker {
 
   /** Checks a text that stands by itself, where only these can be quoted. */
   static void checkText(
-      Template text, Map<String, ValueType> fillable, int line, Problems problems) {
+      Template text, Map<String, ValueType> fillable, int line, DialogFaults problems) {
     for (Template.Use use : text.uses()) {
       ValueType type = fillable.get(use.variable());
       if (type == null) {
@@ -258,11 +258,13 @@ final class ReadChecker {
     }
   }
 
-  private static void nothingFills(String name, Set<String> fillable, int line, Problems problems) {
+  private static void nothingFills(
+      String name, Set<String> fillable, int line, DialogFaults problems) {
     problems.add(line, "nothing fills {%s}%s".formatted(name, Suggestion.among(fillable, name)));
   }
 
-  private static void checkFormat(Template.Use use, ValueType type, int line, Problems problems) {
+  private static void checkFormat(
+      Template.Use use, ValueType type, int line, DialogFaults problems) {
     if (!use.suits(type)) {
       String name = use.variable();
       String suggestion =

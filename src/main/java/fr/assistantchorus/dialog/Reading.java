@@ -9,5 +9,5 @@ public sealed interface Reading {
   /**
    * @param problems every one of them, by file and line; never empty
    */
-  record Refused(List<Problem> problems) implements Reading {}
+  record Refused(List<DialogFault> problems) implements Reading {}
 }

@@ -22,9 +22,9 @@ final class StateChecker {
   private final Draft draft;
   private final Dialog dialog;
   private final Vocabulary vocabulary;
-  private final Problems problems;
+  private final DialogFaults problems;
 
-  StateChecker(Draft draft, Vocabulary vocabulary, Problems problems) {
+  StateChecker(Draft draft, Vocabulary vocabulary, DialogFaults problems) {
     this.draft = draft;
     this.dialog = draft.dialog();
     this.vocabulary = vocabulary;

@@ -27,10 +27,10 @@ final class StateReader {
 
   private static final Template SILENCE = new Template("…");
 
-  private final Problems problems;
+  private final DialogFaults problems;
   private boolean incomplete;
 
-  StateReader(Problems problems) {
+  StateReader(DialogFaults problems) {
     this.problems = problems;
   }
 

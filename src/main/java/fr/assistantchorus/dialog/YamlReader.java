@@ -26,11 +26,11 @@ final class YamlReader {
   /** Deeper than any dialog needs, and far from what would overflow the stack. */
   static final int MAX_DEPTH = 20;
 
-  private final Problems problems;
+  private final DialogFaults problems;
   private final Iterator<Event> events;
   private int depth;
 
-  private YamlReader(Problems problems, Iterator<Event> events) {
+  private YamlReader(DialogFaults problems, Iterator<Event> events) {
     this.problems = problems;
     this.events = events;
   }
@@ -40,7 +40,7 @@ final class YamlReader {
    *
    * @param problems takes what is wrong: syntax, doubled keys, anchors, tags, depth
    */
-  static List<YamlNode> read(String text, Problems problems) {
+  static List<YamlNode> read(String text, DialogFaults problems) {
     LoadSettings settings = LoadSettings.builder().setCodePointLimit(text.length() + 1).build();
     List<YamlNode> documents = new ArrayList<>();
     try {

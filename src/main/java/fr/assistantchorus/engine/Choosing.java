@@ -28,7 +28,7 @@ final class Choosing {
 
   /** The option whose label was said. */
   static Optional<Option> labelled(List<Option> options, String text) {
-    return options.stream().filter(option -> Words.same(option.label(), text)).findFirst();
+    return options.stream().filter(option -> PlainWords.same(option.label(), text)).findFirst();
   }
 
   /**
@@ -118,8 +118,8 @@ final class Choosing {
   }
 
   private static boolean mayChoose(String text) {
-    boolean asks = text.indexOf('?') >= 0 || QUESTION.matcher(Words.normalise(text)).matches();
-    return !asks && Words.count(text) <= MOST_WORDS_OF_A_CHOICE;
+    boolean asks = text.indexOf('?') >= 0 || QUESTION.matcher(PlainWords.normalise(text)).matches();
+    return !asks && PlainWords.count(text) <= MOST_WORDS_OF_A_CHOICE;
   }
 
   /** Whether this is understood; of two that are alike, what the question waits for is meant. */
@@ -189,7 +189,7 @@ final class Choosing {
     List<Option> placed = inPlaces(options, heard).toList();
     List<Option> named =
         options.stream()
-            .filter(option -> placed.contains(option) || Words.contains(text, option.label()))
+            .filter(option -> placed.contains(option) || PlainWords.contains(text, option.label()))
             .toList();
     List<Option> meant = named.isEmpty() ? inParts(options, text) : named;
     return options.stream()

@@ -3,7 +3,7 @@ package fr.assistantchorus.engine;
 import fr.assistantchorus.dialog.Catalog;
 import fr.assistantchorus.dialog.Dialog;
 import fr.assistantchorus.dialog.DialogState;
-import fr.assistantchorus.dialog.Pattern;
+import fr.assistantchorus.dialog.EngineRepair;
 import fr.assistantchorus.dialog.Slot;
 import fr.assistantchorus.field.FieldType;
 import java.util.Collection;
@@ -45,7 +45,7 @@ public final class Engine {
       case Event.ReturnedToAssistant _ -> spoken(catalog, state, Run::takeBack);
       case Event.TimedOut _ -> spoken(catalog, state, Run::breakSilence);
       case Event.CatalogChanged _ -> catalogChanged(catalog, state);
-      case Event.Faulted _ -> spoken(catalog, state, run -> run.begin(Pattern.FAULT));
+      case Event.Faulted _ -> spoken(catalog, state, run -> run.begin(EngineRepair.FAULT));
     };
   }
 
@@ -108,7 +108,7 @@ public final class Engine {
 
   private static Step started(Catalog catalog, Event.Started started) {
     Run run = new Run(catalog, State.begun(started.settings()));
-    run.begin(Pattern.WELCOME);
+    run.begin(EngineRepair.WELCOME);
     started
         .page()
         .flatMap(catalog::begunOn)
@@ -199,7 +199,7 @@ public final class Engine {
             .filter(frame -> catalog.dialogs().containsKey(frame.dialog()))
             .filter(frame -> !catalog.dialog(frame.dialog()).repair())
             .findFirst();
-    run.remark(Pattern.CHANGED);
+    run.remark(EngineRepair.CHANGED);
     outermost.ifPresent(frame -> {
       Map<String, Value> slots = new HashMap<>(frame.slots());
       slots.keySet().retainAll(catalog.dialog(frame.dialog()).slots().keySet());

@@ -3,7 +3,7 @@ package fr.assistantchorus.engine;
 import fr.assistantchorus.dialog.Dialog;
 import fr.assistantchorus.dialog.DialogState;
 import fr.assistantchorus.dialog.DialogState.Option;
-import fr.assistantchorus.dialog.Pattern;
+import fr.assistantchorus.dialog.EngineRepair;
 import fr.assistantchorus.dialog.Slot;
 import fr.assistantchorus.dialog.Template;
 import fr.assistantchorus.engine.Interpretation.Answer;
@@ -60,13 +60,13 @@ final class Hearing {
       return;
     }
     run.offers = run.before.offers();
-    run.begin(Pattern.STALE_OPTION);
+    run.begin(EngineRepair.STALE_OPTION);
   }
 
   /** No question takes a file yet: it is said so, and what was asked still is. */
   void file() {
     run.offers = run.before.offers();
-    run.remark(Pattern.FILE_NOT_NEEDED);
+    run.remark(EngineRepair.FILE_NOT_NEEDED);
     run.ask();
   }
 
@@ -74,7 +74,7 @@ final class Hearing {
 
   private Optional<String> offerSaid(String text) {
     return Expectations.offers(run.catalog, run.before).stream()
-        .filter(option -> Words.same(option.label(), text))
+        .filter(option -> PlainWords.same(option.label(), text))
         .map(option -> option.value().substring(Expectations.OFFER.length()))
         .findFirst();
   }
@@ -198,7 +198,7 @@ final class Hearing {
   private static boolean takesBack(String text, Frame frame, Slot slot, Interpretation heard) {
     return slot.type().takesWords()
         && Partial.doubted(frame, slot).isPresent()
-        && Words.count(text) <= MOST_WORDS_OF_A_REPAIR
+        && PlainWords.count(text) <= MOST_WORDS_OF_A_REPAIR
         && Choosing.judgement(heard).filter("no"::equals).isPresent();
   }
 
@@ -226,7 +226,7 @@ final class Hearing {
   /** Where any words could be an answer: whether these are a wish rather than a name. */
   private boolean wish(String text, Optional<String> sure) {
     return sure.filter(intent -> !wishes.outOfScope(intent))
-        .filter(intent -> Words.count(text) >= LEAST_WORDS_OF_A_WISH || wishes.repairs(intent))
+        .filter(intent -> PlainWords.count(text) >= LEAST_WORDS_OF_A_WISH || wishes.repairs(intent))
         .isPresent();
   }
 
@@ -241,16 +241,17 @@ final class Hearing {
       return false;
     }
     return Choosing.judgement(heard).filter("no"::equals).isPresent()
-        || Words.denies(text, slot.label(), slot.aliases())
-        || Choosing.likely(heard, sure, starts(Pattern.PASS_OVER))
-        || Choosing.likely(heard, sure, starts(Pattern.DONT_KNOW)) && question.help().isEmpty();
+        || PlainWords.denies(text, slot.label(), slot.aliases())
+        || Choosing.likely(heard, sure, starts(EngineRepair.PASS_OVER))
+        || Choosing.likely(heard, sure, starts(EngineRepair.DONT_KNOW))
+            && question.help().isEmpty();
   }
 
-  private Predicate<String> starts(Pattern pattern) {
+  private Predicate<String> starts(EngineRepair repair) {
     return intent ->
         run.catalog
             .triggeredBy(intent)
-            .filter(dialog -> dialog.name().equals(pattern.dialog()))
+            .filter(dialog -> dialog.name().equals(repair.dialog()))
             .isPresent();
   }
 
@@ -268,7 +269,8 @@ final class Hearing {
   private void freeText(
       String text, Interpretation heard, DialogState.Collect question, Optional<String> sure) {
     boolean repair =
-        Words.count(text) <= MOST_WORDS_OF_A_REPAIR && sure.filter(wishes::repairs).isPresent();
+        PlainWords.count(text) <= MOST_WORDS_OF_A_REPAIR
+            && sure.filter(wishes::repairs).isPresent();
     Answer answer = heard.answer().orElse(null);
     if (repair) {
       wishes.follow(sure.orElseThrow(), List.of());
@@ -330,9 +332,9 @@ final class Hearing {
     run.replaceTop(frame.withAttempts(kept));
     Optional<Template> reworded = run.reworded(frame, question);
     if (attempts > MISSES_BEFORE_CHOICES) {
-      run.begin(Pattern.HUMAN);
+      run.begin(EngineRepair.HUMAN);
     } else if (attempts == MISSES_BEFORE_CHOICES) {
-      run.begin(Pattern.CHOICES);
+      run.begin(EngineRepair.CHOICES);
     } else if (attempts > 1 && !answer.attempt() && reworded.isPresent()) {
       run.ask(run.top().orElseThrow(), question, reworded.get());
     } else {

@@ -108,7 +108,7 @@ final class Labels {
   /** The words that tell something, in the singular. */
   private static Set<String> words(String text) {
     Set<String> words = new LinkedHashSet<>();
-    for (String word : Words.normalise(text).split(" ")) {
+    for (String word : PlainWords.normalise(text).split(" ")) {
       if (!word.isEmpty() && !SMALL.contains(word)) {
         words.add(singular(word));
       }

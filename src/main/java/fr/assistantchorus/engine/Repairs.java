@@ -3,7 +3,7 @@ package fr.assistantchorus.engine;
 import fr.assistantchorus.dialog.Catalog;
 import fr.assistantchorus.dialog.Dialog;
 import fr.assistantchorus.dialog.DialogState;
-import fr.assistantchorus.dialog.Pattern;
+import fr.assistantchorus.dialog.EngineRepair;
 import fr.assistantchorus.dialog.RepairOperation;
 import fr.assistantchorus.dialog.Slot;
 import fr.assistantchorus.field.FieldType;
@@ -125,7 +125,7 @@ final class Repairs {
   /** The offer of a second wish comes after the first, and hides nothing of it. */
   private static boolean nothingUnderWay(State state) {
     return state.stack().stream()
-        .allMatch(frame -> frame.dialog().equals(Pattern.OTHER_WISH.dialog()));
+        .allMatch(frame -> frame.dialog().equals(EngineRepair.OTHER_WISH.dialog()));
   }
 
   private String correct() {
@@ -229,7 +229,7 @@ final class Repairs {
           Slot slot = slots.get(name);
           List<String> nouns = new ArrayList<>(slot.aliases());
           nouns.add(slot.label());
-          return Words.mentions(text, nouns);
+          return PlainWords.mentions(text, nouns);
         })
         .toList();
   }

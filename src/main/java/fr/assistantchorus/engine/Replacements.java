@@ -85,7 +85,7 @@ record Replacements(Map<String, Value> values, Optional<Named> unread) {
     List<DialogState.Option> options =
         dialog.collecting(named.slot()).stream().flatMap(q -> q.options().stream()).toList();
     return options.stream()
-        .filter(option -> Words.contains(said, option.label()))
+        .filter(option -> PlainWords.contains(said, option.label()))
         .findFirst()
         .or(() -> Labels.meant(options, said, true))
         .map(DialogState.Option::value)

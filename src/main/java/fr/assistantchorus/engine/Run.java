@@ -3,7 +3,7 @@ package fr.assistantchorus.engine;
 import fr.assistantchorus.dialog.Catalog;
 import fr.assistantchorus.dialog.Dialog;
 import fr.assistantchorus.dialog.DialogState;
-import fr.assistantchorus.dialog.Pattern;
+import fr.assistantchorus.dialog.EngineRepair;
 import fr.assistantchorus.dialog.Slot;
 import fr.assistantchorus.dialog.Template;
 import fr.assistantchorus.field.FieldType;
@@ -97,7 +97,7 @@ final class Run {
           quiet = false;
           stack.add(
               Frame.begin(
-                  catalog.dialog(Pattern.OTHER_WISH.dialog()),
+                  catalog.dialog(EngineRepair.OTHER_WISH.dialog()),
                   Map.of(
                       "title",
                       new Value.Text(wanted.title()),
@@ -195,12 +195,12 @@ final class Run {
   void begin(Dialog dialog, Map<String, Value> slots) {
     if (stack.size() >= MAX_DEPTH) {
       // The repairs are shallow: dropping the one under way leaves what was interrupted.
-      remark(Pattern.TOO_DEEP);
+      remark(EngineRepair.TOO_DEEP);
       ask();
       return;
     }
     if (!allowed(dialog)) {
-      begin(Pattern.NO_ACCESS);
+      begin(EngineRepair.NO_ACCESS);
       return;
     }
     stack.add(Frame.begin(dialog, slots));
@@ -208,13 +208,13 @@ final class Run {
   }
 
   /** Begins an engine's own repair. */
-  void begin(Pattern pattern) {
+  void begin(EngineRepair repair) {
     if (stack.size() > MAX_DEPTH) {
-      remark(pattern);
+      remark(repair);
       ask();
       return;
     }
-    Dialog dialog = catalog.dialog(pattern.dialog());
+    Dialog dialog = catalog.dialog(repair.dialog());
     stack.add(Frame.begin(dialog, Map.of("title", title())));
     walk();
   }
@@ -222,7 +222,7 @@ final class Run {
   /** A question has been open for a while: says so, once; « répète » still means the question. */
   void breakSilence() {
     if (!silent && !withAgent && question().isPresent()) {
-      remark(Pattern.SILENCE);
+      remark(EngineRepair.SILENCE);
       keepsLast = true;
     }
     silent = true;
@@ -231,7 +231,7 @@ final class Run {
   /** Somebody is back, and is told what is still open; what he says follows. */
   void greetAgain() {
     if (question().isPresent()) {
-      remark(Pattern.WELCOME_BACK);
+      remark(EngineRepair.WELCOME_BACK);
       keepsLast = true;
     }
   }
@@ -240,7 +240,7 @@ final class Run {
   void takeBack() {
     if (withAgent) {
       withAgent = false;
-      remark(Pattern.RETURNED);
+      remark(EngineRepair.RETURNED);
       ask();
     }
   }
@@ -264,7 +264,7 @@ final class Run {
       return;
     }
     if (!sameAccount) {
-      remark(before.account().isPresent() ? Pattern.BOUND : Pattern.UNBOUND);
+      remark(before.account().isPresent() ? EngineRepair.BOUND : EngineRepair.UNBOUND);
     }
     walk();
   }
@@ -274,12 +274,12 @@ final class Run {
   }
 
   /** Says an engine's own repair without leaving the question that is open. */
-  void remark(Pattern pattern) {
-    say(patternText(pattern));
+  void remark(EngineRepair repair) {
+    say(repairText(repair));
   }
 
-  private Message patternText(Pattern pattern) {
-    Dialog dialog = catalog.dialog(pattern.dialog());
+  private Message repairText(EngineRepair repair) {
+    Dialog dialog = catalog.dialog(repair.dialog());
     Frame frame = Frame.begin(dialog, Map.of("title", title()));
     return dialog.state(dialog.start()) instanceof DialogState.Say say
         ? new Message.Text(dialog.name() + "/" + say.name(), render(frame, say.text()))

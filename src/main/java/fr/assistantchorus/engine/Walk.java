@@ -3,7 +3,7 @@ package fr.assistantchorus.engine;
 import fr.assistantchorus.dialog.Dialog;
 import fr.assistantchorus.dialog.DialogState;
 import fr.assistantchorus.dialog.DialogState.Next;
-import fr.assistantchorus.dialog.Pattern;
+import fr.assistantchorus.dialog.EngineRepair;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
@@ -34,7 +34,7 @@ final class Walk {
     while (!run.stack.isEmpty()) {
       if (statesLeft-- == 0) {
         run.stack.clear();
-        run.remark(Pattern.FAULT);
+        run.remark(EngineRepair.FAULT);
         return;
       }
       Frame frame = run.stack.getLast();
@@ -192,7 +192,7 @@ final class Walk {
     }
     boolean digressed = run.digressed();
     if (digressed && run.questionOf(below).isPresent()) {
-      run.remark(Pattern.RESUME);
+      run.remark(EngineRepair.RESUME);
     }
     return true;
   }

@@ -2,8 +2,8 @@ package fr.assistantchorus.engine;
 
 import fr.assistantchorus.dialog.Dialog;
 import fr.assistantchorus.dialog.DialogState;
+import fr.assistantchorus.dialog.EngineRepair;
 import fr.assistantchorus.dialog.Fact;
-import fr.assistantchorus.dialog.Pattern;
 import fr.assistantchorus.engine.Interpretation.Entity;
 import fr.assistantchorus.engine.Interpretation.Verdict;
 import java.util.HashMap;
@@ -43,9 +43,9 @@ final class Wishes {
     } else if (likely(heard)) {
       clarify(heard);
     } else if (heard.verdict() != Verdict.NONE) {
-      notUnderstood(Pattern.OUT_OF_SCOPE, List.of());
+      notUnderstood(EngineRepair.OUT_OF_SCOPE, List.of());
     } else {
-      notUnderstood(Pattern.NOT_UNDERSTOOD, heard.entities());
+      notUnderstood(EngineRepair.NOT_UNDERSTOOD, heard.entities());
     }
   }
 
@@ -73,7 +73,7 @@ final class Wishes {
     return !run.catalog.facts().containsKey(intent)
         && run.catalog
             .triggeredBy(intent)
-            .filter(dialog -> dialog.name().equals(Pattern.OUT_OF_SCOPE.dialog()))
+            .filter(dialog -> dialog.name().equals(EngineRepair.OUT_OF_SCOPE.dialog()))
             .isPresent();
   }
 
@@ -84,14 +84,14 @@ final class Wishes {
         && run.catalog.triggeredBy(intent).filter(Dialog::repair).isPresent();
   }
 
-  void notUnderstood(Pattern pattern, List<Entity> entities) {
+  void notUnderstood(EngineRepair repair, List<Entity> entities) {
     run.misses++;
     if (run.misses >= Hearing.MISSES_BEFORE_CHOICES) {
       run.misses = 0;
-      run.begin(Pattern.HUMAN);
+      run.begin(EngineRepair.HUMAN);
     } else {
       run.mistyped(entities);
-      run.begin(pattern);
+      run.begin(repair);
     }
   }
 
@@ -117,7 +117,7 @@ final class Wishes {
             .distinct()
             .count();
     if (alike.isEmpty()) {
-      notUnderstood(Pattern.NOT_UNDERSTOOD, heard.entities());
+      notUnderstood(EngineRepair.NOT_UNDERSTOOD, heard.entities());
       return;
     }
     if (wishes < 2) {
@@ -131,7 +131,7 @@ final class Wishes {
       return;
     }
     run.quiet();
-    run.begin(Pattern.CLARIFY);
+    run.begin(EngineRepair.CLARIFY);
     run.offers = alike;
   }
 
@@ -192,7 +192,7 @@ final class Wishes {
         .triggeredBy(intent)
         .ifPresentOrElse(
             dialog -> begin(dialog, entities),
-            () -> notUnderstood(Pattern.NOT_UNDERSTOOD, entities));
+            () -> notUnderstood(EngineRepair.NOT_UNDERSTOOD, entities));
   }
 
   private void begin(Dialog dialog, List<Entity> entities) {
@@ -220,7 +220,7 @@ final class Wishes {
   void repair(Dialog dialog) {
     leaveRepairs();
     Optional<DialogState.Collect> question = run.question();
-    if (dialog.name().equals(Pattern.DONT_KNOW.dialog())
+    if (dialog.name().equals(EngineRepair.DONT_KNOW.dialog())
         && question.flatMap(DialogState.Collect::help).isPresent()) {
       Frame frame = run.top().orElseThrow();
       run.ask(frame, question.get(), question.get().help().orElseThrow());

@@ -120,7 +120,7 @@ final class CategoryFinder {
         .collect(Collectors.toSet());
   }
 
-  static List<Entity> in(List<Token> tokens) {
+  static List<Entity> in(List<Word> tokens) {
     List<Entity> found = new ArrayList<>();
     for (int at = 0; at < tokens.size(); at++) {
       for (Named named : BY_LETTER.getOrDefault(tokens.get(at).word().charAt(0), List.of())) {
@@ -135,7 +135,7 @@ final class CategoryFinder {
     return found;
   }
 
-  private static Entity entity(String code, Token first, Token last) {
+  private static Entity entity(String code, Word first, Word last) {
     return new Entity(TYPE, first.start(), last.end(), code, Optional.empty());
   }
 
@@ -143,7 +143,7 @@ final class CategoryFinder {
    * Returns the index of the last of these words, if the first of them stands at this index; else
    * -1.
    */
-  private static int end(List<Token> tokens, int first, List<String> name) {
+  private static int end(List<Word> tokens, int first, List<String> name) {
     if (!isLike(tokens.get(first).word(), name.getFirst())) {
       return -1;
     }

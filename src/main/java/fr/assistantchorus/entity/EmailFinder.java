@@ -70,7 +70,7 @@ final class EmailFinder {
     Matcher matcher = PIECE.matcher(text);
     while (matcher.find()) {
       String piece = matcher.group();
-      String spoken = SPOKEN.getOrDefault(Token.plain(piece), "");
+      String spoken = SPOKEN.getOrDefault(Word.plain(piece), "");
       String sign = SIGNS.contains(piece) ? piece : spoken;
       pieces.add(new Piece(piece, sign, !spoken.isEmpty(), matcher.start(), matcher.end()));
     }
@@ -107,7 +107,7 @@ final class EmailFinder {
     if (first == at || last == at) {
       return Optional.empty();
     }
-    if (pieces.get(at).spoken() && Token.plain(pieces.get(at).text()).equals("chez")) {
+    if (pieces.get(at).spoken() && Word.plain(pieces.get(at).text()).equals("chez")) {
       return isSpelt(first, at, last) ? valid(first, last) : Optional.empty();
     }
     int after = from == 0 ? 0 : pieces.get(from - 1).end();

@@ -22,7 +22,7 @@ public final class EntityExtractor {
    * particular one is kept.
    */
   public static List<Entity> entities(String text) {
-    List<Token> tokens = Token.in(text);
+    List<Word> tokens = Word.in(text);
     Tokens typed = Tokens.of(text, tokens);
     List<Entity> candidates = new ArrayList<>(PasswordFinder.in(text));
     candidates.addAll(EmailFinder.in(text));

@@ -56,7 +56,7 @@ public final class LabelledValues {
    * @param nouns by slot, the nouns that people call it by: its label first, then its aliases
    */
   public static List<Labelled> in(String text, Map<String, List<String>> nouns) {
-    return new LabelledValues(Tokens.of(text, Token.in(text)), nouns).read();
+    return new LabelledValues(Tokens.of(text, Word.in(text)), nouns).read();
   }
 
   private List<Labelled> read() {

@@ -64,7 +64,7 @@ final class OrdinalFinder {
   /**
    * @param tokens the tokens of the whole message
    */
-  static List<Entity> in(List<Token> tokens) {
+  static List<Entity> in(List<Word> tokens) {
     List<Entity> found = new ArrayList<>();
     boolean chooses = tokens.size() == 1 || chooses(tokens);
     for (int i = 0; i < tokens.size(); i++) {
@@ -74,7 +74,7 @@ final class OrdinalFinder {
         i++;
         continue;
       }
-      Token token = tokens.get(i);
+      Word token = tokens.get(i);
       Optional<Integer> position = ordinal(token.word());
       boolean follows = i > 0 && BEFORE_NUMBER.contains(tokens.get(i - 1).word());
       if (position.isEmpty() && (follows || chooses)) {
@@ -89,7 +89,7 @@ final class OrdinalFinder {
     return found;
   }
 
-  private static boolean isOther(List<Token> tokens, int at) {
+  private static boolean isOther(List<Word> tokens, int at) {
     return at < tokens.size() && NOT_OPTIONS.contains(singular(tokens.get(at).word()));
   }
 
@@ -103,7 +103,7 @@ final class OrdinalFinder {
    * Returns whether the message only chooses, as « 1 et 3 » does. Numbers without such a word
    * between them may be the groups of a longer number.
    */
-  private static boolean chooses(List<Token> tokens) {
+  private static boolean chooses(List<Word> tokens) {
     return tokens.stream().anyMatch(token -> BETWEEN_NUMBERS.contains(token.word()))
         && tokens.stream()
             .allMatch(token ->
@@ -114,11 +114,11 @@ final class OrdinalFinder {
    * Returns what « les deux premières » or « les 3 derniers » chooses: as many places as are
    * counted, in the order of the options.
    */
-  private static Optional<Entity> several(List<Token> tokens, int at) {
+  private static Optional<Entity> several(List<Word> tokens, int at) {
     if (at + 1 >= tokens.size() || !tokens.get(at + 1).word().endsWith("s")) {
       return Optional.empty();
     }
-    Token last = tokens.get(at + 1);
+    Word last = tokens.get(at + 1);
     Optional<Integer> count = number(tokens.get(at).word()).filter(n -> n <= MOST_AT_ONCE);
     Integer end = ORDINALS.get(singular(last.word()));
     boolean isEnd = end != null && (end == 1 || end == LAST);

@@ -61,7 +61,7 @@ final class PasswordFinder {
     if (!isWord) {
       return true;
     }
-    String plain = Token.plain(secret);
+    String plain = Word.plain(secret);
     boolean isElided = secret.indexOf('\'') >= 0 || secret.indexOf('’') >= 0;
     return !isElided && !ABOUT.contains(plain) && !secret.endsWith("é") && !secret.endsWith("ée");
   }

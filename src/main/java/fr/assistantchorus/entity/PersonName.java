@@ -42,7 +42,7 @@ public record PersonName(String first, String last) {
     StringBuilder part = new StringBuilder();
     for (String word : name.strip().split("\\s+")) {
       part.append(part.isEmpty() ? "" : " ").append(word);
-      if (!PARTICLES.contains(Token.plain(word))) {
+      if (!PARTICLES.contains(Word.plain(word))) {
         parts.add(part.toString());
         part.setLength(0);
       }

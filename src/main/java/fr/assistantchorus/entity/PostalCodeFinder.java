@@ -55,7 +55,7 @@ final class PostalCodeFinder {
   private static boolean isAlone(String text, int start, int end) {
     Matcher after = WORD_AFTER.matcher(text).region(end, text.length());
     boolean hasWord = after.lookingAt();
-    if (hasWord && UNITS.contains(Token.plain(after.group("word")))
+    if (hasWord && UNITS.contains(Word.plain(after.group("word")))
         || COUNTED.matcher(text).region(end, text.length()).lookingAt()
         || isDigit(text, skip(text, end, 1))) {
       return false;

@@ -37,7 +37,7 @@ final class Sequences<T> {
 
   /** Adds a phrase. Where the same words are added with two meanings, the first one wins. */
   void add(String phrase, T meaning) {
-    List<String> words = Token.in(phrase).stream().map(Token::word).toList();
+    List<String> words = Word.in(phrase).stream().map(Word::word).toList();
     if (!words.isEmpty()) {
       List<Sequence<T>> alike = byFirst.computeIfAbsent(words.getFirst(), _ -> new ArrayList<>());
       alike.add(new Sequence<>(words, meaning));
@@ -45,7 +45,7 @@ final class Sequences<T> {
     }
   }
 
-  Optional<Found<T>> at(List<Token> tokens, int index) {
+  Optional<Found<T>> at(List<Word> tokens, int index) {
     if (index >= tokens.size()) {
       return Optional.empty();
     }
@@ -59,11 +59,11 @@ final class Sequences<T> {
    * Returns how many tokens the longest sequence that begins at this index has; 0 where none
    * begins.
    */
-  int lengthAt(List<Token> tokens, int index) {
+  int lengthAt(List<Word> tokens, int index) {
     return at(tokens, index).map(Found::length).orElse(0);
   }
 
-  private static boolean isAt(List<String> words, List<Token> tokens, int index) {
+  private static boolean isAt(List<String> words, List<Word> tokens, int index) {
     if (index + words.size() > tokens.size()) {
       return false;
     }

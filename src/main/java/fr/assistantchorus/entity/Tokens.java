@@ -9,8 +9,8 @@ import java.util.Set;
  *
  * @param shouts whether the text has no small letter, so that its capitals say nothing
  */
-record Tokens(String text, List<Token> list, boolean shouts) {
-  static Tokens of(String text, List<Token> list) {
+record Tokens(String text, List<Word> list, boolean shouts) {
+  static Tokens of(String text, List<Word> list) {
     // Where all is in capitals, they say nothing.
     return new Tokens(text, list, text.chars().noneMatch(Character::isLowerCase));
   }
@@ -19,7 +19,7 @@ record Tokens(String text, List<Token> list, boolean shouts) {
     return list.size();
   }
 
-  Token get(int at) {
+  Word get(int at) {
     return list.get(at);
   }
 

@@ -118,14 +118,14 @@ public final class Towns {
    */
   static String key(String name) {
     StringBuilder key = new StringBuilder(name.length());
-    for (Token token : Token.in(name)) {
+    for (Word token : Word.in(name)) {
       key.append(key.isEmpty() ? "" : " ").append(word(token));
     }
     return key.toString();
   }
 
   /** Returns the token as it stands in a key. */
-  static String word(Token token) {
+  static String word(Word token) {
     String word = token.word().replace("œ", "oe").replace("æ", "ae");
     return SHORTENED.getOrDefault(word, word);
   }

@@ -88,7 +88,7 @@ final class YesNoFinder {
   /**
    * @param tokens the tokens of the whole message
    */
-  static Optional<Entity> in(List<Token> tokens) {
+  static Optional<Entity> in(List<Word> tokens) {
     int first = 0;
     while (first < tokens.size() && FILLERS.contains(tokens.get(first).word())) {
       // A filler before the answer is passed over: « mais oui », « ben non », « bon ok ».
@@ -107,14 +107,14 @@ final class YesNoFinder {
       }
       at += Math.max(0, next - 1);
     }
-    Token last = tokens.get(first + length - 1);
+    Word last = tokens.get(first + length - 1);
     return Optional.of(
         new Entity(
             TYPE, tokens.get(first).start(), last.end(), isYes ? "yes" : "no", Optional.empty()));
   }
 
   /** Returns how many words the longest form that begins at this index has; 0 where none begins. */
-  private static int formAt(List<Token> tokens, int at) {
+  private static int formAt(List<Word> tokens, int at) {
     for (int length = Math.min(LONGEST_FORM, tokens.size() - at); length > 0; length--) {
       if (FORMS.containsKey(form(tokens, at, length))) {
         return length;
@@ -123,7 +123,7 @@ final class YesNoFinder {
     return 0;
   }
 
-  private static String form(List<Token> tokens, int at, int length) {
-    return String.join(" ", tokens.subList(at, at + length).stream().map(Token::word).toList());
+  private static String form(List<Word> tokens, int at, int length) {
+    return String.join(" ", tokens.subList(at, at + length).stream().map(Word::word).toList());
   }
 }

@@ -3,9 +3,9 @@ package fr.assistantchorus.hearing;
 import fr.assistantchorus.dialog.Slot;
 import fr.assistantchorus.engine.Expect;
 import fr.assistantchorus.engine.Interpretation.Named;
+import fr.assistantchorus.engine.PlainWords;
 import fr.assistantchorus.engine.SecretRef;
 import fr.assistantchorus.engine.Value;
-import fr.assistantchorus.engine.Words;
 import fr.assistantchorus.field.FieldType;
 import fr.assistantchorus.field.Parsed;
 import fr.assistantchorus.hearing.Contrasts.Contrast;
@@ -45,7 +45,7 @@ record Contrasted(
     return situation.answered().entrySet().stream()
         .filter(answer ->
             answer.getValue() instanceof Value.Text(String own)
-                && Words.same(own, contrast.wrong().text()))
+                && PlainWords.same(own, contrast.wrong().text()))
         .flatMap(answer ->
             read(answer.getKey().type(), contrast.right())
                 .map(value -> new Found(named(answer.getKey(), new Value.Text(value)), Map.of()))

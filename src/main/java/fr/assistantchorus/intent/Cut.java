@@ -1,6 +1,6 @@
 package fr.assistantchorus.intent;
 
-import fr.assistantchorus.entity.Token;
+import fr.assistantchorus.entity.Word;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.regex.Matcher;
@@ -142,6 +142,6 @@ record Cut(String left, Joint joint, boolean asks, String right) {
 
   /** Lower case, without accents, apostrophes and signs, single spaces. */
   private static String words(String text) {
-    return Token.in(text).stream().map(Token::word).collect(Collectors.joining(" "));
+    return Word.in(text).stream().map(Word::word).collect(Collectors.joining(" "));
   }
 }

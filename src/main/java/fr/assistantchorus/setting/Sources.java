@@ -1,7 +1,7 @@
 package fr.assistantchorus.setting;
 
 import fr.assistantchorus.dialog.CatalogSources;
-import fr.assistantchorus.dialog.Problem;
+import fr.assistantchorus.dialog.DialogFault;
 import fr.assistantchorus.intent.MalformedNlu;
 import fr.assistantchorus.intent.NluSource;
 import java.io.IOException;
@@ -32,7 +32,7 @@ public record Sources(Optional<Path> dialogsFolder, Optional<Path> intentsFolder
   }
 
   /** The same of dialogs. */
-  public static List<String> lines(List<Problem> problems) {
+  public static List<String> lines(List<DialogFault> problems) {
     return problems.stream().map(problem -> "dialogs/" + problem).toList();
   }
 

@@ -57,7 +57,7 @@ final class CatalogCheckerTest {
         .isEqualTo(
             new Reading.Refused(
                 List.of(
-                    new Problem(
+                    new DialogFault(
                         "_repair.yml", 1, "the engine wants a dialog \"fault\"; write it"))));
   }
 
@@ -83,8 +83,8 @@ final class CatalogCheckerTest {
     return switch (CatalogReader.read(
         TestVocabulary.withPatterns(Map.of(file, text)), vocabulary, 1)) {
       case Reading.Read _ -> List.of();
-      case Reading.Refused(List<Problem> problems) ->
-          problems.stream().map(Problem::toString).toList();
+      case Reading.Refused(List<DialogFault> problems) ->
+          problems.stream().map(DialogFault::toString).toList();
     };
   }
 

@@ -191,7 +191,8 @@ final class CatalogReaderTest {
     return switch (CatalogReader.read(
         TestVocabulary.withPatterns(sources), VOCABULARY, engineVersion)) {
       case Reading.Read(Catalog catalog) -> catalog;
-      case Reading.Refused(List<Problem> problems) -> throw new AssertionError(problems.toString());
+      case Reading.Refused(List<DialogFault> problems) ->
+          throw new AssertionError(problems.toString());
     };
   }
 }

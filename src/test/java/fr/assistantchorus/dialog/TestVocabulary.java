@@ -37,7 +37,7 @@ final class TestVocabulary {
     Map<String, String> all = new HashMap<>(sources);
     all.put(
         "patterns/_repair.yml",
-        Arrays.stream(Pattern.values())
+        Arrays.stream(EngineRepair.values())
             .map(pattern ->
                 """
                 ---

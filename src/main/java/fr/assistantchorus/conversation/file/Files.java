@@ -5,7 +5,7 @@ import fr.assistantchorus.conversation.chat.ReceivedFile;
 import fr.assistantchorus.conversation.chat.Refusal;
 import fr.assistantchorus.conversation.turn.ConversationKeys;
 import fr.assistantchorus.conversation.turn.ConversationStore;
-import fr.assistantchorus.conversation.turn.Texts;
+import fr.assistantchorus.conversation.turn.Incoming;
 import fr.assistantchorus.store.Database;
 import fr.assistantchorus.store.Seal;
 import fr.assistantchorus.store.Transaction;
@@ -93,7 +93,7 @@ public final class Files {
         fileId,
         kind,
         file.bytes().length,
-        own.seal(shortened(Texts.clean(file.name())), nameContext(fileId)),
+        own.seal(shortened(Incoming.clean(file.name())), nameContext(fileId)),
         own.seal(file.bytes(), context(fileId)),
         clock.instant());
   }

@@ -2,7 +2,7 @@ package fr.assistantchorus.conversation.turn;
 
 import fr.assistantchorus.dialog.Catalog;
 import fr.assistantchorus.dialog.Dialog;
-import fr.assistantchorus.dialog.Pattern;
+import fr.assistantchorus.dialog.EngineRepair;
 import fr.assistantchorus.engine.Effect;
 import fr.assistantchorus.engine.Event;
 import fr.assistantchorus.engine.Frame;
@@ -26,13 +26,13 @@ public final class Misheard {
   public static final String TAKEN_BACK = "taken-back";
 
   /** The repairs that are said to a text nobody was sure of. */
-  private static final List<Pattern> AT_A_LOSS =
+  private static final List<EngineRepair> AT_A_LOSS =
       List.of(
-          Pattern.NOT_UNDERSTOOD,
-          Pattern.CLARIFY,
-          Pattern.OUT_OF_SCOPE,
-          Pattern.CHOICES,
-          Pattern.HUMAN);
+          EngineRepair.NOT_UNDERSTOOD,
+          EngineRepair.CLARIFY,
+          EngineRepair.OUT_OF_SCOPE,
+          EngineRepair.CHOICES,
+          EngineRepair.HUMAN);
 
   /** The intents that take back what was just begun, where nothing has come of it yet. */
   private static final Set<String> TAKING_BACK =

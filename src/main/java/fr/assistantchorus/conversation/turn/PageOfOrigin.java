@@ -22,7 +22,7 @@ record PageOfOrigin(Optional<String> path, Optional<String> code) {
    * @param page as the client sent it, perhaps with a query
    */
   static PageOfOrigin on(Optional<String> page) {
-    Optional<String> clean = page.map(Texts::clean);
+    Optional<String> clean = page.map(Incoming::clean);
     return new PageOfOrigin(
         clean.map(path -> BEHIND.matcher(path).replaceFirst("")),
         clean

@@ -14,20 +14,20 @@ import java.util.regex.Pattern;
  * @param start index of its first UTF-16 unit
  * @param end index after its last unit
  */
-public record Token(String word, int start, int end) {
+public record Word(String word, int start, int end) {
   private static final Pattern WORD =
       Pattern.compile("\\p{N}+(?:[eè]?r?e?|[iè]?[eè]?me|nde?)(?!\\p{L})|\\p{N}+|[\\p{L}\\p{M}]+");
   private static final int FIRST_BEYOND_ASCII = 0x80;
   private static final Pattern MARKS = Pattern.compile("\\p{M}+");
 
-  public static List<Token> in(String text) {
-    List<Token> tokens = new ArrayList<>();
+  public static List<Word> in(String text) {
+    List<Word> tokens = new ArrayList<>();
     Matcher matcher = WORD.matcher(text);
     while (matcher.find()) {
       String word = plain(matcher.group());
       // Accents without a letter under them are not a word.
       if (!word.isEmpty()) {
-        tokens.add(new Token(word, matcher.start(), matcher.end()));
+        tokens.add(new Word(word, matcher.start(), matcher.end()));
       }
     }
     return tokens;

@@ -7,7 +7,7 @@ package fr.assistantchorus.dialog;
  * @param line from 1
  * @param message English: what is wrong, and a suggestion
  */
-public record Problem(String file, int line, String message) {
+public record DialogFault(String file, int line, String message) {
   @Override
   public String toString() {
     return file + ":" + line + ": " + message;

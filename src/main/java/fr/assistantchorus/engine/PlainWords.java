@@ -9,7 +9,7 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /** Compares what people type with the labels of options and slots. */
-public final class Words {
+public final class PlainWords {
   private static final Pattern MARKS = Pattern.compile("\\p{M}+");
   private static final Pattern SEPARATORS = Pattern.compile("[^\\p{L}\\p{N}]+");
 
@@ -22,7 +22,7 @@ public final class Words {
   private static final Set<String> HAVING =
       Set.of("je", "j", "on", "nous", "n", "ne", "ai", "a", "avons", "de", "d", "numero");
 
-  private Words() {}
+  private PlainWords() {}
 
   /** Lower case, no accents, single spaces, no punctuation. */
   static String normalise(String text) {
@@ -63,7 +63,7 @@ public final class Words {
   static boolean mentions(String text, List<String> nouns) {
     String words = " " + normalise(text) + " ";
     return nouns.stream()
-        .map(Words::normalise)
+        .map(PlainWords::normalise)
         .filter(noun -> noun.length() >= SHORTEST_TELLING)
         .anyMatch(noun -> words.contains(" " + noun + " ") || words.contains(" " + noun + "s "));
   }

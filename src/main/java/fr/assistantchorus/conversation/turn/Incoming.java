@@ -4,13 +4,13 @@ import fr.assistantchorus.engine.Expect;
 import java.util.Optional;
 
 /** What people send, made fit to be kept. */
-public final class Texts {
+public final class Incoming {
   private static final char REPLACEMENT = '\uFFFD';
 
   /** Stands for an option that was never offered: whatever a client sent is not kept. */
   static final String NOT_OFFERED = "";
 
-  private Texts() {}
+  private Incoming() {}
 
   /**
    * U+0000, which PostgreSQL refuses, half surrogate pairs, and the marks that secret tokens are

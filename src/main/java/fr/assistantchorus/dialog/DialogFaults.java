@@ -4,20 +4,20 @@ import java.util.Collection;
 import java.util.List;
 
 /** Gathers what is wrong in one file. */
-final class Problems {
+final class DialogFaults {
   private final String file;
-  private final List<Problem> all;
+  private final List<DialogFault> all;
 
   /**
    * @param all takes the problems, of this file and of others
    */
-  Problems(String file, List<Problem> all) {
+  DialogFaults(String file, List<DialogFault> all) {
     this.file = file;
     this.all = all;
   }
 
   void add(int line, String message) {
-    all.add(new Problem(file, line, message));
+    all.add(new DialogFault(file, line, message));
   }
 
   /**

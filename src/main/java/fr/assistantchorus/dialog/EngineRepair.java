@@ -8,7 +8,7 @@ import java.util.Optional;
  *
  * <p>The other dialogs of that file are called for by what people say (« retour », « annuler »).
  */
-public enum Pattern {
+public enum EngineRepair {
   /** The first words of a conversation. */
   WELCOME("welcome"),
   /** Somebody comes back after a long time. */
@@ -57,7 +57,7 @@ public enum Pattern {
 
   private final String dialog;
 
-  Pattern(String dialog) {
+  EngineRepair(String dialog) {
     this.dialog = dialog;
   }
 
@@ -66,8 +66,8 @@ public enum Pattern {
     return dialog;
   }
 
-  /** The pattern whose dialog has this name. */
-  public static Optional<Pattern> of(String dialog) {
+  /** The repair whose dialog has this name. */
+  public static Optional<EngineRepair> of(String dialog) {
     return Arrays.stream(values()).filter(p -> p.dialog.equals(dialog)).findFirst();
   }
 }

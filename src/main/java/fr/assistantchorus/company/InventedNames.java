@@ -14,16 +14,16 @@ import java.util.List;
  * @param coast the towns by the sea
  * @param places as they follow « EARL »: DE LA VALLEE, DU MOULIN BLANC
  */
-record Vocabulary(
+record InventedNames(
     List<Town> inland,
     List<Town> coast,
     List<String> firstNames,
     List<String> lastNames,
     List<String> places,
     List<String> streets) {
-  static Vocabulary read() {
+  static InventedNames read() {
     List<String> towns = lines("towns");
-    return new Vocabulary(
+    return new InventedNames(
         towns(towns, "terre;"),
         towns(towns, "mer;"),
         lines("first-names"),
@@ -41,7 +41,7 @@ record Vocabulary(
   }
 
   private static List<String> lines(String name) {
-    try (InputStream file = Vocabulary.class.getResourceAsStream("/company/" + name + ".txt")) {
+    try (InputStream file = InventedNames.class.getResourceAsStream("/company/" + name + ".txt")) {
       return new String(file.readAllBytes(), StandardCharsets.UTF_8).lines().toList();
     } catch (IOException e) {
       throw new UncheckedIOException(e);

@@ -6,7 +6,7 @@ import java.util.List;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
-final class WordsTest {
+final class PlainWordsTest {
   @ParameterizedTest
   @CsvSource({
     "pas de pacage, true",
@@ -21,6 +21,6 @@ final class WordsTest {
     "pas de siret, false"
   })
   void onlyWhoSaysNothingElseHasNone(String text, boolean denies) {
-    assertThat(Words.denies(text, "numéro de PACAGE", List.of("PACAGE"))).isEqualTo(denies);
+    assertThat(PlainWords.denies(text, "numéro de PACAGE", List.of("PACAGE"))).isEqualTo(denies);
   }
 }
