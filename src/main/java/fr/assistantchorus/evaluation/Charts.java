@@ -8,9 +8,12 @@ import java.util.Map;
 import java.util.SortedMap;
 import java.util.TreeSet;
 
-/** The pictures of an evaluation, as SVG that stands in a page: no script, nothing from outside. */
+/**
+ * Draws the pictures of an evaluation as SVG to be put into a page: no script, nothing loaded from
+ * outside.
+ */
 final class Charts {
-  /** Room for an intent's name, in pixels. */
+  /** The room for the name of an intent, in pixels. */
   private static final int NAMES = 300;
 
   private static final int ROW = 22;
@@ -20,12 +23,15 @@ final class Charts {
   private static final double LARGEST_DOT = 16;
   private static final double SMALLEST_DOT = 3;
 
-  /** A rare mistake is still to be seen. */
+  /** The palest colour, so that a rare mistake can still be seen. */
   private static final double PALEST = 0.25;
 
   private Charts() {}
 
-  /** Rows are what was meant, columns what it was taken for; the deeper, the more of the row. */
+  /**
+   * Returns the confusion table: a row for what was meant, a column for what it was taken for. The
+   * deeper the colour, the larger the part of the row.
+   */
   static String confusion(Confusion confusion) {
     TreeSet<String> names = new TreeSet<>(confusion.counts().keySet());
     confusion.counts().values().forEach(row -> names.addAll(row.keySet()));
@@ -70,7 +76,10 @@ final class Charts {
     }
   }
 
-  /** What was said against what came true; a dot's area is its part of the phrases. */
+  /**
+   * Returns the reliability diagram: confidence across, accuracy upwards. The area of a dot is its
+   * bin's part of the phrases.
+   */
   static String calibration(Calibration calibration) {
     StringBuilder svg =
         opened(
@@ -120,7 +129,9 @@ final class Charts {
   }
 
   /**
-   * @param parts of 1, by what they are parts of
+   * Returns a bar for each part.
+   *
+   * @param parts between 0 and 1, by what they are parts of
    */
   static String bars(String what, SortedMap<String, Double> parts) {
     StringBuilder svg = opened(NAMES + BAR + 60, ROW * parts.size(), what + ", in percent");

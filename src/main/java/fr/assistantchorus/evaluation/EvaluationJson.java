@@ -3,11 +3,11 @@ package fr.assistantchorus.evaluation;
 import fr.assistantchorus.intent.Evaluation;
 import io.vertx.core.json.JsonObject;
 
-/** An evaluation for a program to read. */
+/** Writes an evaluation for a program to read. */
 public final class EvaluationJson {
   private EvaluationJson() {}
 
-  /** One object on one line; null for figures of nothing, since JSON has no NaN. */
+  /** Returns one object on one line. A figure that is NaN is null, since JSON has no NaN. */
   public static String of(Evaluation evaluation) {
     JsonObject perIntent = new JsonObject();
     evaluation.perIntent().forEach((intent, accuracy) -> perIntent.put(intent, number(accuracy)));

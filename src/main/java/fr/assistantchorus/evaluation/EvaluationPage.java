@@ -13,8 +13,8 @@ import java.util.SortedMap;
 import java.util.TreeMap;
 
 /**
- * An evaluation as one HTML page that needs nothing else, nor may load it. What a picture shows
- * stands beside it in figures, for who cannot see it.
+ * Writes an evaluation as one HTML page that needs no other file and may load none. What a picture
+ * shows stands beside it in figures, for people who cannot see it.
  */
 public final class EvaluationPage {
   private static final int MOST_CELLS = 50;
@@ -85,7 +85,10 @@ public final class EvaluationPage {
             wide("Worst phrases", worst(evaluation).markup()));
   }
 
-  /** Nothing may be loaded or run, and no style but the one above. */
+  /**
+   * Returns the Content-Security-Policy: nothing may be loaded or run, and no style but the one
+   * above.
+   */
   private static String policy() {
     try {
       byte[] hash =
@@ -97,7 +100,10 @@ public final class EvaluationPage {
     }
   }
 
-  /** What may be wider than a screen scrolls on its own, by keyboard too. */
+  /**
+   * Returns the content in a region that scrolls on its own, by keyboard too, where it is wider
+   * than the screen.
+   */
   private static String wide(String name, String content) {
     return "<div class=\"wide\" role=\"region\" tabindex=\"0\" aria-label=\"%s\">%s</div>\n"
         .formatted(name, content);

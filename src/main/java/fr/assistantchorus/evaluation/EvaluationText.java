@@ -6,7 +6,7 @@ import fr.assistantchorus.intent.Evaluation;
 import fr.assistantchorus.intent.Phrase;
 import java.util.Locale;
 
-/** An evaluation for somebody at a terminal. */
+/** Writes an evaluation for somebody at a terminal. */
 public final class EvaluationText {
   private static final int MOST_CELLS = 15;
   private static final int MOST_PHRASES = 20;

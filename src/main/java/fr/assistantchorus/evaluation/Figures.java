@@ -5,14 +5,17 @@ import java.util.LinkedHashMap;
 import java.util.Locale;
 import java.util.Map;
 
-/** Figures as they are printed: parts in percent with one decimal, a dash for what is none. */
+/**
+ * Writes figures as they are printed: parts in percent with one decimal, and a dash for a figure
+ * that does not exist.
+ */
 final class Figures {
   private static final String NONE = "–";
   private static final double MEGABYTE = 1e6;
 
   private Figures() {}
 
-  /** The figures of the whole, each under its name, in the order of their weight. */
+  /** Returns the figures of the whole, each under its name, the weightiest first. */
   static Map<String, String> of(Measured measured) {
     Evaluation evaluation = measured.evaluation();
     Map<String, String> figures = new LinkedHashMap<>();

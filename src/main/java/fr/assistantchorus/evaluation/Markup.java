@@ -1,10 +1,12 @@
 package fr.assistantchorus.evaluation;
 
-/** Text that stands in a page as it was typed. */
+/** Escapes text, so that a page shows it as it was typed. */
 final class Markup {
   private Markup() {}
 
-  /** For element content and for attributes in either quotes. */
+  /**
+   * Returns the text for the content of an element, or for an attribute in either kind of quotes.
+   */
   static String escaped(String text) {
     return text.replace("&", "&amp;")
         .replace("<", "&lt;")

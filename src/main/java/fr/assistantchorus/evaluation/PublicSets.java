@@ -18,7 +18,10 @@ public record PublicSets(List<PublicSet> sets) {
   private static final String FRENCH = "-fr";
 
   /**
-   * @param name of its folder; a French set's ends with {@code -fr}
+   * One set, judged.
+   *
+   * @param name the name of its folder; a French set's ends with {@code -fr}
+   * @param typed how well it does with typos
    */
   public record PublicSet(String name, Measured written, Evaluation typed) {
     boolean isFrench() {
@@ -27,7 +30,7 @@ public record PublicSets(List<PublicSet> sets) {
   }
 
   /**
-   * The sub-folders that are sets, by name.
+   * Returns the sub-folders that are sets, sorted by name.
    *
    * @throws IOException where the folder cannot be read or has no set in it
    */
@@ -46,7 +49,10 @@ public record PublicSets(List<PublicSet> sets) {
     return FILES.stream().map(set::resolve).toList();
   }
 
-  /** A table of the sets and what they cost, and one to put other tools' lines below. */
+  /**
+   * Returns a table of the sets and what they cost, and a table below which the lines of other
+   * tools can be put.
+   */
   public String markdown() {
     return """
     | set | lines | accuracy | with typos | among three | µs a message | training s | model MB |
@@ -95,7 +101,10 @@ public record PublicSets(List<PublicSet> sets) {
     return sets.stream().filter(PublicSet::isFrench).toList();
   }
 
-  /** Over all in-scope lines of the French sets together, not over the sets. */
+  /**
+   * Returns the part over all in-scope lines of the French sets together, so that a large set
+   * weighs more.
+   */
   private double pooled(ToDoubleFunction<PublicSet> hits) {
     int all = french().stream().mapToInt(set -> set.written().evaluation().n()).sum();
     return all == 0 ? Double.NaN : french().stream().mapToDouble(hits).sum() / all;

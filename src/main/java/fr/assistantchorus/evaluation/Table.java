@@ -3,7 +3,9 @@ package fr.assistantchorus.evaluation;
 import java.util.List;
 import java.util.stream.Collectors;
 
-/** A table in a page; each cell is shown as it was typed, the first of a row heads it. */
+/**
+ * A table in a page. Each cell is shown as it was typed; the first cell of a row is its heading.
+ */
 record Table(List<String> columns, List<List<String>> rows) {
 
   String markup() {

@@ -8,7 +8,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
 
-/** Trains models and keeps the account of what they cost. For one thread. */
+/** Trains models and adds up what they cost. Not thread-safe. */
 public final class Trainer implements Function<List<Phrase>, IntentModel> {
   private final Optional<Path> cache;
   private int models;
@@ -16,8 +16,8 @@ public final class Trainer implements Function<List<Phrase>, IntentModel> {
   private int bytes;
 
   /**
-   * @param cache a folder where models are kept by the hash of their phrases; without one each is
-   *     trained anew, since the training itself may be what is judged
+   * @param cache a folder where models are kept by the hash of their phrases. Where it is empty,
+   *     each is trained anew, since the training itself may be what is judged
    */
   public Trainer(Optional<Path> cache) {
     this.cache = cache;
@@ -36,7 +36,7 @@ public final class Trainer implements Function<List<Phrase>, IntentModel> {
     return model;
   }
 
-  /** The evaluation of what was trained so far. */
+  /** Returns the evaluation together with the cost of what was trained so far. */
   public Measured measured(String title, Evaluation evaluation) {
     return new Measured(title, evaluation, seconds / models, bytes);
   }

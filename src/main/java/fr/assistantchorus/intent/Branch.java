@@ -7,13 +7,16 @@ import java.util.Map;
 import java.util.TreeMap;
 
 /**
- * Tells an intent and its sub-intents apart, once the intent is known; over the features that its
- * own phrases have, so that it stays small.
+ * Tells an intent and its sub-intents apart, once the intent is known. It uses only the features
+ * that the intent's own phrases have, so that it stays small.
  *
- * @param rows of the whole space, sorted: its own row n is {@code rows[n]}
+ * @param rows rows of the whole space, sorted: row n here is {@code rows[n]} there
  */
 record Branch(int[] rows, Weights weights) {
-  /** More than one phrase and its copy typed in haste. */
+  /**
+   * A feature must occur this often to be used: more often than in one phrase and its copy typed in
+   * haste.
+   */
   private static final int LEAST_EXAMPLES = 3;
 
   static Branch train(List<Example> examples, List<String> labels) {
@@ -34,7 +37,9 @@ record Branch(int[] rows, Weights weights) {
   }
 
   /**
-   * @param temperature that of the intents, whose scores are made in the same way
+   * Returns the probability of each name, given that the intent is right.
+   *
+   * @param temperature the one of the intents, whose scores are made in the same way
    */
   double[] probabilities(FeatureVector vector, double temperature) {
     return Weights.probabilities(weights.scores(own(vector, rows)), temperature);

@@ -4,7 +4,8 @@ import java.util.List;
 import java.util.stream.IntStream;
 
 /**
- * Whether confidences mean what they say: of the things said at 0.8, four in five should be right.
+ * Tells whether confidences mean what they say: of the things said at 0.8, four in five should be
+ * right.
  *
  * @param bins from 0 to 1, each of the same width
  */
@@ -12,10 +13,12 @@ public record Calibration(List<Bin> bins) {
   public static final int BINS = 10;
 
   /**
-   * @param from the least confidence in it; the most is under that of the next bin
-   * @param n phrases in it
-   * @param confidence their mean, NaN where there are none
-   * @param accuracy the part of them that is right, NaN where there are none
+   * The phrases that were answered with about the same confidence.
+   *
+   * @param from the least confidence in the bin; the next bin begins where this one ends
+   * @param n how many phrases are in it
+   * @param confidence their mean confidence; NaN where there are none
+   * @param accuracy the part of them that is right; NaN where there are none
    */
   public record Bin(double from, int n, double confidence, double accuracy) {}
 
@@ -26,7 +29,10 @@ public record Calibration(List<Bin> bins) {
             .toList());
   }
 
-  /** The mean distance between what was said and what came true, weighted by the bins' phrases. */
+  /**
+   * Returns the mean distance between confidence and accuracy, each bin weighted by its phrases;
+   * NaN where there are none.
+   */
   public double expectedError() {
     int all = bins.stream().mapToInt(Bin::n).sum();
     double sum =

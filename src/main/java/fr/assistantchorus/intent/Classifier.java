@@ -3,9 +3,9 @@ package fr.assistantchorus.intent;
 import java.util.SortedMap;
 
 /**
- * What was trained: the intents, and within each its sub-intents.
+ * What was trained: the intents, and the sub-intents within each.
  *
- * @param branches by intent, of those that have sub-intents
+ * @param branches by intent, for the intents that have sub-intents
  */
 record Classifier(
     Spelling spelling, FeatureSpace space, Weights intents, SortedMap<String, Branch> branches) {

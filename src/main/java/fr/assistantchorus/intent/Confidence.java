@@ -5,21 +5,23 @@ import java.util.Arrays;
 import java.util.List;
 
 /**
- * How far probabilities can be trusted; found on phrases that the judged model had not seen.
+ * Says how far probabilities can be trusted. It is found on phrases that the judged model had not
+ * seen.
  *
- * @param temperature what scores are divided by, so that of things said at 0.8 four in five are
+ * @param temperature scores are divided by it, so that of the things said at 0.8 four in five are
  *     right
- * @param sure from this probability on the first intent is acted on
- * @param known from this sum of the first two on they are asked between
+ * @param sure from this probability on, the first intent is acted on
+ * @param known from this sum of the first two probabilities on, the person is asked which of the
+ *     two is meant
  */
 record Confidence(double temperature, double sure, double known) {
-  /** Undoing a wrong act takes a person about this many turns more than a question would. */
+  /** In turns that a person loses by it: a wrong act, against 1 for a question that is needed. */
   private static final double WRONG_ACT = 4;
 
   private static final double WRONG_CHOICE = 3;
   private static final double CHOICE = 1;
 
-  /** Of messages that the assistant could have answered, at most this part is turned away. */
+  /** At most this part of the messages that the assistant could have answered is turned away. */
   private static final double MOST_TURNED_AWAY = 0.02;
 
   private static final double HIGHEST_KNOWN = 0.5;
@@ -27,8 +29,8 @@ record Confidence(double temperature, double sure, double known) {
   /**
    * A held-out phrase.
    *
-   * @param scores of each label
-   * @param label the right one
+   * @param scores the score of each label
+   * @param label the index of the right one
    */
   record Trial(double[] scores, int label) {}
 
@@ -63,7 +65,10 @@ record Confidence(double temperature, double sure, double known) {
     return best;
   }
 
-  /** The threshold with the fewest turns lost, a wrong act against a needless question. */
+  /**
+   * Returns the threshold that loses the fewest turns, weighing wrong acts against needless
+   * questions.
+   */
   private static double sure(List<Outcome> outcomes) {
     double best = 0.5;
     double least = Double.MAX_VALUE;

@@ -8,13 +8,17 @@ import java.util.TreeMap;
 import java.util.function.Predicate;
 
 /**
- * What was taken for what.
+ * Counts what was taken for what.
  *
- * @param counts by the intent meant, then by the intent taken; without zeros
+ * @param counts by the intent that was meant, then by the intent it was taken for; zeros are left
+ *     out
  */
 public record Confusion(SortedMap<String, SortedMap<String, Integer>> counts) {
 
-  /** Of so many phrases meant for one intent, {@code count} were taken for the other, or it. */
+  /**
+   * How many of the phrases that were meant for one intent were taken for the other (or for
+   * itself).
+   */
   public record Cell(String meant, String taken, int count) {}
 
   static Confusion of(List<Judgement> judgements) {
@@ -31,19 +35,22 @@ public record Confusion(SortedMap<String, SortedMap<String, Integer>> counts) {
     return counts.getOrDefault(meant, new TreeMap<>()).getOrDefault(taken, 0);
   }
 
-  /** How many phrases were meant for an intent. */
+  /** Returns how many phrases were meant for an intent. */
   public int meant(String intent) {
     return counts.getOrDefault(intent, new TreeMap<>()).values().stream()
         .mapToInt(Integer::intValue)
         .sum();
   }
 
-  /** How many phrases were taken for an intent, rightly or not. */
+  /** Returns how many phrases were taken for an intent, rightly or not. */
   public int taken(String intent) {
     return counts.keySet().stream().mapToInt(meant -> count(meant, intent)).sum();
   }
 
-  /** Of the phrases meant for these intents, the part that was taken rightly; NaN of none. */
+  /**
+   * Returns the part of the phrases meant for these intents that was taken rightly; NaN where there
+   * are none.
+   */
   public double accuracy(Predicate<String> intents) {
     List<String> counted = counts.keySet().stream().filter(intents).toList();
     int all = counted.stream().mapToInt(this::meant).sum();
@@ -51,18 +58,24 @@ public record Confusion(SortedMap<String, SortedMap<String, Integer>> counts) {
     return all == 0 ? Double.NaN : (double) right / all;
   }
 
-  /** The harmonic mean of precision and recall; NaN for an intent neither meant nor taken. */
+  /**
+   * Returns the harmonic mean of precision and recall; NaN for an intent that was neither meant nor
+   * taken.
+   */
   public double f1(String intent) {
     int all = meant(intent) + taken(intent);
     return all == 0 ? Double.NaN : 2.0 * count(intent, intent) / all;
   }
 
-  /** The mean over the intents that were meant; NaN where there are none. */
+  /** Returns the mean of {@link #f1} over the intents that were meant; NaN where there are none. */
   public double macroF1() {
     return counts.keySet().stream().mapToDouble(this::f1).average().orElse(Double.NaN);
   }
 
-  /** Every cell off the diagonal, the biggest first, then by name. */
+  /**
+   * Returns every pair of different intents that was mistaken, the most frequent first, then by
+   * name.
+   */
   public List<Cell> mistaken() {
     List<Cell> cells = new ArrayList<>();
     counts.forEach((meant, row) ->

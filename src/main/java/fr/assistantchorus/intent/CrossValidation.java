@@ -7,21 +7,23 @@ import java.util.function.Function;
 import java.util.stream.Collectors;
 
 /**
- * Judges each phrase by a model that was trained without it: five times, each with a fifth of every
- * intent held out. The same phrases give the same figures, but for the time.
+ * Judges each phrase by a model that was trained without it: five times, each time with a fifth of
+ * every intent held out. The same phrases give the same figures, times excepted.
  */
 public final class CrossValidation {
   public static final int FOLDS = 5;
 
   private CrossValidation() {}
 
-  /** Whether something is left to train on in every fold. */
+  /** Returns whether every fold leaves something to train on. */
   public static boolean isPossible(List<Phrase> phrases) {
     return phrases.stream().map(Phrase::intent).distinct().count() < phrases.size();
   }
 
   /**
-   * @param typed the same phrases in the same order as they are judged: as written, or with typos
+   * Returns the figures over all folds together.
+   *
+   * @param typed the same phrases in the same order, as they are judged: as written, or with typos
    * @param trainer called once for each fold
    */
   public static Evaluation of(
@@ -36,7 +38,7 @@ public final class CrossValidation {
       if (!heldOut.isEmpty()) {
         IntentModel model = trainer.apply(Training.split(phrases, FOLDS, fold).getFirst());
         judgements.addAll(Evaluation.judgements(model, heldOut, grain));
-        // The models are of one size: the time of one tells.
+        // The models of all folds are of one size, so the time of one of them is enough.
         micros = Double.isNaN(micros) ? Pace.micros(model, heldOut) : micros;
       }
     }

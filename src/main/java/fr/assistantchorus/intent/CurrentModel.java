@@ -2,7 +2,7 @@ package fr.assistantchorus.intent;
 
 import java.util.Set;
 
-/** The model of the moment: another may take its place while it is asked. Thread-safe. */
+/** Answers with a model that can be replaced while it is being asked. Thread-safe. */
 public final class CurrentModel implements Understanding {
   private volatile IntentModel model;
 
@@ -10,12 +10,12 @@ public final class CurrentModel implements Understanding {
     this.model = model;
   }
 
-  /** From now on this one answers. */
+  /** Makes this model answer from now on. */
   public void replace(IntentModel newer) {
     model = newer;
   }
 
-  /** Every intent and sub-intent that it can tell. */
+  /** Returns every intent and sub-intent that the model can tell. */
   public Set<String> intents() {
     return model.intents();
   }

@@ -8,16 +8,16 @@ import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
 /**
- * A place at which a message may be two: after a sentence, at a comma, at « et », « sinon », « par
- * contre »… and what stands on either side.
+ * A place where a message may fall into two wishes, and what stands on either side of it: after a
+ * sentence, at a comma, at « et », « sinon », « par contre »…
  *
- * @param joint what stands between: how strongly it says that something else follows
+ * @param joint what stands between the halves: how strongly it says that something else follows
  * @param asks whether the left half ends in a question mark
  */
 record Cut(String left, Joint joint, boolean asks, String right) {
   /** How two halves are joined. */
   enum Joint {
-    /** « et aussi », « sinon », « par contre »: something else follows. */
+    /** « et aussi », « sinon », « par contre »: these say that something else follows. */
     ADDS,
     /** « et », « puis ». */
     JOINS,
@@ -29,7 +29,10 @@ record Cut(String left, Joint joint, boolean asks, String right) {
 
   private static final int LEAST_WORDS = 2;
 
-  /** Signs and words that part, with all that follow one another. */
+  /**
+   * The signs and words at which a message may be cut; several that follow one another are one
+   * place.
+   */
   private static final Pattern PARTING =
       Pattern.compile(
           "(?:[?!;\\n,]|\\.(?=\\s|$)|\\s|(?<![\\p{L}\\p{M}\\p{N}'’-])(?:et|puis|sinon|aussi|ensuite|également|egalement|par"
@@ -63,26 +66,29 @@ record Cut(String left, Joint joint, boolean asks, String right) {
           "\\b(?:comment|combien|pourquoi|est ce qu\\w*|qu est ce|c est quoi|c quoi|c est ou|c est"
               + " qui|c est quand|a quoi|a qui|ca sert)\\b|^(?:ou|quand|qui|quel\\w*|quoi|ca)\\b");
 
-  /** What keeps somebody from going on. */
+  /** Words for what keeps somebody from going on. */
   private static final Pattern TROUBLE =
       Pattern.compile(
           "\\b(?:pas|jamais|rien|impossible|bloque\\w*|oublie\\w*|perdu\\w*|expire\\w*|erreur"
               + "|probleme|souci|marche plus|fonctionne plus)\\b");
 
-  /** What follows from the half before, or explains it, is no other wish. */
+  /**
+   * Words that begin a half which follows from the half before or explains it, so that it is no
+   * other wish.
+   */
   private static final Pattern FOLLOWS =
       Pattern.compile(
           "^(?:donc|du coup|alors|parce qu\\w*|car|vu qu\\w*|puisqu\\w*|comme|pour|mais|si|que|qu"
               + "|dont|c est pour|est ce normal|que faire|comment faire|quoi faire|je fais quoi"
               + "|je fais comment|on fait comment|comment je fais|comment proceder)\\b");
 
-  /** Asked at the end of any trouble; it makes no wish of it. */
+  /** A question that people put at the end of any trouble; it does not make a wish of it. */
   private static final Pattern WHAT_NOW =
       Pattern.compile(
           "(?:^| )(?:(?:que|quoi|comment) (?:dois je )?faire|je fais (?:quoi|comment)"
               + "|comment (?:je fais|on fait|proceder))$");
 
-  /** The places of a text, in its order, each with all that comes before and after. */
+  /** Returns the places of a text in its order, each with all that comes before and after it. */
   static List<Cut> in(String text) {
     List<Cut> cuts = new ArrayList<>();
     Matcher parting = PARTING.matcher(text);
@@ -109,9 +115,9 @@ record Cut(String left, Joint joint, boolean asks, String right) {
   }
 
   /**
-   * Whether both halves are worded as wishes. Trouble alone is one on the left where « et » or more
-   * leads on, and on the right where it is said to be something else: else it belongs to the wish
-   * beside it.
+   * Returns whether both halves are worded as wishes. Trouble alone is a wish on the left where «
+   * et » or a stronger word follows, and on the right where such a stronger word announces
+   * something else; otherwise it belongs to the wish beside it.
    */
   boolean hasTwoWishes() {
     String before = words(left);
@@ -140,7 +146,10 @@ record Cut(String left, Joint joint, boolean asks, String right) {
     return words.isEmpty() ? 0 : words.split(" ").length;
   }
 
-  /** Lower case, without accents, apostrophes and signs, single spaces. */
+  /**
+   * Returns the words in lower case, with single spaces between and without accents, apostrophes
+   * and signs.
+   */
   private static String words(String text) {
     return Word.in(text).stream().map(Word::word).collect(Collectors.joining(" "));
   }

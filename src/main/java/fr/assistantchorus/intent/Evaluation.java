@@ -12,21 +12,23 @@ import java.util.function.Predicate;
 import java.util.stream.Collectors;
 
 /**
- * How well a model does on phrases it was not trained on.
+ * Says how well a model does on phrases that it was not trained on. A part is NaN where there is
+ * nothing that it would be a part of.
  *
- * @param n phrases whose intent the model has
- * @param accuracy of these, the part whose first intent is right, whatever the certainty; like all
- *     parts here, NaN where there is nothing to be a part of
- * @param top3 the part whose intent is among the first three
- * @param macroF1 mean over the intents met
- * @param rejectedOutOfScope of phrases that are out of scope, by their intent's name or because the
- *     model was never told of it, the part answered by an out-of-scope intent or by no certainty
- * @param rejectedInScope the same of the others
- * @param microsPerMessage time of one core after warm-up, entities included; NaN where it was not
- *     taken
+ * @param n how many phrases have an intent that the model knows
+ * @param accuracy the part of these n whose first intent is right, whatever the certainty
+ * @param top3 the part of these n whose intent is among the first three
+ * @param macroF1 the mean of F1 over the intents of these n
+ * @param rejectedOutOfScope the part of the phrases out of scope that was answered by an
+ *     out-of-scope intent or without certainty. A phrase is out of scope by the name of its intent,
+ *     or because the model does not know that intent
+ * @param rejectedInScope the same for the other phrases
+ * @param microsPerMessage the time of one core after warm-up, in microseconds, finding values
+ *     included; NaN where it was not measured
  * @param perIntent accuracy by intent
- * @param certainties of the n, how many were answered with each, and how many of these were right
- * @param mistakes phrases with what they were taken for, in their order
+ * @param certainties by certainty, how many of these n were answered with it, and which part of
+ *     them is right
+ * @param mistakes the phrases that were taken for something else, in their order
  */
 public record Evaluation(
     int n,
@@ -42,7 +44,7 @@ public record Evaluation(
     Map<Certainty, Share> certainties,
     List<Mistake> mistakes) {
 
-  /** The intents for everything else, under the names that sets give them. */
+  /** The intents for everything else, under the names that the sets give them. */
   public static final Set<String> OUT_OF_SCOPE = Set.of("hors_perimetre", "oos", "out_of_scope");
 
   public record Mistake(Phrase phrase, String taken, double confidence) {}
@@ -57,12 +59,15 @@ public record Evaluation(
     return of(model, phrases, Grain.PARENT);
   }
 
-  /** Judges each phrase, one after the other; takes no time of them. */
+  /** Judges each phrase, one after the other, without measuring time. */
   public static Evaluation of(IntentModel model, List<Phrase> phrases, Grain grain) {
     return of(model, phrases, grain, Double.NaN);
   }
 
-  /** As {@link #of(IntentModel, List, Grain)}, and how long a message takes; that takes seconds. */
+  /**
+   * Judges as {@link #of(IntentModel, List, Grain)} does, and measures how long a message takes,
+   * which itself takes seconds.
+   */
   public static Evaluation timed(IntentModel model, List<Phrase> phrases, Grain grain) {
     return of(model, phrases, grain, Pace.micros(model, phrases));
   }
@@ -107,12 +112,12 @@ public record Evaluation(
             .toList());
   }
 
-  /** As {@link #accuracy}, without the phrases of an intent that is for what is out of scope. */
+  /** Returns {@link #accuracy} without the phrases whose intent stands for what is out of scope. */
   public double accuracyInScope() {
     return confusion.accuracy(intent -> !isOutOfScope(intent));
   }
 
-  /** The mistakes that were made with the most confidence. */
+  /** Returns the mistakes that were made with the most confidence, at most so many. */
   public List<Mistake> worst(int most) {
     return mistakes.stream()
         .sorted(Comparator.comparingDouble((Mistake mistake) -> -mistake.confidence()))

@@ -11,20 +11,28 @@ import java.util.TreeMap;
 /**
  * The features that training has met, each with a row and a weight by its rarity.
  *
- * <p>Words and runs of letters are brought to a like length apart, so that the many runs do not
- * drown the few words.
+ * <p>Words and runs of letters are brought to a similar length separately, so that the many runs do
+ * not drown the few words.
  */
 final class FeatureSpace {
-  /** Row 0 is in every text: how common an intent is. */
+  /** Every text has the feature of row 0; its weights say how common each intent is. */
   private static final int ALWAYS = 0;
 
-  /** Bounds the model's size and the time of training: of more features, the rarest go. */
+  /**
+   * Bounds the size of the model and the time of training. Where there are more features, the
+   * rarest are left out.
+   */
   private static final int MOST_FEATURES = 50_000;
 
-  /** These three were cross-validated with likelihood alone; its sum with a hinge moves none. */
+  /**
+   * This constant and the next two were cross-validated with the likelihood alone; none of them
+   * changes with the sum of both losses.
+   */
   private static final double LENGTH = 3;
 
-  /** 1 would bring texts of any length to the same; long ones may keep some of their weight. */
+  /**
+   * The value 1 would bring all texts to one length; less lets long ones keep some of their weight.
+   */
   private static final double EVENNESS = 0.7;
 
   private static final double WEIGHT_OF_RARITY = 0.7;
@@ -34,7 +42,7 @@ final class FeatureSpace {
   private final Map<String, Integer> rows;
 
   /**
-   * @param names in the order of their rows, from 1
+   * @param names in the order of their rows, from row 1 on
    * @param rarity by row
    */
   FeatureSpace(List<String> names, float[] rarity) {
@@ -46,7 +54,11 @@ final class FeatureSpace {
     }
   }
 
-  /** The space of these texts' features, but the rarest where there are too many. */
+  /**
+   * Returns the space of the features of these texts, without the rarest where there are too many.
+   *
+   * @param texts the names of each text's features
+   */
   static FeatureSpace of(Collection<Set<String>> texts) {
     Map<String, Integer> counts = new TreeMap<>();
     texts.forEach(text -> text.forEach(name -> counts.merge(name, 1, Integer::sum)));

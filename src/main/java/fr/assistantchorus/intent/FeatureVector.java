@@ -3,7 +3,7 @@ package fr.assistantchorus.intent;
 /**
  * A text as numbers.
  *
- * @param rows of the features it has
- * @param values of these, in the same order
+ * @param rows the rows of the features that it has
+ * @param values the values of these features, in the same order
  */
 record FeatureVector(int[] rows, float[] values) {}

@@ -8,20 +8,22 @@ import opennlp.tools.stemmer.snowball.SnowballStemmer;
 import opennlp.tools.stemmer.snowball.SnowballStemmer.ALGORITHM;
 
 /**
- * What a text is judged by: its words, their French stems, pairs of neighbouring stems, and the
- * runs of 2 to 4 letters within each word, as typed and as corrected.
+ * The features by which a text is judged: its words, their French stems, pairs of neighbouring
+ * stems, and the runs of 2 to 4 letters within each word, both as typed and as corrected.
  */
 final class Features {
-  /** Part of a cached model's name: raised when the same phrases would give another model. */
+  /** Part of a cached model's name. Raise it whenever the same phrases would give another model. */
   static final int VERSION = 5;
 
-  /** What starts the name of a run of letters; other features start otherwise. */
+  /**
+   * The first letter in the name of a run of letters; the names of other features begin otherwise.
+   */
   static final char LETTERS = 'c';
 
   private static final int SHORTEST_RUN = 2;
   private static final int LONGEST_RUN = 4;
 
-  /** Beyond it, a run of non-blank characters is not a word. */
+  /** A longer run of characters without a space is not a word; only this many of them are read. */
   private static final int LONGEST_WORD = 40;
 
   private final Spelling spelling;
@@ -31,10 +33,12 @@ final class Features {
   }
 
   /**
-   * @param words as {@link Words} gives them
+   * Returns the names of the features of a text.
+   *
+   * @param words as {@link Words} returns them
    */
   Set<String> of(List<String> words) {
-    // A stemmer keeps state while it works, so it is never shared between threads.
+    // A stemmer keeps state while it works, so each call has its own and threads share none.
     SnowballStemmer stemmer = new SnowballStemmer(ALGORITHM.FRENCH);
     Set<String> features = new LinkedHashSet<>();
     List<String> stems = new ArrayList<>();

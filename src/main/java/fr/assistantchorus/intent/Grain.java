@@ -1,10 +1,10 @@
 package fr.assistantchorus.intent;
 
-/** Which of an intent's names counts where answers are compared. */
+/** Which part of an intent's name counts where answers are compared. */
 public enum Grain {
   /** {@code parent}: a question of fact counts as the intent that it belongs to. */
   PARENT,
-  /** {@code parent/child}, and {@code parent} for what has no child. */
+  /** {@code parent/child}, or {@code parent} for an intent without children. */
   CHILD;
 
   String of(String intent) {

@@ -17,11 +17,11 @@ import java.util.stream.IntStream;
 /**
  * Understands texts with what was learnt from phrases.
  *
- * <p>Ranked are intents with the probability of the intent and its sub-intents together; each under
- * the name of the sub-intent where one is likely within it, else under its own.
+ * <p>The probability of a ranked intent is that of the intent and its sub-intents together. Its
+ * name is that of a sub-intent where one of them is likely within it, else its own.
  */
 public final class IntentModel implements Understanding {
-  /** Less likely intents go under their own name: nobody asks for their sub-intents. */
+  /** A less likely intent keeps its own name, since nobody asks for its sub-intents. */
   private static final double WORTH_NAMING = 0.05;
 
   /** A sub-intent is named from this probability within its intent on. */
@@ -36,44 +36,49 @@ public final class IntentModel implements Understanding {
   }
 
   /**
-   * The model of these files: the one that came with the program where it was trained from the
-   * same, else from the cache, else trained (some seconds on every core) and put there. Blocks.
+   * Returns the model of these files: the one that came with the program if it was trained from the
+   * same files, else the one in the cache, else a model that is trained now (for some seconds, on
+   * every core) and put there. Blocks.
    *
-   * @param intents a folder of NLU YAML files, or one
-   * @param cache a folder, made where it is needed
+   * @param intents a folder of NLU YAML files, or one such file
+   * @param cache a folder; it is made where it does not exist
    * @throws MalformedNlu with every fault of every file
-   * @throws java.io.UncheckedIOException where files cannot be read, or the cache not be written
+   * @throws java.io.UncheckedIOException where files cannot be read, or the cache cannot be written
    */
   public static IntentModel load(Path intents, Path cache) {
     return load(NluSource.under(intents), cache);
   }
 
-  /** As {@link #load(Path, Path)}, for files that are elsewhere: in the jar. */
+  /** Does as {@link #load(Path, Path)} for files that are elsewhere, for instance in the jar. */
   public static IntentModel load(List<NluSource> sources, Path cache) {
     return ModelCache.model(sources, cache);
   }
 
   /**
-   * For the build: leaves the model of these files in the folder, and no other. Blocks.
+   * Leaves the model of these files in the folder, and no other. The build calls this, so that a
+   * start need not train. Blocks.
    *
-   * @return whether it had to be trained; as it is where it was there
+   * @return whether the model had to be trained; false where it was there already
    * @throws MalformedNlu with every fault of every file
    */
   public static boolean prepare(List<NluSource> sources, Path folder) {
     return ModelCache.prepare(sources, folder);
   }
 
-  /** Trains from phrases at hand. Blocks, for seconds. */
+  /** Trains from these phrases. Blocks, for seconds. */
   public static IntentModel train(List<Phrase> phrases) {
     return Training.train(phrases);
   }
 
-  /** As {@link #train}, but from the cache where the same phrases were trained on before. */
+  /**
+   * Does as {@link #train}, but takes the model from the cache if the same phrases were trained on
+   * before.
+   */
   public static IntentModel train(List<Phrase> phrases, Path cache) {
     return ModelCache.of(phrases, cache);
   }
 
-  /** How many bytes it takes where it is kept. */
+  /** Returns how many bytes the model takes in a file. */
   public int bytes() {
     try (DataOutputStream out = new DataOutputStream(OutputStream.nullOutputStream())) {
       ModelFile.write(this, out);
@@ -83,7 +88,7 @@ public final class IntentModel implements Understanding {
     }
   }
 
-  /** Every intent and sub-intent that it can tell. */
+  /** Returns every intent and sub-intent that the model can tell. */
   public Set<String> intents() {
     Set<String> names = new TreeSet<>(classifier.intents().labels());
     classifier.branches().values().forEach(branch -> names.addAll(branch.weights().labels()));
@@ -111,7 +116,10 @@ public final class IntentModel implements Understanding {
     return new Understood(ranked, shown, EntityExtractor.entities(text));
   }
 
-  /** A text without one known feature says nothing, however common an intent is. */
+  /**
+   * Returns whether the text has a feature that is known; without one it says nothing, however
+   * common an intent is.
+   */
   private static boolean hasWords(FeatureVector vector) {
     return vector.rows().length > 1;
   }

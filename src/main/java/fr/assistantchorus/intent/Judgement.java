@@ -8,8 +8,8 @@ import java.util.List;
  * What a model took one phrase for.
  *
  * @param meant the intent that the phrase was written for
- * @param ranked the intents it was taken for, most likely first, never empty
- * @param confidence of the first of them, 0 to 1
+ * @param ranked the intents that it was taken for, most likely first, never empty
+ * @param confidence the confidence of the first of them, 0 to 1
  */
 record Judgement(
     Phrase phrase, String meant, List<String> ranked, double confidence, Certainty certainty) {

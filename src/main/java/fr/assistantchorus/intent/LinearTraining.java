@@ -6,18 +6,21 @@ import opennlp.tools.ml.maxent.quasinewton.Function;
 import opennlp.tools.ml.maxent.quasinewton.QNMinimizer;
 
 /**
- * The loss of all examples, handed to OpenNLP's L-BFGS minimizer.
+ * The loss of all examples, as a function that OpenNLP's L-BFGS minimizer makes small.
  *
- * <p>OpenNLP's own maximum-entropy trainer reads a text twice an iteration and strides over the
- * labels; for the likelihood this gives the same model, with weights in the order that they are
- * read in, several times faster.
+ * <p>OpenNLP's own maximum-entropy trainer reads each text twice an iteration and strides over the
+ * labels. For the likelihood, this class gives the same model several times faster, since it keeps
+ * the weights in the order in which they are read.
  */
 final class LinearTraining implements Function {
   private static final int ITERATIONS = 30;
   private static final int UPDATES_KEPT = 5;
   private static final int MOST_EVALUATIONS = 1_000;
 
-  /** Below this part of the labels, stepping over the others is faster than adding nothing. */
+  /**
+   * Where fewer than one label in so many has a slope, it is faster to step over the others than to
+   * add zeros for them.
+   */
   private static final int FEW = 3;
 
   private final Loss loss;
@@ -33,7 +36,7 @@ final class LinearTraining implements Function {
   /**
    * A text whose label is known.
    *
-   * @param label index among the labels
+   * @param label the index of its label
    * @param weight 1 for a phrase as it was written
    */
   record Example(FeatureVector vector, int label, double weight) {}
@@ -48,8 +51,8 @@ final class LinearTraining implements Function {
   }
 
   /**
-   * Trains for each {@link Loss} and adds the weights; the same examples in the same order give the
-   * same weights to the bit.
+   * Trains for each {@link Loss} and adds up the weights. The same examples in the same order give
+   * the same weights to the bit.
    *
    * @param features the number of rows
    */
@@ -86,12 +89,15 @@ final class LinearTraining implements Function {
   public double[] gradientAt(double[] x) {
     evaluate(x);
     double[] given = gradient;
-    // The minimizer adds the penalty's part into what it is given.
+    // The minimizer adds the penalty's part to the array that it is given, so it must not be kept.
     gradient = new double[0];
     return given;
   }
 
-  /** Value and gradient are asked for at the same point, one after the other: found together. */
+  /**
+   * Finds value and gradient together, since the minimizer asks for both at the same point, one
+   * after the other.
+   */
   private void evaluate(double[] x) {
     if (gradient.length > 0 && Arrays.equals(x, point)) {
       return;
@@ -133,7 +139,10 @@ final class LinearTraining implements Function {
     }
   }
 
-  /** How many labels the loss still depends on: for a hinge, soon few; which they are is noted. */
+  /**
+   * Returns how many labels the loss still depends on, and notes which. With a hinge these soon are
+   * few.
+   */
   private int sloping(double[] scores) {
     int count = 0;
     for (int label = 0; label < labels; label++) {

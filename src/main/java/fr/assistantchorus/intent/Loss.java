@@ -1,15 +1,15 @@
 package fr.assistantchorus.intent;
 
 /**
- * What a linear model is trained to make small: how far the scores of a text are from saying what
- * it says. A model is the sum of one trained for each.
+ * What training makes small: how far the scores of a text are from saying its label. A model is the
+ * sum of one linear model for each loss.
  *
- * <p>They err in different places: the likelihood, which weighs every text, gives probabilities
- * that can be trusted and does best with many phrases; the squared hinge, which weighs the texts
- * near the border of an intent alone, does best with few.
+ * <p>The two err in different places. The likelihood weighs every text, gives probabilities that
+ * can be trusted, and does best with many phrases. The squared hinge weighs only the texts near the
+ * border of an intent, and does best with few phrases.
  */
 enum Loss {
-  /** Multinomial logistic regression: a maximum-entropy model. */
+  /** Multinomial logistic regression, which is a maximum-entropy model. */
   LIKELIHOOD(1, 2e-4, 100) {
     @Override
     double slopes(double[] scores, int label) {
@@ -20,7 +20,7 @@ enum Loss {
     }
   },
 
-  /** Each label against all others: what a text lacks to be beyond a margin of 1, squared. */
+  /** Each label against all others: the square of what a text lacks to be beyond a margin of 1. */
   SQUARED_HINGE(4, 2e-3, 1) {
     @Override
     double slopes(double[] scores, int label) {
@@ -35,15 +35,21 @@ enum Loss {
     }
   };
 
-  /** The weights' part in the sum: scores of both are then of about the same spread. */
+  /**
+   * The weight of this loss's model in the sum. With it, the scores of both models have about the
+   * same spread.
+   */
   final double part;
 
-  /** L2, against the mean loss of an example; cross-validated on sets of 50 to 10,000 phrases. */
+  /**
+   * The L2 penalty, against the mean loss of an example; cross-validated on sets of 50 to 10,000
+   * phrases.
+   */
   final double penalty;
 
   /**
-   * The minimizer takes the curvature to be about 1 and halves its step until it fits: brought near
-   * that by this factor, an iteration takes one evaluation in place of five.
+   * Brings the loss's curvature near 1. The minimizer takes it to be about 1 and halves its step
+   * until it fits, so with this factor an iteration takes one evaluation in place of five.
    */
   final double curvature;
 
@@ -54,10 +60,10 @@ enum Loss {
   }
 
   /**
-   * The loss of a text.
+   * Returns the loss of one text.
    *
-   * @param scores of each label; how the loss grows with each of them, afterwards
-   * @param label the right one
+   * @param scores the score of each label; on return, the derivative of the loss by each score
+   * @param label the index of the right one
    */
   abstract double slopes(double[] scores, int label);
 }

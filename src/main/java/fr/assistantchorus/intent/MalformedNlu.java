@@ -3,7 +3,7 @@ package fr.assistantchorus.intent;
 import java.util.List;
 import java.util.stream.Collectors;
 
-/** Files of phrases that cannot be used, with every fault in them. */
+/** Thrown for files of phrases that cannot be used, with every fault in them. */
 public final class MalformedNlu extends RuntimeException {
   private static final long serialVersionUID = 1;
 
@@ -14,7 +14,7 @@ public final class MalformedNlu extends RuntimeException {
     this.faults = List.copyOf(faults);
   }
 
-  /** In the order of the files and of their lines; never empty. */
+  /** Returns the faults in the order of the files and of their lines; there is at least one. */
   public List<NluFault> faults() {
     return faults;
   }

@@ -23,20 +23,22 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Trained models, each under the hash of its files and of {@link Features#VERSION}: the one that
- * the build has put beside the classes, else those of a folder.
+ * Keeps trained models, each under the hash of its files and of {@link Features#VERSION}. It looks
+ * first for the one that the build has put beside the classes, then in a folder.
  */
 final class ModelCache {
   private static final Logger LOG = LoggerFactory.getLogger(ModelCache.class);
 
-  /** Beside the classes. */
+  /** The folder beside the classes. */
   private static final String SHIPPED = "/models/";
 
   private static final String ENDING = ".model";
 
   private ModelCache() {}
 
-  /** The model of these files; trained, and put into the folder, where there is none. */
+  /**
+   * Returns the model of these files. Where there is none, it is trained and put into the folder.
+   */
   static IntentModel model(List<NluSource> sources, Path folder) {
     List<NluSource> sorted = sorted(sources);
     String name = name(sorted);
@@ -45,7 +47,10 @@ final class ModelCache {
         .orElseGet(() -> keep(trained(sorted), folder.resolve(name)));
   }
 
-  /** The model of these phrases, wherever they are from; never one that was shipped. */
+  /**
+   * Returns the model of these phrases, wherever they are from; it is never the one that came with
+   * the program.
+   */
   static IntentModel of(List<Phrase> phrases, Path folder) {
     Path file =
         folder.resolve(hash(phrases.stream().flatMap(p -> Stream.of(p.intent(), p.text()))));
@@ -53,7 +58,7 @@ final class ModelCache {
   }
 
   /**
-   * Puts the model of these files into a folder, and takes those of other files away.
+   * Puts the model of these files into a folder, and deletes the models of other files there.
    *
    * @return whether it had to be trained
    */
@@ -76,7 +81,10 @@ final class ModelCache {
     return !ready;
   }
 
-  /** In one order, wherever they come from: the order of the phrases is part of the training. */
+  /**
+   * Returns the sources in one order, wherever they come from, since the order of the phrases
+   * changes what is trained.
+   */
   private static List<NluSource> sorted(List<NluSource> sources) {
     return sources.stream().sorted(Comparator.comparing(NluSource::name)).toList();
   }
@@ -97,7 +105,7 @@ final class ModelCache {
     try (InputStream in = Files.newInputStream(file)) {
       return Optional.of(read(in));
     } catch (IOException | RuntimeException e) {
-      // A damaged file is no reason not to start: what it held can be made again.
+      // A damaged file does not prevent the start, since what it held can be made again.
       LOG.warn("cached model {} cannot be read, training it again: {}", file, e.toString());
       return Optional.empty();
     }
@@ -123,7 +131,8 @@ final class ModelCache {
     Path folder = file.toAbsolutePath().getParent();
     try {
       Files.createDirectories(folder);
-      // Written aside and renamed, so that nobody ever reads half a model.
+      // The model is written to another file, which is then renamed, so that nobody ever reads half
+      // a model.
       Path aside = Files.createTempFile(folder, "training", ".tmp");
       try (DataOutputStream out =
           new DataOutputStream(new BufferedOutputStream(Files.newOutputStream(aside)))) {
@@ -140,7 +149,10 @@ final class ModelCache {
     return hash(sorted.stream().flatMap(source -> Stream.of(source.name(), source.text())));
   }
 
-  /** Lengths go with the texts, so that no two lists of them run into the same bytes. */
+  /**
+   * Returns the name of the file for these texts. Each text's length is hashed with it, so that no
+   * two lists run into the same bytes.
+   */
   private static String hash(Stream<String> texts) {
     try {
       MessageDigest digest = MessageDigest.getInstance("SHA-256");

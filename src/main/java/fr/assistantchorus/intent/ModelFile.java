@@ -11,7 +11,7 @@ import java.util.Map;
 import java.util.SortedMap;
 import java.util.TreeMap;
 
-/** A model as bytes: the same model gives the same bytes, in a few megabytes. */
+/** Writes a model as bytes, a few megabytes, and reads it. The same model gives the same bytes. */
 final class ModelFile {
   private static final int MAGIC = 0x4143_4932;
 
@@ -129,7 +129,7 @@ final class ModelFile {
     return values;
   }
 
-  /** All at once: a start waits for it. */
+  /** Reads all bytes at once, since a start waits for it. */
   private static ByteBuffer bytes(DataInputStream in, int count) throws IOException {
     byte[] bytes = new byte[count];
     in.readFully(bytes);

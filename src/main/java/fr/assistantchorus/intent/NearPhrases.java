@@ -16,25 +16,26 @@ import java.util.TreeSet;
  * Finds phrases that say the same in the same words, which teach nothing, and those that stand
  * under two intents, which teach the wrong thing.
  *
- * <p>Likeness is the part of their runs of three letters that two phrases share (Jaccard's index).
- * Only pairs that share one of their rarest runs are compared: two phrases that are alike enough
- * must (prefix filtering), so that thousands of phrases take less than a second.
+ * <p>The likeness of two phrases is the part of their runs of three letters that they share
+ * (Jaccard's index). Only pairs that share one of their rarest runs are compared, since two phrases
+ * that are alike enough must share one (prefix filtering). So thousands of phrases take less than a
+ * second.
  */
 public final class NearPhrases {
-  /** From here on two phrases are nearly the same. */
+  /** From this likeness on, two phrases are nearly the same. */
   public static final double NEAR = 0.8;
 
   private static final int RUN = 3;
 
-  /** Four fifths of fifteen are twelve, whatever binary fractions make of it. */
+  /** Makes four fifths of fifteen twelve, in spite of binary fractions. */
   private static final double ROUNDING = 1e-9;
 
   /**
    * Two phrases with the same words, or nearly so.
    *
-   * @param first where it stands first
+   * @param first the one that stands first
    * @param likeness 1 for the same words, else from {@link #NEAR} on
-   * @param isSame whether the words are the same as they are understood: without case, accents,
+   * @param isSame whether the words are the same as they are understood: without case, accents and
    *     punctuation, and with short spellings written out
    */
   public record Pair(Phrase first, Phrase second, double likeness, boolean isSame) {
@@ -42,7 +43,7 @@ public final class NearPhrases {
       return !first.parent().equals(second.parent());
     }
 
-    /** A line with both places. */
+    /** Returns a line with both places. */
     @Override
     public String toString() {
       String place = first.file() + ":" + first.line();
@@ -59,7 +60,8 @@ public final class NearPhrases {
   private NearPhrases() {}
 
   /**
-   * Every pair, in the order of the second phrases; of many with the same words, with the first.
+   * Returns every pair, in the order of the second phrases. Where many phrases have the same words,
+   * each is paired with the first.
    */
   public static List<Pair> in(List<Phrase> phrases) {
     List<Pair> pairs = new ArrayList<>();
@@ -77,7 +79,7 @@ public final class NearPhrases {
     return List.copyOf(pairs);
   }
 
-  /** The words alone; of what has none, such as a smile, the text. */
+  /** Returns the words alone, or the whole text where it has none, such as a smile. */
   private static String words(Phrase phrase) {
     List<String> words =
         Words.of(phrase.text()).stream()
@@ -118,7 +120,7 @@ public final class NearPhrases {
     return runs;
   }
 
-  /** Each text's runs as numbers, the rarest first. */
+  /** Returns each text's runs as numbers, the rarest first. */
   private static List<int[]> byRarity(List<Set<String>> texts) {
     Map<String, Integer> counts = new TreeMap<>();
     texts.forEach(runs -> runs.forEach(run -> counts.merge(run, 1, Integer::sum)));
@@ -131,7 +133,10 @@ public final class NearPhrases {
         .toList();
   }
 
-  /** The runs that one of so many must share with the other, if they are alike enough. */
+  /**
+   * Returns how many runs a phrase with so many of them must share with another one if they are
+   * alike enough.
+   */
   private static int leastShared(int runs) {
     return (int) Math.ceil(NEAR * runs - ROUNDING);
   }

@@ -5,7 +5,7 @@ package fr.assistantchorus.intent;
  *
  * @param file the source's name
  * @param line from 1
- * @param message English: what is wrong and what was expected
+ * @param message in English: what is wrong and what was expected
  */
 public record NluFault(String file, int line, String message) {
   @Override

@@ -21,14 +21,14 @@ import org.snakeyaml.engine.v2.nodes.SequenceNode;
 
 /**
  * Reads phrases from NLU YAML: {@code version: "3.1"} and a list {@code nlu} of {@code intent} with
- * {@code examples}. {@code synonym}, {@code regex} and {@code lookup} entries are checked for their
- * form and left aside: entities here are found by rules, which check what they find.
+ * {@code examples}. The form of {@code synonym}, {@code regex} and {@code lookup} entries is
+ * checked, but they are not used: values are found by rules, which check what they find.
  */
 public final class NluReader {
   private static final Pattern VERSION = Pattern.compile("[23]\\.\\d+");
   private static final Pattern INTENT = Pattern.compile("[^\\s/]+(/[^\\s/]+)?");
 
-  /** {@code [x](type)}, {@code [x]{"entity": …}} and both with a role or a value. */
+  /** {@code [x](type)} and {@code [x]{"entity": …}}, both also with a role or a value. */
   private static final Pattern ANNOTATION =
       Pattern.compile("\\[([^\\[\\]]*)](?:\\([^()]*\\)|\\{[^{}]*})");
 
@@ -42,7 +42,7 @@ public final class NluReader {
   private NluReader() {}
 
   /**
-   * The phrases of all sources, in their order.
+   * Returns the phrases of all sources, in their order.
    *
    * @throws MalformedNlu with every fault of every source
    */
@@ -131,7 +131,8 @@ public final class NluReader {
       }
       return read;
     }
-    // A literal's text begins on the line after its bar; other styles begin where they stand.
+    // The text of a literal block begins on the line after its bar; in other styles it begins where
+    // it stands.
     boolean literal =
         node instanceof ScalarNode scalar && scalar.getScalarStyle() == ScalarStyle.LITERAL;
     int line = line(node) + (literal ? 1 : 0);

@@ -11,13 +11,13 @@ import java.util.stream.Stream;
 /**
  * A file of phrases, wherever it comes from: a folder, the jar, a test.
  *
- * @param name what faults call it
+ * @param name the name by which faults call it
  * @param text the YAML
  */
 public record NluSource(String name, String text) {
 
   /**
-   * The YAML files under a folder, by name, or the one file. Blocks.
+   * Returns the YAML files under a folder, sorted by name, or the one file. Blocks.
    *
    * @throws UncheckedIOException where one cannot be read
    */

@@ -6,21 +6,26 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * How long a model takes for a message, by the time that the thread is given and not by the clock:
- * what else the machine does meanwhile should not count.
+ * Measures how long a model takes for a message. It counts the time that the thread is given and
+ * not the clock, since what else the machine does meanwhile should not count.
  */
 final class Pace {
-  /** The first half warms up: it takes the compiler some ten thousand messages to come through. */
+  /** The first half warms up: the compiler needs some ten thousand messages to be done. */
   private static final int ROUNDS = 80;
 
   private static final int MESSAGES = 500;
 
-  /** Long messages make long rounds: no further one begins after this, in nanoseconds. */
+  /**
+   * No further round begins after this time, in nanoseconds, since long messages make long rounds.
+   */
   private static final long MOST_TIME = 10_000_000_000L;
 
   private Pace() {}
 
-  /** The median of the latter rounds, in microseconds, entities included; NaN without phrases. */
+  /**
+   * Returns the median of the latter rounds, in microseconds a message, finding values included;
+   * NaN without phrases.
+   */
   static double micros(IntentModel model, List<Phrase> phrases) {
     if (phrases.isEmpty()) {
       return Double.NaN;

@@ -1,7 +1,7 @@
 package fr.assistantchorus.intent;
 
 /**
- * One training phrase.
+ * A training phrase.
  *
  * @param text without entity annotations
  * @param intent {@code parent} or {@code parent/child}
@@ -10,7 +10,7 @@ package fr.assistantchorus.intent;
  */
 public record Phrase(String text, String intent, String file, int line) {
 
-  /** The intent without its child. */
+  /** Returns the intent without its child. */
   public String parent() {
     return parent(intent);
   }

@@ -10,14 +10,16 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * Puts what somebody said into the files of phrases, below the last phrase of its intent; every
+ * Puts what somebody said into the files of phrases, below the last phrase of its intent. Every
  * other line, comments included, stays as it is.
  */
 public final class PhraseFiling {
-  /** A longer text is a story, and no phrase. In UTF-16 units. */
+  /** In UTF-16 units. A longer text is a story, not a phrase. */
   static final int LONGEST_PHRASE = 300;
 
-  /** What every mask holds: no phrase is made of what somebody's data was cut out of. */
+  /**
+   * What every mask contains. A text from which somebody's data was cut out is not made a phrase.
+   */
   private static final String MASK = "**";
 
   private PhraseFiling() {}
@@ -25,20 +27,24 @@ public final class PhraseFiling {
   /** What became of a phrase. */
   public sealed interface Filed {
     /**
+     * The phrase now stands in this file.
+     *
      * @param line from 1
      */
     record Written(String file, int line) implements Filed {}
 
     /**
-     * @param why English, without a full stop
+     * Nothing was written.
+     *
+     * @param why in English, without a full stop
      */
     record Refused(String why) implements Filed {}
   }
 
   /**
-   * Blocks.
+   * Files a phrase. Blocks.
    *
-   * @param folder of NLU YAML files
+   * @param folder a folder of NLU YAML files
    * @throws MalformedNlu where the files are faulty already; nothing is written then
    * @throws IOException where the file cannot be written
    */
@@ -83,7 +89,10 @@ public final class PhraseFiling {
                 .formatted(near.text(), near.intent(), near.file(), near.line()));
   }
 
-  /** The phrase that says the same, whatever it stands under. */
+  /**
+   * Returns the phrase that says nearly the same, whatever intent it stands under; empty where
+   * there is none.
+   */
   private static Optional<Phrase> nearest(Phrase added, List<Phrase> phrases) {
     List<Phrase> all = new ArrayList<>(phrases);
     all.add(added);
@@ -93,7 +102,7 @@ public final class PhraseFiling {
         .map(NearPhrases.Pair::first);
   }
 
-  /** The line of the phrase before, with this one's words. */
+  /** Returns the file with the new phrase, in a line like that of the phrase before it. */
   private static String inserted(String text, Phrase added) {
     List<String> lines = new ArrayList<>(List.of(text.split("\n", -1)));
     String before = lines.get(added.line() - 2);
@@ -103,7 +112,7 @@ public final class PhraseFiling {
     return String.join("\n", lines);
   }
 
-  /** Whether the file says what it said, and the new phrase besides. */
+  /** Returns whether the longer file reads as before, with the new phrase added. */
   private static boolean reads(NluSource longer, Phrase added, List<Phrase> before) {
     try {
       List<Phrase> now = new ArrayList<>(NluReader.read(List.of(longer)));

@@ -12,24 +12,24 @@ import java.util.Set;
 import java.util.SortedMap;
 
 /**
- * Finds the known word that an unknown one was meant to be: at one slip of the keyboard, or two in
- * a long word.
+ * Finds the known word that an unknown one was meant to be: one that is one slip of the keyboard
+ * away, or two in a long word.
  *
- * <p>Words that share a form with letters left out are candidates (the symmetric-delete method), so
- * that a look-up takes microseconds whatever the number of known words.
+ * <p>Candidates are the words that share a form with letters left out (the symmetric-delete
+ * method), so that a look-up takes microseconds whatever the number of known words.
  */
 final class Spelling {
   private static final int SHORTEST = 4;
   private static final int TWO_SLIPS_FROM = 7;
 
-  /** Longer ones are not words, and have too many forms. */
+  /** A longer run of letters is not a word, and would have too many forms. */
   private static final int LONGEST = 24;
 
   private final SortedMap<String, Integer> known;
   private final Map<String, List<String>> byForm = new HashMap<>();
 
   /**
-   * @param known words with the number of phrases that have them
+   * @param known the words, each with the number of phrases that have it
    */
   Spelling(SortedMap<String, Integer> known) {
     this.known = known;
@@ -46,7 +46,7 @@ final class Spelling {
     return known;
   }
 
-  /** The word meant, where this one is unknown and a known one is near. */
+  /** Returns the word that was meant; empty where this one is known, or no known one is near. */
   Optional<String> corrected(String word) {
     if (known.containsKey(word) || !isCorrectable(word)) {
       return Optional.empty();
@@ -66,7 +66,8 @@ final class Spelling {
       if (distance > slips(word)) {
         continue;
       }
-      // Among equals, the one that begins alike, then the commoner, then the first by the alphabet.
+      // At the same distance, a word that begins alike comes first, then the commoner one, then the
+      // first by the alphabet.
       double cost =
           distance
               - (candidate.charAt(0) == word.charAt(0) ? 0.3 : 0)
@@ -89,7 +90,7 @@ final class Spelling {
     return word.length() >= TWO_SLIPS_FROM ? 2 : 1;
   }
 
-  /** The word and it with up to {@link #slips} letters left out. */
+  /** Returns the word itself and what remains of it with up to {@link #slips} letters left out. */
   private static Set<String> forms(String word) {
     Set<String> forms = new HashSet<>(Set.of(word));
     Set<String> last = Set.of(word);

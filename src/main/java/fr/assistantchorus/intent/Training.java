@@ -15,26 +15,33 @@ import java.util.concurrent.CompletableFuture;
 import java.util.stream.IntStream;
 
 /**
- * Makes a model of phrases: each as it was written and again as typed in haste, the latter counting
+ * Makes a model of phrases: each as it was written, and again as it is typed in haste, which counts
  * half. The same phrases give the same model to the bit.
  */
 final class Training {
-  /** Confidence is judged on phrases held out from models that are trained alike. */
+  /**
+   * Confidence is judged on phrases that are held out from models which are trained in the same
+   * way.
+   */
   private static final int FOLDS = 4;
 
-  /** So many phrases are enough to judge it on; fewer are all used, fold by fold. */
+  /**
+   * So many phrases are enough to judge it on. Where there are fewer, all are used, fold by fold.
+   */
   private static final int ENOUGH_JUDGED = 1_500;
 
   private static final long SEED = 20_260_101;
   private static final long SEED_OF_JUDGED = SEED + 1_000;
   private static final double WEIGHT_OF_HASTE = 0.5;
 
-  /** Each with slips of its own; a fourth would cost more time than it brings. */
+  /**
+   * Copies of each phrase, each with slips of its own. A fourth would cost more time than it gains.
+   */
   private static final int COPIES = 3;
 
   private Training() {}
 
-  /** Trains and calibrates; takes seconds. */
+  /** Trains and calibrates a model; takes seconds. */
   static IntentModel train(List<Phrase> phrases) {
     int folds = Math.clamp(Math.ceilDiv(ENOUGH_JUDGED * FOLDS, phrases.size()), 1, FOLDS);
     CompletableFuture<List<Trial>> trials =
@@ -47,7 +54,10 @@ final class Training {
     return new IntentModel(classifier, Confidence.of(trials.join()));
   }
 
-  /** Every n-th phrase of each intent, for the same share of each in every fold. */
+  /**
+   * Returns the phrases that are kept and those that are held out: every n-th phrase of each
+   * intent, so that each intent has the same share in every fold.
+   */
   static List<List<Phrase>> split(List<Phrase> phrases, int folds, int fold) {
     Map<String, Integer> seen = new HashMap<>();
     List<Phrase> kept = new ArrayList<>();
@@ -79,7 +89,10 @@ final class Training {
     return trials;
   }
 
-  /** A phrase's slips are its own: another phrase more or less leaves them as they are. */
+  /**
+   * Returns the phrase with slips that depend on itself only, so that one phrase more or less
+   * changes no other.
+   */
   private static String inHaste(Phrase phrase, long seed) {
     return new Typos(seed ^ ((long) phrase.text().hashCode() << Integer.SIZE)).in(phrase.text());
   }
@@ -89,7 +102,9 @@ final class Training {
     return new Classifier(corpus.spelling, corpus.space, corpus.intents(), corpus.branches());
   }
 
-  /** The phrases as vectors: first all as written, then all as typed in haste. */
+  /**
+   * The phrases as vectors: first all as they were written, then all as they are typed in haste.
+   */
   private record Corpus(
       List<Phrase> phrases, Spelling spelling, FeatureSpace space, List<FeatureVector> vectors) {
 

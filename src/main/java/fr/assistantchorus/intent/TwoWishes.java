@@ -8,27 +8,28 @@ import java.util.function.Function;
 /**
  * Two wishes in one message: « je veux m’inscrire et aussi où je trouve mon iban ? ».
  *
- * <p>A message is cut in two at each place where it may be ({@link Cut}), and each half understood
- * by itself. Both must be sure of what they say, lead to different things, and be worded as wishes:
- * a story with its question at the end has one wish only.
+ * <p>A message is cut in two at each place where it may be ({@link Cut}), and each half is
+ * understood by itself. Both halves must be sure of what they say, lead to different things, and be
+ * worded as wishes: a story with its question at the end is one wish only.
  *
- * @param first as the first half was understood
+ * @param first what the first half was understood as
  * @param second the intent of the other half
  */
 public record TwoWishes(Understood first, String second) {
-  /** A longer text is a story; it is understood as a whole. In UTF-16 units. */
+  /** In UTF-16 units. A longer text is a story and is understood as a whole. */
   static final int LONGEST_MESSAGE = 400;
 
-  /** Places at which a message is tried to be cut, from its beginning. */
+  /** How many places of a message are tried, from its beginning. */
   static final int MOST_CUTS = 6;
 
   /**
-   * Linear in the text's length; a text without two halves that are worded as wishes costs no
-   * understanding.
+   * Returns the two wishes of a message; empty where there is one wish, or none. The time is linear
+   * in the length of the text, and a text without two halves that are worded as wishes is not
+   * understood again.
    *
-   * @param whole the text as it was understood in one piece
-   * @param leadsTo the name of what an intent leads to; empty where it is no wish (a greeting)
-   * @return empty where there is one wish, or none
+   * @param whole what the text in one piece was understood as
+   * @param leadsTo returns the name of what an intent leads to; empty where it is no wish, such as
+   *     a greeting
    */
   public static Optional<TwoWishes> in(
       String text,
@@ -58,14 +59,18 @@ public record TwoWishes(Understood first, String second) {
       Optional<String> oneLeadsTo = leadsTo.apply(one);
       Optional<String> otherLeadsTo = leadsTo.apply(other);
       boolean both = oneLeadsTo.isPresent() && otherLeadsTo.isPresent();
-      // A wish and a question about the very thing are one matter; two questions about it are two.
+      // A wish and a question about the very same thing are one matter; two questions about it are
+      // two.
       boolean apart =
           !Phrase.parent(one).equals(Phrase.parent(other))
               || one.indexOf('/') > 0 && other.indexOf('/') > 0;
       return both && apart && !oneLeadsTo.equals(otherLeadsTo);
     }
 
-    /** Whether the text says one thing more surely than its halves say two. */
+    /**
+     * Returns whether the whole text says one thing more surely than either of its halves says its
+     * own.
+     */
     boolean yieldTo(Understood whole) {
       return whole.certainty() == Certainty.SURE
           && whole.ranked().getFirst().confidence() > Math.max(first(left), first(right));

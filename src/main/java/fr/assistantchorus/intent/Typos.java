@@ -5,13 +5,15 @@ import java.util.List;
 import java.util.SplittableRandom;
 import java.util.regex.Pattern;
 
-/** Types a text again in haste: without accents, with a slip of the keyboard now and then. */
+/**
+ * Types a text again as if in haste: without accents, and with a slip of the keyboard now and then.
+ */
 public final class Typos {
   private static final int CHARACTERS_PER_SLIP = 12;
   private static final int SHORTEST = 4;
   private static final Pattern MARKS = Pattern.compile("\\p{M}+");
 
-  /** Rows of the French keyboard; neighbours stand side by side. */
+  /** The rows of the French keyboard, on which neighbouring keys stand side by side. */
   private static final String KEYS = "azertyuiop qsdfghjklm wxcvbn";
 
   private final SplittableRandom random;
@@ -23,7 +25,10 @@ public final class Typos {
     random = new SplittableRandom(seed);
   }
 
-  /** The text with a letter swapped, left out, added or replaced about every 12 characters. */
+  /**
+   * Returns the text without accents and with a letter swapped, left out, added or replaced about
+   * every 12 characters.
+   */
   public String in(String text) {
     String bare = MARKS.matcher(Normalizer.normalize(text, Normalizer.Form.NFD)).replaceAll("");
     StringBuilder typed = new StringBuilder(bare);
@@ -34,7 +39,7 @@ public final class Typos {
     return typed.toString();
   }
 
-  /** Phrases typed again so, one after the other, each in its place. */
+  /** Returns these phrases, each typed again in the same way. */
   public List<Phrase> in(List<Phrase> phrases) {
     return phrases.stream()
         .map(phrase -> new Phrase(in(phrase.text()), phrase.intent(), phrase.file(), phrase.line()))

@@ -3,14 +3,17 @@ package fr.assistantchorus.intent;
 import fr.assistantchorus.entity.EntityExtractor;
 import java.time.LocalDate;
 
-/** Tells what a text says. Thread-safe; linear in the text's length; never fails on a text. */
+/**
+ * Tells what a text says. It is thread-safe, takes time linear in the length of the text, and fails
+ * on no text.
+ */
 public interface Understanding {
   Understood understand(String text);
 
   /**
-   * With the dates that the text names, « hier soir » among them.
+   * Understands the text with the dates that it names, such as « hier soir ».
    *
-   * @param today where the person is; the clock is the caller's, so that a replay is equal
+   * @param today the day where the person is; the caller gives it, so that a replay is equal
    */
   default Understood understand(String text, LocalDate today) {
     Understood understood = understand(text);

@@ -6,9 +6,9 @@ import java.util.List;
 /**
  * What a text says, before anything in it is masked.
  *
- * @param ranked at most {@value #MOST_RANKED} intents, most likely first, confidences summing to at
- *     most 1
- * @param entities in the order of the text, not overlapping
+ * @param ranked at most {@value #MOST_RANKED} intents, most likely first; their confidences add up
+ *     to at most 1
+ * @param entities the values, in the order of the text; they do not overlap
  */
 public record Understood(List<Ranked> ranked, Certainty certainty, List<Entity> entities) {
   public static final int MOST_RANKED = 5;
@@ -18,7 +18,10 @@ public record Understood(List<Ranked> ranked, Certainty certainty, List<Entity> 
    */
   public record Ranked(String intent, double confidence) {}
 
-  /** Three answers: act on the first, ask which of two, or say that it was not understood. */
+  /**
+   * What to do: act on the first intent, ask which of two is meant, or say that it was not
+   * understood.
+   */
   public enum Certainty {
     SURE,
     EITHER,

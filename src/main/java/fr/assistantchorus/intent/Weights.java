@@ -6,12 +6,12 @@ import java.util.List;
  * A linear model: one weight for each feature and label.
  *
  * @param labels sorted
- * @param values row by row, as many in each as there are labels; each one that two bytes hold (IEEE
- *     754 binary16), as it is kept
+ * @param values row by row, with one value for each label; each fits into two bytes (IEEE 754
+ *     binary16), in which it is kept
  */
 record Weights(List<String> labels, float[] values) {
 
-  /** Rounds, in place. */
+  /** Returns the model with its weights rounded to two bytes; the array is changed in place. */
   static Weights rounded(List<String> labels, float[] values) {
     for (int i = 0; i < values.length; i++) {
       values[i] = Float.float16ToFloat(Float.floatToFloat16(values[i]));
@@ -19,7 +19,7 @@ record Weights(List<String> labels, float[] values) {
     return new Weights(labels, values);
   }
 
-  /** The score of each label, before they are made probabilities. */
+  /** Returns the score of each label, before scores are made probabilities. */
   double[] scores(FeatureVector vector) {
     double[] scores = new double[labels.size()];
     for (int i = 0; i < vector.rows().length; i++) {
@@ -32,7 +32,7 @@ record Weights(List<String> labels, float[] values) {
     return scores;
   }
 
-  /** Turns scores into probabilities, in place. */
+  /** Turns scores into probabilities that add up to 1, in place, and returns them. */
   static double[] probabilities(double[] scores, double temperature) {
     double highest = Double.NEGATIVE_INFINITY;
     for (double score : scores) {

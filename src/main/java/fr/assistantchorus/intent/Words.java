@@ -10,9 +10,9 @@ import java.util.stream.Collectors;
 import opennlp.tools.tokenize.SimpleTokenizer;
 
 /**
- * The words of a text as it is understood: without case, accents, elisions' apostrophes or
- * stretched letters, the commonest spellings of short messages written out, long numbers as their
- * kind.
+ * Splits a text into words as they are understood: without case, accents, the apostrophes of
+ * elisions or stretched letters, with the commonest short spellings written out, and with long
+ * numbers replaced by their kind.
  */
 final class Words {
   private static final Pattern MARKS = Pattern.compile("\\p{M}+");
@@ -20,7 +20,7 @@ final class Words {
   private static final int LONG_NUMBER = 9;
   private static final int SHORT_NUMBER = 3;
 
-  /** Each line: what is typed, {@code =}, what is meant. */
+  /** Each line is what is typed, then {@code =}, then what is meant. */
   private static final Map<String, List<String>> SHORTHAND =
       """
       g=j ai
