@@ -18,6 +18,7 @@ import java.util.NoSuchElementException;
 import java.util.Optional;
 import java.util.TreeMap;
 import java.util.UUID;
+import java.util.function.Function;
 
 /**
  * Runs a conversation's events once more through the engine and holds the replies against those
@@ -67,7 +68,7 @@ public final class Replay {
             read(logged)
                 .map(read -> {
                   Map<String, Catalog> used = today ? Map.of() : read;
-                  return differences(logged, used);
+                  return differences(logged, hash -> used.getOrDefault(hash, catalogs.current()));
                 }));
   }
 
@@ -82,14 +83,21 @@ public final class Replay {
     return all.map(read);
   }
 
-  private List<Difference> differences(
-      List<ConversationStore.Logged> logged, Map<String, Catalog> read) {
+  /**
+   * Steps through a log and compares each recorded reply with the one that comes out. This is a
+   * pure function: it needs no database.
+   *
+   * @param logged all events of one conversation, in their order
+   * @param catalogs the catalog for each hash that stands in the log
+   */
+  static List<Difference> differences(
+      List<ConversationStore.Logged> logged, Function<String, Catalog> catalogs) {
     List<Difference> differences = new ArrayList<>();
     List<Effect> effects = new ArrayList<>();
     State state = State.NEW;
     Optional<Catalog> before = Optional.empty();
     for (ConversationStore.Logged event : logged) {
-      Catalog catalog = read.getOrDefault(event.catalog(), catalogs.current());
+      Catalog catalog = catalogs.apply(event.catalog());
       if (before.isPresent() && !before.get().hash().equals(catalog.hash())) {
         state = Engine.adopt(catalog, state);
       }
