@@ -7,8 +7,8 @@ import java.util.Set;
  * What a dialog must know of an action to call it.
  *
  * @param arguments names of the values that it must be given
- * @param optional names of those that it can do without
- * @param outcomes by name, the values that each gives back, with their types
+ * @param optional names of the values that it may be given
+ * @param outcomes by name of the outcome, the values that it gives back, with their types
  * @param unsure names of the values that an outcome may leave out
  */
 public record ActionSignature(
@@ -18,7 +18,7 @@ public record ActionSignature(
     Map<String, Map<String, ValueType>> outcomes,
     Set<String> unsure) {
 
-  /** An action whose outcomes always give all their values. */
+  /** Makes the signature of an action whose outcomes always give all their values. */
   public ActionSignature(
       String name,
       Set<String> arguments,
@@ -27,7 +27,10 @@ public record ActionSignature(
     this(name, arguments, optional, outcomes, Set.of());
   }
 
-  /** Likewise, one that must be given all that it takes. */
+  /**
+   * Makes the signature of an action that must be given every argument, and whose outcomes always
+   * give all their values.
+   */
   public ActionSignature(
       String name, Set<String> arguments, Map<String, Map<String, ValueType>> outcomes) {
     this(name, arguments, Set.of(), outcomes);

@@ -5,12 +5,13 @@ import java.util.Map;
 import java.util.Optional;
 
 /**
- * Everything that {@code dialogs/} says, read and checked: what the engine runs.
+ * Everything that {@code dialogs/} says, read and checked. The engine runs it.
  *
- * @param hash SHA-256, hex, of the sources and the engine's version; a conversation is pinned to it
+ * @param hash SHA-256, in hex, of the sources and the engine's version; a conversation is pinned to
+ *     it
  * @param dialogs by name
- * @param facts by intent ({@code parent/child}): the answers to questions of fact
- * @param sources by file name relative to {@code dialogs/}: the text it was read from
+ * @param facts the answers to questions of fact, by intent ({@code parent/child})
+ * @param sources the text that it was read from, by file name relative to {@code dialogs/}
  */
 public record Catalog(
     String hash,
@@ -24,7 +25,10 @@ public record Catalog(
     sources = Map.copyOf(sources);
   }
 
-  /** The dialog of this name; the checker has made sure that every name in the catalog is known. */
+  /**
+   * Returns the dialog of this name. The checker has made sure that every name in the catalog is
+   * known.
+   */
   public Dialog dialog(String name) {
     Dialog dialog = dialogs.get(name);
     if (dialog == null) {
@@ -33,7 +37,10 @@ public record Catalog(
     return dialog;
   }
 
-  /** The dialog that a conversation begins with on this page of the portal. */
+  /**
+   * Returns the dialog that a conversation begins with on this page of the portal; empty where
+   * there is none.
+   */
   public Optional<Dialog> begunOn(String path) {
     return dialogs.values().stream()
         .filter(dialog -> dialog.pages().stream().anyMatch(path::startsWith))
@@ -41,7 +48,8 @@ public record Catalog(
   }
 
   /**
-   * The dialog that an intent starts; a sub-intent without a dialog of its own starts its parent's.
+   * Returns the dialog that an intent starts. A sub-intent without a dialog of its own starts that
+   * of its parent.
    */
   public Optional<Dialog> triggeredBy(String intent) {
     Optional<Dialog> exact =

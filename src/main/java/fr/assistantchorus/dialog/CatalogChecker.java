@@ -10,9 +10,11 @@ import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
-/** Holds the dialogs and facts that were read against one another and against the vocabulary. */
+/** Checks the dialogs and facts that were read against one another and against the vocabulary. */
 public final class CatalogChecker {
-  /** What the engine fills in the texts of repairs: the title of the dialog that they interrupt. */
+  /**
+   * What the engine fills into the texts of repairs: the title of the dialog that they interrupt.
+   */
   public static final Map<String, ValueType> GIVEN_TO_REPAIRS = Map.of("title", ValueType.TEXT);
 
   private final List<Draft> drafts;
@@ -26,7 +28,7 @@ public final class CatalogChecker {
     this.vocabulary = vocabulary;
   }
 
-  /** Every problem, in no order. */
+  /** Returns every fault, in no order. */
   static List<DialogFault> check(
       List<Draft> drafts, List<Draft.OfFact> facts, Vocabulary vocabulary) {
     CatalogChecker checker = new CatalogChecker(drafts, facts, vocabulary);
@@ -58,7 +60,7 @@ public final class CatalogChecker {
     }
   }
 
-  /** The engine says these by itself, so that each must be there. */
+  /** Tells of each repair that is missing, since the engine calls for it by itself. */
   private void checkPatterns() {
     Set<String> repairs =
         drafts.stream()
@@ -91,7 +93,10 @@ public final class CatalogChecker {
     }
   }
 
-  /** An offer is shown under the title of the dialog that it starts. */
+  /**
+   * Tells of each offer that starts no dialog, since an offer is shown under the title of the
+   * dialog that it starts.
+   */
   private void checkOffers() {
     Set<String> started = started();
     for (Draft draft : drafts) {
@@ -127,7 +132,7 @@ public final class CatalogChecker {
     new Graph(next).loops().forEach(this::tellOfCircle);
   }
 
-  /** What is handed over must be a slot there. */
+  /** Tells of each value that is handed over and is no slot there. */
   private void checkHandedOver(Draft draft, DialogState.Enter enter) {
     Set<String> slots =
         drafts.stream()
@@ -143,7 +148,7 @@ public final class CatalogChecker {
     }
   }
 
-  /** Its slots, and the values that its calls hand on. */
+  /** Returns the slots of a dialog and the values that its calls are given. */
   private static Stream<String> readable(Dialog dialog) {
     Stream<String> handedOn =
         dialog.states().values().stream()
@@ -154,7 +159,10 @@ public final class CatalogChecker {
     return Stream.concat(dialog.slots().keySet().stream(), handedOn);
   }
 
-  /** At the first state that enters the second dialog of the way from the first. */
+  /**
+   * Tells of the circle at the first state that goes from the first dialog of the way to the
+   * second.
+   */
   private void tellOfCircle(List<String> way) {
     String message = "dialogs enter one another: %s; break the circle";
     for (Draft draft : drafts) {
@@ -196,7 +204,7 @@ public final class CatalogChecker {
     }
   }
 
-  /** Whatever people can be understood to say must be answered. */
+  /** Tells of each intent that nothing answers, since people can be understood to say it. */
   private void checkIntents() {
     Set<String> started = started();
     Set<String> answered =

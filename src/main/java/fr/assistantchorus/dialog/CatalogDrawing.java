@@ -8,7 +8,9 @@ import java.util.List;
 public final class CatalogDrawing {
   private CatalogDrawing() {}
 
-  /** Mermaid's {@code stateDiagram-v2} of this dialog, which {@code check --draw} prints. */
+  /**
+   * Returns Mermaid's {@code stateDiagram-v2} of this dialog, which {@code check --draw} prints.
+   */
   public static String mermaid(Dialog dialog) {
     List<String> lines = new ArrayList<>();
     lines.add("---\ntitle: " + dialog.name() + "\n---\nstateDiagram-v2");
@@ -45,7 +47,10 @@ public final class CatalogDrawing {
     };
   }
 
-  /** Mermaid has no hyphens in ids, and words of its own such as {@code end}. */
+  /**
+   * Returns the state's name as an id. Mermaid accepts no hyphens in ids, and has words of its own
+   * such as {@code end}.
+   */
   private static String id(String state) {
     return "s_" + state.replace('-', '_');
   }

@@ -16,7 +16,7 @@ import java.util.stream.Collectors;
 
 /** Reads the YAML of {@code dialogs/} into a checked catalog. */
 public final class CatalogReader {
-  /** The file, in any folder, whose dialogs are repairs. */
+  /** The name of the file, in any folder, whose dialogs are repairs. */
   public static final String REPAIR_FILE = "_repair.yml";
 
   public static final int MAX_FILES = 500;
@@ -36,12 +36,13 @@ public final class CatalogReader {
   private CatalogReader() {}
 
   /**
-   * Pure: the same sources give the same catalog, hash included.
+   * Given the sources, returns the catalog, or every fault in them at once; this is a pure
+   * function, so the same sources give the same catalog, hash included.
    *
    * @param sources text by file name relative to {@code dialogs/}
    * @param vocabulary what the dialogs may name
-   * @param engineVersion part of the hash, since another engine may run the same dialogs otherwise
-   * @return the catalog, or every problem at once
+   * @param engineVersion part of the hash, since another engine may run the same dialogs
+   *     differently
    */
   public static Reading read(
       Map<String, String> sources, Vocabulary vocabulary, int engineVersion) {
@@ -109,7 +110,10 @@ public final class CatalogReader {
     }
   }
 
-  /** Lengths go with the texts, so that no two sets of files run into the same bytes. */
+  /**
+   * Returns the hash of the files. Each text's length is hashed with it, so that no two sets of
+   * files run into the same bytes.
+   */
   private static String hash(Map<String, String> sorted, int engineVersion) {
     MessageDigest digest = sha256();
     digest.update(ByteBuffer.allocate(Integer.BYTES).putInt(engineVersion).flip());

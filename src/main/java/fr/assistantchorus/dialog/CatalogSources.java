@@ -13,17 +13,18 @@ import java.util.TreeMap;
 import java.util.stream.Stream;
 import java.util.stream.StreamSupport;
 
-/** Finds the files that a catalog is read from. Blocks: for the start of a program. */
+/** Finds the files that a catalog is read from. It blocks, so it is for the start of a program. */
 public final class CatalogSources {
   private static final String ENDING = ".yml";
 
   private CatalogSources() {}
 
   /**
-   * The text of every {@code .yml} file in a folder and below, but for hidden ones.
+   * Returns the text of every {@code .yml} file in a folder and below, hidden files excepted.
    *
    * @return by file name relative to the folder, with {@code /}, sorted
-   * @throws IOException where the folder or a file cannot be read, or is not UTF-8; it names it
+   * @throws IOException where the folder or a file cannot be read or is not UTF-8; the message
+   *     names it
    */
   public static Map<String, String> inFolder(Path folder) throws IOException {
     List<Path> files;
@@ -42,7 +43,7 @@ public final class CatalogSources {
   }
 
   /**
-   * What came with the program: in its jar, or in its folder of classes.
+   * Returns the files that came with the program, in its jar or in its folder of classes.
    *
    * @param folder {@code dialogs}, or another of the same kind
    */
@@ -68,7 +69,10 @@ public final class CatalogSources {
     }
   }
 
-  /** A mounted configuration keeps its older versions in folders such as {@code ..2026_11_02}. */
+  /**
+   * Returns whether a part of the path begins with a dot: a mounted configuration keeps its older
+   * versions in folders such as {@code ..2026_11_02}.
+   */
   private static boolean isHidden(Path relative) {
     return StreamSupport.stream(relative.spliterator(), false)
         .anyMatch(part -> part.toString().startsWith("."));

@@ -6,17 +6,17 @@ import java.util.Set;
 import java.util.stream.Stream;
 
 /**
- * A state machine that takes a person through one thing.
+ * A state machine that leads a person through one matter.
  *
- * @param name as other dialogs and the chat API name it
- * @param title French, as an option's label: « Renvoyer le courriel d’activation »
+ * @param name the name that other dialogs and the chat API use
+ * @param title in French, worded as the label of an option: « Renvoyer le courriel d’activation »
  * @param triggers the intents that start it
- * @param pages of the portal, by the beginning of their path, on which a conversation begins with
- *     it
- * @param repair whether it is one of {@code _repair.yml}: pushed on whatever is under way, and
- *     allowed to act on it
+ * @param pages the beginnings of the paths of those portal pages on which a conversation begins
+ *     with it
+ * @param repair whether it is one of {@code _repair.yml}: it is pushed on whatever is under way,
+ *     and may act on it
  * @param slots in the order of the file
- * @param start name of the first state
+ * @param start the name of the first state
  * @param states by name, in the order of the file
  */
 public record Dialog(
@@ -37,7 +37,7 @@ public record Dialog(
     MANAGER
   }
 
-  /** The state of this name; the checker has made sure that it is there. */
+  /** Returns the state of this name. The checker has made sure that it is there. */
   public DialogState state(String state) {
     DialogState found = states.get(state);
     if (found == null) {
@@ -46,7 +46,7 @@ public record Dialog(
     return found;
   }
 
-  /** How many steps its questions are told to have; 0 where it does not say. */
+  /** Returns how many steps the person is told that the dialog has; 0 where it does not say. */
   public int steps() {
     return states.values().stream()
         .flatMap(state ->
@@ -56,7 +56,7 @@ public record Dialog(
         .orElse(0);
   }
 
-  /** The states that fill this slot, in the order of the file. */
+  /** Returns the states that fill this slot, in the order of the file. */
   public List<DialogState.Collect> collecting(String slot) {
     return states.values().stream()
         .filter(DialogState.Collect.class::isInstance)

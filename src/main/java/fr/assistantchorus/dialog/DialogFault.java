@@ -5,7 +5,7 @@ package fr.assistantchorus.dialog;
  *
  * @param file relative to the folder
  * @param line from 1
- * @param message English: what is wrong, and a suggestion
+ * @param message in English: what is wrong, and a suggestion
  */
 public record DialogFault(String file, int line, String message) {
   @Override

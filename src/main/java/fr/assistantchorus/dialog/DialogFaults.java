@@ -9,7 +9,7 @@ final class DialogFaults {
   private final List<DialogFault> all;
 
   /**
-   * @param all takes the problems, of this file and of others
+   * @param all the list that the faults of this file and of others are added to
    */
   DialogFaults(String file, List<DialogFault> all) {
     this.file = file;
@@ -21,10 +21,10 @@ final class DialogFaults {
   }
 
   /**
-   * A name that means nothing, with the one that was probably meant.
+   * Tells of a name that means nothing, with the one that was probably meant.
    *
-   * @param what the kind of thing it should name: {@code state}
-   * @param name the wrong one; where it is empty, its absence was told already
+   * @param what the kind of thing that it should name, for instance {@code state}
+   * @param name the wrong name; where it is empty, its absence has been told already
    * @param known the names that would have been right
    */
   void unknown(int line, String what, String name, Collection<String> known) {

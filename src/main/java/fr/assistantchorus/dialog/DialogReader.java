@@ -20,10 +20,13 @@ final class DialogReader {
   static final int MAX_STATES = 100;
   static final int MAX_SLOTS = 50;
 
-  /** Of dialogs and states: they are part of message ids. */
+  /** What names of dialogs and states look like; they are part of message ids. */
   private static final Pattern NAME = Pattern.compile("[a-z][a-z0-9]*(-[a-z0-9]+)*");
 
-  /** Of slots: texts quote them, and ICU takes a hyphen for the name's end. */
+  /**
+   * What names of slots look like; texts quote them, and ICU takes a hyphen for the end of the
+   * name.
+   */
   private static final Pattern VARIABLE = Pattern.compile("[a-z][a-z0-9_]*");
 
   private final MappingReader document;
@@ -36,7 +39,10 @@ final class DialogReader {
   }
 
   /**
-   * @param repair whether the file is the one of the repairs
+   * Reads the document. What cannot be read is told as a fault, and something harmless stands in
+   * for it.
+   *
+   * @param repair whether the file is that of the repairs
    */
   Draft read(String file, Lines lines, boolean repair) {
     document.require("dialog", "title", "start", "states");
@@ -152,7 +158,10 @@ final class DialogReader {
     return type;
   }
 
-  /** Stands in for a slot that could not be read, so that its uses are not told as faults too. */
+  /**
+   * Returns what stands in for a slot that could not be read, so that its uses are not told as
+   * faults too.
+   */
   private Slot untypedSlot(String name) {
     untyped.add(name);
     return new Slot(name, FieldType.TEXT, false, false, name, List.of(), Optional.empty());

@@ -14,17 +14,19 @@ public sealed interface DialogState {
    * Asks for a slot, unless it is filled, and goes on.
    *
    * @param ask the question
-   * @param again the question in other words, after a miss; else {@code ask} stands again
-   * @param invalid what to say for each reason a field can be refused with; {@code {input}} is what
-   *     was typed
-   * @param help what to say to « je ne sais pas »
-   * @param recap slots shown as a table with the question; what is said to it may correct them
-   * @param choices buttons, the only answers of a {@code choice}
-   * @param unasked filled by nobody unless it is to be corrected: an optional slot that most people
-   *     have nothing to say to
-   * @param step which of the dialog's steps it belongs to, from 1: « étape 3 sur 6 »
-   * @param cases the state to go to by the slot's value, before {@code next} is taken
-   * @param next where any other value leads; empty only where {@code cases} covers every option
+   * @param again the question in other words, after an answer that was not understood; where it is
+   *     absent, {@code ask} is said again
+   * @param invalid what to say for each reason for which a field can be refused; {@code {input}} is
+   *     what was typed
+   * @param help what to answer to « je ne sais pas »
+   * @param recap the slots that are shown as a table with the question; the answer may correct them
+   * @param choices the buttons; for a {@code choice} they are the only answers
+   * @param unasked whether the slot is optional and asked for only when the person wants to correct
+   *     it, because most people have nothing to say to it
+   * @param step which of the dialog's steps the question belongs to, from 1: « étape 3 sur 6 »
+   * @param cases the state to go to, by the slot's value; they come before {@code next}
+   * @param next the state that any other value leads to; empty only where {@code cases} covers
+   *     every option
    */
   record Collect(
       String name,
@@ -47,10 +49,10 @@ public sealed interface DialogState {
   }
 
   /**
-   * Says something and goes on or ends.
+   * Says something, and goes on or ends.
    *
-   * @param link a link to go with it
-   * @param offers intents to offer as buttons when nothing is asked afterwards
+   * @param link a link that goes with the text
+   * @param offers the intents to offer as buttons where nothing is asked afterwards
    */
   record Say(String name, Template text, Optional<Link> link, List<String> offers, Next next)
       implements DialogState {}
@@ -65,20 +67,20 @@ public sealed interface DialogState {
       String name, String action, Map<String, String> arguments, Map<String, String> outcomes)
       implements DialogState {}
 
-  /** Goes where a slot's value leads: {@code cases}, else {@code otherwise}. */
+  /** Goes to the state that {@code cases} has for the slot's value, else to {@code otherwise}. */
   record Branch(String name, String slot, Map<String, String> cases, String otherwise)
       implements DialogState {}
 
   /**
    * Runs another dialog and comes back.
    *
-   * @param arguments the value of this dialog for each slot of the other that it hands over; one
-   *     that is not there is not handed over
+   * @param arguments by slot of the other dialog, the value of this one that is handed over to it;
+   *     a value that is not there is not handed over
    */
   record Enter(String name, String dialog, Map<String, String> arguments, Next next)
       implements DialogState {}
 
-  /** An act on the dialog below (repairs only). */
+  /** Acts on the dialog below; only a repair can. */
   record Repair(String name, RepairOperation operation, Map<String, String> outcomes)
       implements DialogState {}
 
@@ -92,17 +94,22 @@ public sealed interface DialogState {
    */
   record Finish(String name, String how) implements DialogState {}
 
-  /** A button: the value it fills in, its French label. */
+  /**
+   * A button.
+   *
+   * @param value what it fills in
+   * @param label in French
+   */
   record Option(String value, String label) {}
 
   /**
    * What can be chosen.
    *
-   * @param listed in the file, in their order
+   * @param listed the options in the file, in their order
    * @param intents by an option's value, the intent that chooses it when it is said
-   * @param from the value of an action that gives the options, in place of those listed
-   * @param suggested the value of an action that names the likely one: it stands first, and « oui »
-   *     chooses it
+   * @param from the name of an action's value that gives the options, in place of those listed
+   * @param suggested the name of an action's value that says which option is likely: it stands
+   *     first, and « oui » chooses it
    */
   record Choices(
       List<Option> listed,
@@ -114,8 +121,10 @@ public sealed interface DialogState {
   }
 
   /**
-   * A link: a path from the portal's root, or a whole address, in which values may be quoted; its
-   * French label.
+   * A link.
+   *
+   * @param href a path from the portal's root, or a whole address; values may be quoted in it
+   * @param label in French
    */
   record Link(Template href, String label) {}
 
@@ -123,7 +132,11 @@ public sealed interface DialogState {
   sealed interface Next {
     record To(String state) implements Next {}
 
-    /** The dialog is over: {@code done}, {@code refused} or {@code cancelled}. */
+    /**
+     * The dialog is over.
+     *
+     * @param how {@code done}, {@code refused} or {@code cancelled}
+     */
     record End(String how) implements Next {}
   }
 }

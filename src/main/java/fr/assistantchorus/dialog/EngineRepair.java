@@ -9,50 +9,53 @@ import java.util.Optional;
  * <p>The other dialogs of that file are called for by what people say (« retour », « annuler »).
  */
 public enum EngineRepair {
-  /** The first words of a conversation. */
+  /** A conversation begins: its first words. */
   WELCOME("welcome"),
   /** Somebody comes back after a long time. */
   WELCOME_BACK("welcome-back"),
   /** A dialog that was left for another goes on. */
   RESUME("resume"),
-  /** Two intents are alike; they are offered. */
+  /** Two intents are alike: both are offered. */
   CLARIFY("clarify"),
-  /** A text that says nothing known, while no question is open. */
+  /** A text says nothing known while no question is open. */
   NOT_UNDERSTOOD("not-understood"),
   /**
-   * A text that is none of the assistant's business; while a question is open it counts as a text
-   * that was not understood.
+   * A text is about something that the assistant does not deal with. While a question is open, it
+   * counts as a text that was not understood.
    */
   OUT_OF_SCOPE("out-of-scope"),
-  /** What was asked for besides, in the same message, once the first wish is done. */
+  /** The same message asked for something else besides; the first wish is now done. */
   OTHER_WISH("other-wish"),
-  /** The third miss on one question: choices are offered. */
+  /** An answer was not understood for the third time on one question: choices are offered. */
   CHOICES("choices"),
-  /** Misses go on: a human is offered. */
+  /** Answers are still not understood: a human is offered. */
   HUMAN("human"),
-  /** « je ne sais pas », where the question has no help of its own. */
+  /** « Je ne sais pas » was said, and the question has no help of its own. */
   DONT_KNOW("dont-know"),
-  /** « plus tard », to a question that wants an answer; the others are just passed over. */
+  /**
+   * « Plus tard » was said to a question that needs an answer. Other questions are just passed
+   * over.
+   */
   PASS_OVER("pass-over"),
-  /** A button that is no longer offered. */
+  /** A button was pressed that is no longer offered. */
   STALE_OPTION("stale-option"),
-  /** A file that nothing asked for. */
+  /** A file was sent that nothing asked for. */
   FILE_NOT_NEEDED("file-not-needed"),
   /** Too many dialogs were left for others. */
   TOO_DEEP("too-deep"),
-  /** A dialog that wants somebody logged in, or a manager. */
+  /** A dialog needs somebody who is logged in, or a manager. */
   NO_ACCESS("no-access"),
-  /** The conversation speaks for somebody's account from now on. */
+  /** From now on, the conversation speaks for somebody's account. */
   BOUND("bound"),
-  /** He has logged out, or was away for too long: it speaks for nobody. */
+  /** The person has logged out, or was away for too long: the conversation speaks for nobody. */
   UNBOUND("unbound"),
   /** A question has been open for a while. */
   SILENCE("silence"),
   /** A human agent has gone. */
   RETURNED("returned"),
-  /** The dialog that was under way is no longer what it was: it begins again, with its slots. */
+  /** The dialog that was under way has changed since: it begins again and keeps its slots. */
   CHANGED("changed"),
-  /** Something broke; nothing was done. */
+  /** Something broke, and nothing was done. */
   FAULT("fault");
 
   private final String dialog;
@@ -61,12 +64,12 @@ public enum EngineRepair {
     this.dialog = dialog;
   }
 
-  /** The name of its dialog. */
+  /** Returns the name of its dialog. */
   public String dialog() {
     return dialog;
   }
 
-  /** The repair whose dialog has this name. */
+  /** Returns the repair whose dialog has this name; empty where the engine does not call for it. */
   public static Optional<EngineRepair> of(String dialog) {
     return Arrays.stream(values()).filter(p -> p.dialog.equals(dialog)).findFirst();
   }

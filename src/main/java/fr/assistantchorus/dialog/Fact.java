@@ -1,7 +1,7 @@
 package fr.assistantchorus.dialog;
 
 /**
- * The answer to a question of fact; given in passing, it changes nothing.
+ * The answer to a question of fact. It is given in passing and changes nothing.
  *
  * @param intent the sub-intent, {@code parent/child}
  */

@@ -22,7 +22,7 @@ final class FlowChecker {
 
   void check() {
     if (dialog.states().size() > DialogReader.MAX_STATES) {
-      // Told already, and what follows takes the cube of their number.
+      // This has been told already, and what follows would take the cube of their number.
       return;
     }
     boolean complete = checkTargets() && !draft.incomplete();
@@ -35,7 +35,9 @@ final class FlowChecker {
   }
 
   /**
-   * @return whether every way leads to a state that is there
+   * Tells of each way that leads nowhere.
+   *
+   * @return whether every way leads to a state that exists
    */
   private boolean checkTargets() {
     Set<String> known = dialog.states().keySet();
@@ -62,7 +64,7 @@ final class FlowChecker {
     }
   }
 
-  /** Tells each dead end once: states that lead only to one another. */
+  /** Tells of each dead end once: states that lead only to one another. */
   private void checkWaysOut(Graph graph) {
     Set<String> told = new LinkedHashSet<>();
     for (String state : dialog.states().keySet()) {
@@ -76,7 +78,10 @@ final class FlowChecker {
     }
   }
 
-  /** Whether some way out ends the dialog, or leads where nobody knows, which was told already. */
+  /**
+   * Returns whether some way out of the state ends the dialog, or leads to an unknown state, which
+   * has been told already.
+   */
   private boolean leaves(String state) {
     List<Way> ways = Way.outOf(dialog.states().get(state));
     return ways.isEmpty()
@@ -84,7 +89,7 @@ final class FlowChecker {
             .anyMatch(way -> way.state().filter(dialog.states()::containsKey).isEmpty());
   }
 
-  /** Round and round without a question would never end a turn. */
+  /** Tells of states that go round without a question, since a turn in them would never end. */
   private void checkLoops() {
     for (List<String> way : graph(s -> !(s instanceof DialogState.Collect)).loops()) {
       String message = "states go round without a question: %s; collect something on the way";

@@ -13,16 +13,19 @@ import java.util.Set;
 /**
  * What leads where.
  *
- * @param next by node, the nodes that one step leads to; all of them are keys too
+ * @param next by node, the nodes that one step leads to; each of them is a key too
  */
 record Graph(Map<String, Set<String>> next) {
 
-  /** The nodes that one or more steps lead to. */
+  /** Returns the nodes that one or more steps lead to. */
   Set<String> reachableFrom(String node) {
     return cameFrom(node).keySet();
   }
 
-  /** The nodes of the shortest way round that comes back to this node, which is first and last. */
+  /**
+   * Returns the nodes of the shortest way that comes back to this node, which is first and last;
+   * empty where none does.
+   */
   Optional<List<String>> wayRound(String node) {
     Map<String, String> cameFrom = cameFrom(node);
     if (!cameFrom.containsKey(node)) {
@@ -37,7 +40,7 @@ record Graph(Map<String, Set<String>> next) {
     return Optional.of(way);
   }
 
-  /** The shortest way round through each loop, told once for all the nodes that it goes through. */
+  /** Returns the shortest way round each loop, once for all the nodes that it goes through. */
   List<List<String>> loops() {
     List<List<String>> loops = new ArrayList<>();
     Set<String> told = new LinkedHashSet<>();
@@ -53,7 +56,7 @@ record Graph(Map<String, Set<String>> next) {
     return loops;
   }
 
-  /** Breadth first: by node reached, the one before it. */
+  /** Returns, by each node that is reached, the node before it; the search is breadth first. */
   private Map<String, String> cameFrom(String start) {
     Map<String, String> cameFrom = new LinkedHashMap<>();
     Deque<String> open = new ArrayDeque<>(List.of(start));

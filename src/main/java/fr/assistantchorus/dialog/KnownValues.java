@@ -10,18 +10,18 @@ import java.util.Optional;
 /**
  * What is known on every way into each state: a forward analysis of definite assignment.
  *
- * @param byState by state that the start leads to, the values by name
+ * @param byState the values by name, by each state that the start leads to
  */
 record KnownValues(Map<String, Map<String, Known>> byState) {
 
   /**
    * A slot that was asked for, or a value that an action gave.
    *
-   * @param absent it may be absent all the same: an optional slot that was passed over
+   * @param absent whether it may be absent all the same, as an optional slot that was passed over
    */
   record Known(ValueType type, boolean absent) {}
 
-  /** What is known on entering this state; empty where nothing leads to it. */
+  /** Returns what is known on entering this state; empty where nothing leads to it. */
   Optional<Map<String, Known>> at(String state) {
     return Optional.ofNullable(byState.get(state));
   }
@@ -43,7 +43,7 @@ record KnownValues(Map<String, Map<String, Known>> byState) {
         Map<String, Known> arriving = after(way, byState.get(state.name()), dialog, vocabulary);
         Map<String, Known> before = byState.get(to);
         Map<String, Known> both = before == null ? arriving : common(before, arriving);
-        // Values only ever go from a set, so this comes to an end.
+        // Values only ever leave a set, so this comes to an end.
         if (!both.equals(before)) {
           byState.put(to, both);
           open.addLast(to);
@@ -53,7 +53,7 @@ record KnownValues(Map<String, Map<String, Known>> byState) {
     return new KnownValues(byState);
   }
 
-  /** What taking this way adds to what was known. */
+  /** Returns what is known after taking this way. */
   static Map<String, Known> after(
       Way way, Map<String, Known> before, Dialog dialog, Vocabulary vocabulary) {
     Map<String, Known> after = new HashMap<>(before);
@@ -74,7 +74,7 @@ record KnownValues(Map<String, Map<String, Known>> byState) {
                   values.forEach((name, type) -> {
                     boolean unsure =
                         vocabulary.actions().get(call.action()).unsure().contains(name);
-                    // What it leaves out stays what it was.
+                    // A value that the outcome leaves out keeps what it was before.
                     after.merge(
                         name,
                         new Known(type, unsure),

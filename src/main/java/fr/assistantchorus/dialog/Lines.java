@@ -9,7 +9,7 @@ import java.util.stream.Stream;
 /**
  * Where each part of a document stands.
  *
- * @param byPath line by the keys that lead there; an item of a list goes by its index
+ * @param byPath the line, by the keys that lead there; an item of a list is named by its index
  */
 record Lines(int first, Map<List<String>, Integer> byPath) {
 
@@ -19,7 +19,7 @@ record Lines(int first, Map<List<String>, Integer> byPath) {
     return new Lines(document.line(), lines);
   }
 
-  /** The line of this part, else of the nearest part around it. */
+  /** Returns the line of this part, or of the nearest part around it. */
   int at(String... path) {
     for (int length = path.length; length > 0; length--) {
       Integer line = byPath.get(List.of(path).subList(0, length));

@@ -10,15 +10,15 @@ import java.util.Optional;
 import java.util.Set;
 
 /**
- * Reads a mapping key by key. Each key asked for becomes a known one; {@link #refuseOthers} tells
- * of the rest. What is not as it should be is told, and something harmless stands in for it, so
- * that one reading finds all the problems.
+ * Reads a mapping key by key. Each key that is asked for becomes a known one; {@link #refuseOthers}
+ * tells of the rest. What is not as it should be is told as a fault, and something harmless stands
+ * in for it, so that one reading finds all the faults.
  */
 final class MappingReader {
-  /** Longest text that the assistant says at once, in UTF-16 units. */
+  /** The longest text that the assistant says at once, in UTF-16 units. */
   static final int MAX_TEXT = 1_000;
 
-  /** Longest label or title: a button on a phone. */
+  /** The longest label or title, in UTF-16 units; it must fit a button on a phone. */
   static final int MAX_LABEL = 100;
 
   private static final Template STAND_IN = new Template("…");
@@ -29,7 +29,7 @@ final class MappingReader {
   private final Set<String> asked = new LinkedHashSet<>();
 
   /**
-   * @param what the thing that the mapping describes, for the problems
+   * @param what the thing that the mapping describes, to be named in faults
    */
   MappingReader(YamlNode.Mapping mapping, String what, DialogFaults problems) {
     this.mapping = mapping;
@@ -68,7 +68,7 @@ final class MappingReader {
     }
   }
 
-  /** A short text for people, which is no template. */
+  /** Returns a short text for people, which is not a template. */
   Optional<String> label(String key) {
     Optional<String> label = text(key);
     label.ifPresent(text -> checkText(text, line(key), MAX_LABEL));
@@ -103,7 +103,7 @@ final class MappingReader {
     return List.copyOf(texts);
   }
 
-  /** A mapping of words to words, in the order of the file. */
+  /** Returns a mapping of words to words, in the order of the file. */
   Map<String, String> words(String key) {
     Map<String, String> words = new LinkedHashMap<>();
     mapping(key)
@@ -124,7 +124,7 @@ final class MappingReader {
     return mappings;
   }
 
-  /** Tells of every key that nobody asked for. */
+  /** Tells of every key that nobody has asked for. */
   void refuseOthers() {
     for (String key : mapping.entries().keySet()) {
       if (!asked.contains(key)) {
@@ -166,7 +166,8 @@ final class MappingReader {
   private Template template(String text, int line) {
     checkText(text, line, MAX_TEXT);
     try {
-      // ICU's parser goes deeper with each brace: a text without bounds would overflow the stack.
+      // ICU's parser goes one level deeper with each brace, so a text without a bound would
+      // overflow the stack.
       return text.length() > MAX_TEXT ? STAND_IN : new Template(text);
     } catch (IllegalArgumentException e) {
       problems.add(line, "not an ICU message: " + e.getMessage());

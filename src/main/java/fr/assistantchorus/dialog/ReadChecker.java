@@ -11,10 +11,13 @@ import java.util.stream.Stream;
 
 /** Checks that whatever a dialog reads, in texts, calls, branches and recaps, is filled by then. */
 final class ReadChecker {
-  /** What was typed: in the answers to a value that could not be read. */
+  /** The name of what was typed, for texts that answer a value which could not be read. */
   static final String INPUT = "input";
 
-  /** The chat API's {@code expect.slot} where nothing is asked. */
+  /**
+   * Names that no slot may have, since {@code expect.slot} of the chat API has them where no slot
+   * is asked for.
+   */
   private static final Set<String> TAKEN = Set.of(INPUT, "wish");
 
   private final Draft draft;
@@ -25,7 +28,9 @@ final class ReadChecker {
   private final Map<String, ValueType> always;
   private final Set<String> declared;
 
-  /** What some state at least fills; that nothing fills the others is told once, of the slot. */
+  /**
+   * What at least one state fills. A slot that nothing fills is told once, where it is declared.
+   */
   private final Set<String> filled;
 
   ReadChecker(Draft draft, Vocabulary vocabulary, DialogFaults problems) {
@@ -65,7 +70,7 @@ final class ReadChecker {
     }
   }
 
-  /** The slots that are collected, and the values that the dialog's actions give back. */
+  /** Returns the slots that are collected, and the values that the dialog's actions give back. */
   private static Set<String> filled(Dialog dialog, Vocabulary vocabulary) {
     Set<String> filled = new TreeSet<>();
     for (DialogState state : dialog.states().values()) {
@@ -95,7 +100,10 @@ final class ReadChecker {
     }
   }
 
-  /** The code by which what was typed on the page is taken over comes with the page. */
+  /**
+   * Returns whether the slot comes with the page, as the code does by which the conversation takes
+   * over what was typed there.
+   */
   private boolean givenByPage(String slot) {
     return !dialog.pages().isEmpty() && dialog.slots().get(slot).type() == FieldType.HAND_OVER_CODE;
   }
@@ -113,7 +121,7 @@ final class ReadChecker {
           checkRead(collect, value, declared, "options");
           checkType(collect, value, ValueType.OPTIONS, "options");
         });
-    // What is suggested may be lacking: then nothing is.
+    // The suggestion may be missing; then nothing is suggested.
     collect
         .choices()
         .suggested()
@@ -130,7 +138,10 @@ final class ReadChecker {
     }
   }
 
-  /** A recap shows what is there: enough that some way here fills it. */
+  /**
+   * Returns whether some way to this state fills the slot. That is enough for a recap, which shows
+   * only what is there.
+   */
   private boolean filledBefore(String slot, DialogState state) {
     Map<String, Set<String>> next = new HashMap<>();
     for (DialogState from : dialog.states().values()) {
@@ -145,7 +156,7 @@ final class ReadChecker {
         .anyMatch(filling -> graph.reachableFrom(filling.name()).contains(state.name()));
   }
 
-  /** What an action can do without need not be filled by then. */
+  /** Tells of an argument that is not filled by then, unless the action can do without it. */
   private void checkArgument(DialogState.Call call, String argument, String slot) {
     ActionSignature action = vocabulary.actions().get(call.action());
     if (action != null && action.optional().contains(argument)) {
@@ -171,7 +182,9 @@ final class ReadChecker {
     }
   }
 
-  /** A value that gives a question its options, or one of them. */
+  /**
+   * Tells of a value that has another type than a question's options, or its suggestion, must have.
+   */
   private void checkType(DialogState state, String value, ValueType type, String key) {
     known
         .at(state.name())
@@ -228,7 +241,9 @@ final class ReadChecker {
     }
   }
 
-  /** Which way into the state does not fill it. */
+  /**
+   * Returns the end of a sentence that names a way into the state which does not fill the value.
+   */
   private String tooEarly(DialogState state, String name) {
     return dialog.states().values().stream()
         .flatMap(from -> Way.outOf(from).stream())
@@ -245,7 +260,11 @@ final class ReadChecker {
         .orElse("before it is filled");
   }
 
-  /** Checks a text that stands by itself, where only these can be quoted. */
+  /**
+   * Checks a text that stands by itself.
+   *
+   * @param fillable the only values that can be quoted in it
+   */
   static void checkText(
       Template text, Map<String, ValueType> fillable, int line, DialogFaults problems) {
     for (Template.Use use : text.uses()) {

@@ -5,7 +5,7 @@ import java.util.List;
 /**
  * What a repair dialog can do to the dialog that it interrupts.
  *
- * <p>Its outcomes are what a {@code repair} state must handle.
+ * <p>A {@code repair} state must handle each of the operation's outcomes.
  */
 public enum RepairOperation {
   /** Changes an earlier answer. */
@@ -18,7 +18,10 @@ public enum RepairOperation {
   RESTART("restart", List.of("done", "nothing")),
   /** Says the last messages again. */
   REPEAT("repeat", List.of("done", "nothing")),
-  /** Begins what was asked for besides and has just been offered; nothing where one may not. */
+  /**
+   * Begins what the same message asked for besides and has just been offered. The outcome is {@code
+   * nothing} where the person may not begin it.
+   */
   TAKE_UP("take-up", List.of("done", "nothing"));
 
   private final String code;

@@ -14,7 +14,7 @@ import java.util.stream.Collectors;
 
 /** Checks what each state of one dialog says of slots, values, actions and outcomes. */
 final class StateChecker {
-  /** More buttons than this are a page of their own. */
+  /** The most buttons of one question; more of them need a page of their own. */
   static final int MAX_OPTIONS = 20;
 
   private static final List<String> YES_NO = List.of("yes", "no");
@@ -71,7 +71,7 @@ final class StateChecker {
 
   private void checkOptions(DialogState.Collect collect, Slot slot) {
     List<Option> options = collect.options();
-    // The options of a repair's choice are what it interrupts: the engine gives them.
+    // In a repair, the options are what it interrupts, and the engine gives them.
     boolean chooses = slot.type().isChosen() && slot.type() != FieldType.YES_NO;
     if (chooses && options.isEmpty() && collect.choices().from().isEmpty() && !dialog.repair()) {
       problems.add(line(collect), "a choice needs \"options\"");
@@ -95,7 +95,8 @@ final class StateChecker {
       if (!labels.add(option.label().toLowerCase(Locale.FRENCH))) {
         problems.add(line, "doubled label \"%s\"".formatted(option.label()));
       }
-      // Another answer than the slot's values (« je n’en ai pas ») leads somewhere of its own.
+      // An answer other than the slot's values, such as « je n’en ai pas », leads to a state of its
+      // own.
       boolean another = collect.cases().containsKey(option.value()) && !slot.sensitive();
       if (!another && !isValue(option.value(), slot.type())) {
         String message = "\"%s\" is no %s";
@@ -114,8 +115,8 @@ final class StateChecker {
   }
 
   /**
-   * The values that the slot can have, where they can be listed. What was chosen of several is a
-   * list itself, which no case can name.
+   * Returns the values that the slot can have; empty where they cannot be listed. Several that were
+   * chosen are a list, which no case can name.
    */
   private static Optional<Set<String>> values(Slot slot, List<Option> options) {
     if (slot.type() == FieldType.YES_NO) {

@@ -20,7 +20,7 @@ final class StateReader {
   /** How a dialog can end. */
   static final List<String> ENDINGS = List.of("done", "refused", "cancelled");
 
-  /** The way for every value that has none of its own. */
+  /** The key of the way for every value that has no way of its own. */
   static final String ELSE = "else";
 
   private static final Pattern STEP = Pattern.compile("[1-9][0-9]?");
@@ -34,12 +34,12 @@ final class StateReader {
     this.problems = problems;
   }
 
-  /** Whether some way from state to state could not be read. */
+  /** Returns whether some way from state to state could not be read. */
   boolean incomplete() {
     return incomplete;
   }
 
-  /** The state, or one that just ends where it could not be read. */
+  /** Returns the state; where it could not be read, one that just ends. */
   DialogState read(String name, int line, Optional<MappingReader> mapping) {
     if (mapping.isEmpty()) {
       return unread(name);
@@ -47,7 +47,8 @@ final class StateReader {
     MappingReader reader = mapping.get();
     List<Kind> kinds =
         Arrays.stream(Kind.values()).filter(kind -> reader.keys().contains(kind.key)).toList();
-    // "end" stands beside the key of other kinds too; only alone is it a kind of its own.
+    // "end" also stands beside the key of another kind; it is a kind of its own only where it is
+    // alone.
     List<Kind> own = kinds.stream().filter(kind -> kind != Kind.FINISH).toList();
     if (own.size() > 1) {
       String keys = own.stream().map(kind -> kind.key).collect(Collectors.joining(" and "));
@@ -107,7 +108,7 @@ final class StateReader {
         next);
   }
 
-  /** Options are listed, or are the value of an action. */
+  /** Returns the options, which are either listed or the value of an action. */
   private static Choices choices(MappingReader reader) {
     List<Option> options = new ArrayList<>();
     Map<String, String> intents = new LinkedHashMap<>();

@@ -7,15 +7,18 @@ import java.util.Optional;
 
 /** Guesses the name that somebody meant to write. */
 public final class Suggestion {
-  /** A list longer than this helps nobody. */
+  /** The most names that are listed; a longer list helps nobody. */
   private static final int MAX_LISTED = 12;
 
-  /** Nobody mistypes a name this long. */
+  /** The longest name that is compared, in UTF-16 units; nobody mistypes a longer one. */
   private static final int MAX_COMPARED = 100;
 
   private Suggestion() {}
 
-  /** The end of a sentence about a wrong name: the nearest of those known, else all of a few. */
+  /**
+   * Returns the end of a sentence about a wrong name: the nearest known name, else all of them if
+   * they are few, else nothing.
+   */
   static String among(Collection<String> known, String wrong) {
     Optional<String> nearest = nearest(known, wrong);
     if (nearest.isPresent()) {
@@ -25,7 +28,10 @@ public final class Suggestion {
     return listed ? "; known: " + String.join(", ", known.stream().sorted().toList()) : "";
   }
 
-  /** The known name that at most a third of the letters, and one at least, tells from this one. */
+  /**
+   * Returns the nearest known name; empty where each differs by more than a third of its letters
+   * (and by more than one).
+   */
   public static Optional<String> nearest(Collection<String> known, String wrong) {
     if (wrong.length() > MAX_COMPARED) {
       return Optional.empty();

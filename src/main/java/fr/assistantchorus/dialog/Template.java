@@ -33,17 +33,17 @@ public final class Template {
     this.format = new MessageFormat(pattern, LOCALE);
   }
 
-  /** The text as it was written. */
+  /** Returns the text as it was written. */
   public String pattern() {
     return pattern;
   }
 
-  /** The names of the values that it wants. */
+  /** Returns the names of the values that the text needs. */
   public Set<String> variables() {
     return Set.copyOf(format.getArgumentNames());
   }
 
-  /** Every place where a value is used, in the order of the text. */
+  /** Returns every place where a value is used, in the order of the text. */
   List<Use> uses() {
     MessagePattern parts = new MessagePattern(pattern);
     List<Use> uses = new ArrayList<>();
@@ -51,7 +51,7 @@ public final class Template {
       MessagePattern.Part part = parts.getPart(i);
       if (part.getType() == MessagePattern.Part.Type.ARG_START) {
         String variable = parts.getSubstring(parts.getPart(i + 1));
-        // {at, date, long}: the part after the name is the type's name; a plural has none.
+        // In {at, date, long}, the part after the name is the name of the type; a plural has none.
         boolean simple = part.getArgType() == MessagePattern.ArgType.SIMPLE;
         String kind = simple ? parts.getSubstring(parts.getPart(i + 2)) : part.getArgType().name();
         uses.add(new Use(variable, kind.toLowerCase(Locale.ROOT)));
@@ -63,10 +63,14 @@ public final class Template {
   /**
    * A value in a text.
    *
-   * @param format ICU's word for how it is put: {@code date}, {@code plural}… or {@code none}
+   * @param format ICU's word for how the value is put: {@code date}, {@code plural}… or {@code
+   *     none}
    */
   record Use(String variable, String format) {
-    /** Whether ICU can put a value of this type so; else it would throw in mid-conversation. */
+    /**
+     * Returns whether ICU can put a value of this type in this format; otherwise it would throw in
+     * the middle of a conversation.
+     */
     boolean suits(ValueType type) {
       return switch (type) {
         case TEXT -> Set.of("none", "select").contains(format);
@@ -80,17 +84,22 @@ public final class Template {
   }
 
   /**
+   * Returns the text with these values.
+   *
    * @param values {@code String}, {@code Number} or {@link Instant} by variable
    */
   public String render(Map<String, Object> values) {
     Map<String, Object> arguments = new HashMap<>();
     values.forEach(
         (name, value) -> arguments.put(name, value instanceof Instant i ? inParis(i) : value));
-    // A MessageFormat keeps state while it formats: each rendering has its own copy.
+    // A MessageFormat keeps state while it formats, so each rendering has a copy of its own.
     return ((MessageFormat) format.clone()).format(arguments);
   }
 
-  /** ICU formats a calendar in the calendar's own zone, a Date in the machine's. */
+  /**
+   * Returns the moment as a calendar, since ICU formats a calendar in its own time zone and a Date
+   * in the machine's.
+   */
   private static Calendar inParis(Instant moment) {
     Calendar calendar = new GregorianCalendar(ZONE, LOCALE);
     calendar.setTimeInMillis(moment.toEpochMilli());

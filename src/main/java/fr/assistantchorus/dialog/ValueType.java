@@ -4,8 +4,8 @@ package fr.assistantchorus.dialog;
 public enum ValueType {
   TEXT,
   NUMBER,
-  /** A moment, formatted in Europe/Paris. */
+  /** A moment; texts show it in Europe/Paris. */
   MOMENT,
-  /** Things to choose one of; no text quotes them. */
+  /** Things of which one is chosen; no text can quote them. */
   OPTIONS
 }

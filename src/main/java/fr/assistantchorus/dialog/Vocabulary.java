@@ -4,7 +4,7 @@ import java.util.Map;
 import java.util.Set;
 
 /**
- * What the checker holds the dialogs against.
+ * What the checker checks the dialogs against.
  *
  * @param actions by name
  * @param settings the portal's settings that texts may quote, with their types

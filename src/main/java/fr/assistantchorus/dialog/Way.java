@@ -9,12 +9,12 @@ import java.util.Optional;
 /**
  * A way out of a state.
  *
- * @param when the value or outcome that takes it; empty where it is taken whatever happens, or for
- *     want of another
+ * @param when the value or outcome that takes this way; empty where it is taken whatever happens,
+ *     or where no other way fits
  */
 record Way(DialogState from, Optional<String> when, Next to) {
 
-  /** The ways out of a state, in the order of the file. */
+  /** Returns the ways out of a state, in the order of the file. */
   static List<Way> outOf(DialogState state) {
     return switch (state) {
       case DialogState.Collect collect -> ways(collect, collect.cases(), collect.next());
@@ -29,7 +29,7 @@ record Way(DialogState from, Optional<String> when, Next to) {
     };
   }
 
-  /** The state that it leads to, unless it ends the dialog. */
+  /** Returns the state that the way leads to; empty where it ends the dialog. */
   Optional<String> state() {
     return switch (to) {
       case Next.To(String state) -> Optional.of(state);

@@ -4,9 +4,10 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * A piece of a YAML file with the line where it begins, from 1.
+ * A piece of a YAML file, with the line where it begins, from 1.
  *
- * <p>Scalars are strings, whatever they look like: no {@code no} turned into false, no lost zero.
+ * <p>Scalars are strings, whatever they look like: {@code no} does not become false, and no zero is
+ * lost.
  */
 sealed interface YamlNode {
   int line();
@@ -21,7 +22,7 @@ sealed interface YamlNode {
   record Mapping(int line, Map<String, Entry> entries) implements YamlNode {}
 
   /**
-   * @param line of the key: a value may begin further down
+   * @param line the line of the key; its value may begin further down
    */
   record Entry(int line, YamlNode value) {}
 }

@@ -20,7 +20,8 @@ import org.snakeyaml.engine.v2.exceptions.YamlEngineException;
 /**
  * Reads a YAML text into nodes with their lines.
  *
- * <p>Made from the parser's events, so that depth is bounded here and an alias is never followed.
+ * <p>It works on the parser's events, so that the depth is bounded here and an alias is never
+ * followed.
  */
 final class YamlReader {
   /** Deeper than any dialog needs, and far from what would overflow the stack. */
@@ -36,9 +37,9 @@ final class YamlReader {
   }
 
   /**
-   * The documents of a file, down to the first place where it is not YAML.
+   * Returns the documents of a file, up to the first place where it is not YAML.
    *
-   * @param problems takes what is wrong: syntax, doubled keys, anchors, tags, depth
+   * @param problems where faults are added: syntax, doubled keys, anchors, tags, depth
    */
   static List<YamlNode> read(String text, DialogFaults problems) {
     LoadSettings settings = LoadSettings.builder().setCodePointLimit(text.length() + 1).build();

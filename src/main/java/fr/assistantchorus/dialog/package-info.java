@@ -1,6 +1,8 @@
 /**
- * The YAML of {@code dialogs/}, read and checked into a {@link fr.assistantchorus.dialog.Catalog}.
+ * Reads the YAML of {@code dialogs/} and checks it into a {@link
+ * fr.assistantchorus.dialog.Catalog}.
  *
- * <p>A dialog is data that one can draw: no expression language, no code. Pure once read.
+ * <p>A dialog is data that one can draw: no expression language, no code. Once its files are read,
+ * this room is pure.
  */
 package fr.assistantchorus.dialog;
