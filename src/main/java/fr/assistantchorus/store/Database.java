@@ -67,6 +67,10 @@ public final class Database {
   private static final int LONGEST_PREPARED_SQL = 8_192;
   private static final int PIPELINE = 64;
 
+  private static final String HELD =
+      "a transaction of this pool is open here, and its holder would wait for a second connection:"
+          + " query by the Transaction, or ask before it begins";
+
   /** Between two tries at a start. */
   private static final Duration PAUSE = Duration.ofMillis(500);
 
@@ -111,33 +115,50 @@ public final class Database {
         PgBuilder.pool().connectingTo(connecting).with(network).with(pooling).using(vertx).build());
   }
 
-  /** Runs one prepared statement outside any transaction. */
+  /**
+   * Runs one prepared statement outside any transaction.
+   *
+   * @throws AssertionError in tests, where a transaction of this pool is open: who waits for a
+   *     second connection keeps the first from the others
+   */
   public Future<RowSet<Row>> query(String sql, Tuple arguments) {
+    TransactionScope scope = TransactionScope.current();
+    assert !scope.holds(this) : HELD;
     // Not the pool's own preparedQuery, which waits for a connection without end.
-    return pool.withConnection(connection -> connection.preparedQuery(sql).execute(arguments))
-        .recover(Database::failed);
+    return scope.completing(
+        pool.withConnection(connection -> connection.preparedQuery(sql).execute(arguments))
+            .recover(Database::failed));
   }
 
-  /** Commits when the work succeeds, rolls back when it fails. */
+  /**
+   * Commits when the work succeeds, rolls back when it fails.
+   *
+   * @throws AssertionError in tests, where another transaction of this pool is open
+   */
   public <T> Future<T> transaction(Function<Transaction, Future<T>> work) {
-    return pool.getConnection()
-        .recover(Database::failed)
-        .compose(connection -> within(connection, work).eventually(connection::close));
+    TransactionScope scope = TransactionScope.current();
+    assert !scope.holds(this) : HELD;
+    return scope.completing(
+        pool.getConnection()
+            .recover(Database::failed)
+            .compose(connection -> within(connection, scope, work).eventually(connection::close)));
   }
 
-  private static <T> Future<T> within(
-      SqlConnection connection, Function<Transaction, Future<T>> work) {
-    var transaction = new Transaction(connection);
-    return connection
-        .begin()
-        .recover(Database::failed)
-        .compose(begun ->
-            Future.succeededFuture(transaction)
-                .compose(work)
-                .compose(
-                    result -> begun.commit().recover(Database::failed).map(result),
-                    failure -> begun.rollback().transform(_ -> Future.failedFuture(failure))))
-        .onSuccess(_ -> transaction.committed());
+  private <T> Future<T> within(
+      SqlConnection connection, TransactionScope outer, Function<Transaction, Future<T>> work) {
+    TransactionScope scope = outer.inner(this);
+    var transaction = new Transaction(connection, scope);
+    Future<T> ended =
+        connection
+            .begin()
+            .recover(Database::failed)
+            .compose(begun ->
+                Future.succeededFuture(transaction)
+                    .compose(open -> scope.run(() -> work.apply(open)))
+                    .compose(
+                        result -> begun.commit().recover(Database::failed).map(result),
+                        failure -> begun.rollback().transform(_ -> Future.failedFuture(failure))));
+    return outer.completing(ended).onSuccess(_ -> transaction.committed());
   }
 
   /** Succeeds when PostgreSQL answers. */

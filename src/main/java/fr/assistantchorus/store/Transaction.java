@@ -11,15 +11,18 @@ import java.util.List;
 /** An open transaction; {@link Database#transaction} begins and ends it. */
 public final class Transaction {
   private final SqlConnection connection;
+  private final TransactionScope scope;
   private final List<Runnable> afterCommit = new ArrayList<>();
 
-  Transaction(SqlConnection connection) {
+  Transaction(SqlConnection connection, TransactionScope scope) {
     this.connection = connection;
+    this.scope = scope;
   }
 
   /** Runs one prepared statement. */
   public Future<RowSet<Row>> query(String sql, Tuple arguments) {
-    return connection.preparedQuery(sql).execute(arguments).recover(Database::failed);
+    return scope.completing(
+        connection.preparedQuery(sql).execute(arguments).recover(Database::failed));
   }
 
   /**

@@ -33,7 +33,7 @@ final class ActionsIT {
           DATABASE.vertx(),
           DATABASE.database(),
           DATABASE.seal(),
-          new StockRegister(DATABASE.database()),
+          new StockRegister(DATABASE.register()),
           new MailComposer("https://portail.test", "portail@exemple.fr"),
           new Outbox(DATABASE.database(), DATABASE.seal(), "portail@exemple.fr"),
           TestRules.of("https://portail.test"),

@@ -14,7 +14,7 @@ import org.junit.jupiter.api.Test;
 
 final class StockRegisterIT {
   @AutoClose private static final TestDatabase DATABASE = TestDatabase.create();
-  private static final StockRegister REGISTER = new StockRegister(DATABASE.database());
+  private static final StockRegister REGISTER = new StockRegister(DATABASE.register());
 
   @BeforeAll
   static void load() {

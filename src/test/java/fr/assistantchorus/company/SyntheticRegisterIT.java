@@ -47,7 +47,7 @@ final class SyntheticRegisterIT {
     DATABASE.query("DELETE FROM stock_unite_legale WHERE siren < '5'");
     get(SyntheticRegister.load(DATABASE.database()));
     assertThat(establishments()).isEqualTo(ALL);
-    assertThat(get(new StockRegister(DATABASE.database()).find(SyntheticRegister.EARL)))
+    assertThat(get(new StockRegister(DATABASE.register()).find(SyntheticRegister.EARL)))
         .isInstanceOfSatisfying(
             CompanyRegister.Lookup.Found.class,
             found -> assertThat(found.establishment().name()).isEqualTo("EARL DURAND"));

@@ -55,7 +55,7 @@ public final class PortalFixture implements AutoCloseable {
             database.vertx(),
             database.database(),
             database.seal(),
-            new StockRegister(database.database()),
+            new StockRegister(database.register()),
             new MailComposer("https://portail.test", "portail@portail.test"),
             new Outbox(database.database(), database.seal(), "portail@portail.test"),
             TestRules.of("https://portail.test"),

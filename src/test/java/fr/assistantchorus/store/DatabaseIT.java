@@ -6,13 +6,17 @@ import fr.assistantchorus.support.Futures;
 import fr.assistantchorus.support.TcpProxy;
 import fr.assistantchorus.support.TestDatabase;
 import io.vertx.core.Future;
+import io.vertx.core.Promise;
 import io.vertx.core.net.NetServer;
 import io.vertx.pgclient.SslMode;
+import io.vertx.sqlclient.Row;
+import io.vertx.sqlclient.RowSet;
 import io.vertx.sqlclient.Tuple;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.Function;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.BeforeEach;
@@ -48,6 +52,65 @@ final class DatabaseIT {
     assertThat(Futures.failure(later)).isSameAs(reason);
     assertThat(Futures.failure(atOnce)).isSameAs(reason);
     assertThat(notes()).isZero();
+  }
+
+  @Test
+  void aPoolQueryInsideATransactionOfThatPoolFails() {
+    assertThat(refused(_ -> notesOfThePool())).isInstanceOf(AssertionError.class);
+    assertThat(refused(transaction -> write(transaction, "a").compose(_ -> notesOfThePool())))
+        .isInstanceOf(AssertionError.class);
+    assertThat(refused(_ -> database.transaction(transaction -> write(transaction, "a"))))
+        .isInstanceOf(AssertionError.class);
+    assertThat(
+            refused(transaction ->
+                transaction
+                    .query("nonsense", Tuple.tuple())
+                    .recover(_ -> notesOfThePool().mapEmpty())))
+        .isInstanceOf(AssertionError.class);
+    assertThat(notes()).isZero();
+  }
+
+  @Test
+  void inATransactionAnotherPoolMayBeAskedAndThisOneNotEvenAfterIt() {
+    Database other = TEST.register();
+    Futures.get(
+        database.transaction(transaction ->
+            other
+                .query("SELECT 1", Tuple.tuple())
+                .compose(_ -> other.transaction(within -> write(within, "a")))
+                .compose(_ -> write(transaction, "b"))));
+    assertThat(notes()).isEqualTo(2);
+    assertThat(
+            refused(_ ->
+                other.query("SELECT 1", Tuple.tuple()).compose(_ -> notesOfThePool().mapEmpty())))
+        .isInstanceOf(AssertionError.class);
+  }
+
+  @Test
+  void afterATransactionThePoolMayBeAskedHoweverItEnded() {
+    Futures.get(
+        database
+            .transaction(transaction -> write(transaction, "a"))
+            .compose(_ -> notesOfThePool()));
+    Futures.get(
+        database
+            .transaction(transaction -> transaction.query("nonsense", Tuple.tuple()))
+            .recover(_ -> notesOfThePool()));
+    Promise<RowSet<Row>> afterCommit = Promise.promise();
+    Futures.get(
+        database.transaction(transaction -> {
+          transaction.afterCommit(() -> notesOfThePool().onComplete(afterCommit));
+          return write(transaction, "b");
+        }));
+    assertThat(Futures.get(afterCommit.future()).size()).isEqualTo(2);
+  }
+
+  private Throwable refused(Function<Transaction, Future<?>> work) {
+    return Futures.failure(database.transaction(open -> work.apply(open).mapEmpty()));
+  }
+
+  private Future<RowSet<Row>> notesOfThePool() {
+    return database.query("SELECT text FROM note", Tuple.tuple());
   }
 
   @Test

@@ -51,7 +51,7 @@ public final class House implements AutoCloseable {
             database.vertx(),
             database.database(),
             database.seal(),
-            new StockRegister(database.database()),
+            new StockRegister(database.register()),
             new MailComposer(PUBLIC_URL, MAIL_FROM),
             outbox,
             TestRules.of(PUBLIC_URL),

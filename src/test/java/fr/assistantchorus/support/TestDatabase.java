@@ -23,10 +23,12 @@ public final class TestDatabase implements AutoCloseable {
   private final Seal seal = Seal.of(TEST_KEY);
   private final DatabaseUrl url;
   private final Database database;
+  private final Database register;
 
   private TestDatabase(Function<Vertx, DatabaseUrl> make) {
     url = make.apply(vertx);
     database = Database.open(vertx, url, Database.Patience.PERSON);
+    register = Database.open(vertx, url, Database.Patience.LOOK_UP);
   }
 
   public static TestDatabase create() {
@@ -62,6 +64,11 @@ public final class TestDatabase implements AutoCloseable {
     return database;
   }
 
+  /** The pool of the register of companies, which is asked while a turn holds a connection. */
+  public Database register() {
+    return register;
+  }
+
   /** Under a key that all tests share. */
   public Seal seal() {
     return seal;
@@ -72,10 +79,11 @@ public final class TestDatabase implements AutoCloseable {
     return Futures.get(database.query(sql, Tuple.wrap(arguments)));
   }
 
-  /** Closes the pool and drops the database. */
+  /** Closes the pools and drops the database. */
   @Override
   public void close() {
     Futures.get(database.close());
+    Futures.get(register.close());
     Futures.get(vertx.close());
     TestServer.drop(url);
   }

@@ -72,7 +72,7 @@ public final class TestSite implements AutoCloseable {
             database.vertx(),
             database.database(),
             database.seal(),
-            new StockRegister(database.database()),
+            new StockRegister(database.register()),
             new MailComposer(publicUrl, "portail@exemple.fr"),
             new Outbox(database.database(), database.seal(), "portail@exemple.fr"),
             rules,

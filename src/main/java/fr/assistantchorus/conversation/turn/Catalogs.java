@@ -6,13 +6,17 @@ import fr.assistantchorus.dialog.Reading;
 import fr.assistantchorus.dialog.Vocabulary;
 import fr.assistantchorus.engine.Engine;
 import fr.assistantchorus.store.Database;
+import fr.assistantchorus.store.Transaction;
 import io.vertx.core.Future;
+import io.vertx.sqlclient.Row;
+import io.vertx.sqlclient.RowSet;
 import io.vertx.sqlclient.Tuple;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.BiFunction;
 
 /**
  * The catalog of today, and those of yesterday that conversations are still pinned to. Owns the
@@ -64,12 +68,22 @@ public final class Catalogs {
 
   /** The catalog of this hash; empty where today's checker refuses it (an action is gone). */
   public Future<Optional<Catalog>> find(String hash) {
+    return find(hash, database::query);
+  }
+
+  /** The same, for who holds a transaction. */
+  public Future<Optional<Catalog>> find(Transaction transaction, String hash) {
+    return find(hash, transaction::query);
+  }
+
+  private Future<Optional<Catalog>> find(
+      String hash, BiFunction<String, Tuple, Future<RowSet<Row>>> query) {
     Optional<Catalog> ready = known.get(hash);
     if (ready != null) {
       return Future.succeededFuture(ready);
     }
-    return database
-        .query(FIND, Tuple.of(hash, Engine.VERSION))
+    return query
+        .apply(FIND, Tuple.of(hash, Engine.VERSION))
         .map(rows -> {
           Optional<Catalog> read =
               rows.size() == 0

@@ -18,6 +18,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.function.BiFunction;
 import java.util.stream.LongStream;
 import java.util.stream.StreamSupport;
 
@@ -239,6 +240,16 @@ public final class ConversationStore {
    * question that shows an address again and again does not ask PostgreSQL for it each time.
    */
   Future<Map<String, byte[]>> secrets(UUID id, String[] ids) {
+    return secrets(id, ids, database::query);
+  }
+
+  /** The same, for who holds a transaction. */
+  Future<Map<String, byte[]>> secrets(Transaction transaction, UUID id, String[] ids) {
+    return secrets(id, ids, transaction::query);
+  }
+
+  private Future<Map<String, byte[]>> secrets(
+      UUID id, String[] ids, BiFunction<String, Tuple, Future<RowSet<Row>>> query) {
     Map<String, byte[]> sealed = new HashMap<>();
     for (String secret : ids) {
       byte[] known = sealedValues.getIfPresent(new SecretKey(id, secret));
@@ -248,8 +259,8 @@ public final class ConversationStore {
     }
     return sealed.size() == ids.length
         ? Future.succeededFuture(sealed)
-        : database
-            .query(SECRETS, Tuple.tuple().addUUID(id).addArrayOfString(ids))
+        : query
+            .apply(SECRETS, Tuple.tuple().addUUID(id).addArrayOfString(ids))
             .map(rows -> {
               rows.forEach(
                   row -> sealed.put(row.getString("id"), row.getBuffer("sealed").getBytes()));

@@ -136,7 +136,7 @@ public final class TurnAttempt {
     if (++acts > MAX_ACTS) {
       return Future.failedFuture(new IllegalStateException("more than " + MAX_ACTS + " acts"));
     }
-    return clear(call.arguments())
+    return clear(transaction, call.arguments())
         .compose(arguments ->
             actions
                 .named(call.action())
@@ -158,7 +158,7 @@ public final class TurnAttempt {
   }
 
   /** The arguments with secrets opened: only an act and the rendering of a reply do that. */
-  private Future<Map<String, String>> clear(Map<String, Value> arguments) {
+  private Future<Map<String, String>> clear(Transaction transaction, Map<String, Value> arguments) {
     List<String> stored =
         arguments.values().stream()
             .filter(Value.Secret.class::isInstance)
@@ -168,7 +168,7 @@ public final class TurnAttempt {
     Future<Map<String, byte[]>> sealed =
         stored.isEmpty()
             ? Future.succeededFuture(Map.of())
-            : store.secrets(conversation.id(), stored.toArray(String[]::new));
+            : store.secrets(transaction, conversation.id(), stored.toArray(String[]::new));
     return sealed.map(opened -> {
       opened.forEach(secrets::open);
       Map<String, String> clear = new LinkedHashMap<>();

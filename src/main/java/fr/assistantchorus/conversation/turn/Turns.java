@@ -161,7 +161,8 @@ public final class Turns {
 
   private Future<Taken> attempt(
       Conversation conversation, UUID turn, String client, Stimulus stimulus, int tries) {
-    return work(conversation, turn, client, stimulus)
+    return pinned(conversation)
+        .map(pinned -> work(conversation, turn, client, stimulus, pinned))
         .compose(work ->
             work.run(Optional.empty())
                 .compose(done -> done ? written(work) : acting(work, turn, client, stimulus)))
@@ -228,7 +229,8 @@ public final class Turns {
           Future<TurnAttempt> fresh =
               locked.version() == tried.conversation().version()
                   ? Future.succeededFuture(tried.again())
-                  : work(locked, turn, client, stimulus);
+                  : pinned(transaction, locked)
+                      .map(pinned -> work(locked, turn, client, stimulus, pinned));
           return fresh.compose(
               work -> work.run(Optional.of(transaction)).compose(_ -> acted(transaction, work)));
         });
@@ -272,25 +274,27 @@ public final class Turns {
     return new Taken.Replied(recorded.seq(), recorded.body(), secrets);
   }
 
-  private Future<TurnAttempt> work(
-      Conversation conversation, UUID turn, String client, Stimulus stimulus) {
-    Instant now = clock.instant();
-    Secrets secrets = new Secrets(conversation.id(), keys, conversation.wrappedKey());
-    return pinned(conversation)
-        .map(pinned -> {
-          TurnAttempt work =
-              new TurnAttempt(
-                  conversation,
-                  turn,
-                  client,
-                  now,
-                  pinned.orElse(catalogs.current()),
-                  secrets,
-                  actions,
-                  store);
-          work.prepare(pinned.isEmpty(), stimulus);
-          return work;
-        });
+  /**
+   * @param pinned the catalog that the conversation goes on with; empty where it is gone
+   */
+  private TurnAttempt work(
+      Conversation conversation,
+      UUID turn,
+      String client,
+      Stimulus stimulus,
+      Optional<Catalog> pinned) {
+    TurnAttempt work =
+        new TurnAttempt(
+            conversation,
+            turn,
+            client,
+            clock.instant(),
+            pinned.orElse(catalogs.current()),
+            new Secrets(conversation.id(), keys, conversation.wrappedKey()),
+            actions,
+            store);
+    work.prepare(pinned.isEmpty(), stimulus);
+    return work;
   }
 
   /** The catalog that it is pinned to while a dialog is under way, else today's. */
@@ -298,5 +302,12 @@ public final class Turns {
     return conversation.state().stack().isEmpty()
         ? Future.succeededFuture(Optional.of(catalogs.current()))
         : catalogs.find(conversation.catalog());
+  }
+
+  /** The same, while the conversation's row is held. */
+  private Future<Optional<Catalog>> pinned(Transaction transaction, Conversation conversation) {
+    return conversation.state().stack().isEmpty()
+        ? Future.succeededFuture(Optional.of(catalogs.current()))
+        : catalogs.find(transaction, conversation.catalog());
   }
 }

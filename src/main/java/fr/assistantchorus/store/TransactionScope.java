@@ -1,0 +1,67 @@
+package fr.assistantchorus.store;
+
+import io.vertx.core.Future;
+import io.vertx.core.Promise;
+import java.util.function.Supplier;
+
+/**
+ * The transactions that the code which runs on this thread is part of, the innermost first.
+ *
+ * <p>Whoever holds a connection and asks the same pool for another one can wait for ever: where all
+ * connections are held by such callers, none is given back. {@link Database} checks it here,
+ * wherever assertions are enabled, as they are in tests.
+ *
+ * <p>A future that a transaction gives completes in its scope, so all that is chained on it runs
+ * there. The scope is lost where something else than the database completes a future on the way (a
+ * timer, a worker): what is asked of the pool after that is not noticed.
+ */
+final class TransactionScope {
+  private static final TransactionScope NONE = new TransactionScope(null, null);
+
+  private static final ThreadLocal<TransactionScope> CURRENT = ThreadLocal.withInitial(() -> NONE);
+
+  private final Database database;
+  private final TransactionScope outer;
+
+  private TransactionScope(Database database, TransactionScope outer) {
+    this.database = database;
+    this.outer = outer;
+  }
+
+  /** The scope of the code that calls this. */
+  static TransactionScope current() {
+    return CURRENT.get();
+  }
+
+  /** The scope of a transaction of this database that is begun in this scope. */
+  TransactionScope inner(Database begunIn) {
+    return new TransactionScope(begunIn, this);
+  }
+
+  /** Whether a transaction of this database is open here. */
+  boolean holds(Database asked) {
+    return database == asked || outer != null && outer.holds(asked);
+  }
+
+  /** Runs the work in this scope, and returns to the caller's. */
+  <T> T run(Supplier<T> work) {
+    TransactionScope before = CURRENT.get();
+    CURRENT.set(this);
+    try {
+      return work.get();
+    } finally {
+      CURRENT.set(before);
+    }
+  }
+
+  /** The same result, given in this scope whoever completes it, on the thread that completes it. */
+  <T> Future<T> completing(Future<T> future) {
+    Promise<T> promise = Promise.promise();
+    future.onComplete((result, failure) ->
+        run(() -> {
+          promise.complete(result, failure);
+          return null;
+        }));
+    return promise.future();
+  }
+}
