@@ -2,10 +2,12 @@ package fr.assistantchorus.hearing;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.util.List;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 final class ContrastsTest {
 
@@ -54,5 +56,18 @@ final class ContrastsTest {
   @Test
   void aLongStoryIsNoContrast() {
     assertThat(Contrasts.in("pas a, ".repeat(2_000))).isEmpty();
+  }
+
+  /** A pattern that goes back over its text took a minute for each of these. */
+  @ParameterizedTest
+  @ValueSource(strings = {" ", "\t \n", "pas ", "c est ", "mais ", " avec un ", "et pas ", ", "})
+  void noTextCostsMoreThanItsLength(String part) {
+    String many = part.repeat(Contrasts.LONGEST);
+    for (String before : List.of("", "pas", "non pas ", "c’est ")) {
+      for (String after : List.of(";", "pas ;", " pas x ?", ":")) {
+        int room = Contrasts.LONGEST - before.length() - after.length();
+        assertThat(Contrasts.in(before + many.substring(0, room) + after)).isEmpty();
+      }
+    }
   }
 }
