@@ -5,14 +5,14 @@ package fr.assistantchorus.company;
  * absent is empty.
  *
  * @param siret 14 digits
- * @param headOffice « siège » of its company
- * @param open « état administratif » A; closed (F) otherwise
+ * @param headOffice whether it is the « siège » of its company
+ * @param open whether its « état administratif » is A; F means closed
  * @param disclosed whether its company lets its data be shown (« statut de diffusion » O); where it
  *     does not, name and address are empty here
  * @param name « raison sociale », or the first and last name of a sole trader
  * @param street « numéro, indice, type et libellé de voie »
- * @param legalForm « catégorie juridique », 4 digits: 6598 is an EARL
- * @param activity « activité principale » (NAF), as 01.41Z
+ * @param legalForm « catégorie juridique », 4 digits; 6598 is an EARL
+ * @param activity « activité principale » (NAF), for instance 01.41Z
  */
 public record Establishment(
     String siret,

@@ -5,7 +5,7 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * A company that is not, and its establishments.
+ * A company that does not exist, and its establishments.
  *
  * @param disclosed « diffusible »
  * @param firstName of a sole trader, else empty
@@ -25,8 +25,10 @@ record InventedCompany(
   private static final String WITHHELD = "[ND]";
 
   /**
+   * An establishment.
+   *
    * @param sequence the number in the SIRET, from 1
-   * @param number may be empty, as in the country
+   * @param number the number in the street; it may be empty, as in the country
    */
   record Site(
       int sequence,
@@ -45,7 +47,13 @@ record InventedCompany(
     }
   }
 
-  /** A commune: the name that mail is sent to, its postal code, and INSEE's code. */
+  /**
+   * A commune.
+   *
+   * @param postalCode the one of letters to it
+   * @param code INSEE's own
+   * @param name as mail is addressed to it
+   */
   record Town(String postalCode, String code, String name) {}
 
   static Stock stock(List<InventedCompany> companies) {
@@ -58,7 +66,7 @@ record InventedCompany(
     return new Stock(List.copyOf(units), List.copyOf(establishments));
   }
 
-  /** The SIREN of these 8 digits and the one that makes them pass. */
+  /** Returns the SIREN of these 8 digits and of the one that makes them pass the Luhn check. */
   static String siren(String eight) {
     return completed(eight);
   }
@@ -89,7 +97,7 @@ record InventedCompany(
         shown(site.streetType()),
         shown(site.street()),
         shown(site.town().postalCode()),
-        // The commune of who withholds the rest is public.
+        // The commune is public even where a company withholds the rest.
         site.town().name(),
         site.town().code(),
         site.open() ? "A" : "F",

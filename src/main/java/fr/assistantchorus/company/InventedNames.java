@@ -8,8 +8,8 @@ import java.nio.charset.StandardCharsets;
 import java.util.List;
 
 /**
- * What companies are invented of, from {@code company/*.txt}. Towns are real, with their postal
- * codes and INSEE's; nothing else is.
+ * What companies are invented from, out of {@code company/*.txt}. The towns are real, with their
+ * postal codes and INSEE's codes; nothing else is.
  *
  * @param coast the towns by the sea
  * @param places as they follow « EARL »: DE LA VALLEE, DU MOULIN BLANC

@@ -8,16 +8,16 @@ import java.util.List;
 import java.util.Random;
 import java.util.Set;
 
-/** Invents companies by the hundred; the same ones each time, in the same order. */
+/** Invents companies by the hundred; they are the same each time, and in the same order. */
 final class Inventor {
   private static final long SEED = 1_789;
 
-  /** Where no real company's SIREN is known to us to begin. */
+  /** How every invented SIREN begins; we know of no real one that begins so. */
   private static final String SIREN_START = "29";
 
   private static final int SIREN_DRAWN = 1_000_000;
 
-  /** Of a hundred. */
+  /** This and the chances below are so many in a hundred. */
   private static final int CEASED = 5;
 
   private static final int MOVED = 7;
@@ -49,7 +49,8 @@ final class Inventor {
   /**
    * Companies of one kind.
    *
-   * @param names with {@code {last}} and {@code {place}}; of a sole trader none
+   * @param companies how many
+   * @param names with {@code {last}} and {@code {place}} to be filled in; none for sole traders
    */
   private record Kind(
       int companies,
@@ -103,7 +104,7 @@ final class Inventor {
               "ASSOCIATION DE GESTION {place}"),
           inland(20, List.of("6317"), List.of("46.21Z"), "COOPERATIVE AGRICOLE {place}"));
 
-  // Its numbers are part of its contract: the same from each seed on each machine.
+  // Java's contract fixes the numbers of this class, so one seed gives the same on every machine.
   private final Random random = new Random(SEED);
   private final InventedNames vocabulary = InventedNames.read();
   private final Set<String> sirens = new HashSet<>();
@@ -124,7 +125,7 @@ final class Inventor {
     return new Kind(companies, false, legalForms, activities, List.of(names));
   }
 
-  /** Shellfish farmers. */
+  /** Returns a kind of shellfish farmers. */
   private static Kind coast(int companies, List<String> legalForms, String... names) {
     return new Kind(companies, true, legalForms, List.of("03.21Z"), List.of(names));
   }
@@ -190,7 +191,7 @@ final class Inventor {
         activity);
   }
 
-  /** The same town, or another of its department. */
+  /** Returns the same town, or another one of its department. */
   private Town near(Town town, List<Town> towns) {
     if (happens(IN_THE_SAME_TOWN)) {
       return town;
@@ -200,7 +201,7 @@ final class Inventor {
     return one(towns.stream().filter(other -> other.code().startsWith(department)).toList());
   }
 
-  /** DU MOULIN is LE MOULIN where it stands alone. */
+  /** Returns the place as it is called where it stands alone: DU MOULIN gives LE MOULIN. */
   private static String hamlet(String place) {
     if (place.startsWith("DU ")) {
       return "LE " + place.substring(3);

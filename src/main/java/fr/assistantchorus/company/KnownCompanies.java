@@ -4,7 +4,7 @@ import fr.assistantchorus.company.InventedCompany.Site;
 import fr.assistantchorus.company.InventedCompany.Town;
 import java.util.List;
 
-/** The invented companies that are known by number: of the documentation and the demo accounts. */
+/** The invented companies whose numbers the documentation and the demo accounts use. */
 final class KnownCompanies {
   private static final Town DIJON = new Town("21000", "21231", "DIJON");
   private static final Town CANCALE = new Town("35260", "35049", "CANCALE");

@@ -7,15 +7,15 @@ import io.vertx.sqlclient.Tuple;
 import java.util.List;
 import java.util.function.Function;
 
-/** All that fills the register's two tables at once. */
+/** All that the register's two tables contain, filled in at once. */
 record Stock(List<StockLegalUnit> units, List<StockEstablishment> establishments) {
   /**
-   * Puts all of it in the place of what an older one of the same kind left; what another kind of
-   * source left stays, since an example must not take the place of the national files.
+   * Replaces what an older source of the same kind left. What a source of another kind left stays,
+   * since an example must not replace the national files.
    *
-   * @param kind of the source
-   * @param version differs where the content does
-   * @return whether it was written; false where it was there already, or another kind's is
+   * @param kind the kind of the source
+   * @param version must differ where the content does
+   * @return whether it was written; false where it was there already, or where another kind's is
    */
   Future<Boolean> fill(Database database, String kind, String version) {
     return database.transaction(transaction ->
@@ -24,7 +24,9 @@ record Stock(List<StockLegalUnit> units, List<StockEstablishment> establishments
                 claimed ? replace(transaction).map(true) : Future.succeededFuture(false)));
   }
 
-  /** Of two at once, the later one waits for the row and finds its version there. */
+  /**
+   * Of two that claim at once, the later one waits for the row and then finds its version there.
+   */
   private static Future<Boolean> claim(Transaction transaction, String kind, String version) {
     return transaction
         .query(
@@ -100,7 +102,7 @@ record Stock(List<StockLegalUnit> units, List<StockEstablishment> establishments
         .mapEmpty();
   }
 
-  /** With null for what is absent, as the files have it. */
+  /** Returns the column with null for what is absent, as the files have it. */
   private static <R> String[] column(List<R> rows, Function<R, String> field) {
     return rows.stream()
         .map(field)

@@ -8,9 +8,9 @@ package fr.assistantchorus.company;
  * @param repetition « indice de répétition »: B, T, BIS …
  * @param streetType « type de voie », abbreviated or not: RUE, CHE, LD …
  * @param street « libellé de voie »
- * @param townCode « code commune » of INSEE, which is no postal code
+ * @param townCode « code commune » of INSEE, which is not a postal code
  * @param state « état administratif »: A, or F once it is closed
- * @param activity « activité principale » (NAF), as 01.41Z
+ * @param activity « activité principale » (NAF), for instance 01.41Z
  */
 record StockEstablishment(
     String siret,

@@ -13,15 +13,15 @@ import java.util.Map;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
-/** The register in two tables of PostgreSQL, which have the columns of INSEE's stock files. */
+/** The register in two tables of PostgreSQL that have the columns of INSEE's stock files. */
 public final class StockRegister implements CompanyRegister {
   private static final String OPEN = "A";
   private static final String DISCLOSED = "O";
 
-  /** What stands in a field that may not be shown: {@code [ND]} in short ones. */
+  /** What stands in a field that may not be shown; short fields have {@code [ND]}. */
   private static final List<String> WITHHELD = List.of("[ND]", "[NON-DIFFUSIBLE]");
 
-  /** « Indice de répétition » and « type de voie », where the files abbreviate them. */
+  /** What « indice de répétition » and « type de voie » mean where the files abbreviate them. */
   private static final Map<String, String> ABBREVIATIONS =
       Map.ofEntries(
           Map.entry("B", "BIS"),
@@ -98,7 +98,10 @@ public final class StockRegister implements CompanyRegister {
         text(row, "activite_principale_etablissement"));
   }
 
-  /** A company without a row of its own withholds nothing but what its establishment does. */
+  /**
+   * Returns whether the data may be shown. Where the company has no row of its own, only its
+   * establishment can withhold something.
+   */
   private static boolean disclosed(Row row) {
     String company = row.getString("statut_diffusion_unite_legale");
     return DISCLOSED.equals(row.getString("statut_diffusion_etablissement"))

@@ -11,8 +11,8 @@ import java.util.List;
 import java.util.stream.Stream;
 
 /**
- * A register of invented companies, for trying and testing: the same on each machine and at each
- * run. Only the embedded defaults load it; any likeness to a real company is chance.
+ * A register of invented companies, for trials and tests; it is the same on each machine and at
+ * each run. Only the embedded defaults load it. Any likeness to a real company is chance.
  */
 public final class SyntheticRegister {
   /** The two open establishments of an EARL; the first is its head office. */
@@ -29,7 +29,7 @@ public final class SyntheticRegister {
   public static final String ACCOUNTANT = "77777777200016";
   public static final String CONTRACTOR = "88888888000018";
 
-  /** What documentation, tests and the start's lines count on. */
+  /** The establishments that documentation, tests and the lines at the start rely on. */
   public static final List<Example> EXAMPLES =
       List.of(
           new Example(EARL, "EARL DURAND", "une EARL de Dijon, son siège"),
@@ -53,13 +53,15 @@ public final class SyntheticRegister {
   private SyntheticRegister() {}
 
   /**
+   * An establishment to try something with.
+   *
    * @param name as the register shows it; empty where it does not
-   * @param what in French
+   * @param what in French, what is special about it
    */
   public record Example(String siret, String name, String what) {}
 
   /**
-   * Fills the register's tables, where they are empty or hold another version of this.
+   * Fills the register's tables where they are empty or contain another version of these companies.
    *
    * @return lines to print, in French
    */
@@ -69,7 +71,8 @@ public final class SyntheticRegister {
   }
 
   /**
-   * The companies that documentation counts on, then as many as it takes to look like a register.
+   * Returns the companies that documentation relies on, and then as many as it takes to look like a
+   * register.
    */
   static Stock stock() {
     List<InventedCompany> companies = new ArrayList<>(KnownCompanies.ALL);
@@ -77,7 +80,9 @@ public final class SyntheticRegister {
     return InventedCompany.stock(companies);
   }
 
-  /** Differs where the content does, so that no one has to think of it. */
+  /**
+   * Returns a text that differs where the content does, so that nobody has to think of changing it.
+   */
   static String version(Stock stock) {
     try {
       MessageDigest digest = MessageDigest.getInstance("SHA-256");

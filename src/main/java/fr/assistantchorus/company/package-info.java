@@ -1,7 +1,7 @@
 /**
- * The register of companies: what a SIRET is, as INSEE has it.
+ * The register of companies: what a SIRET is, according to INSEE.
  *
- * <p>A room of its own, since its sources (a stock file, a public service) come and go without the
- * portal's rules knowing.
+ * <p>It is a room of its own, since its sources (a stock file, a public service) come and go
+ * without the portal's rules knowing.
  */
 package fr.assistantchorus.company;

@@ -9,8 +9,8 @@ import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 
 /**
- * The folder that holds all there is to keep, in use by one process at a time. The lock goes with
- * the process, however that ends.
+ * The folder that contains everything that is to be kept; one process uses it at a time. The lock
+ * ends with the process, however that ends.
  */
 public final class DataDirectory implements AutoCloseable {
   private final Path folder;
@@ -22,9 +22,9 @@ public final class DataDirectory implements AutoCloseable {
   }
 
   /**
-   * Makes the folder where there is none. Blocks.
+   * Opens the folder, and makes it where there is none. Blocks.
    *
-   * @throws IOException in one line: another process uses it, or it cannot be written
+   * @throws IOException with one line: another process uses the folder, or it cannot be written
    */
   public static DataDirectory open(Path folder) throws IOException {
     Path absolute = folder.toAbsolutePath().normalize();
@@ -38,7 +38,7 @@ public final class DataDirectory implements AutoCloseable {
         return new DataDirectory(absolute, channel);
       }
     } catch (OverlappingFileLockException e) {
-      // This very process holds it: the same answer.
+      // This very process has the lock, which is answered in the same way.
     }
     channel.close();
     throw new IOException(
@@ -46,7 +46,7 @@ public final class DataDirectory implements AutoCloseable {
             .formatted(folder));
   }
 
-  /** Where the key that wraps all others is kept. */
+  /** Returns the file of the key that wraps all others. */
   public Path masterKey() {
     return folder.resolve("master.key");
   }

@@ -10,9 +10,12 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Optional;
 
-/** A PostgreSQL whose rows stay in the data directory; it listens on the loopback address only. */
+/** A PostgreSQL whose rows stay in the data directory. It listens on the loopback address only. */
 public final class EmbeddedDatabase implements AutoCloseable {
-  /** Of the binaries that come with this version; each major one has files of its own. */
+  /**
+   * The major version of the binaries that this program brings; each major version has files of its
+   * own.
+   */
   private static final String MAJOR_VERSION = "18";
 
   private static final String USER = "postgres";
@@ -25,10 +28,10 @@ public final class EmbeddedDatabase implements AutoCloseable {
   }
 
   /**
-   * Starts it, after stopping one that an earlier run left behind. Blocks: half a second, three at
-   * the very first start.
+   * Starts it, after stopping one that an earlier run left behind. Blocks: for half a second, and
+   * for three at the very first start.
    *
-   * @throws IOException in one line
+   * @throws IOException with one line
    */
   public static EmbeddedDatabase start(DataDirectory data) throws IOException {
     Path files = data.folder("postgres");
@@ -41,17 +44,18 @@ public final class EmbeddedDatabase implements AutoCloseable {
               .setOverrideWorkingDirectory(data.folder("postgres-binaries").toFile())
               .setDataDirectory(files)
               .setCleanDataDirectory(false)
-              // Whoever waits for the last turn decides when it stops.
+              // It stops when the last turn is done, which the caller knows.
               .setRegisterShutdownHook(false)
               .setPGStartupWait(START)
-              // Not a pipe to us: it would outlive us.
+              // A file and not a pipe to this process, since the server would outlive the pipe.
               .setOutputRedirector(Redirect.to(log.toFile()))
               .setErrorRedirector(Redirect.appendTo(log.toFile()))
-              // Off in a library made for tests.
+              // The library is made for tests and has these off.
               .setServerConfig("fsync", "on")
               .setServerConfig("synchronous_commit", "on")
               .setServerConfig("full_page_writes", "on")
-              // The same letters everywhere, whatever this machine speaks.
+              // Letters are compared in the same way everywhere, whatever language this machine
+              // has.
               .setLocaleConfig("locale-provider", "builtin")
               .setLocaleConfig("builtin-locale", "C.UTF-8")
               .setLocaleConfig("locale", "C")
@@ -66,7 +70,7 @@ public final class EmbeddedDatabase implements AutoCloseable {
         "localhost", postgres.getPort(), USER, USER, "", SslMode.DISABLE, Optional.empty());
   }
 
-  /** Stops it; what was committed is kept. Blocks. */
+  /** Stops it and keeps what was committed. Blocks. */
   @Override
   public void close() throws IOException {
     postgres.close();

@@ -25,7 +25,7 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * A mail server on the loopback address that delivers nothing: what is sent to anybody can be read
+ * A mail server on the loopback address that delivers nothing. What is sent to anybody can be read
  * here, and in {@code .eml} files that any mail program opens.
  */
 public final class EmbeddedMailbox implements AutoCloseable {
@@ -34,7 +34,7 @@ public final class EmbeddedMailbox implements AutoCloseable {
   private static final String READER = "reader";
   private static final String ENDING = ".eml";
 
-  /** The newest; older ones are deleted. */
+  /** The most mails that are kept; older ones are deleted. */
   static final int MAX_MAILS = 200;
 
   private record Kept(Path file, ReceivedMail mail) {}
@@ -42,7 +42,7 @@ public final class EmbeddedMailbox implements AutoCloseable {
   private final GreenMail server;
   private final Path folder;
 
-  // Newest first.
+  // The newest comes first.
   private final Deque<Kept> mails = new ArrayDeque<>();
   private long arrivals;
 
@@ -54,7 +54,7 @@ public final class EmbeddedMailbox implements AutoCloseable {
   /**
    * Reads what earlier runs received, then listens. Blocks.
    *
-   * @param port 0 for any that is free
+   * @param port 0 for any port that is free
    */
   public static EmbeddedMailbox start(DataDirectory data, int port) throws IOException {
     Path folder = Files.createDirectories(data.folder("mailbox"));
@@ -83,7 +83,7 @@ public final class EmbeddedMailbox implements AutoCloseable {
         Optional.empty());
   }
 
-  /** Newest first; quick enough for the event loop. */
+  /** Returns the mails, the newest first; quick enough for the event loop. */
   public List<ReceivedMail> mails() {
     synchronized (mails) {
       return mails.stream().map(Kept::mail).toList();
@@ -95,11 +95,11 @@ public final class EmbeddedMailbox implements AutoCloseable {
     server.stop();
   }
 
-  /** Called before the sender is told that the mail was taken. */
+  /** Keeps a mail. It is called before the sender is told that the mail was accepted. */
   private GreenMailUser receive(MovingMessage moving, GreenMailUser reader)
       throws MessagingException, UserException {
     try {
-      // GreenMail keeps in memory what it received; ours is in a file.
+      // GreenMail keeps in memory what it has received; here it is kept in a file.
       server.purgeEmailFromAllMailboxes();
       keep(moving.getMessage());
       return reader;

@@ -12,8 +12,8 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * A PostgreSQL server that outlived its process, which was killed. We hold the data directory's
- * lock, so nobody needs it any more.
+ * A PostgreSQL server that outlived its process, which was killed. Since this process has the lock
+ * of the data directory, nobody needs that server any more.
  */
 final class OrphanedServer {
   private static final Logger LOG = LoggerFactory.getLogger(OrphanedServer.class);
@@ -21,7 +21,10 @@ final class OrphanedServer {
 
   private OrphanedServer() {}
 
-  /** Stops the one that runs on these files, if any, as {@code pg_ctl stop -m fast} would. */
+  /**
+   * Stops the server that runs on these files, if there is one, as {@code pg_ctl stop -m fast}
+   * would.
+   */
   static void stop(Path files) throws IOException {
     Optional<ProcessHandle> server = find(files);
     if (server.isEmpty()) {
@@ -30,7 +33,7 @@ final class OrphanedServer {
     long pid = server.get().pid();
     LOG.info("stopping the PostgreSQL server {} that an earlier run left behind", pid);
     try {
-      // Not pg_ctl, which refuses to run as root; SIGTERM would wait for whoever is connected.
+      // pg_ctl refuses to run as root, and SIGTERM would wait for everybody who is connected.
       new ProcessBuilder("sh", "-c", "kill -INT " + pid).inheritIO().start().waitFor();
       server.get().onExit().get(STOP_SECONDS, TimeUnit.SECONDS);
     } catch (TimeoutException | ExecutionException e) {
@@ -42,7 +45,10 @@ final class OrphanedServer {
     }
   }
 
-  /** What {@code postmaster.pid} names, unless another process has that number by now. */
+  /**
+   * Returns the process that {@code postmaster.pid} names, unless another process has that number
+   * by now.
+   */
   private static Optional<ProcessHandle> find(Path files) throws IOException {
     Path pidFile = files.resolve("postmaster.pid");
     if (!Files.exists(pidFile)) {

@@ -15,8 +15,8 @@ import java.util.stream.Stream;
 /**
  * A mail as its reader sees it.
  *
- * @param html empty where the mail has none; somebody else's markup, to be shown as text or in a
- *     sandbox
+ * @param html empty where the mail has none; it is somebody else's markup, to be shown as text or
+ *     in a sandbox
  * @param links the addresses in the text, in order
  */
 public record ReceivedMail(

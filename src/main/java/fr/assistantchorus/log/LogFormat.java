@@ -12,7 +12,7 @@ public enum LogFormat {
   JSON,
   TEXT;
 
-  /** Writes so from now on; text until then. */
+  /** Makes this the format from now on; until then it is text. */
   public void use() {
     var loggers = (LoggerContext) LoggerFactory.getILoggerFactory();
     Appender<ILoggingEvent> appender =

@@ -11,7 +11,10 @@ import org.slf4j.LoggerFactory;
 public final class LogOutput {
   private LogOutput() {}
 
-  /** From now on to the standard error: the standard output is for what a command answers. */
+  /**
+   * Writes events to the standard error from now on, since the standard output is for what a
+   * command answers.
+   */
   public static void useStandardError() {
     var loggers = (LoggerContext) LoggerFactory.getILoggerFactory();
     Appender<ILoggingEvent> appender =

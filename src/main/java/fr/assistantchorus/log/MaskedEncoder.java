@@ -12,7 +12,9 @@ import java.nio.charset.StandardCharsets;
 import java.time.ZoneId;
 import java.time.format.DateTimeFormatter;
 
-/** One event as one line of JSON, or as text for who reads along; masked either way. */
+/**
+ * Writes an event as one line of JSON, or as text for a person who reads along. Both are masked.
+ */
 public final class MaskedEncoder extends EncoderBase<ILoggingEvent> {
   private static final JsonFactory JSON = new JsonFactory();
   private static final DateTimeFormatter TIME =
@@ -55,7 +57,7 @@ public final class MaskedEncoder extends EncoderBase<ILoggingEvent> {
 
   private static String text(ILoggingEvent event) {
     String logger = event.getLoggerName();
-    // A message is one line, whoever wrote it.
+    // A message stays on one line, whoever wrote it.
     String line =
         "%s %-5s %s: %s%n"
             .formatted(

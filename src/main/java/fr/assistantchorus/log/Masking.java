@@ -3,15 +3,19 @@ package fr.assistantchorus.log;
 import java.util.List;
 import java.util.regex.Pattern;
 
-/** Replaces what looks like personal data or a secret: the last line of defence for the logs. */
+/**
+ * Replaces what looks like personal data or a secret. It is the last line of defence for the logs.
+ */
 public final class Masking {
   static final String MASK = "****";
 
-  /** Beyond this a text is cut: nobody reads it, and patterns take time. */
+  /** In UTF-16 units. A longer text is cut, since nobody reads it and patterns take time. */
   static final int MAX_LENGTH = 20_000;
 
   /**
-   * @param signs a text with none of them cannot match: most lines are spared the pattern
+   * What is replaced by what.
+   *
+   * @param signs a text without any of them cannot match, so that most lines are spared the pattern
    */
   private record Rule(List<String> signs, Pattern pattern, String replacement) {
     Rule(String pattern, String replacement) {
@@ -31,9 +35,9 @@ public final class Masking {
 
   private static final List<Rule> RULES =
       List.of(
-          // The password of a URL's login.
+          // The password in the login of a URL.
           new Rule("(://[^\\s:/@]{1,64}:)[^\\s@]{1,256}@", "$1" + MASK + "@").with("://"),
-          // What is named a secret: token=…, "password": "…", Authorization: Bearer …
+          // What is called a secret: token=…, "password": "…", Authorization: Bearer …
           new Rule(
               "(?i)((?:password|passwd|secret|token|authorization|cookie)[\"']?\\s?[=:]\\s?[\"']?"
                   + "(?:bearer )?)[^\\s\"',;&)]{1,512}",
@@ -49,9 +53,10 @@ public final class Masking {
               "(?i)\\b[A-Z]{2}\\d{2}(?:[ \u00a0\u202f]?[A-Z\\d]{4}){3,7}(?:["
                   + " \u00a0\u202f]?[A-Z\\d]{1,3})?\\b",
               MASK),
-          // Nine digits and more, however grouped: SIREN, SIRET, PACAGE, telephones, accounts.
+          // Nine digits and more, however they are grouped: SIREN, SIRET, PACAGE, telephones,
+          // accounts.
           new Rule("\\d(?:[ .\u00a0\u202f]?\\d){8,99}", MASK),
-          // Random tokens: long, with a digit and a letter, and no UUID or class name.
+          // Random tokens: long, with a digit and a letter, and neither a UUID nor a class name.
           new Rule(
               "(?<![\\w-])(?![\\da-f]{8}-[\\da-f]{4}-)(?=[A-Za-z_-]*\\d)(?=[\\d_-]*[A-Za-z])"
                   + "[\\w-]{22,}(?![\\w-]*\\.java)",
@@ -59,7 +64,7 @@ public final class Masking {
 
   private Masking() {}
 
-  /** The text without what looks like either; never fails. */
+  /** Returns the text without what looks like personal data or a secret; never fails. */
   public static String mask(String text) {
     String masked = text.length() > MAX_LENGTH ? text.substring(0, MAX_LENGTH) + " (cut)" : text;
     for (Rule rule : RULES) {

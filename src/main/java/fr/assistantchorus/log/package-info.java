@@ -1,7 +1,7 @@
 /**
- * What the process says about itself, one event a line, with no personal data in it.
+ * What the process says about itself, one event a line, without personal data.
  *
- * <p>Code is not to log such data in the first place; what is masked here is what slipped through,
- * in the messages of exceptions above all.
+ * <p>Code should not log such data in the first place. What is masked here is what slips through,
+ * above all in the messages of exceptions.
  */
 package fr.assistantchorus.log;

@@ -11,11 +11,11 @@ import java.util.Locale;
 import java.util.Map;
 
 /**
- * Writes mails from the templates {@code mails/<name>.{subject,txt,html}.peb}, in French.
+ * Writes mails in French from the templates {@code mails/<name>.{subject,txt,html}.peb}.
  *
  * <p>{@code .txt} and {@code .html} extend {@code layout.txt.peb} and {@code layout.html.peb}. All
- * three know {@code publicUrl} and {@code mailFrom} beside the values given. HTML is escaped; a
- * variable that nothing fills is an error.
+ * three know {@code publicUrl} and {@code mailFrom} beside the values that are given. HTML is
+ * escaped; a variable that nothing fills is an error.
  */
 public final class MailComposer {
   private static final int MAX_RENDERED_CHARACTERS = 200_000;
@@ -25,16 +25,18 @@ public final class MailComposer {
   private final PebbleEngine html = engine(true);
 
   /**
-   * @param publicUrl the portal's address without a trailing slash
-   * @param mailFrom the address that mails come from, quoted in texts
+   * @param publicUrl the portal's address, without a trailing slash
+   * @param mailFrom the address that mails come from, which texts quote
    */
   public MailComposer(String publicUrl, String mailFrom) {
     everywhere = Map.of("publicUrl", publicUrl, "mailFrom", mailFrom);
   }
 
   /**
+   * Returns the mail with these values in it.
+   *
    * @param template the name of its files, without their endings
-   * @throws PebbleException when the template lacks a file or a value: a bug
+   * @throws PebbleException where the template lacks a file or a value, which is a bug
    */
   public Mail compose(String template, String to, Map<String, Object> values) {
     var all = new HashMap<>(everywhere);

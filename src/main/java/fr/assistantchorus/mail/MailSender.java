@@ -17,21 +17,23 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Sends what the outbox holds, oldest first, a few at a time.
+ * Sends what is in the outbox, the oldest first, a few at a time.
  *
- * <p>A mail's row is locked while it is sent, so two nodes never send the same one. A crash between
- * the server's "250" and the commit sends it again, under the same Message-ID: at least once, which
- * SMTP cannot better. While the server is away nothing is lost, and nothing is dropped before
- * {@link Verdict#MAX_AGE}.
+ * <p>A mail's row is locked while it is sent, so two nodes never send the same one. After a crash
+ * between the server's "250" and the commit, it is sent again under the same Message-ID: at least
+ * once, which is the best that SMTP allows. While the server is away nothing is lost, and nothing
+ * is dropped before {@link Verdict#MAX_AGE}.
  */
 public final class MailSender {
   private static final Logger LOG = LoggerFactory.getLogger(MailSender.class);
   private static final int WORKERS = 4;
 
-  /** Finds what another node left, and what is due again. */
+  /** How often to look for mails that another node left, or that are due again. */
   private static final long POLL_MILLISECONDS = 1_000;
 
-  /** Below {@link Database.Patience#BACKGROUND}'s bound on silence within a transaction. */
+  /**
+   * Less than the bound of {@link Database.Patience#BACKGROUND} on silence within a transaction.
+   */
   private static final long SEND_SECONDS = 60;
 
   private final Vertx vertx;
@@ -41,7 +43,7 @@ public final class MailSender {
   private final String from;
   private final Context context;
 
-  // Touched on the context's thread only.
+  // The fields below are touched on the context's thread only.
   private final Promise<Void> idle = Promise.promise();
   private int workers;
   private int failuresInARow;
@@ -62,7 +64,7 @@ public final class MailSender {
     this.context = vertx.getOrCreateContext();
   }
 
-  /** Sends from now on, at once after each commit. */
+  /** Begins to send, and from now on sends at once after each commit. */
   public void start() {
     outbox.onCommitted(this::wake);
     context.runOnContext(_ -> {
@@ -71,7 +73,11 @@ public final class MailSender {
     });
   }
 
-  /** Takes no more mails; done once those under way are. */
+  /**
+   * Takes no more mails out of the outbox.
+   *
+   * @return completed once those that are being sent are done
+   */
   public Future<Void> stop() {
     context.runOnContext(_ -> {
       stopping = true;
@@ -109,7 +115,7 @@ public final class MailSender {
       }
     }
     if (Boolean.TRUE.equals(found) && !stopping && !isPaused()) {
-      // There may be more than one worker's share.
+      // There may be more mails than one worker can send, so another one starts.
       addWorker();
       work();
       return;
@@ -182,7 +188,7 @@ public final class MailSender {
 
   private void serverIsAway(String reason) {
     if (isPaused()) {
-      // Another worker has just found out.
+      // Another worker has found out already.
       return;
     }
     if (failuresInARow++ == 0) {
@@ -205,7 +211,7 @@ public final class MailSender {
         .setHeaders(
             MultiMap.caseInsensitiveMultiMap()
                 .add("Message-ID", messageId)
-                // RFC 3834: no absence notice is to answer it.
+                // RFC 3834: no absence notice should answer it.
                 .add("Auto-Submitted", "auto-generated")
                 .add("Content-Language", "fr"));
   }

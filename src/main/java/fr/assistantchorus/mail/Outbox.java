@@ -13,7 +13,10 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.UUID;
 
-/** The mails on their way, in PostgreSQL; what they say and to whom is sealed until it is wiped. */
+/**
+ * The mails that are to be sent, in PostgreSQL. What they say and to whom is sealed until it is
+ * wiped.
+ */
 public final class Outbox {
   private final Database database;
   private final Seal seal;
@@ -30,8 +33,8 @@ public final class Outbox {
   }
 
   /**
-   * Writes the mail with the act that it tells of. Its Message-ID (RFC 5322, 3.6.4) is chosen here,
-   * once, so that a mail sent twice can be told from two mails.
+   * Writes the mail in the transaction of the act that it tells of. Its Message-ID (RFC 5322,
+   * 3.6.4) is chosen here, once, so that a mail that is sent twice can be told from two mails.
    */
   public Future<Void> enqueue(Transaction transaction, Mail mail) {
     transaction.afterCommit(wake);
@@ -55,10 +58,10 @@ public final class Outbox {
         .mapEmpty();
   }
 
-  /** Mails by what has become of them, and since when the oldest waits. */
+  /** How many mails wait and how many were given up, and for how long the oldest has waited. */
   public record Counts(long queued, long dead, Duration oldestQueued) {}
 
-  /** For the metrics. */
+  /** Returns the counts for the metrics. */
   public Future<Counts> counts() {
     String sql =
         """
@@ -78,7 +81,7 @@ public final class Outbox {
   }
 
   /**
-   * Forgets mails that were done with so long ago.
+   * Deletes the mails that were finished so long ago.
    *
    * @return how many
    */
@@ -91,14 +94,17 @@ public final class Outbox {
   }
 
   /**
-   * What the sender takes out.
+   * A mail as the sender takes it out.
    *
-   * @param mail absent when it does not open
+   * @param mail empty where it cannot be unsealed
    */
   record Queued(
       UUID id, String messageId, Optional<Mail> mail, int attempts, OffsetDateTime created) {}
 
-  /** The one mail that waits longest among those due, locked; another node takes the next one. */
+  /**
+   * Returns the mail that has waited longest among those that are due, and locks it, so that
+   * another node takes the next one; empty where none is due.
+   */
   Future<Optional<Queued>> lockDue(Transaction transaction) {
     String sql =
         """
@@ -116,12 +122,12 @@ public final class Outbox {
   /** How a mail ends. */
   enum State {
     SENT,
-    /** A decoy. */
+    /** It was a decoy. */
     DISCARDED,
     DEAD
   }
 
-  /** Ends a mail, and wipes it. */
+  /** Ends a mail and wipes what it says. */
   Future<Void> finish(Transaction transaction, Queued queued, State state, Integer replyCode) {
     String sql =
         """
@@ -147,7 +153,7 @@ public final class Outbox {
         .mapEmpty();
   }
 
-  /** Puts a mail back after an attempt that says nothing about it. */
+  /** Puts a mail back after an attempt that says nothing about the mail itself. */
   Future<Void> release(Transaction transaction, Queued queued, Duration delay, Integer replyCode) {
     String sql =
         """
@@ -159,7 +165,7 @@ public final class Outbox {
         .mapEmpty();
   }
 
-  /** Who sends is told of each mail once it is committed. */
+  /** Calls this after each commit that has added a mail. */
   void onCommitted(Runnable wake) {
     this.wake = wake;
   }

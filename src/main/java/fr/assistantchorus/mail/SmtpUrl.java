@@ -16,8 +16,8 @@ import java.util.Optional;
  * Where mails are handed over: {@code smtp://user:password@host:587?starttls=required} or {@code
  * smtps://user:password@host}.
  *
- * @param login absent where the server asks for none
- * @param trustedCertificate a PEM file to trust instead of the JVM's own authorities
+ * @param login empty where the server asks for none
+ * @param trustedCertificate a PEM file to trust in place of the JVM's own authorities
  */
 public record SmtpUrl(
     String host,
@@ -25,7 +25,7 @@ public record SmtpUrl(
     Encryption encryption,
     Optional<Login> login,
     Optional<String> trustedCertificate) {
-  /** RFC 6409 and RFC 8314. */
+  /** The ports of RFC 6409 and RFC 8314. */
   private static final int SUBMISSION_PORT = 587;
 
   private static final int SUBMISSIONS_PORT = 465;
@@ -37,9 +37,9 @@ public record SmtpUrl(
   public enum Encryption {
     /** TLS from the first byte. */
     SMTPS,
-    /** {@code starttls=required}, the default: no TLS, no mail. */
+    /** {@code starttls=required}, the default: without TLS, no mail is sent. */
     REQUIRED,
-    /** {@code starttls=optional}: whoever sits on the line can take TLS away. */
+    /** {@code starttls=optional}: somebody on the line can take TLS away. */
     OPTIONAL,
     /** {@code starttls=disabled}: for a server on this machine. */
     DISABLED
@@ -53,14 +53,16 @@ public record SmtpUrl(
   }
 
   /**
-   * @throws IllegalArgumentException in one line, without the password
+   * Reads the URL of the setting.
+   *
+   * @throws IllegalArgumentException with one line that does not contain the password
    */
   public static SmtpUrl parse(String text) {
     URI uri;
     try {
       uri = new URI(text.strip());
     } catch (URISyntaxException e) {
-      // Its message would repeat the password.
+      // The exception's own message would repeat the password.
       throw new IllegalArgumentException(
           "not a URL; percent-encode the password's special characters");
     }

@@ -9,20 +9,23 @@ import java.util.concurrent.ThreadLocalRandom;
 
 /** What an attempt to send says about the mail, or about the server. */
 sealed interface Verdict {
-  /** Waiting longer is of no use (RFC 5321, 4.5.4.1: at least four to five days). */
+  /**
+   * A mail is given up after this time, since waiting longer is of no use (RFC 5321, 4.5.4.1: at
+   * least four to five days).
+   */
   Duration MAX_AGE = Duration.ofDays(5);
 
   Duration FIRST_PAUSE = Duration.ofSeconds(1);
   Duration LONGEST_PAUSE = Duration.ofSeconds(30);
 
-  /** Greylisting wants a minute or a few. */
+  /** Greylisting asks for a minute or a few. */
   Duration FIRST_DELAY = Duration.ofSeconds(30);
 
   Duration LONGEST_DELAY = Duration.ofMinutes(30);
 
   /**
-   * Not about the mail: the server closes, or refuses our login or a line without TLS (RFC 5321,
-   * 4.2.3; RFC 4954, 6).
+   * Replies that do not concern the mail: the server closes, or refuses our login or a line without
+   * TLS (RFC 5321, 4.2.3; RFC 4954, 6).
    */
   Set<Integer> ABOUT_THE_SERVER = Set.of(421, 432, 454, 530, 534, 535, 538);
 
@@ -30,17 +33,19 @@ sealed interface Verdict {
 
   record Sent() implements Verdict {}
 
-  /** For good. */
+  /** The server refuses the mail for good, or it is too old. */
   record Refused(Integer replyCode) implements Verdict {}
 
-  /** This mail is to wait, others are not. */
+  /** This mail must wait; others need not. */
   record Later(Duration delay, Integer replyCode) implements Verdict {}
 
   /** No mail can be sent now. */
   record ServerAway(String reason, Integer replyCode) implements Verdict {}
 
   /**
-   * @param failure null when it was sent
+   * Judges an attempt.
+   *
+   * @param failure null where the mail was sent
    */
   static Verdict of(Throwable failure, Queued queued) {
     if (failure == null) {
@@ -59,12 +64,15 @@ sealed interface Verdict {
         : new Later(doubled(FIRST_DELAY, queued.attempts(), LONGEST_DELAY), code);
   }
 
-  /** How long to leave a server alone that did not answer so many times in a row. */
+  /** Returns how long to leave a server alone that has failed so many times in a row. */
   static Duration pause(int failuresInARow) {
     return doubled(FIRST_PAUSE, failuresInARow - 1, LONGEST_PAUSE);
   }
 
-  /** Doubles each time up to a bound, then a fifth more or less, lest all nodes ask at once. */
+  /**
+   * Returns the first duration doubled so many times, up to the longest, and then a fifth more or
+   * less, so that not all nodes ask at once.
+   */
   private static Duration doubled(Duration first, int times, Duration longest) {
     Duration delay = first;
     for (int i = 0; i < times && delay.compareTo(longest) < 0; i++) {
