@@ -30,12 +30,13 @@ final class LearnCommandIT {
   /** No phrase in French has anything in common with it. */
   private static final String RIDDLE = "ζουζούνι του τρακτέρ";
 
-  @AutoClose private final House house = new House();
+  @AutoClose private static final House HOUSE = new House();
   private final StringWriter output = new StringWriter();
   private @TempDir Path folder;
 
   @BeforeEach
   void configure() throws IOException {
+    HOUSE.empty();
     Files.writeString(
         folder.resolve("chorus.properties"),
         """
@@ -46,7 +47,7 @@ final class LearnCommandIT {
         MASTER_KEY=%s
         """
             .formatted(
-                TestDatabase.setting(house.database.url()),
+                TestDatabase.setting(HOUSE.database.url()),
                 Base64.getEncoder().encodeToString(new byte[32])));
     Files.createDirectory(folder.resolve("intents"));
     Files.writeString(
@@ -112,10 +113,10 @@ final class LearnCommandIT {
   }
 
   private void say(String text) {
-    JsonObject opened = json(Futures.get(house.chat.open(Optional.of("/"), House.CLIENT)));
+    JsonObject opened = json(Futures.get(HOUSE.chat.open(Optional.of("/"), House.CLIENT)));
     json(
         Futures.get(
-            house.chat.turn(
+            HOUSE.chat.turn(
                 UUID.fromString(opened.getString("conversation")),
                 opened.getString("token"),
                 new TurnRequest(

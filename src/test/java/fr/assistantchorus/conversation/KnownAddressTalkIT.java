@@ -29,7 +29,7 @@ final class KnownAddressTalkIT {
   /** Each link is a new one. */
   private static final Pattern LINK = Pattern.compile("(?<=\"/assistant/)[A-Za-z0-9_-]{43}(?=\")");
 
-  @AutoClose private final House house = new House();
+  @AutoClose private static final House HOUSE = new House();
 
   private List<Person> people;
 
@@ -37,11 +37,12 @@ final class KnownAddressTalkIT {
 
   @BeforeEach
   void knowThem() throws Exception {
-    house.account(ACCOUNT);
-    house.pending(WAITING);
+    HOUSE.empty();
+    HOUSE.account(ACCOUNT);
+    HOUSE.pending(WAITING);
     people =
         List.of(ACCOUNT, WAITING, UNKNOWN).stream()
-            .map(address -> new Person(address, Talk.open(house.chat)))
+            .map(address -> new Person(address, Talk.open(HOUSE.chat)))
             .toList();
   }
 
@@ -53,7 +54,7 @@ final class KnownAddressTalkIT {
     HashSet<String> answers = new HashSet<>();
     for (Person person : people) {
       String said = text.replace("ADDRESS", person.address());
-      ChatAnswer answer = Futures.get(person.talk().send(house.chat, UUID.randomUUID(), said));
+      ChatAnswer answer = Futures.get(person.talk().send(HOUSE.chat, UUID.randomUUID(), said));
       answers.add(
           LINK.matcher(Talk.json(answer).toString().replace(person.address(), "ADDRESS"))
               .replaceAll("LINK"));
@@ -71,7 +72,7 @@ final class KnownAddressTalkIT {
     // Once more, too soon and then not.
     signUp();
     assertThat(together("oui")).contains(TOO_SOON, "2 minutes");
-    house.clock.advance(Duration.ofMinutes(2));
+    HOUSE.clock.advance(Duration.ofMinutes(2));
     assertThat(together("oui")).contains("Un courriel part à ADDRESS");
   }
 
@@ -93,11 +94,11 @@ final class KnownAddressTalkIT {
     together(NO_MAIL);
     assertThat(together("ADDRESS")).contains(TOO_SOON, "2 minutes");
     for (int mail = 2; mail <= 3; mail++) {
-      house.clock.advance(Duration.ofMinutes(2));
+      HOUSE.clock.advance(Duration.ofMinutes(2));
       together(NO_MAIL);
       assertThat(together("ADDRESS")).contains("Si une inscription attend");
     }
-    house.clock.advance(Duration.ofMinutes(2));
+    HOUSE.clock.advance(Duration.ofMinutes(2));
     together(NO_MAIL);
     assertThat(together("ADDRESS")).contains(TOO_SOON, "54 minutes");
   }

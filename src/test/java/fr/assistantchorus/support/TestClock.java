@@ -7,14 +7,23 @@ import java.time.temporal.ChronoUnit;
 
 /** A clock that a test moves; it starts now. */
 public final class TestClock implements InstantSource {
-  private volatile Instant now = Instant.now().truncatedTo(ChronoUnit.MILLIS);
+  private volatile Instant now = start();
 
   @Override
   public Instant instant() {
     return now;
   }
 
+  /** It is now again, whatever was added. */
+  public void reset() {
+    now = start();
+  }
+
   public void advance(Duration duration) {
     now = now.plus(duration);
+  }
+
+  private static Instant start() {
+    return Instant.now().truncatedTo(ChronoUnit.MILLIS);
   }
 }

@@ -17,6 +17,26 @@ import java.util.function.Function;
  * <pre>{@code @AutoClose static final TestDatabase database = TestDatabase.create();}</pre>
  */
 public final class TestDatabase implements AutoCloseable {
+  /**
+   * All rows but those that a migration or a start puts there. Faster than TRUNCATE, which makes
+   * new files; in any order, since keys of other tables are not looked at meanwhile.
+   */
+  private static final String EMPTY =
+      """
+      DO $$
+      DECLARE name text;
+      BEGIN
+        SET LOCAL session_replication_role = replica;
+        FOR name IN SELECT table_name FROM information_schema.tables
+          WHERE table_schema = 'public' AND table_name NOT IN (
+            'flyway_schema_history', 'dialog_catalog', 'master_key',
+            'stock_unite_legale', 'stock_etablissement', 'stock_source')
+        LOOP
+          EXECUTE format('DELETE FROM %I', name);
+        END LOOP;
+      END $$
+      """;
+
   private static final byte[] TEST_KEY = new byte[Seal.KEY_LENGTH];
 
   private final Vertx vertx = Vertx.vertx();
@@ -77,6 +97,11 @@ public final class TestDatabase implements AutoCloseable {
   /** Runs one statement and waits for it. */
   public RowSet<Row> query(String sql, Object... arguments) {
     return Futures.get(database.query(sql, Tuple.wrap(arguments)));
+  }
+
+  /** Removes what people have left; waits for a mail that is being sent meanwhile. */
+  public void empty() {
+    query(EMPTY);
   }
 
   /** Closes the pools and drops the database. */

@@ -1,5 +1,6 @@
 package fr.assistantchorus.support;
 
+import com.icegreen.greenmail.store.FolderException;
 import com.icegreen.greenmail.util.GreenMail;
 import com.icegreen.greenmail.util.ServerSetup;
 import jakarta.mail.internet.MimeMessage;
@@ -41,12 +42,35 @@ public final class TestSmtp implements AutoCloseable {
     start(port);
   }
 
+  /** All mails, by mailbox: those to one address are in the order in which they came. */
   public List<MimeMessage> received() {
     return List.of(server.getReceivedMessages());
   }
 
+  /** To whom each of them went. */
+  public List<String> receivers() {
+    return received().stream().map(Mails::to).toList();
+  }
+
+  /** The newest to this address. */
+  public MimeMessage newestTo(String address) {
+    return received().stream()
+        .filter(mail -> Mails.to(mail).equals(address))
+        .reduce((older, newer) -> newer)
+        .orElseThrow(() -> new AssertionError("no mail to " + address));
+  }
+
   public boolean receives(int count) {
     return received().size() >= count;
+  }
+
+  /** Forgets what it has received. */
+  public void empty() {
+    try {
+      server.purgeEmailFromAllMailboxes();
+    } catch (FolderException e) {
+      throw new AssertionError(e);
+    }
   }
 
   @Override

@@ -21,26 +21,32 @@ import java.util.List;
 import java.util.UUID;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.AutoClose;
+import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
 /** Files that people send, on real PostgreSQL. */
 final class FilesIT {
   private static final byte[] PDF = "%PDF-1.7 an account".getBytes(StandardCharsets.US_ASCII);
 
-  @AutoClose private final House house = new House();
-  private final Chat other = house.chatWith(Shipped.catalog());
+  @AutoClose private static final House HOUSE = new House();
+  private static final Chat OTHER = HOUSE.chatWith(Shipped.catalog());
+
+  @BeforeEach
+  void empty() {
+    HOUSE.empty();
+  }
 
   @Test
   void aFileIsKeptUnderTheConversationsKeyAndNothingOfItInTheClear() {
-    Talk talk = Talk.open(house.chat);
+    Talk talk = Talk.open(HOUSE.chat);
     String id = sent(talk, "Mon_RIB.pdf");
 
-    Row row = house.database.query("SELECT * FROM conversation_file").iterator().next();
+    Row row = HOUSE.database.query("SELECT * FROM conversation_file").iterator().next();
     UUID file = UUID.fromString(id);
     assertThat(row.getUUID("id")).isEqualTo(file);
     assertThat(row.getString("kind")).isEqualTo("application/pdf");
     assertThat(row.getLong("bytes")).isEqualTo(PDF.length);
-    assertThat(Tables.holding(house.database, "Mon_RIB")).isEmpty();
+    assertThat(Tables.holding(HOUSE.database, "Mon_RIB")).isEmpty();
     assertThat(row.getBuffer("sealed").toString(StandardCharsets.ISO_8859_1))
         .doesNotContain("an account");
     Seal own = own(talk);
@@ -52,21 +58,21 @@ final class FilesIT {
 
   private Seal own(Talk talk) {
     byte[] wrapped =
-        house
+        HOUSE
             .database
             .query("SELECT wrapped_key FROM conversation WHERE id = $1", talk.conversation)
             .iterator()
             .next()
             .getBuffer("wrapped_key")
             .getBytes();
-    return new ConversationKeys(house.database.seal()).open(talk.conversation, wrapped);
+    return new ConversationKeys(HOUSE.database.seal()).open(talk.conversation, wrapped);
   }
 
   @Test
   void aTurnMayNameAFileOfItsConversationAndNoOther() {
-    Talk talk = Talk.open(house.chat);
+    Talk talk = Talk.open(HOUSE.chat);
     String id = sent(talk, "a.pdf");
-    Talk stranger = Talk.open(house.chat);
+    Talk stranger = Talk.open(HOUSE.chat);
 
     UUID turn = UUID.randomUUID();
     ChatAnswer first = turn(talk, turn, id);
@@ -74,7 +80,7 @@ final class FilesIT {
     assertThat(turn(talk, turn, id)).isEqualTo(first);
     // The same turn is the same, whatever else the body says.
     assertThat(turn(talk, turn, "nothing")).isEqualTo(first);
-    assertThat(Futures.get(house.replay.asItWas(talk.conversation))).isEmpty();
+    assertThat(Futures.get(HOUSE.replay.asItWas(talk.conversation))).isEmpty();
     for (String unknown :
         List.of("", "nothing", "0-0-0-0-1", UUID.randomUUID().toString(), id.toUpperCase() + " ")) {
       assertThat(turn(talk, UUID.randomUUID(), unknown)).isEqualTo(refused(Refusal.UNKNOWN_FILE));
@@ -84,17 +90,17 @@ final class FilesIT {
 
   @Test
   void aSecretThatComesAfterAFileIsKeptUnderTheSameKeyOnEveryNode() {
-    Talk talk = Talk.open(house.chat);
-    Talk.messages(Futures.get(talk.send(other, UUID.randomUUID(), "bonjour")));
+    Talk talk = Talk.open(HOUSE.chat);
+    Talk.messages(Futures.get(talk.send(OTHER, UUID.randomUUID(), "bonjour")));
     sent(talk, "a.pdf");
     // Both nodes remember a conversation without a key.
-    talk.say(other, "j'ai pas reçu le mail, jean@gaec-exemple.fr");
-    talk.say(house.chat, "non, c'est jeanne@gaec-exemple.fr");
+    talk.say(OTHER, "j'ai pas reçu le mail, jean@gaec-exemple.fr");
+    talk.say(HOUSE.chat, "non, c'est jeanne@gaec-exemple.fr");
 
-    Row row = house.database.query("SELECT * FROM conversation_file").iterator().next();
+    Row row = HOUSE.database.query("SELECT * FROM conversation_file").iterator().next();
     byte[] sealed = row.getBuffer("sealed").getBytes();
     assertThat(own(talk).openBytes(sealed, Files.context(row.getUUID("id")))).isEqualTo(PDF);
-    house
+    HOUSE
         .database
         .query("SELECT id, sealed FROM conversation_secret")
         .forEach(secret ->
@@ -105,7 +111,7 @@ final class FilesIT {
 
   @Test
   void anotherKindIsRefusedWhateverItsName() {
-    Talk talk = Talk.open(house.chat);
+    Talk talk = Talk.open(HOUSE.chat);
     byte[] html = "<html><script>alert(1)</script></html>".getBytes(StandardCharsets.US_ASCII);
 
     assertThat(keep(talk, new ReceivedFile("RIB.pdf", html))).isEqualTo(refused(Refusal.FILE_KIND));
@@ -114,11 +120,11 @@ final class FilesIT {
 
   @Test
   void aConversationHoldsSoManyFilesAndNoMoreEvenWhenTheyComeAtOnce() {
-    Talk talk = Talk.open(house.chat);
+    Talk talk = Talk.open(HOUSE.chat);
     List<Future<ChatAnswer>> sent =
         IntStream.range(0, Files.MAX_FILES + 4)
             .mapToObj(i ->
-                (i % 2 == 0 ? house.chat : other)
+                (i % 2 == 0 ? HOUSE.chat : OTHER)
                     .keepFile(talk.conversation, talk.token, new ReceivedFile("a.pdf", PDF)))
             .toList();
     long refused =
@@ -130,17 +136,17 @@ final class FilesIT {
 
   @Test
   void onlyItsOwnerSendsAFileAndNotOnceTheConversationIsForgotten() {
-    Talk talk = Talk.open(house.chat);
-    Talk stranger = Talk.open(house.chat);
+    Talk talk = Talk.open(HOUSE.chat);
+    Talk stranger = Talk.open(HOUSE.chat);
     ReceivedFile file = new ReceivedFile("a.pdf", PDF);
-    assertThat(Futures.get(house.chat.admitFile(talk.conversation, stranger.token, "client")))
+    assertThat(Futures.get(HOUSE.chat.admitFile(talk.conversation, stranger.token, "client")))
         .isEqualTo(new ChatAnswer.Unauthorised());
-    assertThat(Futures.get(house.chat.keepFile(talk.conversation, stranger.token, file)))
+    assertThat(Futures.get(HOUSE.chat.keepFile(talk.conversation, stranger.token, file)))
         .isEqualTo(new ChatAnswer.Unauthorised());
-    assertThat(Futures.get(house.chat.admitFile(UUID.randomUUID(), talk.token, "client")))
+    assertThat(Futures.get(HOUSE.chat.admitFile(UUID.randomUUID(), talk.token, "client")))
         .isEqualTo(new ChatAnswer.NotFound());
 
-    Futures.get(other.forget(talk.conversation, talk.token));
+    Futures.get(OTHER.forget(talk.conversation, talk.token));
 
     assertThat(keep(talk, file)).isEqualTo(new ChatAnswer.Unauthorised());
     assertThat(files()).isZero();
@@ -148,13 +154,13 @@ final class FilesIT {
 
   @Test
   void theLongestFileIsKeptAndGoesWithItsConversation() {
-    Talk talk = Talk.open(house.chat);
+    Talk talk = Talk.open(HOUSE.chat);
     byte[] longest = new byte[ReceivedFile.MAX_BYTES];
     System.arraycopy(PDF, 0, longest, 0, PDF.length);
     Talk.json(keep(talk, new ReceivedFile("long.pdf", longest)));
     assertThat(files()).isEqualTo(1);
 
-    Futures.get(house.chat.housekeeping().purge(house.clock.instant().plusSeconds(1)));
+    Futures.get(HOUSE.chat.housekeeping().purge(HOUSE.clock.instant().plusSeconds(1)));
 
     assertThat(files()).isZero();
   }
@@ -164,12 +170,12 @@ final class FilesIT {
   }
 
   private ChatAnswer keep(Talk talk, ReceivedFile file) {
-    return Futures.get(house.chat.keepFile(talk.conversation, talk.token, file));
+    return Futures.get(HOUSE.chat.keepFile(talk.conversation, talk.token, file));
   }
 
   private ChatAnswer turn(Talk talk, UUID turn, String file) {
     TurnRequest request = new TurnRequest(turn, new TurnRequest.Input.File(file), House.CLIENT);
-    return Futures.get(house.chat.turn(talk.conversation, talk.token, request));
+    return Futures.get(HOUSE.chat.turn(talk.conversation, talk.token, request));
   }
 
   private static ChatAnswer refused(Refusal why) {
@@ -177,6 +183,6 @@ final class FilesIT {
   }
 
   private int files() {
-    return house.database.query("SELECT FROM conversation_file").size();
+    return HOUSE.database.query("SELECT FROM conversation_file").size();
   }
 }

@@ -11,6 +11,7 @@ import fr.assistantchorus.support.House;
 import java.util.List;
 import java.util.UUID;
 import org.junit.jupiter.api.AutoClose;
+import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
 /** What an author of phrases is told of conversations, on PostgreSQL. */
@@ -21,13 +22,19 @@ final class LessonsIT {
   /** Like too many things to be taken for one. */
   private static final String VAGUE = "le petit rond bleu tourne";
 
-  @AutoClose private final House house = new House();
-  private final Lessons lessons = new Lessons(house.database.database());
-  private final Talk talk = Talk.open(house.chat);
+  @AutoClose private static final House HOUSE = new House();
+  private final Lessons lessons = new Lessons(HOUSE.database.database());
+  private Talk talk;
+
+  @BeforeEach
+  void begin() {
+    HOUSE.empty();
+    talk = Talk.open(HOUSE.chat);
+  }
 
   @Test
   void aTextThatIsNotUnderstoodIsListedMaskedWithTheIntentsItIsLikest() {
-    talk.say(house.chat, VAGUE + " jean@gaec-exemple.fr");
+    talk.say(HOUSE.chat, VAGUE + " jean@gaec-exemple.fr");
 
     assertThat(listed())
         .singleElement()
@@ -38,13 +45,13 @@ final class LessonsIT {
           assertThat(lesson.nearest())
               .extracting(Near::confidence)
               .isSortedAccordingTo((a, b) -> Double.compare(b, a));
-          assertThat(lesson.time()).isEqualTo(house.clock.instant());
+          assertThat(lesson.time()).isEqualTo(HOUSE.clock.instant());
         });
   }
 
   @Test
   void whatIsChosenThenTellsWhatWasMeant() {
-    talk.say(house.chat, RIDDLE);
+    talk.say(HOUSE.chat, RIDDLE);
     choose("@creer_compte");
 
     assertThat(listed())
@@ -54,8 +61,8 @@ final class LessonsIT {
 
   @Test
   void aWishThatIsTakenBackAtOnceIsListedWithWhatItWasTakenFor() {
-    talk.say(house.chat, "je veux m'inscrire");
-    talk.say(house.chat, "annule");
+    talk.say(HOUSE.chat, "je veux m'inscrire");
+    talk.say(HOUSE.chat, "annule");
 
     assertThat(listed())
         .singleElement()
@@ -68,21 +75,21 @@ final class LessonsIT {
 
   @Test
   void anotherWishInsteadTakesTheFirstBack() {
-    talk.say(house.chat, "je veux m'inscrire");
-    talk.say(house.chat, "non, je veux parler à quelqu'un du support");
+    talk.say(HOUSE.chat, "je veux m'inscrire");
+    talk.say(HOUSE.chat, "non, je veux parler à quelqu'un du support");
 
     assertThat(listed()).extracting(Lesson::text).containsExactly("je veux m'inscrire");
   }
 
   @Test
   void whatWasUnderstoodAndWhatIsOnlyTypedWrongTeachNothing() {
-    talk.say(house.chat, "bonjour");
-    talk.say(house.chat, "je n'ai pas reçu le mail d'activation");
-    talk.say(house.chat, "jean@gaec");
-    talk.say(house.chat, "jean@gaec-exemple.fr");
-    talk.say(house.chat, "je veux parler à quelqu'un du support");
-    talk.say(house.chat, RIDDLE);
-    talk.say(house.chat, "retour");
+    talk.say(HOUSE.chat, "bonjour");
+    talk.say(HOUSE.chat, "je n'ai pas reçu le mail d'activation");
+    talk.say(HOUSE.chat, "jean@gaec");
+    talk.say(HOUSE.chat, "jean@gaec-exemple.fr");
+    talk.say(HOUSE.chat, "je veux parler à quelqu'un du support");
+    talk.say(HOUSE.chat, RIDDLE);
+    talk.say(HOUSE.chat, "retour");
 
     assertThat(listed()).isEmpty();
   }
@@ -90,17 +97,17 @@ final class LessonsIT {
   @Test
   void aTurnThatIsSentTwiceIsListedOnce() {
     UUID turn = UUID.randomUUID();
-    Futures.get(talk.send(house.chat, turn, RIDDLE));
-    Futures.get(talk.send(house.chat, turn, RIDDLE));
+    Futures.get(talk.send(HOUSE.chat, turn, RIDDLE));
+    Futures.get(talk.send(HOUSE.chat, turn, RIDDLE));
 
     assertThat(listed()).hasSize(1);
-    assertThat(Futures.get(house.replay.asItWas(talk.conversation))).isEmpty();
+    assertThat(Futures.get(HOUSE.replay.asItWas(talk.conversation))).isEmpty();
   }
 
   @Test
   void whatIsDroppedIsGoneAndOnlyThat() {
-    talk.say(house.chat, RIDDLE);
-    talk.say(house.chat, VAGUE);
+    talk.say(HOUSE.chat, RIDDLE);
+    talk.say(HOUSE.chat, VAGUE);
     List<Lesson> both = listed();
     assertThat(both).hasSize(2);
 
@@ -112,28 +119,28 @@ final class LessonsIT {
 
   @Test
   void aConversationThatIsForgottenTeachesNothingAnyMore() {
-    Talk other = Talk.open(house.chat);
-    talk.say(house.chat, RIDDLE);
-    other.say(house.chat, RIDDLE);
-    Futures.get(house.chat.forget(talk.conversation, other.token));
+    Talk other = Talk.open(HOUSE.chat);
+    talk.say(HOUSE.chat, RIDDLE);
+    other.say(HOUSE.chat, RIDDLE);
+    Futures.get(HOUSE.chat.forget(talk.conversation, other.token));
     assertThat(listed()).hasSize(2);
 
-    Futures.get(house.chat.forget(talk.conversation, talk.token));
+    Futures.get(HOUSE.chat.forget(talk.conversation, talk.token));
     assertThat(listed()).hasSize(1);
     assertThat(rows()).isEqualTo(1);
   }
 
   @Test
   void lessonsEndWithTheRetentionOfTheirConversation() {
-    talk.say(house.chat, RIDDLE);
-    Futures.get(house.chat.housekeeping().purge(house.clock.instant().plusSeconds(1)));
+    talk.say(HOUSE.chat, RIDDLE);
+    Futures.get(HOUSE.chat.housekeeping().purge(HOUSE.clock.instant().plusSeconds(1)));
     assertThat(rows()).isZero();
   }
 
   private void choose(String option) {
     TurnRequest chosen =
         new TurnRequest(UUID.randomUUID(), new TurnRequest.Input.Option(option), House.CLIENT);
-    Futures.get(house.chat.turn(talk.conversation, talk.token, chosen));
+    Futures.get(HOUSE.chat.turn(talk.conversation, talk.token, chosen));
   }
 
   private List<Lesson> listed() {
@@ -141,6 +148,6 @@ final class LessonsIT {
   }
 
   private int rows() {
-    return house.database.query("SELECT FROM conversation_misheard").size();
+    return HOUSE.database.query("SELECT FROM conversation_misheard").size();
   }
 }

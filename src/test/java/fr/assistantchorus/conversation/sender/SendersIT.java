@@ -18,6 +18,7 @@ import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.AutoClose;
+import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
 /** People whom another program speaks for, on one and on two nodes. */
@@ -26,28 +27,33 @@ final class SendersIT {
   private static final String NO_MAIL = "j'ai pas reçu le mail d'activation";
   private static final String WHICH_ADDRESS = "Quelle est l’adresse électronique";
 
-  @AutoClose private final House house = new House();
-  private final Chat other = house.chatWith(Shipped.catalog());
+  @AutoClose private static final House HOUSE = new House();
+  private static final Chat OTHER = HOUSE.chatWith(Shipped.catalog());
+
+  @BeforeEach
+  void empty() {
+    HOUSE.empty();
+  }
 
   @Test
   void theFirstMessageIsAnsweredAfterTheWelcomeAndTheNextGoesOnAnywhere() {
-    List<String> first = say(house.chat, JEAN, "1", NO_MAIL);
+    List<String> first = say(HOUSE.chat, JEAN, "1", NO_MAIL);
     assertThat(first.getFirst()).startsWith("Bonjour");
     assertThat(first.getLast()).contains(WHICH_ADDRESS);
 
-    List<String> second = say(other, JEAN, "2", "jean@gaec-exemple.fr");
+    List<String> second = say(OTHER, JEAN, "2", "jean@gaec-exemple.fr");
     assertThat(String.join(" ", second)).contains("jean@gaec-exemple.fr").doesNotContain("Bonjour");
     assertThat(conversations()).isEqualTo(1);
-    assertThat(Tables.holding(house.database, JEAN)).isEmpty();
+    assertThat(Tables.holding(HOUSE.database, JEAN)).isEmpty();
   }
 
   @Test
   void theSameMessageIsAnsweredAlikeAndTheFirstWithItsWelcome() {
-    ChatAnswer first = hear(house.chat, JEAN, "1", NO_MAIL);
-    hear(house.chat, JEAN, "2", "annuler");
+    ChatAnswer first = hear(HOUSE.chat, JEAN, "1", NO_MAIL);
+    hear(HOUSE.chat, JEAN, "2", "annuler");
 
-    assertThat(hear(other, JEAN, "1", NO_MAIL)).isEqualTo(first);
-    assertThat(hear(house.chat, JEAN, "1", "something else")).isEqualTo(first);
+    assertThat(hear(OTHER, JEAN, "1", NO_MAIL)).isEqualTo(first);
+    assertThat(hear(HOUSE.chat, JEAN, "1", "something else")).isEqualTo(first);
   }
 
   @Test
@@ -55,7 +61,7 @@ final class SendersIT {
     List<Future<ChatAnswer>> sent =
         IntStream.range(0, 6)
             .mapToObj(i ->
-                (i % 2 == 0 ? house.chat : other)
+                (i % 2 == 0 ? HOUSE.chat : OTHER)
                     .heardFrom(message(JEAN, "1"), new TurnRequest.Input.Text(NO_MAIL)))
             .toList();
     Set<ChatAnswer> answers = sent.stream().map(Futures::get).collect(Collectors.toSet());
@@ -67,8 +73,8 @@ final class SendersIT {
 
   @Test
   void peopleAreKeptApartThoughTheirMessagesHaveTheSameIds() {
-    say(house.chat, JEAN, "1", NO_MAIL);
-    List<String> marie = say(house.chat, "33687654321", "1", "c'est quoi un siret ?");
+    say(HOUSE.chat, JEAN, "1", NO_MAIL);
+    List<String> marie = say(HOUSE.chat, "33687654321", "1", "c'est quoi un siret ?");
 
     assertThat(String.join(" ", marie)).contains("14 chiffres").doesNotContain(WHICH_ADDRESS);
     assertThat(conversations()).isEqualTo(2);
@@ -76,41 +82,41 @@ final class SendersIT {
 
   @Test
   void restartForgetsAndBeginsAnewAndTheSameRestartDoesSoOnce() {
-    say(house.chat, JEAN, "1", NO_MAIL);
+    say(HOUSE.chat, JEAN, "1", NO_MAIL);
 
-    ChatAnswer restarted = Futures.get(house.chat.restart(message(JEAN, "2")));
+    ChatAnswer restarted = Futures.get(HOUSE.chat.restart(message(JEAN, "2")));
     assertThat(Talk.messages(restarted).getFirst()).startsWith("Bonjour");
     assertThat(Talk.json(restarted).path("at").isNull()).isTrue();
-    assertThat(Futures.get(other.restart(message(JEAN, "2")))).isEqualTo(restarted);
+    assertThat(Futures.get(OTHER.restart(message(JEAN, "2")))).isEqualTo(restarted);
 
     assertThat(conversations()).isEqualTo(2);
-    assertThat(house.database.query("SELECT FROM conversation WHERE token_hash IS NULL").size())
+    assertThat(HOUSE.database.query("SELECT FROM conversation WHERE token_hash IS NULL").size())
         .isEqualTo(1);
-    assertThat(say(other, JEAN, "3", "bonjour")).isNotEmpty();
+    assertThat(say(OTHER, JEAN, "3", "bonjour")).isNotEmpty();
     assertThat(conversations()).isEqualTo(2);
   }
 
   @Test
   void whoeverComesBackAfterTheRetentionBeginsAnew() {
-    say(house.chat, JEAN, "1", NO_MAIL);
-    Futures.get(house.chat.housekeeping().purge(house.clock.instant().plusSeconds(1)));
-    assertThat(house.database.query("SELECT FROM conversation_sender").size()).isZero();
+    say(HOUSE.chat, JEAN, "1", NO_MAIL);
+    Futures.get(HOUSE.chat.housekeeping().purge(HOUSE.clock.instant().plusSeconds(1)));
+    assertThat(HOUSE.database.query("SELECT FROM conversation_sender").size()).isZero();
 
-    assertThat(say(house.chat, JEAN, "9", NO_MAIL).getFirst()).startsWith("Bonjour");
+    assertThat(say(HOUSE.chat, JEAN, "9", NO_MAIL).getFirst()).startsWith("Bonjour");
     assertThat(conversations()).isEqualTo(1);
   }
 
   @Test
   void aButtonIsChosenByItsValue() {
-    say(house.chat, JEAN, "1", "je veux parler à quelqu'un");
-    say(house.chat, JEAN, "2", "mon compte a disparu");
-    say(house.chat, JEAN, "3", "jean@gaec-exemple.fr");
+    say(HOUSE.chat, JEAN, "1", "je veux parler à quelqu'un");
+    say(HOUSE.chat, JEAN, "2", "mon compte a disparu");
+    say(HOUSE.chat, JEAN, "3", "jean@gaec-exemple.fr");
 
     ChatAnswer sent =
-        Futures.get(house.chat.heardFrom(message(JEAN, "4"), new TurnRequest.Input.Option("yes")));
+        Futures.get(HOUSE.chat.heardFrom(message(JEAN, "4"), new TurnRequest.Input.Option("yes")));
 
     assertThat(Talk.messages(sent).getFirst()).startsWith("C’est envoyé");
-    assertThat(house.database.query("SELECT FROM support_request").size()).isEqualTo(1);
+    assertThat(HOUSE.database.query("SELECT FROM support_request").size()).isEqualTo(1);
   }
 
   private static SenderMessage message(String sender, String id) {
@@ -126,6 +132,6 @@ final class SendersIT {
   }
 
   private int conversations() {
-    return house.database.query("SELECT FROM conversation").size();
+    return HOUSE.database.query("SELECT FROM conversation").size();
   }
 }

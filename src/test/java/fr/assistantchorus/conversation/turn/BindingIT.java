@@ -31,28 +31,29 @@ final class BindingIT {
   private static final String BOUND = "Vous êtes connecté";
   private static final String UNBOUND = "Vous n’êtes plus connecté";
 
-  @AutoClose private final House house = new House();
-  private final Conversations other = house.chatWith(Shipped.catalog());
-  private final ConversationLinks links = house.portal.conversationLinks();
-  private final ConversationBindings bindings = house.portal.conversationBindings();
+  @AutoClose private static final House HOUSE = new House();
+  private static final Conversations OTHER = HOUSE.chatWith(Shipped.catalog());
+  private final ConversationLinks links = HOUSE.portal.conversationLinks();
+  private final ConversationBindings bindings = HOUSE.portal.conversationBindings();
   private String session;
   private UUID account;
 
   @BeforeEach
   void logIn() throws Exception {
-    house.account(ADDRESS);
-    Instant now = house.clock.instant();
+    HOUSE.empty();
+    HOUSE.account(ADDRESS);
+    Instant now = HOUSE.clock.instant();
     session =
         ((LoggedIn)
-                Futures.get(house.portal.login().login(ADDRESS, House.PASSWORD, House.CLIENT, now)))
+                Futures.get(HOUSE.portal.login().login(ADDRESS, House.PASSWORD, House.CLIENT, now)))
             .token();
-    account = Futures.get(house.portal.sessions().find(session, now)).orElseThrow().id();
+    account = Futures.get(HOUSE.portal.sessions().find(session, now)).orElseThrow().id();
   }
 
   @Test
   void fromTheLinkToTheLogoutTheConversationSpeaksForTheAccount() {
-    Talk talk = Talk.open(house.chat);
-    talk.say(house.chat, "j'ai pas reçu le mail");
+    Talk talk = Talk.open(HOUSE.chat);
+    talk.say(HOUSE.chat, "j'ai pas reçu le mail");
     String question = said(talk).getLast();
 
     assertThat(bind(talk)).isEqualTo(Binding.Outcome.BOUND);
@@ -60,24 +61,24 @@ final class BindingIT {
     assertThat(account(talk)).contains(account.toString());
     assertThat(said(talk)).element(said(talk).size() - 2).asString().startsWith(BOUND);
     assertThat(said(talk)).last().isEqualTo(question);
-    assertThat(talk.say(house.chat, "répète")).contains(question);
+    assertThat(talk.say(HOUSE.chat, "répète")).contains(question);
 
-    Futures.get(bindings.logOut(session, house.clock.instant(), other.binding()::unbind));
+    Futures.get(bindings.logOut(session, HOUSE.clock.instant(), OTHER.binding()::unbind));
 
     assertThat(account(talk)).isEmpty();
     assertThat(said(talk)).anyMatch(text -> text.startsWith(UNBOUND)).last().isEqualTo(question);
-    assertThat(talk.say(house.chat, ADDRESS).getFirst()).contains("un nouveau courriel part");
-    assertThat(Futures.get(house.replay.asItWas(talk.conversation))).isEmpty();
+    assertThat(talk.say(HOUSE.chat, ADDRESS).getFirst()).contains("un nouveau courriel part");
+    assertThat(Futures.get(HOUSE.replay.asItWas(talk.conversation))).isEmpty();
   }
 
   @Test
   void boundTwiceOnTwoNodesItSaysSoOnce() {
-    Talk talk = Talk.open(house.chat);
+    Talk talk = Talk.open(HOUSE.chat);
     UUID turn = UUID.randomUUID();
     List<Future<Binding.Outcome>> bound =
         IntStream.range(0, 6)
             .mapToObj(i ->
-                (i % 2 == 0 ? house.chat : other)
+                (i % 2 == 0 ? HOUSE.chat : OTHER)
                     .binding()
                     .bind(talk.conversation, turn, account, Set.of("manager")))
             .toList();
@@ -87,7 +88,7 @@ final class BindingIT {
     List<Future<Boolean>> unbound =
         IntStream.range(0, 6)
             .mapToObj(i ->
-                (i % 2 == 0 ? house.chat : other)
+                (i % 2 == 0 ? HOUSE.chat : OTHER)
                     .binding()
                     .unbind(talk.conversation, account, Instant.MAX))
             .toList();
@@ -97,9 +98,9 @@ final class BindingIT {
 
   @Test
   void whatSpeaksForAnotherAccountMeanwhileIsLeftAlone() {
-    Talk talk = Talk.open(house.chat);
+    Talk talk = Talk.open(HOUSE.chat);
     UUID another = UUID.randomUUID();
-    Binding binding = house.chat.binding();
+    Binding binding = HOUSE.chat.binding();
     Futures.get(binding.bind(talk.conversation, UUID.randomUUID(), another, Set.of()));
 
     assertThat(Futures.get(binding.unbind(talk.conversation, account, Instant.MAX))).isTrue();
@@ -109,61 +110,61 @@ final class BindingIT {
 
   @Test
   void aSessionLeftAloneEndsItOnceTheConversationIsLeftAloneToo() {
-    Talk talk = Talk.open(house.chat);
+    Talk talk = Talk.open(HOUSE.chat);
     bind(talk);
-    house.clock.advance(Sessions.IDLE);
-    talk.say(house.chat, "bonjour");
+    HOUSE.clock.advance(Sessions.IDLE);
+    talk.say(HOUSE.chat, "bonjour");
     sweep();
     assertThat(account(talk)).contains(account.toString());
 
-    house.clock.advance(Sessions.IDLE);
+    HOUSE.clock.advance(Sessions.IDLE);
     sweep();
     assertThat(account(talk)).isEmpty();
   }
 
   @Test
   void whoTalksAllDayIsUnboundInTheEnd() {
-    Talk talk = Talk.open(house.chat);
+    Talk talk = Talk.open(HOUSE.chat);
     bind(talk);
-    house.clock.advance(Sessions.LONGEST.minus(Duration.ofMinutes(1)));
-    talk.say(house.chat, "bonjour");
+    HOUSE.clock.advance(Sessions.LONGEST.minus(Duration.ofMinutes(1)));
+    talk.say(HOUSE.chat, "bonjour");
     sweep();
     assertThat(account(talk)).contains(account.toString());
-    house.clock.advance(Duration.ofMinutes(1));
+    HOUSE.clock.advance(Duration.ofMinutes(1));
     sweep();
     assertThat(account(talk)).isEmpty();
   }
 
   @Test
   void aConversationThatIsGoneIsNotBound() {
-    Talk talk = Talk.open(house.chat);
-    Futures.get(house.chat.forget(talk.conversation, talk.token));
+    Talk talk = Talk.open(HOUSE.chat);
+    Futures.get(HOUSE.chat.forget(talk.conversation, talk.token));
     assertThat(bind(talk)).isEqualTo(Binding.Outcome.GONE);
-    Binding binding = house.chat.binding();
+    Binding binding = HOUSE.chat.binding();
     assertThat(Futures.get(binding.bind(UUID.randomUUID(), UUID.randomUUID(), account, Set.of())))
         .isEqualTo(Binding.Outcome.GONE);
     assertThat(Futures.get(binding.unbind(talk.conversation, account, Instant.MAX))).isTrue();
   }
 
   private Binding.Outcome bind(Talk talk) {
-    Instant now = house.clock.instant();
+    Instant now = HOUSE.clock.instant();
     String token =
         Futures.get(
-            house.database.database().transaction(tx -> links.issue(tx, talk.conversation, now)));
+            HOUSE.database.database().transaction(tx -> links.issue(tx, talk.conversation, now)));
     ConversationLinks.Bound bound =
         Futures.get(links.use(token, account, session, now)).orElseThrow();
     return Futures.get(
-        other.binding().bind(bound.conversation(), bound.turn(), account, Set.of("manager")));
+        OTHER.binding().bind(bound.conversation(), bound.turn(), account, Set.of("manager")));
   }
 
   private void sweep() {
-    Futures.get(bindings.sweep(house.clock.instant(), house.chat.binding()::unbind));
+    Futures.get(bindings.sweep(HOUSE.clock.instant(), HOUSE.chat.binding()::unbind));
   }
 
   /** Whom it speaks for, as PostgreSQL has it. */
   private Optional<String> account(Talk talk) {
     return Json.state(
-            house
+            HOUSE
                 .database
                 .query("SELECT state FROM conversation WHERE id = $1", talk.conversation)
                 .iterator()
@@ -174,7 +175,7 @@ final class BindingIT {
 
   private List<String> said(Talk talk) {
     List<String> said = new ArrayList<>();
-    Talk.json(Futures.get(house.chat.events(talk.conversation, talk.token, 0)))
+    Talk.json(Futures.get(HOUSE.chat.events(talk.conversation, talk.token, 0)))
         .path("events")
         .forEach(event ->
             event.path("messages").forEach(message -> said.add(message.path("text").asText())));

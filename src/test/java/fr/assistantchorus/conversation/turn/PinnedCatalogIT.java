@@ -11,6 +11,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.AutoClose;
+import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
 final class PinnedCatalogIT {
@@ -18,36 +19,41 @@ final class PinnedCatalogIT {
   private static final String OLD = "À quelle adresse électronique faut-il vous répondre";
   private static final String NEW = "Où faut-il vous répondre";
 
-  @AutoClose private final House house = new House();
+  @AutoClose private static final House HOUSE = new House();
+
+  @BeforeEach
+  void empty() {
+    HOUSE.empty();
+  }
 
   @Test
   void aConversationGoesOnWithTheDialogsItBeganWithAndTakesTheNewOnesAfterwards() throws Exception {
-    Talk talk = Talk.open(house.chat);
-    talk.say(house.chat, "je veux parler à quelqu'un");
-    Chat changed = house.chatWith(Shipped.catalog(changed(OLD, NEW)));
+    Talk talk = Talk.open(HOUSE.chat);
+    talk.say(HOUSE.chat, "je veux parler à quelqu'un");
+    Chat changed = HOUSE.chatWith(Shipped.catalog(changed(OLD, NEW)));
 
     assertThat(talk.say(changed, "mon compte a disparu")).singleElement().asString().contains(OLD);
     talk.say(changed, "annule");
     talk.say(changed, "je veux parler à quelqu'un");
     assertThat(talk.say(changed, "mon compte a disparu")).singleElement().asString().contains(NEW);
-    assertThat(Futures.get(house.replay.asItWas(talk.conversation))).isEmpty();
-    assertThat(Futures.get(house.replay.asToday(talk.conversation)))
+    assertThat(Futures.get(HOUSE.replay.asItWas(talk.conversation))).isEmpty();
+    assertThat(Futures.get(HOUSE.replay.asToday(talk.conversation)))
         .as("what the dialogs of the first day would have said otherwise")
         .hasSize(1);
   }
 
   @Test
   void aPinnedCatalogThatIsRefusedTodayRestartsItsDialogWithTheSlotsKept() throws Exception {
-    Chat old = house.chatWith(Shipped.catalog(changed(OLD, NEW)));
+    Chat old = HOUSE.chatWith(Shipped.catalog(changed(OLD, NEW)));
     Talk talk = Talk.open(old);
     talk.say(old, "je veux parler à quelqu'un");
     talk.say(old, "mon compte a disparu");
-    house.database.query(
+    HOUSE.database.query(
         "UPDATE dialog_catalog SET sources = replace(sources, 'open-support-request', 'gone')"
             + " WHERE sources LIKE '%"
             + NEW
             + "%'");
-    Chat today = house.chatWith(Shipped.catalog());
+    Chat today = HOUSE.chatWith(Shipped.catalog());
 
     List<String> said = talk.say(today, "jean@gaec-exemple.fr");
 

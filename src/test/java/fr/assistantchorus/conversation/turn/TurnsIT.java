@@ -19,12 +19,18 @@ import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AutoClose;
+import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
 /** Turns on one and on two nodes (two chats on one database, each with a memory of its own). */
 final class TurnsIT {
-  @AutoClose private final House house = new House();
-  private final Chat other = house.chatWith(Shipped.catalog());
+  @AutoClose private static final House HOUSE = new House();
+  private static final Chat OTHER = HOUSE.chatWith(Shipped.catalog());
+
+  @BeforeEach
+  void empty() {
+    HOUSE.empty();
+  }
 
   @Test
   void theSameTurnSentToTwoNodesAtOnceActsOnceAndIsAnsweredAlike() {
@@ -33,7 +39,7 @@ final class TurnsIT {
 
     List<Future<ChatAnswer>> sent =
         IntStream.range(0, 6)
-            .mapToObj(i -> talk.send(i % 2 == 0 ? house.chat : other, turn, "oui"))
+            .mapToObj(i -> talk.send(i % 2 == 0 ? HOUSE.chat : OTHER, turn, "oui"))
             .toList();
     Set<ChatAnswer> answers = sent.stream().map(Futures::get).collect(Collectors.toSet());
 
@@ -44,54 +50,54 @@ final class TurnsIT {
 
   @Test
   void differentTurnsAtOnceAreAllTakenOneAfterTheOther() {
-    Talk talk = Talk.open(house.chat);
+    Talk talk = Talk.open(HOUSE.chat);
 
     List<Future<ChatAnswer>> sent = new ArrayList<>();
     for (int i = 0; i < 8; i++) {
-      sent.add(talk.send(i % 2 == 0 ? house.chat : other, UUID.randomUUID(), "bonjour"));
+      sent.add(talk.send(i % 2 == 0 ? HOUSE.chat : OTHER, UUID.randomUUID(), "bonjour"));
     }
     List<Long> numbers =
         sent.stream().map(Futures::get).map(a -> Talk.json(a).path("seq").asLong()).toList();
 
     assertThat(numbers).doesNotHaveDuplicates();
-    assertThat(Futures.get(house.replay.asItWas(talk.conversation))).isEmpty();
+    assertThat(Futures.get(HOUSE.replay.asItWas(talk.conversation))).isEmpty();
   }
 
   @Test
   void anActThatBreaksIsAnsweredByAnApologyAndTheConversationStaysWhereItWas() {
     Talk talk = atTheConfirmation();
-    house.database.query("ALTER TABLE support_request RENAME TO elsewhere");
-    List<String> broken = talk.say(house.chat, "oui");
-    house.database.query("ALTER TABLE elsewhere RENAME TO support_request");
+    HOUSE.database.query("ALTER TABLE support_request RENAME TO elsewhere");
+    List<String> broken = talk.say(HOUSE.chat, "oui");
+    HOUSE.database.query("ALTER TABLE elsewhere RENAME TO support_request");
 
     assertThat(broken.getFirst()).startsWith("Un incident");
     assertThat(broken.getLast()).startsWith("Voici votre demande");
     assertThat(supportRequests()).isZero();
-    assertThat(talk.say(house.chat, "oui").getFirst()).startsWith("C’est envoyé");
+    assertThat(talk.say(HOUSE.chat, "oui").getFirst()).startsWith("C’est envoyé");
     assertThat(supportRequests()).isEqualTo(1);
-    assertThat(Futures.get(house.replay.asItWas(talk.conversation))).isEmpty();
+    assertThat(Futures.get(HOUSE.replay.asItWas(talk.conversation))).isEmpty();
   }
 
   @Test
   void whoHasNotTheTokenIsToldNothing() {
-    Talk talk = Talk.open(house.chat);
-    Talk stranger = Talk.open(house.chat);
+    Talk talk = Talk.open(HOUSE.chat);
+    Talk stranger = Talk.open(HOUSE.chat);
 
-    assertThat(Futures.get(house.chat.events(talk.conversation, stranger.token, 0)))
+    assertThat(Futures.get(HOUSE.chat.events(talk.conversation, stranger.token, 0)))
         .isEqualTo(new ChatAnswer.Unauthorised());
-    assertThat(Futures.get(house.chat.events(UUID.randomUUID(), talk.token, 0)))
+    assertThat(Futures.get(HOUSE.chat.events(UUID.randomUUID(), talk.token, 0)))
         .isEqualTo(new ChatAnswer.NotFound());
   }
 
   @Test
   void aForgottenConversationIsClosedOnEveryNode() {
-    Talk talk = Talk.open(house.chat);
-    talk.say(other, "bonjour");
-    Futures.get(house.chat.forget(talk.conversation, talk.token));
+    Talk talk = Talk.open(HOUSE.chat);
+    talk.say(OTHER, "bonjour");
+    Futures.get(HOUSE.chat.forget(talk.conversation, talk.token));
 
-    assertThat(Futures.get(other.events(talk.conversation, talk.token, 0)))
+    assertThat(Futures.get(OTHER.events(talk.conversation, talk.token, 0)))
         .isEqualTo(new ChatAnswer.Unauthorised());
-    Stream.of(house.chat, other)
+    Stream.of(HOUSE.chat, OTHER)
         .forEach(chat ->
             assertThat(Futures.get(talk.send(chat, UUID.randomUUID(), "bonjour")))
                 .isEqualTo(new ChatAnswer.Unauthorised()));
@@ -99,11 +105,11 @@ final class TurnsIT {
 
   @Test
   void whoFollowsAConversationIsToldOfItsTurnsOnThisNodeAndOfNoOther() {
-    Talk talk = Talk.open(house.chat);
-    Talk stranger = Talk.open(house.chat);
+    Talk talk = Talk.open(HOUSE.chat);
+    Talk stranger = Talk.open(HOUSE.chat);
     List<String> told = new CopyOnWriteArrayList<>();
     Runnable unfollow =
-        house.chat.follow(
+        HOUSE.chat.follow(
             talk.conversation,
             new Follower() {
               @Override
@@ -117,37 +123,37 @@ final class TurnsIT {
               }
             });
 
-    talk.say(house.chat, "bonjour");
-    stranger.say(house.chat, "bonjour");
-    talk.say(other, "bonjour");
+    talk.say(HOUSE.chat, "bonjour");
+    stranger.say(HOUSE.chat, "bonjour");
+    talk.say(OTHER, "bonjour");
     assertThat(told).containsExactly("working", "ended");
 
     unfollow.run();
-    talk.say(house.chat, "bonjour");
+    talk.say(HOUSE.chat, "bonjour");
     assertThat(told).hasSize(2);
   }
 
   @Test
   void conversationsEndWithTheirRetention() {
-    Talk talk = Talk.open(house.chat);
-    talk.say(house.chat, "j'ai pas reçu le mail, jean@gaec-exemple.fr");
+    Talk talk = Talk.open(HOUSE.chat);
+    talk.say(HOUSE.chat, "j'ai pas reçu le mail, jean@gaec-exemple.fr");
 
-    Futures.get(house.chat.housekeeping().purge(house.clock.instant().plusSeconds(1)));
+    Futures.get(HOUSE.chat.housekeeping().purge(HOUSE.clock.instant().plusSeconds(1)));
 
     for (String table : List.of("conversation", "conversation_event", "conversation_secret")) {
-      assertThat(house.database.query("SELECT FROM " + table).size()).as(table).isZero();
+      assertThat(HOUSE.database.query("SELECT FROM " + table).size()).as(table).isZero();
     }
   }
 
   private Talk atTheConfirmation() {
-    Talk talk = Talk.open(house.chat);
-    talk.say(house.chat, "je veux parler à quelqu'un");
-    talk.say(house.chat, "mon compte a disparu");
-    talk.say(house.chat, "jean@gaec-exemple.fr");
+    Talk talk = Talk.open(HOUSE.chat);
+    talk.say(HOUSE.chat, "je veux parler à quelqu'un");
+    talk.say(HOUSE.chat, "mon compte a disparu");
+    talk.say(HOUSE.chat, "jean@gaec-exemple.fr");
     return talk;
   }
 
   private long supportRequests() {
-    return house.database.query("SELECT FROM support_request").size();
+    return HOUSE.database.query("SELECT FROM support_request").size();
   }
 }
