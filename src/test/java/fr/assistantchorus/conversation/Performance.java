@@ -9,11 +9,11 @@ import fr.assistantchorus.conversation.chat.TurnRequest;
 import fr.assistantchorus.conversation.turn.Json;
 import fr.assistantchorus.support.Futures;
 import fr.assistantchorus.support.House;
-import fr.assistantchorus.support.Mails;
 import fr.assistantchorus.support.Tables;
 import java.time.Duration;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -21,9 +21,8 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import java.util.regex.Pattern;
-import java.util.stream.StreamSupport;
 
-/** Plays a {@link Script} in a house of its own. */
+/** Plays a {@link Script} in a house where nobody else is. */
 final class Performance {
   private final House house;
   private final Script script;
@@ -31,10 +30,10 @@ final class Performance {
   private String token;
   private JsonNode reply;
   private String code = "";
+  private List<String> said = List.of();
   private final List<String> unread = new ArrayList<>();
   private final List<String> transcript = new ArrayList<>();
-  private int mailsSeen;
-  private boolean checked = true;
+  private List<String> mailsSeen = List.of();
 
   Performance(House house, Script script) {
     this.house = house;
@@ -47,10 +46,7 @@ final class Performance {
         play(line);
       } catch (AssertionError e) {
         throw new AssertionError(
-            "%s:%d: %s%n%s"
-                .formatted(
-                    script.file(), line.number(), e.getMessage(), String.join("\n", transcript)),
-            e);
+            "%s: %s%n%s".formatted(line.place(), e.getMessage(), String.join("\n", transcript)), e);
       }
     }
     nothingUnread();
@@ -60,38 +56,44 @@ final class Performance {
   }
 
   private void play(Script.Line line) throws Exception {
+    String rest = line.rest();
     switch (line.word()) {
-      case "pending" -> house.pending(line.rest());
-      case "account" -> house.account(line.rest());
-      case "draft" -> draft(line.rest());
-      case "page" -> openOn(line.rest());
-      case "bound" -> bind();
-      case "file" -> turn(new TurnRequest.Input.File(line.rest()));
-      case ">" -> turn(new TurnRequest.Input.Text(line.rest().replace("{code}", code)));
-      case "+" -> turn(new TurnRequest.Input.Option(option(line.rest())));
-      case "<" -> message(line.rest());
-      case "?" -> assertThat(String.join(" | ", labels())).isEqualTo(line.rest());
-      case "step" -> assertThat(step()).isEqualTo(line.rest());
-      case "row" -> assertThat(rows()).contains(spaces(line.rest()));
-      case "href" -> assertThat(href()).matches(pattern(line.rest()));
-      case "at" -> assertThat(at()).isEqualTo(line.rest());
-      case "wait" -> house.clock.advance(duration(line.rest()));
-      case "silence" -> silence();
-      case "mail" -> mail(line.rest());
-      case "no" -> assertThat(sent()).as("mails that went out").isEqualTo(mailsSeen);
-      case "hidden" -> assertThat(Tables.holding(house.database, line.rest())).isEmpty();
-      default -> throw new AssertionError("unknown word: " + line.word());
+      case PLAY -> throw new AssertionError("its lines stand in its place");
+      case PENDING -> house.pending(rest);
+      case ACCOUNT -> house.account(rest);
+      case DRAFT -> draft(rest);
+      case BOUND -> bind();
+      case WAIT -> house.clock.advance(duration(rest));
+      case TYPED -> turn(new TurnRequest.Input.Text(rest.replace("{code}", code)));
+      case PRESSED -> turn(new TurnRequest.Input.Option(option(rest)));
+      case FILE -> turn(new TurnRequest.Input.File(rest));
+      case PAGE -> openOn(rest);
+      case SILENCE -> silence();
+      case MESSAGE -> message(rest);
+      case NO_TEXT ->
+          assertThat(said).noneMatch(text -> spaces(text).contains(spaces(quoted(rest))));
+      case BUTTONS -> assertThat(String.join(" | ", shown().labels())).isEqualTo(rest);
+      case AT -> assertThat(shown().at()).isEqualTo(rest);
+      case STEP -> assertThat(shown().step()).isEqualTo(rest);
+      case ROW -> assertThat(shown().rows()).map(Performance::spaces).contains(spaces(rest));
+      case HREF -> assertThat(shown().href()).matches(pattern(rest));
+      case MAIL -> mail(rest);
+      case NO_MAIL -> assertThat(sent()).as("mails that went out").isEqualTo(mailsSeen.size());
+      case HIDDEN -> assertThat(Tables.holding(house.database, rest)).isEmpty();
     }
   }
 
   private void open() {
     if (conversation == null) {
-      mailsSeen = house.smtp.received().size();
-      JsonNode opened = ok(Futures.get(house.chat.open(Optional.of("/"), House.CLIENT)));
-      conversation = UUID.fromString(opened.path("conversation").asText());
-      token = opened.path("token").asText();
-      reply = opened;
+      mailsSeen = house.smtp.receivers();
+      opened("/");
     }
+  }
+
+  private void opened(String page) {
+    reply = ok(Futures.get(house.chat.open(Optional.of(page), House.CLIENT)));
+    conversation = UUID.fromString(reply.path("conversation").asText());
+    token = reply.path("token").asText();
   }
 
   /** What was typed on the sign-up's pages: « key=value; key=value ». */
@@ -108,11 +110,8 @@ final class Performance {
 
   /** Opens the chat on a page, which hands its code on where there is one. */
   private void openOn(String path) {
-    String page = code.isEmpty() ? path : path + "?reprise=" + code;
-    JsonNode opened = ok(Futures.get(house.chat.open(Optional.of(page), House.CLIENT)));
-    conversation = UUID.fromString(opened.path("conversation").asText());
-    token = opened.path("token").asText();
-    read(opened);
+    opened(code.isEmpty() ? path : path + "?reprise=" + code);
+    hear(shown().messages());
   }
 
   /** The only account there is logs in by the conversation's link. */
@@ -125,14 +124,6 @@ final class Performance {
         .isEqualTo(Binding.Outcome.BOUND);
   }
 
-  private String href() {
-    String href = "";
-    for (JsonNode message : reply.path("messages")) {
-      href = message.path("href").asText(href);
-    }
-    return href;
-  }
-
   private void turn(TurnRequest.Input input) {
     open();
     nothingUnread();
@@ -142,50 +133,47 @@ final class Performance {
     assertThat(Futures.get(house.chat.turn(conversation, token, request)))
         .as("the same turn again")
         .isEqualTo(first);
-    read(ok(first));
-  }
-
-  private void read(JsonNode answer) {
-    reply = answer;
-    unread.clear();
-    reply.path("messages").forEach(message -> unread.add(message.path("text").asText()));
-    transcript.addAll(unread);
-    transcript.add("  " + labels());
-    checked = false;
+    reply = ok(first);
+    hear(shown().messages());
+    transcript.add("  " + shown().labels());
   }
 
   private void silence() {
     nothingUnread();
     long before = reply.path("seq").asLong();
     Futures.get(house.chat.housekeeping().breakSilence(house.clock.instant().minusSeconds(600)));
-    JsonNode events = ok(Futures.get(house.chat.events(conversation, token, before)));
-    unread.clear();
-    events
-        .path("events")
-        .forEach(e -> e.path("messages").forEach(m -> unread.add(m.path("text").asText())));
-    checked = false;
+    hear(new Shown(ok(Futures.get(house.chat.events(conversation, token, before)))).messages());
+  }
+
+  private void hear(List<String> messages) {
+    said = messages;
+    unread.addAll(messages);
+    transcript.addAll(messages);
+  }
+
+  private Shown shown() {
+    return new Shown(reply);
   }
 
   private String option(String label) {
     open();
-    return StreamSupport.stream(reply.path("expect").path("options").spliterator(), false)
-        .filter(option -> option.path("label").asText().equals(label))
-        .findFirst()
-        .orElseThrow(() -> new AssertionError("no button « " + label + " » among " + labels()))
-        .path("value")
-        .asText();
-  }
-
-  private List<String> labels() {
-    List<String> labels = new ArrayList<>();
-    reply.path("expect").path("options").forEach(o -> labels.add(o.path("label").asText()));
-    return labels;
+    return shown()
+        .option(label)
+        .orElseThrow(
+            () -> new AssertionError("no button « " + label + " » among " + shown().labels()));
   }
 
   private void message(String pattern) {
-    checked = true;
     assertThat(unread).as("messages left, when one was awaited").isNotEmpty();
     assertThat(spaces(unread.removeFirst())).matches(pattern(spaces(pattern)));
+  }
+
+  private void nothingUnread() {
+    assertThat(unread).as("messages that the script does not tell").isEmpty();
+  }
+
+  private static String quoted(String text) {
+    return text.substring("« ".length(), text.length() - " »".length());
   }
 
   private static Pattern pattern(String text) {
@@ -199,45 +187,12 @@ final class Performance {
     return text.replace('\u00a0', ' ').replace('\u202f', ' ');
   }
 
-  private void nothingUnread() {
-    if (checked) {
-      assertThat(unread).as("messages that the script does not tell").isEmpty();
-    }
-  }
-
-  private String at() {
-    JsonNode at = reply.path("at");
-    return at.isNull() ? "none" : at.path("dialog").asText() + "/" + at.path("state").asText();
-  }
-
-  private String step() {
-    JsonNode progress = reply.path("progress");
-    return progress.isNull()
-        ? "none"
-        : progress.path("step").asInt() + " of " + progress.path("of").asInt();
-  }
-
-  /** Of the recaps in the reply: « label = value ». */
-  private List<String> rows() {
-    List<String> rows = new ArrayList<>();
-    reply
-        .path("messages")
-        .forEach(message ->
-            message
-                .path("rows")
-                .forEach(row ->
-                    rows.add(
-                        spaces(row.path("label").asText() + " = " + row.path("value").asText()))));
-    return rows;
-  }
-
   private void mail(String address) throws Exception {
-    Futures.until("a mail to " + address, () -> house.smtp.received().size() > mailsSeen);
-    assertThat(
-            house.smtp.received().subList(mailsSeen, house.smtp.received().size()).stream()
-                .map(Mails::to))
-        .contains(address);
-    mailsSeen = house.smtp.received().size();
+    int before = Collections.frequency(mailsSeen, address);
+    Futures.until(
+        "a mail to " + address,
+        () -> Collections.frequency(house.smtp.receivers(), address) > before);
+    mailsSeen = house.smtp.receivers();
   }
 
   private long sent() {

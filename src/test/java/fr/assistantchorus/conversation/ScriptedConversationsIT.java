@@ -9,6 +9,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.stream.Stream;
+import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestFactory;
@@ -21,10 +22,12 @@ import org.junit.jupiter.api.TestFactory;
 final class ScriptedConversationsIT {
   private static final Path FOLDER = Path.of("src/test/conversations");
 
+  @AutoClose private static final House HOUSE = new House();
+
   @TestFactory
   Stream<DynamicTest> everyScriptedConversationGoesAsItIsWritten() throws IOException {
     return scripts().stream()
-        .map(file -> DynamicTest.dynamicTest(FOLDER.relativize(file).toString(), () -> play(file)));
+        .map(file -> DynamicTest.dynamicTest(file.toString(), () -> play(file)));
   }
 
   @Test
@@ -38,14 +41,14 @@ final class ScriptedConversationsIT {
     try (Stream<Path> files = Files.walk(FOLDER)) {
       return files
           .filter(file -> file.toString().endsWith(".txt") && file.toString().contains(wanted))
+          .map(FOLDER::relativize)
           .sorted()
           .toList();
     }
   }
 
   private static void play(Path file) throws Exception {
-    try (House house = new House()) {
-      new Performance(house, Script.read(file)).play();
-    }
+    HOUSE.empty();
+    new Performance(HOUSE, Script.read(FOLDER, file)).play();
   }
 }
