@@ -12,7 +12,7 @@ final class RibTest {
       delimiter = '|',
       textBlock =
           """
-          20041 01005 0500013M026 06  | FR1420041010050500013M02606 | DOMAIN's example
+          20041 01005 0500013M026 06  | FR1420041010050500013M02606 | docs/guides.md
           20041010050500013m02606     | FR1420041010050500013M02606 | lower case
           30006-00001-12345678901-89  | FR7630006000011234567890189 | digits alone always give FR76
           """)

@@ -11,7 +11,7 @@ final class VatNumberTest {
       delimiter = '|',
       textBlock =
           """
-          FR15130019771 | FR15130019771 | DOMAIN's example
+          FR15130019771 | FR15130019771 | docs/guides.md
           fr 15 130 019 771 | FR15130019771 | grouped
           FR-15-130019771 | FR15130019771 | dashes
           BE0123456749 | BE0123456749 | Belgium

@@ -28,7 +28,7 @@ import org.junit.jupiter.params.provider.EnumSource;
 
 /**
  * Neither a clock nor limits tell an address that the portal knows from one that it does not
- * (DOMAIN.md, « No enumeration »).
+ * (docs/guides.md, « No enumeration »).
  *
  * <p>Times are compared by rank over many tries: how likely a known address is to take longer than
  * an unknown one may be {@value #ALIKE} off an even chance, four standard deviations for {@value
