@@ -24,7 +24,13 @@ final class EmailFinder {
    */
   private static final int MOST_PIECES = 24;
 
-  private static final Pattern PIECE = Pattern.compile("[\\p{L}\\p{M}\\p{N}+&%]+|[@._-]");
+  /** Apostrophes stand within a part, never around it: there they quote the address. */
+  private static final Pattern PIECE =
+      Pattern.compile("[\\p{L}\\p{M}\\p{N}+&%]+(?:['’][\\p{L}\\p{M}\\p{N}+&%]+)*|[@._-]");
+
+  /** Signs that an address may hold (RFC 5322, 3.2.3) and that are not read here. */
+  private static final String OTHER_SIGNS = "!#$*/=?^`{|}~\\";
+
   private static final Set<String> SIGNS = Set.of(AT, DOT, "-", "_");
 
   private static final Map<String, String> SPOKEN =
@@ -132,6 +138,7 @@ final class EmailFinder {
   private Optional<Entity> valid(int first, int last) {
     for (int end = last; end > first; end--) {
       if (!pieces.get(end).isSign()
+          && !isCut(pieces.get(first).start())
           && Email.parse(spelt(first, end)) instanceof Parsed.Ok(String value)) {
         return Optional.of(
             new Entity(
@@ -139,6 +146,14 @@ final class EmailFinder {
       }
     }
     return Optional.empty();
+  }
+
+  /**
+   * Returns whether the address would begin in the middle of what was typed: what is left of «
+   * jean#durand@… » is somebody else's.
+   */
+  private boolean isCut(int start) {
+    return start > 0 && OTHER_SIGNS.indexOf(text.charAt(start - 1)) >= 0;
   }
 
   /**
@@ -183,7 +198,8 @@ final class EmailFinder {
   private String spelt(int first, int last) {
     StringBuilder spelt = new StringBuilder();
     for (Piece piece : pieces.subList(first, last + 1)) {
-      spelt.append(piece.isSign() ? piece.sign() : piece.text());
+      // Telephones write the typographic apostrophe, which no address holds.
+      spelt.append(piece.isSign() ? piece.sign() : piece.text().replace('’', '\''));
     }
     return spelt.toString();
   }

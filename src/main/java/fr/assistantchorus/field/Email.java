@@ -9,6 +9,8 @@ public final class Email {
   /** In characters. RFC 5321, 4.5.3.1.3, allows 256 with the angle brackets. */
   public static final int MAX_LENGTH = 254;
 
+  private static final String SIGNS = ".!#$%&'*+-/=?^_`{|}~";
+
   static final List<String> REASONS = List.of("empty", "too-long", "malformed");
 
   private Email() {}
@@ -26,9 +28,26 @@ public final class Email {
     if (value.length() > MAX_LENGTH) {
       return new Parsed.Bad("too-long");
     }
-    return EmailValidator.getInstance().isValid(value)
+    return canBeSentTo(value) && EmailValidator.getInstance().isValid(value)
         ? new Parsed.Ok(value)
         : new Parsed.Bad("malformed");
+  }
+
+  /**
+   * Returns whether the address has a plain local part and a domain that is a name. The library
+   * takes quoted and escaped local parts, letters beyond ASCII and address literals as well (RFC
+   * 5321, 4.1.2 and 4.1.3; RFC 6531), which no mail of ours can be sent to.
+   */
+  private static boolean canBeSentTo(String value) {
+    int at = value.lastIndexOf('@');
+    return at > 0
+        && value.indexOf('[', at) < 0
+        && value.substring(0, at).chars().allMatch(Email::isPlain);
+  }
+
+  /** A character of an « atom » (RFC 5322, 3.2.3), or the dot between two. */
+  private static boolean isPlain(int c) {
+    return c >= 'a' && c <= 'z' || c >= '0' && c <= '9' || SIGNS.indexOf(c) >= 0;
   }
 
   /** Returns the first letter and the ending of the domain: {@code j****@****.fr}. */

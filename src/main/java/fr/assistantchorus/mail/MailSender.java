@@ -11,6 +11,7 @@ import io.vertx.core.Promise;
 import io.vertx.core.Vertx;
 import io.vertx.ext.mail.MailClient;
 import io.vertx.ext.mail.MailMessage;
+import io.vertx.ext.mail.mailencoder.EmailAddress;
 import java.time.Duration;
 import java.util.concurrent.TimeUnit;
 import org.slf4j.Logger;
@@ -147,8 +148,8 @@ public final class MailSender {
     if (mail.decoy()) {
       return outbox.finish(transaction, queued, Outbox.State.DISCARDED, null);
     }
-    return client
-        .sendMail(message(queued.messageId(), mail))
+    return Future.succeededFuture(mail)
+        .compose(whole -> client.sendMail(message(queued.messageId(), whole)))
         .timeout(SEND_SECONDS, TimeUnit.SECONDS)
         .transform(sent -> conclude(transaction, queued, Verdict.of(sent.cause(), queued)));
   }
@@ -201,10 +202,26 @@ public final class MailSender {
     return System.nanoTime() - pausedUntil < 0;
   }
 
+  /**
+   * Returns the address, told apart before the server is asked: the client would say that it cannot
+   * be written in the same way as it says that the server is away.
+   *
+   * @throws IllegalArgumentException where no mail can be sent to it
+   */
+  private static String sendable(String address) {
+    try {
+      new EmailAddress(address);
+      return address;
+    } catch (IllegalArgumentException refused) {
+      // Its message would tell the address.
+      throw new IllegalArgumentException("a recipient that no mail can be sent to");
+    }
+  }
+
   private MailMessage message(String messageId, Mail mail) {
     return new MailMessage()
         .setFrom(from)
-        .setTo(mail.to())
+        .setTo(sendable(mail.to()))
         .setSubject(mail.subject())
         .setText(mail.text())
         .setHtml(mail.html())

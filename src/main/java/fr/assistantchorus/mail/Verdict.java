@@ -56,6 +56,10 @@ sealed interface Verdict {
     if (old) {
       return new Refused(code);
     }
+    if (failure instanceof IllegalArgumentException) {
+      // The mail itself cannot be written: waiting does not mend it, and other mails can be sent.
+      return new Refused(null);
+    }
     if (!(failure instanceof SMTPException smtp) || ABOUT_THE_SERVER.contains(code)) {
       return new ServerAway(failure.getMessage(), code);
     }

@@ -27,6 +27,10 @@ final class EmailFinderTest {
           gaec.duval chez wanadoo.fr                             | gaec.duval@wanadoo.fr
           marie chez orange point fr                             | marie@orange.fr
           <jean@orange.fr>                                       | jean@orange.fr
+          o'brien@exemple.fr                                     | o'brien@exemple.fr
+          l'adresse d’o’brien est o’brien@exemple.fr, merci      | o'brien@exemple.fr
+          c'est 'jean@orange.fr'                                 | jean@orange.fr
+          mon mail:jean@orange.fr                                | jean@orange.fr
           a@b.fr et c@d.fr                                       | a@b.fr c@d.fr
           je suis chez orange.fr                                 | -
           je suis chez mon comptable                             | -
@@ -49,6 +53,10 @@ final class EmailFinderTest {
           paul@free,jean@free.fr                 | paul@free!malformed jean@free.fr
           jean arobase free                      | jean arobase free!malformed
           jean@free.frr 15100                    | jean@free.frr!malformed
+          c'est jean#durand@orange.fr            | jean#durand@orange.fr!malformed
+          jean/durand@orange.fr                  | jean/durand@orange.fr!malformed
+          à jean!paul*durand@orange.fr, merci    | jean!paul*durand@orange.fr!malformed
+          jérôme@orange.fr                       | jérôme@orange.fr!malformed
           """)
   void anAddressThatIsNoneIsKeptWholeAsItWasTyped(String text, String values) {
     assertThat(Found.in(text, "email")).isEqualTo(values);

@@ -12,6 +12,7 @@ final class EmailTest {
     "jean@ferme.fr, jean@ferme.fr",
     "' Jean.Durand@Ferme.FR ', jean.durand@ferme.fr",
     "earl+tic@cuma-des-trois.fr, earl+tic@cuma-des-trois.fr",
+    "earl/tic=1@ferme.fr, earl/tic=1@ferme.fr",
   })
   void isKeptInLowerCase(String text, String value) {
     assertThat(Email.parse(text)).isEqualTo(new Parsed.Ok(value));
@@ -26,9 +27,20 @@ final class EmailTest {
     "jean durand@ferme.fr, malformed",
     "@ferme.fr, malformed",
     "jean@orange.frr, malformed",
+    "\"a b\"@ferme.fr, malformed",
+    "\"jean\"@ferme.fr, malformed",
+    "jean\\@durand@ferme.fr, malformed",
+    "jérôme@ferme.fr, malformed",
+    "jean@[127.0.0.1], malformed",
+    "jean@[IPv6:::1], malformed",
   })
   void isRefusedWithItsReason(String text, String reason) {
     assertThat(Email.parse(text)).isEqualTo(new Parsed.Bad(reason));
+  }
+
+  @Test
+  void mayHoldAnApostrophe() {
+    assertThat(Email.parse("O'Brien@ferme.fr")).isEqualTo(new Parsed.Ok("o'brien@ferme.fr"));
   }
 
   @Test

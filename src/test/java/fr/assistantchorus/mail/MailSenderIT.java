@@ -170,6 +170,18 @@ final class MailSenderIT {
   }
 
   @Test
+  void aRecipientThatCannotBeWrittenHoldsNoOtherUp() throws Exception {
+    try (var smtp = new ScriptedSmtp(TEST.vertx(), Encryption.NONE)) {
+      enqueue(new Mail("\"a b\"@exemple.fr", "Sujet", "Texte", "<p>Texte", false));
+      send("smtp://127.0.0.1:" + smtp.port() + "?starttls=disabled");
+      until("dead");
+      assertThat(row().getValue("recipient")).isNull();
+      enqueue(mail(2));
+      Futures.until("the other", () -> smtp.received().size() == 1);
+    }
+  }
+
+  @Test
   void aMailPutOffByTheServerIsTriedAgainLater() throws Exception {
     try (var smtp = new ScriptedSmtp(TEST.vertx(), Encryption.NONE)) {
       smtp.answer("RCPT", "451 4.7.1 greylisted");
