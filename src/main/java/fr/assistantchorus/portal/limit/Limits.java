@@ -34,7 +34,8 @@ public final class Limits {
 
   /**
    * Counts one more act where the limit allows it; a refused one does not count. Two at once wait
-   * for each other on the row, so the limit holds exactly.
+   * for each other on the row, so the limit holds exactly. Who waited comes with a moment that is
+   * older than the act he waited for: without a gap, that act is nothing to him.
    */
   public Future<Decision> take(Transaction transaction, Limit limit, String subject, Instant now) {
     Tuple arguments =
@@ -45,7 +46,7 @@ public final class Limits {
             Moments.stored(now.plus(limit.window())),
             Moments.stored(now.minus(limit.window())),
             limit.most(),
-            Moments.stored(now.minus(limit.gap())),
+            limit.gap().isZero() ? null : Moments.stored(now.minus(limit.gap())),
             limit.aging() == Limit.Aging.TOGETHER);
     return transaction
         .query(

@@ -52,6 +52,13 @@ final class LimitsIT {
   }
 
   @Test
+  void whoCameFirstAndWaitedIsNotRefusedForWhoPassedHim() {
+    Limit limit = Limit.rate("test", 3, HOUR);
+    assertThat(take(limit, 10, 9, 8, 7))
+        .containsExactly("admitted 1", "admitted 2", "admitted 3", "refused 61 min");
+  }
+
+  @Test
   void aLockHoldsItsWholeTimeAfterTheLastAct() {
     Limit limit = Limit.lock("test", 3, HOUR);
     assertThat(take(limit, 0, 50, 100, 101, 159, 160))
