@@ -5,6 +5,7 @@ import io.vertx.core.net.SocketAddress;
 import io.vertx.ext.web.RoutingContext;
 import java.util.Arrays;
 import java.util.HexFormat;
+import java.util.List;
 import java.util.function.UnaryOperator;
 
 /** Whom limits count against: the caller's network address, hashed before anything else sees it. */
@@ -32,12 +33,22 @@ public final class ClientAddress {
   private String addressOf(RoutingContext context) {
     SocketAddress remote = context.request().remoteAddress();
     String direct = remote == null || remote.host() == null ? "" : remote.hostAddress();
-    String forwarded = context.request().getHeader("X-Forwarded-For");
-    return trustedProxies == 0 || forwarded == null ? direct : forwarded(forwarded, direct);
+    return forwarded(context.request().headers().getAll("X-Forwarded-For"), direct);
   }
 
-  private String forwarded(String entries, String direct) {
-    String[] addresses = entries.split(",");
+  /**
+   * Returns the address that the outermost proxy of ours saw.
+   *
+   * @param lines the header's lines, in order: a proxy may add an entry to the last line or a line
+   *     of its own, which mean the same (RFC 9110, 5.3)
+   * @param direct who sent the request to us; returned where no proxy is trusted, or where the
+   *     entry is no address
+   */
+  String forwarded(List<String> lines, String direct) {
+    if (trustedProxies == 0 || lines.isEmpty()) {
+      return direct;
+    }
+    String[] addresses = String.join(",", lines).split(",");
     String client = addresses[Math.max(0, addresses.length - trustedProxies)].strip();
     return NetUtil.createByteArrayFromIpAddressString(client) == null ? direct : client;
   }

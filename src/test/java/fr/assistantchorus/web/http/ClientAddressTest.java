@@ -2,6 +2,8 @@ package fr.assistantchorus.web.http;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.util.List;
+import java.util.function.UnaryOperator;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
@@ -21,5 +23,24 @@ final class ClientAddressTest {
   })
   void aClientIsItsIpv4AddressOrIts64OfIpv6(String address, String network) {
     assertThat(ClientAddress.network(address)).isEqualTo(network);
+  }
+
+  @ParameterizedTest(name = "{0} proxies, {1}: {2}")
+  @CsvSource({
+    "0, 192.0.2.1, direct",
+    "1, '', direct",
+    "1, 192.0.2.1, 192.0.2.1",
+    "1, '6.6.6.6, 192.0.2.1', 192.0.2.1",
+    "1, 6.6.6.6 | 192.0.2.1, 192.0.2.1",
+    "2, '6.6.6.6 | 192.0.2.1, 10.0.0.1', 192.0.2.1",
+    "2, 6.6.6.6 | 192.0.2.1 | 10.0.0.1, 192.0.2.1",
+    "2, '6.6.6.6, 192.0.2.1 | 10.0.0.1', 192.0.2.1",
+    "2, 192.0.2.1, 192.0.2.1",
+    "1, 192.0.2.1 | none, direct",
+  })
+  void proxiesMayAddAnEntryOrALine(int proxies, String lines, String address) {
+    List<String> header = lines.isEmpty() ? List.of() : List.of(lines.split(" \\| "));
+    assertThat(new ClientAddress(proxies, UnaryOperator.identity()).forwarded(header, "direct"))
+        .isEqualTo(address);
   }
 }
