@@ -45,7 +45,7 @@ final class Choosing {
     if (slot.type() == FieldType.YES_NO) {
       return Optional.empty();
     }
-    if (Partial.doubted(frame, slot).isPresent()
+    if (new PartialAnswer(frame, slot).doubted().isPresent()
         && judgement(heard).filter("yes"::equals).isPresent()) {
       // Also where « oui » could be a value, as it could be a town.
       return Optional.of(Expectations.CONFIRM);
@@ -136,7 +136,7 @@ final class Choosing {
   /** What « oui » says to a value in doubt, or to the one that is suggested. */
   private static Optional<Option> confirmed(
       Frame frame, DialogState.Collect question, Slot slot, List<Option> options) {
-    return Partial.doubted(frame, slot).isPresent()
+    return new PartialAnswer(frame, slot).doubted().isPresent()
         ? Optional.of(Expectations.CONFIRM)
         : Expectations.suggested(frame, question).flatMap(value -> ofValue(options, value));
   }

@@ -30,7 +30,7 @@ final class Corrections {
   Optional<Dialog> in(
       Optional<String> sure, DialogState.Collect question, Slot asked, Interpretation heard) {
     Optional<Dialog> said =
-        sure.flatMap(run.catalog::triggeredBy).filter(Corrections::isCorrection);
+        sure.flatMap(run.catalog()::triggeredBy).filter(Corrections::isCorrection);
     boolean judges = asked.type() == FieldType.YES_NO || !question.recap().isEmpty();
     boolean answers =
         heard.answer().orElse(null) instanceof Answer.Ok
@@ -40,7 +40,7 @@ final class Corrections {
     }
     Frame frame = run.top().orElseThrow();
     Map<String, Slot> slots = run.dialog(frame).slots();
-    List<String> answered = Repairs.answered(run.catalog, frame);
+    List<String> answered = Repairs.answered(run.catalog(), frame);
     boolean named =
         heard.named().stream()
             .map(Interpretation.Named::slot)
@@ -62,9 +62,9 @@ final class Corrections {
    */
   Optional<Dialog> afterwards(Interpretation heard) {
     boolean other =
-        Repairs.correctable(run.before).stream()
+        Repairs.correctable(run.before()).stream()
             .anyMatch(frame -> {
-              List<String> answered = Repairs.answered(run.catalog, frame);
+              List<String> answered = Repairs.answered(run.catalog(), frame);
               return heard.named().stream()
                   .filter(named -> named.problem().isEmpty() && answered.contains(named.slot()))
                   .anyMatch(named -> !named.value().equals(frame.slots().get(named.slot())));
@@ -73,7 +73,7 @@ final class Corrections {
   }
 
   private Optional<Dialog> dialog() {
-    return run.catalog.dialogs().values().stream().filter(Corrections::isCorrection).findFirst();
+    return run.catalog().dialogs().values().stream().filter(Corrections::isCorrection).findFirst();
   }
 
   /**
@@ -85,7 +85,7 @@ final class Corrections {
     boolean likely =
         heard.ranked().stream()
             .limit(LIKELY_INTENTS)
-            .flatMap(ranked -> run.catalog.triggeredBy(ranked.intent()).stream())
+            .flatMap(ranked -> run.catalog().triggeredBy(ranked.intent()).stream())
             .anyMatch(Corrections::isCorrection);
     return likely && new Repairs(run).mentionsAnAnswer();
   }

@@ -13,7 +13,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.SequencedMap;
-import java.util.Set;
 import java.util.function.Consumer;
 
 /** The pure function that conversations run on. */
@@ -34,7 +33,7 @@ public final class Engine {
   public static Step step(Catalog catalog, State state, Event event) {
     return switch (event) {
       case Event.Started started -> started(catalog, started);
-      case Event.Resumed _ -> spoken(catalog, state, Run::greetAgain);
+      case Event.Resumed _ -> spoken(catalog, state, run -> new Interruptions(run).greetAgain());
       case Event.UserSaid said -> heard(catalog, state, hearing -> hearing.text(said));
       case Event.OptionChosen chosen ->
           heard(catalog, state, hearing -> hearing.option(chosen.value()));
@@ -42,8 +41,9 @@ public final class Engine {
       case Event.ActionReturned returned -> returned(catalog, state, returned);
       case Event.AccountChanged changed -> accountChanged(catalog, state, changed);
       case Event.AgentSaid _ -> new Step(state, List.of());
-      case Event.ReturnedToAssistant _ -> spoken(catalog, state, Run::takeBack);
-      case Event.TimedOut _ -> spoken(catalog, state, Run::breakSilence);
+      case Event.ReturnedToAssistant _ ->
+          spoken(catalog, state, run -> new Interruptions(run).takeBack());
+      case Event.TimedOut _ -> spoken(catalog, state, run -> new Interruptions(run).breakSilence());
       case Event.CatalogChanged _ -> catalogChanged(catalog, state);
       case Event.Faulted _ -> spoken(catalog, state, run -> run.begin(EngineRepair.FAULT));
     };
@@ -92,28 +92,25 @@ public final class Engine {
    * was made with can take it up: what refers to states of the old one is dropped.
    */
   public static State adopt(Catalog catalog, State state) {
-    return new State(
-        state.stack(),
-        state.settings(),
-        state.account(),
-        state.roles(),
-        state.offers().stream().filter(o -> catalog.triggeredBy(o).isPresent()).toList(),
-        state.last(),
-        Optional.empty(),
-        state.misses(),
-        state.withAgent(),
-        state.silent(),
-        state.wish().filter(wish -> catalog.triggeredBy(wish).isPresent()));
+    return state
+        .withOffers(
+            state.offers().stream().filter(o -> catalog.triggeredBy(o).isPresent()).toList())
+        .withEnded(Optional.empty())
+        .withWish(known(catalog, state.wish()));
+  }
+
+  private static Optional<String> known(Catalog catalog, Optional<String> wish) {
+    return wish.filter(intent -> catalog.triggeredBy(intent).isPresent());
   }
 
   private static Step started(Catalog catalog, Event.Started started) {
-    Run run = new Run(catalog, State.begun(started.settings()));
+    Run run = new Run(catalog, State.NEW.withSettings(started.settings()));
     run.begin(EngineRepair.WELCOME);
     started
         .page()
         .flatMap(catalog::begunOn)
         .ifPresent(dialog -> {
-          run.offers = List.of();
+          run.offerNothing();
           run.begin(dialog, handedOver(dialog, started.handOver()));
         });
     return run.finish();
@@ -130,7 +127,7 @@ public final class Engine {
 
   private static Step heard(Catalog catalog, State state, Consumer<Hearing> hear) {
     Run run = new Run(catalog, state);
-    run.silent = false;
+    run.silenceIsOver();
     if (state.withAgent()) {
       return run.finish();
     }
@@ -144,7 +141,7 @@ public final class Engine {
 
   private static Step spoken(Catalog catalog, State state, Consumer<Run> speak) {
     Run run = new Run(catalog, state);
-    run.offers = state.offers();
+    run.offerAgain();
     speak.accept(run);
     return run.finish();
   }
@@ -172,28 +169,22 @@ public final class Engine {
             slots.put(name, value);
           }
         });
-    run.replaceTop(frame.with(slots).at(call.outcomes().get(returned.outcome())));
+    run.stack().replaceTop(frame.with(slots).at(call.outcomes().get(returned.outcome())));
     run.walk();
     return run.finish();
   }
 
   /** The outermost dialog begins again with its slots; what was on top of it is left. */
   private static Step catalogChanged(Catalog catalog, State state) {
-    Run run =
-        new Run(
-            catalog,
-            new State(
-                List.of(),
-                state.settings(),
-                state.account(),
-                state.roles(),
-                List.of(),
-                List.of(),
-                Optional.empty(),
-                0,
-                state.withAgent(),
-                state.silent(),
-                state.wish().filter(wish -> catalog.triggeredBy(wish).isPresent())));
+    State left =
+        state
+            .withStack(List.of())
+            .withOffers(List.of())
+            .withLast(List.of())
+            .withEnded(Optional.empty())
+            .withMisses(0)
+            .withWish(known(catalog, state.wish()));
+    Run run = new Run(catalog, left);
     Optional<Frame> outermost =
         state.stack().stream()
             .filter(frame -> catalog.dialogs().containsKey(frame.dialog()))
@@ -209,25 +200,13 @@ public final class Engine {
   }
 
   private static Step accountChanged(Catalog catalog, State state, Event.AccountChanged changed) {
-    State as = withAccount(state, changed.account(), changed.roles());
     boolean sameAccount = state.account().equals(changed.account());
-    return sameAccount && state.roles().equals(changed.roles())
-        ? new Step(state, List.of())
-        : spoken(catalog, as, run -> run.accountChanged(sameAccount));
-  }
-
-  private static State withAccount(State state, Optional<String> account, Set<String> roles) {
-    return new State(
-        state.stack(),
-        state.settings(),
-        account,
-        roles,
-        state.offers(),
-        state.last(),
-        state.ended(),
-        state.misses(),
-        state.withAgent(),
-        state.silent(),
-        state.wish());
+    if (sameAccount && state.roles().equals(changed.roles())) {
+      return new Step(state, List.of());
+    }
+    return spoken(
+        catalog,
+        state.withAccount(changed.account(), changed.roles()),
+        run -> new Interruptions(run).accountChanged(sameAccount));
   }
 }

@@ -15,12 +15,6 @@ final class Expectations {
   /** Where nothing is asked: what the person wants, in any words. */
   static final String WISH = "wish";
 
-  /** Marks an option that is an offer rather than an answer to the question. */
-  static final String OFFER = "@";
-
-  /** An offer to correct a slot: {@code correct:email}. */
-  static final String CORRECT = "correct:";
-
   /** Leaves an optional slot empty. */
   static final Option PASS_OVER = new Option("-", "Passer");
 
@@ -40,12 +34,12 @@ final class Expectations {
       return Optional.empty();
     }
     List<Option> offers = offers(catalog, state);
-    if (state.stack().isEmpty()) {
+    if (state.top().isEmpty()) {
       return Optional.of(
           new Expect(
               WISH, FieldType.TEXT.code(), offers, MAX_WISH, "text", false, false, List.of()));
     }
-    Frame frame = state.stack().getLast();
+    Frame frame = state.top().get();
     Dialog dialog = catalog.dialog(frame.dialog());
     if (!(dialog.state(frame.state()) instanceof DialogState.Collect collect)) {
       return Optional.empty();
@@ -68,10 +62,10 @@ final class Expectations {
   /** The buttons that answer a question. */
   static List<Option> answers(Frame frame, Slot slot, DialogState.Collect collect) {
     List<Option> answers = new ArrayList<>(offered(frame, slot, collect));
-    Partial.doubted(frame, slot).ifPresent(_ -> answers.addFirst(CONFIRM));
+    new PartialAnswer(frame, slot).doubted().ifPresent(_ -> answers.addFirst(CONFIRM));
     suggested(frame, collect).ifPresent(likely -> putFirst(answers, likely));
     if (slot.type() == FieldType.CHOICES) {
-      List<String> chosen = Partial.chosen(frame, slot);
+      List<String> chosen = new PartialAnswer(frame, slot).chosen();
       answers.removeIf(option -> chosen.contains(option.value()));
       if (slot.optional() || !chosen.isEmpty()) {
         answers.add(ENOUGH);
@@ -89,7 +83,7 @@ final class Expectations {
           : List.of();
     }
     return collect.options().isEmpty() && slot.type() == FieldType.YES_NO
-        ? Texts.YES_NO
+        ? Wording.YES_NO
         : collect.options();
   }
 
@@ -115,17 +109,17 @@ final class Expectations {
   /** The buttons for what is offered beside. */
   static List<Option> offers(Catalog catalog, State state) {
     return state.offers().stream()
-        .map(offer -> new Option(OFFER + offer, label(catalog, state, offer)))
+        .map(offer -> new Option(Offers.button(offer), label(catalog, state, offer)))
         .toList();
   }
 
   private static String label(Catalog catalog, State state, String offer) {
-    if (offer.startsWith(CORRECT)) {
-      String slot = offer.substring(CORRECT.length());
+    Optional<String> slot = Offers.correctedSlot(offer);
+    if (slot.isPresent()) {
       return Repairs.correctable(state)
-          .map(frame -> catalog.dialog(frame.dialog()).slots().get(slot))
+          .map(frame -> catalog.dialog(frame.dialog()).slots().get(slot.get()))
           .map(Slot::label)
-          .orElse(slot);
+          .orElse(slot.get());
     }
     return catalog.triggeredBy(offer).map(Dialog::title).orElse(offer);
   }

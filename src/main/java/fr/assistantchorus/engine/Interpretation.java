@@ -28,6 +28,11 @@ public record Interpretation(
     named = named == null ? List.of() : List.copyOf(named);
   }
 
+  /** The same text as another answer, or as none. */
+  Interpretation withAnswer(Optional<Answer> other) {
+    return new Interpretation(ranked, verdict, entities, other, named, also);
+  }
+
   /**
    * @param confidence calibrated, 0 to 1
    */

@@ -23,10 +23,10 @@ public record Progress(int step, int of) {
   static final int SHORTEST_SHOWN = 3;
 
   static Optional<Progress> of(Catalog catalog, State state) {
-    if (state.stack().isEmpty() || state.withAgent()) {
+    if (state.top().isEmpty() || state.withAgent()) {
       return Optional.empty();
     }
-    Frame frame = state.stack().getLast();
+    Frame frame = state.top().get();
     Dialog dialog = catalog.dialog(frame.dialog());
     if (dialog.repair() || !(dialog.state(frame.state()) instanceof DialogState.Collect)) {
       return Optional.empty();

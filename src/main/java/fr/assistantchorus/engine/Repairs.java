@@ -45,12 +45,8 @@ final class Repairs {
     };
   }
 
-  private int below() {
-    return run.stack.size() - 2;
-  }
-
   private Optional<Frame> interrupted() {
-    return below() < 0 ? Optional.empty() : Optional.of(run.stack.get(below()));
+    return run.stack().interrupted();
   }
 
   private String back() {
@@ -62,8 +58,8 @@ final class Repairs {
     if (question.isEmpty()) {
       return NOTHING;
     }
-    String slot = slotOf(run.catalog, frame.get(), question.get());
-    run.stack.set(below(), rewound(frame.get(), question.get(), Set.of(slot)));
+    String slot = slotOf(run.catalog(), frame.get(), question.get());
+    run.stack().replaceInterrupted(rewound(frame.get(), question.get(), Set.of(slot)));
     return DONE;
   }
 
@@ -71,44 +67,44 @@ final class Repairs {
     if (interrupted().isEmpty()) {
       return NOTHING;
     }
-    run.stack.remove(below());
+    run.stack().removeInterrupted();
     // Who cancels a part cancels what it was entered for.
     while (interrupted()
         .filter(frame -> run.state(frame) instanceof DialogState.Enter)
         .isPresent()) {
-      run.stack.remove(below());
+      run.stack().removeInterrupted();
     }
-    run.ended = Optional.empty();
-    run.wish = Optional.empty();
+    run.forgetEnded();
+    run.dropWish();
     return DONE;
   }
 
   private String restart() {
     return interrupted()
         .map(frame -> {
-          run.stack.set(below(), Frame.begin(run.dialog(frame), Map.of()));
-          run.wish = Optional.empty();
+          run.stack().replaceInterrupted(Frame.begin(run.dialog(frame), Map.of()));
+          run.dropWish();
           return DONE;
         })
         .orElse(NOTHING);
   }
 
   private String repeat() {
-    if (run.before.last().isEmpty()) {
+    if (run.before().last().isEmpty()) {
       return NOTHING;
     }
     run.repeat();
-    run.offers = run.before.offers();
+    run.offerAgain();
     return DONE;
   }
 
   /** What was offered takes the offer's place. */
   private String takeUp() {
     Optional<Dialog> wanted =
-        run.stack.getLast().slots().get(WISH) instanceof Value.Text(String intent)
-            ? run.waiting(intent).filter(run::allowed)
+        run.top().orElseThrow().slots().get(WISH) instanceof Value.Text(String intent)
+            ? new Wishes(run).waiting(intent).filter(run::allowed)
             : Optional.empty();
-    wanted.ifPresent(dialog -> run.replaceTop(Frame.begin(dialog, Map.of())));
+    wanted.ifPresent(dialog -> run.stack().replaceTop(Frame.begin(dialog, Map.of())));
     return wanted.isPresent() ? DONE : NOTHING;
   }
 
@@ -129,8 +125,8 @@ final class Repairs {
   }
 
   private String correct() {
-    Optional<Frame> target = correctable(run.before);
-    List<String> filled = target.map(frame -> answered(run.catalog, frame)).orElse(List.of());
+    Optional<Frame> target = correctable(run.before());
+    List<String> filled = target.map(frame -> answered(run.catalog(), frame)).orElse(List.of());
     if (filled.isEmpty()) {
       return NOTHING;
     }
@@ -141,7 +137,8 @@ final class Repairs {
     if (replacements.unread().isPresent()) {
       Interpretation.Named wrong = replacements.unread().get();
       String type = run.dialog(frame).slots().get(wrong.slot()).type().code();
-      run.mistyped(List.of(new Interpretation.Entity(type, wrong.value(), wrong.problem())));
+      run.questions()
+          .mistyped(List.of(new Interpretation.Entity(type, wrong.value(), wrong.problem())));
       askAgain(frame, changed, wrong.slot());
       return "ask-again";
     }
@@ -154,17 +151,16 @@ final class Repairs {
       askAgain(frame, meant.size() == 1 ? meant.getFirst() : filled.getFirst());
       return "ask-again";
     }
-    run.offers =
-        (meant.isEmpty() ? said(frame, filled) : meant)
-            .stream().map(slot -> Expectations.CORRECT + slot).toList();
-    run.quiet();
+    run.offer(
+        (meant.isEmpty() ? said(frame, filled) : meant).stream().map(Offers::correcting).toList());
+    run.questions().keepBack();
     return "which";
   }
 
   /** Those that hold something: what was passed over is corrected by who names it. */
   private static List<String> said(Frame frame, List<String> filled) {
     return filled.stream()
-        .filter(slot -> !frame.slots().get(slot).equals(Texts.PASSED_OVER))
+        .filter(slot -> !frame.slots().get(slot).equals(Wording.PASSED_OVER))
         .toList();
   }
 
@@ -177,7 +173,7 @@ final class Repairs {
    * @param changed the frame with other answers replaced already
    */
   private void askAgain(Frame frame, Frame changed, String slot) {
-    String state = askingState(run.catalog, frame, slot);
+    String state = askingState(run.catalog(), frame, slot);
     Frame asking =
         changed.trail().contains(state)
             ? rewound(changed, state, Set.of(slot))
@@ -205,15 +201,16 @@ final class Repairs {
 
   /** Whether what was just said names an answer that can be corrected. */
   boolean mentionsAnAnswer() {
-    return correctable(run.before)
-        .filter(frame -> !mentioned(frame, answered(run.catalog, frame)).isEmpty())
+    return correctable(run.before())
+        .filter(frame -> !mentioned(frame, answered(run.catalog(), frame)).isEmpty())
         .isPresent();
   }
 
   /** Whether what was just said holds a value of the type of an answer that can be corrected. */
   boolean givesAnAnswer(Interpretation heard) {
-    return correctable(run.before).stream()
-        .flatMap(frame -> answered(run.catalog, frame).stream().map(run.dialog(frame).slots()::get))
+    return correctable(run.before()).stream()
+        .flatMap(
+            frame -> answered(run.catalog(), frame).stream().map(run.dialog(frame).slots()::get))
         .anyMatch(slot ->
             heard.entities().stream()
                 .anyMatch(entity ->
@@ -222,7 +219,7 @@ final class Repairs {
 
   /** The slots that what was just said names. */
   List<String> mentioned(Frame frame, List<String> filled) {
-    String text = run.heard.map(said -> SecretRef.masked(said.text())).orElse("");
+    String text = run.heard().map(said -> SecretRef.masked(said.text())).orElse("");
     Map<String, Slot> slots = run.dialog(frame).slots();
     return filled.stream()
         .filter(name -> {
@@ -237,7 +234,7 @@ final class Repairs {
   private Frame replaced(Frame frame, Map<String, Value> replacements) {
     String earliest =
         frame.trail().stream()
-            .filter(state -> replacements.containsKey(slotOf(run.catalog, frame, state)))
+            .filter(state -> replacements.containsKey(slotOf(run.catalog(), frame, state)))
             .findFirst()
             .orElseThrow();
     Frame rewound = rewound(frame, earliest, replacements.keySet());
@@ -252,12 +249,9 @@ final class Repairs {
 
   /** Puts the changed frame where the old one was; one that was over is taken up again. */
   private void put(Frame old, Frame changed) {
-    int index = run.stack.indexOf(old);
-    if (index >= 0) {
-      run.stack.set(index, changed);
-    } else {
-      run.stack.add(Math.max(0, below() + 1), changed);
-      run.ended = Optional.empty();
+    if (!run.stack().replace(old, changed)) {
+      run.stack().insertBelowTop(changed);
+      run.forgetEnded();
     }
   }
 

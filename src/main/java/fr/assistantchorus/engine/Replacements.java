@@ -63,11 +63,11 @@ record Replacements(Map<String, Value> values, Optional<Named> unread) {
   }
 
   private static List<Named> named(Run run) {
-    return run.heard.map(said -> said.interpretation().named()).orElse(List.of());
+    return run.heard().map(said -> said.interpretation().named()).orElse(List.of());
   }
 
   private static List<Entity> entities(Run run) {
-    return run.heard.stream()
+    return run.heard().stream()
         .flatMap(said -> said.interpretation().entities().stream())
         .filter(entity -> entity.problem().isEmpty())
         .toList();

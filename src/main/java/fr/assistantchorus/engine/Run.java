@@ -6,120 +6,76 @@ import fr.assistantchorus.dialog.DialogState;
 import fr.assistantchorus.dialog.EngineRepair;
 import fr.assistantchorus.dialog.Slot;
 import fr.assistantchorus.dialog.Template;
-import fr.assistantchorus.field.FieldType;
-import fr.assistantchorus.field.Sentences;
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Predicate;
 
 /**
- * One step under way: the state being changed and the effects so far. It lives within {@link
- * Engine#step} and is seen by nobody else.
+ * One step under way: the state that is being changed and the effects so far. It lives within
+ * {@link Engine#step} and nobody else sees it. Nothing in it is changed but by a method that says
+ * what happens.
  */
 final class Run {
   /** Dialogs left for others, repairs included. */
   static final int MAX_DEPTH = 6;
 
-  final Catalog catalog;
-  final State before;
-  final List<Frame> stack;
-  List<String> offers;
-  Optional<Frame> ended;
-  int misses;
-  boolean withAgent;
-  boolean silent;
-
-  /** The intent of a second wish, until it is offered. */
-  Optional<String> wish;
-
-  /** What the person has just said, for a correction. */
-  Optional<Event.UserSaid> heard = Optional.empty();
-
-  /** Fields that were typed wrong in the first sentence, by type: told when they are asked for. */
-  private final Map<String, Interpretation.Entity> mistyped = new HashMap<>();
-
+  private final Catalog catalog;
+  private final State before;
+  private final DialogStack stack;
+  private final Questions questions = new Questions(this);
   private final List<Message> said = new ArrayList<>();
   private final List<Effect> effects = new ArrayList<>();
-  private boolean quiet;
+
+  /** What has become of the state so far, but for its stack and for what is said. */
+  private State changed;
+
+  private Optional<Event.UserSaid> heard = Optional.empty();
   private boolean keepsLast;
+  private boolean dialogEnded;
 
   Run(Catalog catalog, State state) {
     this.catalog = catalog;
     this.before = state;
-    this.stack = new ArrayList<>(state.stack());
-    this.offers = List.of();
-    this.ended = state.ended();
-    this.misses = state.misses();
-    this.withAgent = state.withAgent();
-    this.silent = state.silent();
-    this.wish = state.wish();
+    this.stack = new DialogStack(state.stack());
+    this.changed = state.withOffers(List.of());
   }
 
   /** Ends the step: what is asked now is the last effect, unless an action is called. */
   Step finish() {
-    offerWish();
-    State state = state();
-    if (!(lastEffect() instanceof Effect.Call)) {
-      Expectations.of(catalog, state).ifPresent(expect -> effects.add(new Effect.Ask(expect)));
+    new Wishes(this).offerSecond();
+    State after =
+        changed
+            .withStack(stack.frames())
+            .withLast(said.isEmpty() || keepsLast ? before.last() : said);
+    if (effects.isEmpty() || !(effects.getLast() instanceof Effect.Call)) {
+      Expectations.of(catalog, after).ifPresent(expect -> effects.add(new Effect.Ask(expect)));
     }
-    return new Step(state, effects);
+    return new Step(after, effects);
   }
 
-  private State state() {
-    return new State(
-        stack,
-        before.settings(),
-        before.account(),
-        before.roles(),
-        offers,
-        said.isEmpty() || keepsLast ? before.last() : said,
-        ended,
-        misses,
-        withAgent,
-        silent,
-        wish);
+  Catalog catalog() {
+    return catalog;
   }
 
-  /** Offers the second wish once nothing is under way; it waits in the offer from then on. */
-  private void offerWish() {
-    if (wish.isEmpty() || !stack.isEmpty() || withAgent) {
-      return;
-    }
-    String intent = wish.get();
-    wish = Optional.empty();
-    waiting(intent)
-        .ifPresent(wanted -> {
-          // The question has buttons of its own.
-          offers = List.of();
-          quiet = false;
-          stack.add(
-              Frame.begin(
-                  catalog.dialog(EngineRepair.OTHER_WISH.dialog()),
-                  Map.of(
-                      "title",
-                      new Value.Text(wanted.title()),
-                      Repairs.WISH,
-                      new Value.Text(intent))));
-          walk();
-        });
+  /** The state that the step began with. */
+  State before() {
+    return before;
   }
 
-  /** The dialog that a second wish leads to. */
-  Optional<Dialog> waiting(String intent) {
-    return catalog.triggeredBy(intent).filter(dialog -> !dialog.repair());
+  DialogStack stack() {
+    return stack;
   }
 
-  private Effect lastEffect() {
-    return effects.isEmpty() ? null : effects.getLast();
+  Questions questions() {
+    return questions;
   }
 
-  // --- what is under way ---
+  // --- the dialogs under way ---
 
   Optional<Frame> top() {
-    return stack.isEmpty() ? Optional.empty() : Optional.of(stack.getLast());
+    return stack.top();
   }
 
   /** The question that is open, if one is. */
@@ -145,8 +101,89 @@ final class Run {
     return dialog(frame).slots().get(collect.slot());
   }
 
-  void replaceTop(Frame frame) {
-    stack.set(stack.size() - 1, frame);
+  /** The title of what is under way, not counting repairs; empty where nothing is. */
+  Value title() {
+    return new Value.Text(
+        stack.frames().reversed().stream()
+            .map(this::dialog)
+            .filter(dialog -> !dialog.repair())
+            .findFirst()
+            .map(Dialog::title)
+            .orElse(""));
+  }
+
+  /** Whether whoever speaks may begin this dialog. */
+  boolean allowed(Dialog dialog) {
+    return switch (dialog.access()) {
+      case ANYONE -> true;
+      case ACCOUNT -> before.account().isPresent();
+      case MANAGER -> before.roles().contains("manager");
+    };
+  }
+
+  /**
+   * Begins a dialog on top of what is under way, and runs it.
+   *
+   * @param slots what is known of it already
+   */
+  void begin(Dialog dialog, Map<String, Value> slots) {
+    if (stack.depth() >= MAX_DEPTH) {
+      // The repairs are shallow: dropping the one under way leaves what was interrupted.
+      remark(EngineRepair.TOO_DEEP);
+      questions.ask();
+      return;
+    }
+    if (!allowed(dialog)) {
+      begin(EngineRepair.NO_ACCESS);
+      return;
+    }
+    stack.push(Frame.begin(dialog, slots));
+    walk();
+  }
+
+  /** Begins an engine's own repair. */
+  void begin(EngineRepair repair) {
+    if (stack.depth() > MAX_DEPTH) {
+      remark(repair);
+      questions.ask();
+      return;
+    }
+    stack.push(begun(repair));
+    walk();
+  }
+
+  private Frame begun(EngineRepair repair) {
+    return Frame.begin(catalog.dialog(repair.dialog()), Map.of("title", title()));
+  }
+
+  /** Goes on from the innermost frame until something is asked, called for, or all is over. */
+  void walk() {
+    new Walk(this).walk();
+  }
+
+  /** A dialog that is no repair has come to its end, and is off the stack already. */
+  void ended(Frame over, String how) {
+    if (!over.trail().isEmpty()) {
+      // One that asked nothing leaves nothing to correct but what came before it.
+      changed = changed.withEnded(Optional.of(over));
+    }
+    dialogEnded = true;
+    effects.add(new Effect.End(over.dialog(), how));
+  }
+
+  /** Whether a dialog that is no repair has come to its end in this step. */
+  boolean hasEndedADialog() {
+    return dialogEnded;
+  }
+
+  /** The dialog that ended last can no longer be corrected. */
+  void forgetEnded() {
+    changed = changed.withEnded(Optional.empty());
+  }
+
+  /** The dialog that ended last can be corrected only where this holds for it. */
+  void keepEndedIf(Predicate<Frame> kept) {
+    changed = changed.withEnded(changed.ended().filter(kept));
   }
 
   // --- saying ---
@@ -163,228 +200,112 @@ final class Run {
   /** Says again what was said last, instead of the question that would follow. */
   void repeat() {
     before.last().forEach(this::say);
-    quiet();
-  }
-
-  /** What is said asks something itself: the open question is not put again on top of it. */
-  void quiet() {
-    quiet = true;
+    questions.keepBack();
   }
 
   String render(Frame frame, Template template) {
-    return Texts.render(template, dialog(frame), before.settings(), frame.slots());
-  }
-
-  /** Whether another dialog has come to its end in this step. */
-  boolean digressed() {
-    return effects.stream().anyMatch(Effect.End.class::isInstance);
-  }
-
-  /** Adds an effect that ends a step's work. */
-  void emit(Effect effect) {
-    effects.add(effect);
-  }
-
-  // --- dialogs ---
-
-  /**
-   * Begins a dialog on top of what is under way, and runs it.
-   *
-   * @param slots what is known of it already
-   */
-  void begin(Dialog dialog, Map<String, Value> slots) {
-    if (stack.size() >= MAX_DEPTH) {
-      // The repairs are shallow: dropping the one under way leaves what was interrupted.
-      remark(EngineRepair.TOO_DEEP);
-      ask();
-      return;
-    }
-    if (!allowed(dialog)) {
-      begin(EngineRepair.NO_ACCESS);
-      return;
-    }
-    stack.add(Frame.begin(dialog, slots));
-    walk();
-  }
-
-  /** Begins an engine's own repair. */
-  void begin(EngineRepair repair) {
-    if (stack.size() > MAX_DEPTH) {
-      remark(repair);
-      ask();
-      return;
-    }
-    Dialog dialog = catalog.dialog(repair.dialog());
-    stack.add(Frame.begin(dialog, Map.of("title", title())));
-    walk();
-  }
-
-  /** A question has been open for a while: says so, once; « répète » still means the question. */
-  void breakSilence() {
-    if (!silent && !withAgent && question().isPresent()) {
-      remark(EngineRepair.SILENCE);
-      keepsLast = true;
-    }
-    silent = true;
-  }
-
-  /** Somebody is back, and is told what is still open; what he says follows. */
-  void greetAgain() {
-    if (question().isPresent()) {
-      remark(EngineRepair.WELCOME_BACK);
-      keepsLast = true;
-    }
-  }
-
-  /** The assistant answers again, after a human did. */
-  void takeBack() {
-    if (withAgent) {
-      withAgent = false;
-      remark(EngineRepair.RETURNED);
-      ask();
-    }
-  }
-
-  /**
-   * Somebody has logged in or out. What is under way and wants an account is left: it may hold the
-   * data of whoever was there before.
-   *
-   * @param sameAccount only his roles have changed
-   */
-  void accountChanged(boolean sameAccount) {
-    for (int i = 0; i < stack.size(); i++) {
-      if (!keeps(stack.get(i), sameAccount)) {
-        // An agent speaks, so nothing goes on meanwhile.
-        stack.subList(withAgent ? 0 : i, stack.size()).clear();
-        break;
-      }
-    }
-    ended = ended.filter(frame -> keeps(frame, sameAccount));
-    if (withAgent) {
-      return;
-    }
-    if (!sameAccount) {
-      remark(before.account().isPresent() ? EngineRepair.BOUND : EngineRepair.UNBOUND);
-    }
-    walk();
-  }
-
-  private boolean keeps(Frame frame, boolean sameAccount) {
-    return sameAccount ? allowed(dialog(frame)) : dialog(frame).access() == Dialog.Access.ANYONE;
+    return Wording.render(template, dialog(frame), before.settings(), frame.slots());
   }
 
   /** Says an engine's own repair without leaving the question that is open. */
   void remark(EngineRepair repair) {
-    say(repairText(repair));
+    Frame frame = begun(repair);
+    Dialog dialog = dialog(frame);
+    say(
+        state(frame) instanceof DialogState.Say say
+            ? new Message.Text(dialog.name() + "/" + say.name(), render(frame, say.text()))
+            : new Message.Text(dialog.name() + "/" + dialog.start(), dialog.title()));
   }
 
-  private Message repairText(EngineRepair repair) {
-    Dialog dialog = catalog.dialog(repair.dialog());
-    Frame frame = Frame.begin(dialog, Map.of("title", title()));
-    return dialog.state(dialog.start()) instanceof DialogState.Say say
-        ? new Message.Text(dialog.name() + "/" + say.name(), render(frame, say.text()))
-        : new Message.Text(dialog.name() + "/" + dialog.start(), dialog.title());
+  /** Says it beside what was said before, which « répète » still means. */
+  void remarkInPassing(EngineRepair repair) {
+    remark(repair);
+    keepsLast = true;
   }
 
-  /** The title of what is under way, not counting repairs. */
-  Value title() {
-    return new Value.Text(
-        stack.reversed().stream()
-            .map(this::dialog)
-            .filter(dialog -> !dialog.repair())
-            .findFirst()
-            .map(Dialog::title)
-            .orElse(""));
+  /** Wants an action done; the step has no other effect after it. */
+  void call(String action, Map<String, Value> arguments) {
+    effects.add(new Effect.Call(action, arguments));
   }
 
-  boolean allowed(Dialog dialog) {
-    return switch (dialog.access()) {
-      case ANYONE -> true;
-      case ACCOUNT -> before.account().isPresent();
-      case MANAGER -> before.roles().contains("manager");
-    };
+  // --- what is offered beside ---
+
+  /** Shows these intents as buttons, in place of others that this step offered. */
+  void offer(List<String> intents) {
+    changed = changed.withOffers(intents);
   }
 
-  /** Keeps fields that were typed wrong, to say so where they are asked for. */
-  void mistyped(List<Interpretation.Entity> entities) {
-    entities.stream()
-        .filter(entity -> entity.problem().isPresent())
-        .forEach(entity -> mistyped.putIfAbsent(entity.type(), entity));
+  /** What was offered before this step is offered still. */
+  void offerAgain() {
+    offer(before.offers());
   }
 
-  /** Goes on from the innermost frame until something is asked, called for, or all is over. */
-  void walk() {
-    new Walk(this).walk();
+  void offerNothing() {
+    offer(List.of());
   }
 
-  // --- asking ---
+  /** The intent of a second wish, until it is offered. */
+  Optional<String> wish() {
+    return changed.wish();
+  }
 
-  /** Asks what is open, in the words of the first time. */
-  void ask() {
-    if (quiet) {
-      return;
-    }
-    top()
-        .ifPresent(frame ->
-            questionOf(frame)
-                .ifPresent(collect -> {
-                  Interpretation.Entity wrong = mistyped.remove(slot(frame, collect).type().code());
-                  if (wrong == null) {
-                    ask(frame, collect, collect.ask());
-                  } else {
-                    refuse(frame, collect, wrong.problem().orElseThrow(), wrong.value());
-                  }
-                }));
+  /** Keeps a second wish until nothing is under way, in place of another that waited. */
+  void keepWish(String intent) {
+    changed = changed.withWish(Optional.of(intent));
+  }
+
+  void dropWish() {
+    changed = changed.withWish(Optional.empty());
+  }
+
+  // --- who speaks, and whether he is understood ---
+
+  /** Keeps what the person has just said, for a correction. */
+  void hear(Event.UserSaid text) {
+    heard = Optional.of(text);
+  }
+
+  /** What the person has just said; empty where he pressed a button or said nothing. */
+  Optional<Event.UserSaid> heard() {
+    return heard;
+  }
+
+  /** The person did something: the next silence is remarked upon again. */
+  void silenceIsOver() {
+    changed = changed.withSilent(false);
+  }
+
+  void silenceIsAnswered() {
+    changed = changed.withSilent(true);
+  }
+
+  /** A text was understood, so the misses in a row are over. */
+  void understood() {
+    changed = changed.withMisses(0);
   }
 
   /**
-   * The question in other words, for who missed it; what follows each choice of several (« C’est
-   * noté. Un autre ? ») is not that.
+   * A text was not understood while nothing was asked.
+   *
+   * @return how many there were in a row, this one included
    */
-  Optional<Template> reworded(Frame frame, DialogState.Collect collect) {
-    return collect.again().filter(_ -> slot(frame, collect).type() != FieldType.CHOICES);
+  int missed() {
+    changed = changed.withMisses(changed.misses() + 1);
+    return changed.misses();
   }
 
-  /** Asks again after a miss, saying what is wrong: in the dialog's words, else in the field's. */
-  void refuse(Frame frame, DialogState.Collect collect, String reason, Value input) {
-    FieldType type = slot(frame, collect).type();
-    Template words =
-        Optional.ofNullable(collect.invalid().get(reason))
-            .or(() -> reworded(frame, collect))
-            .or(() -> Optional.of(reason).filter(tellable(type)).map(r -> sentence(type, r)))
-            .orElse(collect.ask());
-    Map<String, Value> values = new HashMap<>(frame.slots());
-    values.put("input", Texts.quoted(input));
-    ask(frame.with(values), collect, words);
+  boolean withAgent() {
+    return changed.withAgent();
   }
 
-  private static Predicate<String> tellable(FieldType type) {
-    return reason -> type.reasons().contains(reason) || type.doubts().contains(reason);
+  /** A human answers from now on. */
+  void handOver() {
+    effects.add(new Effect.HandOver());
+    changed = changed.withAgentSpeaking(true);
   }
 
-  private static Template sentence(FieldType type, String reason) {
-    return new Template(Sentences.of(type, reason));
-  }
-
-  void ask(Frame frame, DialogState.Collect collect, Template words) {
-    String id = frame.dialog() + "/" + collect.name();
-    String text = render(frame, words);
-    say(
-        collect.recap().isEmpty()
-            ? new Message.Text(id, text)
-            : new Message.Recap(id, text, rows(frame, collect.recap())));
-  }
-
-  private List<Message.Row> rows(Frame frame, List<String> slots) {
-    Dialog dialog = dialog(frame);
-    return slots.stream()
-        .filter(frame.slots()::containsKey)
-        .filter(slot -> !frame.slots().get(slot).equals(Texts.PASSED_OVER))
-        .map(slot ->
-            new Message.Row(
-                slot,
-                dialog.slots().get(slot).label(),
-                String.valueOf(Texts.shown(dialog, slot, frame.slots().get(slot)))))
-        .toList();
+  /** The assistant answers from now on. */
+  void takeOver() {
+    changed = changed.withAgentSpeaking(false);
   }
 }

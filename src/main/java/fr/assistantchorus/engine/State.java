@@ -41,22 +41,76 @@ public record State(
     last = List.copyOf(last);
   }
 
-  /** Before {@link Event.Started}. */
-  public static final State NEW = begun(Map.of());
+  /** The state of a conversation before {@link Event.Started}. */
+  public static final State NEW =
+      new State(
+          List.of(),
+          Map.of(),
+          Optional.empty(),
+          Set.of(),
+          List.of(),
+          List.of(),
+          Optional.empty(),
+          0,
+          false,
+          false,
+          Optional.empty());
 
-  /** Nothing is said yet. */
-  static State begun(Map<String, Value> settings) {
+  /** The innermost dialog, if one is under way. */
+  public Optional<Frame> top() {
+    return stack.isEmpty() ? Optional.empty() : Optional.of(stack.getLast());
+  }
+
+  // Each of these returns this state with one part changed, so that nobody passes all parts by
+  // place.
+
+  State withStack(List<Frame> stack) {
     return new State(
-        List.of(),
-        settings,
-        Optional.empty(),
-        Set.of(),
-        List.of(),
-        List.of(),
-        Optional.empty(),
-        0,
-        false,
-        false,
-        Optional.empty());
+        stack, settings, account, roles, offers, last, ended, misses, withAgent, silent, wish);
+  }
+
+  State withSettings(Map<String, Value> settings) {
+    return new State(
+        stack, settings, account, roles, offers, last, ended, misses, withAgent, silent, wish);
+  }
+
+  State withAccount(Optional<String> account, Set<String> roles) {
+    return new State(
+        stack, settings, account, roles, offers, last, ended, misses, withAgent, silent, wish);
+  }
+
+  State withOffers(List<String> offers) {
+    return new State(
+        stack, settings, account, roles, offers, last, ended, misses, withAgent, silent, wish);
+  }
+
+  State withLast(List<Message> last) {
+    return new State(
+        stack, settings, account, roles, offers, last, ended, misses, withAgent, silent, wish);
+  }
+
+  State withEnded(Optional<Frame> ended) {
+    return new State(
+        stack, settings, account, roles, offers, last, ended, misses, withAgent, silent, wish);
+  }
+
+  State withMisses(int misses) {
+    return new State(
+        stack, settings, account, roles, offers, last, ended, misses, withAgent, silent, wish);
+  }
+
+  State withAgentSpeaking(boolean withAgent) {
+    return new State(
+        stack, settings, account, roles, offers, last, ended, misses, withAgent, silent, wish);
+  }
+
+  State withSilent(boolean silent) {
+    return new State(
+        stack, settings, account, roles, offers, last, ended, misses, withAgent, silent, wish);
+  }
+
+  State withWish(Optional<String> wish) {
+    return new State(
+        stack, settings, account, roles, offers, last, ended, misses, withAgent, silent, wish);
   }
 }

@@ -9,7 +9,6 @@ import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.Set;
 
 /** Passes through the states of the dialogs under way: what each kind of state does. */
@@ -31,13 +30,13 @@ final class Walk {
    * Goes on from the innermost frame's state until something is asked, called for, or all is over.
    */
   void walk() {
-    while (!run.stack.isEmpty()) {
+    while (!run.stack().isEmpty()) {
       if (statesLeft-- == 0) {
-        run.stack.clear();
+        run.stack().leaveFrom(0);
         run.remark(EngineRepair.FAULT);
         return;
       }
-      Frame frame = run.stack.getLast();
+      Frame frame = run.top().orElseThrow();
       boolean goesOn =
           switch (run.state(frame)) {
             case DialogState.Collect collect -> collect(frame, collect);
@@ -60,18 +59,18 @@ final class Walk {
       // The dialog leads back to a question that was answered: it wants another answer.
       Frame rewound =
           Rewinding.to(run.dialog(frame), frame, collect.name(), Set.of(collect.slot()));
-      run.replaceTop(rewound.withAsked(collect.name()));
+      run.stack().replaceTop(rewound.withAsked(collect.name()));
       return true;
     }
     Value value = frame.slots().get(collect.slot());
     if (value == null && collect.unasked() && !frame.asked().contains(collect.name())) {
       Map<String, Value> slots = new HashMap<>(frame.slots());
-      slots.put(collect.slot(), Texts.PASSED_OVER);
-      run.replaceTop(frame.with(slots));
+      slots.put(collect.slot(), Wording.PASSED_OVER);
+      run.stack().replaceTop(frame.with(slots));
       return true;
     }
     if (value == null) {
-      run.ask();
+      run.questions().ask();
       return false;
     }
     List<String> trail = new ArrayList<>(frame.trail());
@@ -79,7 +78,7 @@ final class Walk {
     if (trail.size() > MAX_TRAIL) {
       trail.removeFirst();
     }
-    run.replaceTop(frame.withTrail(trail).at(after(collect, value)));
+    run.stack().replaceTop(frame.withTrail(trail).at(after(collect, value)));
     return true;
   }
 
@@ -98,7 +97,7 @@ final class Walk {
                 link -> new Message.Link(id, text, run.render(frame, link.href()), link.label()))
             .orElseGet(() -> new Message.Text(id, text)));
     if (!say.offers().isEmpty()) {
-      run.offers = say.offers();
+      run.offer(say.offers());
     }
     return follow(frame, say.next());
   }
@@ -111,12 +110,12 @@ final class Walk {
   }
 
   private boolean go(Frame frame, String state) {
-    run.replaceTop(frame.at(state));
+    run.stack().replaceTop(frame.at(state));
     return true;
   }
 
   private boolean call(Frame frame, DialogState.Call call) {
-    run.emit(new Effect.Call(call.action(), filled(frame, call.arguments())));
+    run.call(call.action(), filled(frame, call.arguments()));
     return false;
   }
 
@@ -125,7 +124,7 @@ final class Walk {
     Map<String, Value> filled = new LinkedHashMap<>();
     arguments.forEach((argument, slot) -> {
       Value value = frame.slots().get(slot);
-      if (value != null && !value.equals(Texts.PASSED_OVER)) {
+      if (value != null && !value.equals(Wording.PASSED_OVER)) {
         filled.put(argument, value);
       }
     });
@@ -141,57 +140,47 @@ final class Walk {
   }
 
   private boolean enter(Frame frame, DialogState.Enter enter) {
-    Dialog dialog = run.catalog.dialog(enter.dialog());
-    if (run.stack.size() >= Run.MAX_DEPTH || !run.allowed(dialog)) {
+    Dialog dialog = run.catalog().dialog(enter.dialog());
+    if (run.stack().depth() >= Run.MAX_DEPTH || !run.allowed(dialog)) {
       return follow(frame, enter.next());
     }
     Frame entered = Frame.begin(dialog, filled(frame, enter.arguments()));
     if (enter.next() instanceof Next.End) {
       // Nothing is left to do here: it takes our place, and what can be corrected is its own.
-      run.replaceTop(entered);
+      run.stack().replaceTop(entered);
     } else {
-      run.stack.add(entered);
+      run.stack().push(entered);
     }
     return true;
   }
 
   private boolean repair(Frame frame, DialogState.Repair repair) {
     String outcome = new Repairs(run).apply(repair.operation());
-    int own = run.stack.indexOf(frame);
-    if (own >= 0) {
-      // Else it has given its place away.
-      run.stack.set(own, frame.at(repair.outcomes().get(outcome)));
-    }
+    // Where it is no longer there, it has given its place away.
+    run.stack().replace(frame, frame.at(repair.outcomes().get(outcome)));
     return true;
   }
 
   private boolean handOver(Frame frame, DialogState.HandOver handOver) {
     run.say(frame.dialog() + "/" + handOver.name(), run.render(frame, handOver.text()));
-    run.emit(new Effect.HandOver());
-    run.withAgent = true;
+    run.handOver();
     return follow(frame, handOver.next());
   }
 
   /** Ends the innermost dialog and goes on with the one below. */
   private boolean pop(String how) {
-    Frame over = run.stack.removeLast();
-    boolean repair = run.dialog(over).repair();
-    if (!repair) {
-      if (!over.trail().isEmpty()) {
-        // One that asked nothing leaves nothing to correct but what came before it.
-        run.ended = Optional.of(over);
-      }
-      run.emit(new Effect.End(over.dialog(), how));
+    Frame over = run.stack().pop();
+    if (!run.dialog(over).repair()) {
+      run.ended(over, how);
     }
-    if (run.stack.isEmpty()) {
+    if (run.stack().isEmpty()) {
       return false;
     }
-    Frame below = run.stack.getLast();
+    Frame below = run.top().orElseThrow();
     if (run.state(below) instanceof DialogState.Enter enter) {
       return follow(below, enter.next());
     }
-    boolean digressed = run.digressed();
-    if (digressed && run.questionOf(below).isPresent()) {
+    if (run.hasEndedADialog() && run.questionOf(below).isPresent()) {
       run.remark(EngineRepair.RESUME);
     }
     return true;

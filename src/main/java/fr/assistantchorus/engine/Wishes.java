@@ -35,10 +35,10 @@ final class Wishes {
             ? Optional.empty()
             : new Corrections(run).afterwards(heard);
     if (correction.isPresent()) {
-      run.misses = 0;
+      run.understood();
       repair(correction.get());
     } else if (sure.filter(intent -> !outOfScope(intent)).isPresent()) {
-      run.misses = 0;
+      run.understood();
       act(sure.get(), heard);
     } else if (likely(heard)) {
       clarify(heard);
@@ -70,8 +70,8 @@ final class Wishes {
 
   /** Whether it is none of the assistant's business, and no question of fact either. */
   boolean outOfScope(String intent) {
-    return !run.catalog.facts().containsKey(intent)
-        && run.catalog
+    return !run.catalog().facts().containsKey(intent)
+        && run.catalog()
             .triggeredBy(intent)
             .filter(dialog -> dialog.name().equals(EngineRepair.OUT_OF_SCOPE.dialog()))
             .isPresent();
@@ -79,18 +79,17 @@ final class Wishes {
 
   /** Whether it is about the conversation itself: « retour », « je ne sais pas ». */
   boolean repairs(String intent) {
-    return !run.catalog.facts().containsKey(intent)
+    return !run.catalog().facts().containsKey(intent)
         && !outOfScope(intent)
-        && run.catalog.triggeredBy(intent).filter(Dialog::repair).isPresent();
+        && run.catalog().triggeredBy(intent).filter(Dialog::repair).isPresent();
   }
 
   void notUnderstood(EngineRepair repair, List<Entity> entities) {
-    run.misses++;
-    if (run.misses >= Hearing.MISSES_BEFORE_CHOICES) {
-      run.misses = 0;
+    if (run.missed() >= Filling.MISSES_BEFORE_CHOICES) {
+      run.understood();
       run.begin(EngineRepair.HUMAN);
     } else {
-      run.mistyped(entities);
+      run.questions().mistyped(entities);
       run.begin(repair);
     }
   }
@@ -112,7 +111,7 @@ final class Wishes {
             .toList();
     long wishes =
         alike.stream()
-            .flatMap(intent -> run.catalog.triggeredBy(intent).stream())
+            .flatMap(intent -> run.catalog().triggeredBy(intent).stream())
             .filter(dialog -> !dialog.repair())
             .distinct()
             .count();
@@ -130,19 +129,19 @@ final class Wishes {
       follow(correction.orElse(alike.getFirst()), heard.entities());
       return;
     }
-    run.quiet();
+    run.questions().keepBack();
     run.begin(EngineRepair.CLARIFY);
-    run.offers = alike;
+    run.offer(alike);
   }
 
   /** Nobody corrects what he has not said. */
   private boolean makesSense(String intent) {
-    return !corrects(intent) || Repairs.correctable(run.before).isPresent();
+    return !corrects(intent) || Repairs.correctable(run.before()).isPresent();
   }
 
   /** Whether it corrects an answer. */
   boolean corrects(String intent) {
-    return run.catalog.triggeredBy(intent).filter(Corrections::isCorrection).isPresent();
+    return run.catalog().triggeredBy(intent).filter(Corrections::isCorrection).isPresent();
   }
 
   /**
@@ -157,38 +156,70 @@ final class Wishes {
       follow(isFact(intent) ? also.get() : intent, heard.entities());
       return;
     }
-    run.wish = also.filter(second -> canWait(intent, second)).or(() -> run.wish);
+    also.filter(second -> canWait(intent, second)).ifPresent(run::keepWish);
     follow(intent, heard.entities());
   }
 
   private boolean isFact(String intent) {
-    return run.catalog.facts().containsKey(intent);
+    return run.catalog().facts().containsKey(intent);
   }
 
   /** A dialog that is neither the first wish nor under way already. */
   private boolean canWait(String first, String second) {
-    Optional<Dialog> dialog = run.waiting(second);
-    boolean same = !isFact(first) && dialog.equals(run.catalog.triggeredBy(first));
+    Optional<Dialog> dialog = waiting(second);
+    boolean same = !isFact(first) && dialog.equals(run.catalog().triggeredBy(first));
     boolean underWay =
-        run.stack.stream()
+        run.stack().frames().stream()
             .anyMatch(frame -> dialog.filter(d -> d.name().equals(frame.dialog())).isPresent());
     return dialog.isPresent() && !same && !underWay;
   }
 
+  /** The dialog that a second wish leads to; empty where it leads to none, or to a repair. */
+  Optional<Dialog> waiting(String intent) {
+    return run.catalog().triggeredBy(intent).filter(dialog -> !dialog.repair());
+  }
+
+  /** Offers the second wish once nothing is under way; it waits in the offer from then on. */
+  void offerSecond() {
+    Optional<String> wish = run.wish();
+    if (wish.isEmpty() || !run.stack().isEmpty() || run.withAgent()) {
+      return;
+    }
+    run.dropWish();
+    waiting(wish.get())
+        .ifPresent(wanted -> {
+          // The question has buttons of its own.
+          run.offerNothing();
+          run.questions().keepBackNoMore();
+          run.stack().push(offer(wish.get(), wanted));
+          run.walk();
+        });
+  }
+
+  private Frame offer(String intent, Dialog wanted) {
+    return Frame.begin(
+        run.catalog().dialog(EngineRepair.OTHER_WISH.dialog()),
+        Map.of("title", new Value.Text(wanted.title()), Repairs.WISH, new Value.Text(intent)));
+  }
+
   private void tell(String intent) {
-    Fact fact = run.catalog.facts().get(intent);
-    run.say("fact/" + intent, Texts.render(fact.answer(), run.before.settings()));
+    Fact fact = run.catalog().facts().get(intent);
+    run.say("fact/" + intent, Wording.render(fact.answer(), run.before().settings()));
   }
 
   /** Does what an intent asks for: answers a fact, repairs, or begins its dialog. */
   void follow(String intent, List<Entity> entities) {
     if (isFact(intent)) {
       tell(intent);
-      run.offers = run.stack.isEmpty() ? run.before.offers() : List.of();
-      run.ask();
+      if (run.stack().isEmpty()) {
+        run.offerAgain();
+      } else {
+        run.offerNothing();
+      }
+      run.questions().ask();
       return;
     }
-    run.catalog
+    run.catalog()
         .triggeredBy(intent)
         .ifPresentOrElse(
             dialog -> begin(dialog, entities),
@@ -200,20 +231,18 @@ final class Wishes {
       repair(dialog);
       return;
     }
-    if (run.wish.flatMap(run::waiting).filter(dialog::equals).isPresent()) {
-      run.wish = Optional.empty();
+    if (run.wish().flatMap(this::waiting).filter(dialog::equals).isPresent()) {
+      run.dropWish();
     }
-    int under = run.stack.stream().map(Frame::dialog).toList().indexOf(dialog.name());
-    if (under >= 0) {
+    if (run.stack().leaveAbove(dialog.name())) {
       // It is under way already: whatever was put on top of it is left, and it asks again.
-      run.stack.subList(under + 1, run.stack.size()).clear();
       run.walk();
       return;
     }
     leaveRepairs();
     Map<String, Value> slots = new HashMap<>();
     prefill(dialog, entities, slots);
-    run.mistyped(entities);
+    run.questions().mistyped(entities);
     run.begin(dialog, slots);
   }
 
@@ -223,7 +252,7 @@ final class Wishes {
     if (dialog.name().equals(EngineRepair.DONT_KNOW.dialog())
         && question.flatMap(DialogState.Collect::help).isPresent()) {
       Frame frame = run.top().orElseThrow();
-      run.ask(frame, question.get(), question.get().help().orElseThrow());
+      run.questions().ask(frame, question.get(), question.get().help().orElseThrow());
       return;
     }
     run.begin(dialog, Map.of("title", run.title()));
@@ -232,7 +261,7 @@ final class Wishes {
   /** A repair's own question is dropped when the person goes on to something else. */
   private void leaveRepairs() {
     while (run.top().filter(frame -> run.dialog(frame).repair()).isPresent()) {
-      run.stack.removeLast();
+      run.stack().pop();
     }
   }
 

@@ -4,7 +4,6 @@ import fr.assistantchorus.dialog.Catalog;
 import fr.assistantchorus.dialog.Slot;
 import fr.assistantchorus.engine.Engine;
 import fr.assistantchorus.engine.Expect;
-import fr.assistantchorus.engine.Frame;
 import fr.assistantchorus.engine.State;
 import fr.assistantchorus.engine.Value;
 import fr.assistantchorus.field.FieldType;
@@ -45,13 +44,11 @@ public record Situation(
   }
 
   private static Optional<String> postalCode(Catalog catalog, State state) {
-    if (state.stack().isEmpty()) {
-      return Optional.empty();
-    }
-    Frame frame = state.stack().getLast();
-    return catalog.dialog(frame.dialog()).slots().values().stream()
-        .filter(slot -> slot.type() == FieldType.POSTAL_CODE)
-        .map(slot -> frame.slots().get(slot.name()))
+    return state.top().stream()
+        .flatMap(frame ->
+            catalog.dialog(frame.dialog()).slots().values().stream()
+                .filter(slot -> slot.type() == FieldType.POSTAL_CODE)
+                .flatMap(slot -> Optional.ofNullable(frame.slots().get(slot.name())).stream()))
         .flatMap(value -> value instanceof Value.Text(String code) ? Stream.of(code) : Stream.of())
         .findFirst();
   }

@@ -117,20 +117,9 @@ final class AccountChangedTest {
 
   @Test
   void withAnAgentNothingIsSaid() {
-    State talking = States.of(CAMILLE, Set.of(), "resend-activation/email", "personal/ask");
     State state =
-        new State(
-            talking.stack(),
-            Map.of(),
-            CAMILLE,
-            Set.of(),
-            List.of(),
-            List.of(),
-            Optional.empty(),
-            0,
-            true,
-            false,
-            Optional.empty());
+        States.of(CAMILLE, Set.of(), "resend-activation/email", "personal/ask")
+            .withAgentSpeaking(true);
     Step step = change(state, NOBODY);
     assertThat(step.effects()).isEmpty();
     assertThat(step.state().account()).isEmpty();

@@ -18,17 +18,6 @@ final class States {
             .map(frame -> frame.split("/"))
             .map(names -> new Frame(names[0], names[1], Map.of(), 0, List.of(), List.of()))
             .toList();
-    return new State(
-        stack,
-        Map.of(),
-        account,
-        roles,
-        List.of(),
-        List.of(),
-        Optional.empty(),
-        0,
-        false,
-        false,
-        Optional.empty());
+    return State.NEW.withStack(stack).withAccount(account, roles);
   }
 }

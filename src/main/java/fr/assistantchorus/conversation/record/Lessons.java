@@ -3,6 +3,7 @@ package fr.assistantchorus.conversation.record;
 import fr.assistantchorus.conversation.turn.Json;
 import fr.assistantchorus.conversation.turn.Misheard;
 import fr.assistantchorus.engine.Event;
+import fr.assistantchorus.engine.Offers;
 import fr.assistantchorus.engine.SecretRef;
 import fr.assistantchorus.store.Database;
 import io.vertx.core.Future;
@@ -13,9 +14,6 @@ import java.util.Optional;
 /** What conversations teach an author of phrases; nobody else is told. */
 public final class Lessons {
   private static final int NEAREST = 3;
-
-  /** What an offer's choice begins with: {@code @intent}. */
-  private static final String OFFER = "@";
 
   private final LessonStore store;
 
@@ -77,9 +75,8 @@ public final class Lessons {
   }
 
   private static Optional<String> chosen(Event next) {
-    return next instanceof Event.OptionChosen option && option.value().startsWith(OFFER)
-        ? Optional.of(option.value().substring(OFFER.length()))
-            .filter(intent -> intent.indexOf(':') < 0)
+    return next instanceof Event.OptionChosen option
+        ? Offers.intent(option.value())
         : Optional.empty();
   }
 }

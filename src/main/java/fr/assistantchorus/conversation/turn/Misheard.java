@@ -5,7 +5,6 @@ import fr.assistantchorus.dialog.Dialog;
 import fr.assistantchorus.dialog.EngineRepair;
 import fr.assistantchorus.engine.Effect;
 import fr.assistantchorus.engine.Event;
-import fr.assistantchorus.engine.Frame;
 import fr.assistantchorus.engine.Interpretation;
 import fr.assistantchorus.engine.Interpretation.Answer;
 import fr.assistantchorus.engine.Interpretation.Verdict;
@@ -14,7 +13,6 @@ import fr.assistantchorus.engine.State;
 import fr.assistantchorus.engine.Step;
 import java.util.List;
 import java.util.Locale;
-import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Stream;
 
@@ -74,9 +72,11 @@ public final class Misheard {
   }
 
   private static boolean missed(State before, State after) {
-    return top(before)
+    return before
+        .top()
         .flatMap(asked ->
-            top(after)
+            after
+                .top()
                 .filter(still -> still.dialog().equals(asked.dialog()))
                 .filter(still -> still.attempts() > asked.attempts()))
         .isPresent();
@@ -110,15 +110,12 @@ public final class Misheard {
 
   /** A question of yes or no is answered by « non », not taken back. */
   private static boolean nothingAnswered(Catalog catalog, State before) {
-    return top(before)
+    return before
+        .top()
         .map(frame ->
             frame.trail().isEmpty()
                 && frame.attempts() == 0
                 && !catalog.dialog(frame.dialog()).repair())
         .orElse(true);
-  }
-
-  private static Optional<Frame> top(State state) {
-    return state.stack().isEmpty() ? Optional.empty() : Optional.of(state.stack().getLast());
   }
 }

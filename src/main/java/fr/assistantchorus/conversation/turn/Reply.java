@@ -33,7 +33,7 @@ public record Reply(List<Message> messages, Expect expect, At at, Progress progr
             .filter(Effect.Say.class::isInstance)
             .map(effect -> ((Effect.Say) effect).message())
             .toList();
-    Frame top = state.stack().isEmpty() ? null : state.stack().getLast();
+    Frame top = state.top().orElse(null);
     return new Reply(
         messages,
         Engine.expect(catalog, state).orElse(null),

@@ -12,7 +12,7 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /** Fills the values of a conversation into the catalog's texts. */
-final class Texts {
+final class Wording {
   /** Yes and no as buttons, where a state names no options of its own. */
   static final List<DialogState.Option> YES_NO =
       List.of(new DialogState.Option("yes", "Oui"), new DialogState.Option("no", "Non"));
@@ -26,7 +26,7 @@ final class Texts {
   /** The longest part of what somebody typed that is quoted back, in characters. */
   private static final int MAX_QUOTED = 80;
 
-  private Texts() {}
+  private Wording() {}
 
   /** Renders with the settings and the frame's values; the frame's go first. */
   static String render(

@@ -1,0 +1,43 @@
+package fr.assistantchorus.engine;
+
+import java.util.Optional;
+
+/**
+ * The values of the buttons that are offered beside a question: {@code @intent} begins what the
+ * intent leads to, {@code @correct:slot} corrects an answer. No other code knows these marks.
+ */
+public final class Offers {
+  private static final String OFFER = "@";
+  private static final String CORRECT = "correct:";
+
+  private Offers() {}
+
+  /** The value of the button of an offer. */
+  static String button(String offer) {
+    return OFFER + offer;
+  }
+
+  /** The offer that a button's value stands for; empty where it is the answer to a question. */
+  static Optional<String> offer(String value) {
+    return value.startsWith(OFFER)
+        ? Optional.of(value.substring(OFFER.length()))
+        : Optional.empty();
+  }
+
+  /** The offer to correct a slot's answer. */
+  static String correcting(String slot) {
+    return CORRECT + slot;
+  }
+
+  /** The slot that an offer would correct; empty where it is an offer of an intent. */
+  static Optional<String> correctedSlot(String offer) {
+    return offer.startsWith(CORRECT)
+        ? Optional.of(offer.substring(CORRECT.length()))
+        : Optional.empty();
+  }
+
+  /** The intent that a button's value offers; empty where it offers no intent. */
+  public static Optional<String> intent(String value) {
+    return offer(value).filter(offer -> correctedSlot(offer).isEmpty());
+  }
+}
