@@ -4,12 +4,14 @@ import fr.assistantchorus.conversation.chat.Action;
 import fr.assistantchorus.engine.Value;
 import fr.assistantchorus.field.FieldType;
 import fr.assistantchorus.field.Parsed;
+import fr.assistantchorus.portal.signup.EnteredSignUp;
 import fr.assistantchorus.portal.signup.SignUpField;
 import fr.assistantchorus.portal.signup.SignUpForm;
 import fr.assistantchorus.portal.space.Space;
 import fr.assistantchorus.portal.structure.IdentifierType;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.EnumSet;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
@@ -25,23 +27,19 @@ import java.util.Set;
  * for each kind of identifier, and whether more than the space TIC is wanted before which.
  */
 final class SignUpSlots {
-  /** Of the form's fields, those whose slot holds just what the field does. */
-  private static final List<SignUpField> ALIKE =
-      List.of(
-          SignUpField.EMAIL,
-          SignUpField.CONTACT_EMAIL,
-          SignUpField.LAST_NAME,
-          SignUpField.FIRST_NAME,
-          SignUpField.NAME,
-          SignUpField.LABEL,
-          SignUpField.STREET,
-          SignUpField.COMPLEMENT_1,
-          SignUpField.COMPLEMENT_2,
-          SignUpField.CITY,
-          SignUpField.UNDISCLOSED,
-          SignUpField.CATEGORY,
-          SignUpField.SHELLFISH_NUMBER,
-          SignUpField.PACAGE);
+  /** The form's fields that the dialog asks for otherwise than by one slot of the same meaning. */
+  private static final Set<SignUpField> UNLIKE =
+      EnumSet.of(
+          SignUpField.SIRET,
+          SignUpField.IDENTIFIER_TYPE,
+          SignUpField.IDENTIFIER,
+          SignUpField.STRUCTURE_COUNTRY,
+          SignUpField.POSTAL_CODE,
+          SignUpField.COUNTRY,
+          SignUpField.SPACES);
+
+  /** The others, whose slot holds just what the field does. */
+  private static final Set<SignUpField> ALIKE = EnumSet.complementOf(EnumSet.copyOf(UNLIKE));
 
   private static final String SIRET = "siret";
 
@@ -148,7 +146,7 @@ final class SignUpSlots {
   }
 
   private static void identify(Map<String, String> form, Map<String, Value> slots) {
-    Optional<IdentifierType> type = SignUpForm.type(form);
+    Optional<IdentifierType> type = EnteredSignUp.of(form).type();
     if (type.isEmpty() || type.get() == IdentifierType.SIRET) {
       readable(FieldType.SIRET, form.get(SignUpField.SIRET.key()))
           .ifPresent(siret -> slots.put(SIRET, new Value.Text(siret)));
@@ -156,8 +154,9 @@ final class SignUpSlots {
     }
     slots.put(SIRET, new Value.Text(NO_SIRET));
     slots.put(IDENTIFIER_TYPE, new Value.Text(type.get().code()));
-    SignUpForm.numberOf(type.get())
-        .flatMap(number -> readable(number, form.get(SignUpField.IDENTIFIER.key())))
+    type.get()
+        .number()
+        .flatMap(number -> readable(number.type(), form.get(SignUpField.IDENTIFIER.key())))
         .ifPresent(number -> slots.put(NUMBERS.get(type.get()), new Value.Text(number)));
   }
 

@@ -1,7 +1,9 @@
 package fr.assistantchorus.portal;
 
 import fr.assistantchorus.portal.account.AccountStore;
+import fr.assistantchorus.portal.account.ChosenCredentials;
 import fr.assistantchorus.portal.account.NewAccount;
+import fr.assistantchorus.portal.account.Person;
 import fr.assistantchorus.portal.account.SecretQuestion;
 import fr.assistantchorus.portal.limit.PortalRules;
 import fr.assistantchorus.portal.signup.Activation;
@@ -11,8 +13,8 @@ import fr.assistantchorus.portal.space.Beneficiary;
 import fr.assistantchorus.portal.space.BeneficiaryCategory;
 import fr.assistantchorus.portal.space.Space;
 import fr.assistantchorus.portal.structure.Identifier;
-import fr.assistantchorus.portal.structure.PostalAddress;
 import fr.assistantchorus.portal.structure.StructureDetails;
+import fr.assistantchorus.portal.structure.StructureText;
 import fr.assistantchorus.store.Database;
 import fr.assistantchorus.store.Transaction;
 import io.vertx.core.Future;
@@ -58,7 +60,8 @@ public final class DemoData {
           farm("marc.petit@comptable-exemple.fr", "Petit", "Marc", GARNIER, "GAEC Garnier"),
           farm("ines.moreau@comptable-exemple.fr", "Moreau", "Inès", GARNIER, "GAEC Garnier"));
 
-  private static final String AGENT = "agent.support@portail-exemple.fr";
+  private static final Person AGENT =
+      Person.at("agent.support@portail-exemple.fr").withFirstName("Agent").withLastName("Support");
 
   private final PortalRules rules;
   private final Database database;
@@ -105,7 +108,7 @@ public final class DemoData {
    */
   private Future<Optional<UUID>> addWaiting(
       Transaction transaction, PendingRegistration registration, Instant now) {
-    String address = registration.loginAddress();
+    String address = registration.person().loginAddress();
     return Future.all(
             accounts.exists(transaction, address), pending.lock(transaction, address, now))
         .compose(found -> {
@@ -135,7 +138,7 @@ public final class DemoData {
   }
 
   private Future<Void> addActive(PendingRegistration registration, Instant now) {
-    return missing(registration.loginAddress())
+    return missing(registration.person().loginAddress())
         .compose(missing ->
             missing
                 ? chosen()
@@ -147,20 +150,11 @@ public final class DemoData {
   }
 
   private Future<Void> addAgent(Instant now) {
-    return missing(AGENT)
+    return missing(AGENT.loginAddress())
         .compose(missing ->
             missing
                 ? chosen()
-                    .map(chosen ->
-                        new NewAccount(
-                            AGENT,
-                            AGENT,
-                            "Support",
-                            "Agent",
-                            chosen.passwordHash(),
-                            chosen.question(),
-                            chosen.answerHash(),
-                            true))
+                    .map(chosen -> new NewAccount(AGENT, chosen, true))
                     .compose(agent ->
                         database.transaction(
                             transaction -> accounts.insert(transaction, agent, now)))
@@ -174,36 +168,37 @@ public final class DemoData {
         .map(known -> !known);
   }
 
-  private Future<Activation.Chosen> chosen() {
+  private Future<ChosenCredentials> chosen() {
     return activation.hash(PASSWORD, SecretQuestion.PROPOSED.getFirst(), ANSWER);
   }
 
   private List<String> lines() {
     List<String> lines = new ArrayList<>();
     lines.add("Inscriptions en attente d’activation :");
-    WAITING.forEach(registration -> lines.add("  " + registration.loginAddress()));
+    WAITING.forEach(registration -> lines.add("  " + registration.person().loginAddress()));
     lines.add(
         "  %s (lien expiré : %s)"
-            .formatted(EXPIRED.loginAddress(), rules.activation(EXPIRED_TOKEN)));
+            .formatted(EXPIRED.person().loginAddress(), rules.activation(EXPIRED_TOKEN)));
     lines.add("Comptes, mot de passe « %s » :".formatted(PASSWORD));
-    lines.add("  %s (exploitant)".formatted(ACTIVE.getFirst().loginAddress()));
+    lines.add("  %s (exploitant)".formatted(ACTIVE.getFirst().person().loginAddress()));
     lines.add(
         "  %s (gestionnaire, deux demandes de rattachement à décider)"
-            .formatted(ACTIVE.get(1).loginAddress()));
-    lines.add("  %s (agent du support)".formatted(AGENT));
+            .formatted(ACTIVE.get(1).person().loginAddress()));
+    lines.add("  %s (agent du support)".formatted(AGENT.loginAddress()));
     return lines;
   }
 
   private static PendingRegistration farm(
       String address, String lastName, String firstName, Identifier siret, String name) {
-    PostalAddress postal =
-        new PostalAddress("1 chemin des Prés", "", "", "21000", "Dijon", "France");
     return new PendingRegistration(
-        address,
-        address,
-        lastName,
-        firstName,
-        new StructureDetails(siret, name, "", postal, false, true),
+        Person.at(address).withFirstName(firstName).withLastName(lastName),
+        StructureDetails.of(siret)
+            .with(StructureText.NAME, name)
+            .with(StructureText.STREET, "1 chemin des Prés")
+            .with(StructureText.POSTAL_CODE, "21000")
+            .with(StructureText.CITY, "Dijon")
+            .with(StructureText.COUNTRY, "France")
+            .withVerified(true),
         Set.of(Space.TIC, Space.ISSUED_INVOICES, Space.FLOWS),
         new Beneficiary(
             Optional.of(BeneficiaryCategory.FARMING_COMPANY),

@@ -2,6 +2,7 @@ package fr.assistantchorus.portal;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import fr.assistantchorus.portal.account.Person;
 import fr.assistantchorus.portal.signup.PendingRegistration;
 import fr.assistantchorus.portal.signup.RegistrationText;
 import fr.assistantchorus.portal.space.Beneficiary;
@@ -9,8 +10,8 @@ import fr.assistantchorus.portal.space.BeneficiaryCategory;
 import fr.assistantchorus.portal.space.Space;
 import fr.assistantchorus.portal.structure.Identifier;
 import fr.assistantchorus.portal.structure.IdentifierType;
-import fr.assistantchorus.portal.structure.PostalAddress;
 import fr.assistantchorus.portal.structure.StructureDetails;
+import fr.assistantchorus.portal.structure.StructureText;
 import java.util.Optional;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
@@ -37,17 +38,20 @@ final class CatalogueTest {
   void aRegistrationReadsBackAsItWasWritten() {
     PendingRegistration registration =
         new PendingRegistration(
-            "a@exemple.fr",
-            "b@exemple.fr",
-            "D’Été",
-            "Noé",
-            new StructureDetails(
-                new Identifier(IdentifierType.BEING_REGISTERED, ""),
-                "GAEC « du Pré »",
-                "Pré",
-                new PostalAddress("1", "2", "3", "20000", "Ajaccio", "France"),
-                true,
-                false),
+            Person.at("a@exemple.fr")
+                .withContactAddress("b@exemple.fr")
+                .withLastName("D’Été")
+                .withFirstName("Noé"),
+            StructureDetails.of(new Identifier(IdentifierType.BEING_REGISTERED, ""))
+                .with(StructureText.NAME, "GAEC « du Pré »")
+                .with(StructureText.LABEL, "Pré")
+                .with(StructureText.STREET, "1")
+                .with(StructureText.COMPLEMENT_1, "2")
+                .with(StructureText.COMPLEMENT_2, "3")
+                .with(StructureText.POSTAL_CODE, "20000")
+                .with(StructureText.CITY, "Ajaccio")
+                .with(StructureText.COUNTRY, "France")
+                .withUndisclosed(true),
             Set.of(Space.TIC, Space.MESSAGES),
             new Beneficiary(
                 Optional.of(BeneficiaryCategory.SHELLFISH_FARMER),

@@ -8,7 +8,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
 import fr.assistantchorus.portal.account.AccountStore;
+import fr.assistantchorus.portal.account.ChosenCredentials;
 import fr.assistantchorus.portal.account.NewAccount;
+import fr.assistantchorus.portal.account.Person;
 import fr.assistantchorus.portal.account.SlowHash;
 import fr.assistantchorus.portal.limit.Limits;
 import fr.assistantchorus.portal.limit.PortalRules;
@@ -105,13 +107,11 @@ final class KnownAddressesIT {
   private static void makeAccount(String address, String passwordHash) {
     NewAccount account =
         new NewAccount(
-            address,
-            "contact." + address,
-            "Durand",
-            "Camille",
-            passwordHash,
-            PortalFixture.QUESTION,
-            passwordHash,
+            Person.at(address)
+                .withFirstName("Camille")
+                .withLastName("Durand")
+                .withContactAddress("contact." + address),
+            new ChosenCredentials(passwordHash, PortalFixture.QUESTION, passwordHash),
             false);
     get(
         FIXTURE

@@ -6,6 +6,7 @@ import fr.assistantchorus.company.StockRegister;
 import fr.assistantchorus.mail.Mail;
 import fr.assistantchorus.mail.MailComposer;
 import fr.assistantchorus.mail.Outbox;
+import fr.assistantchorus.portal.account.Person;
 import fr.assistantchorus.portal.account.SlowHash;
 import fr.assistantchorus.portal.session.LoginOutcome;
 import fr.assistantchorus.portal.signup.ActivationOutcome;
@@ -16,8 +17,8 @@ import fr.assistantchorus.portal.space.Beneficiary;
 import fr.assistantchorus.portal.space.BeneficiaryCategory;
 import fr.assistantchorus.portal.space.Space;
 import fr.assistantchorus.portal.structure.Identifier;
-import fr.assistantchorus.portal.structure.PostalAddress;
 import fr.assistantchorus.portal.structure.StructureDetails;
+import fr.assistantchorus.portal.structure.StructureText;
 import fr.assistantchorus.support.TestDatabase;
 import fr.assistantchorus.support.TestRules;
 import io.vertx.core.Future;
@@ -68,17 +69,17 @@ public final class PortalFixture implements AutoCloseable {
 
   public static PendingRegistration registration(String address, String siret) {
     return new PendingRegistration(
-        address,
-        "contact." + address,
-        "Durand",
-        "Camille",
-        new StructureDetails(
-            Identifier.siret(siret),
-            "EARL Durand",
-            "",
-            new PostalAddress("1 rue Haute", "", "", "21000", "Dijon", "France"),
-            false,
-            true),
+        Person.at(address)
+            .withFirstName("Camille")
+            .withLastName("Durand")
+            .withContactAddress("contact." + address),
+        StructureDetails.of(Identifier.siret(siret))
+            .with(StructureText.NAME, "EARL Durand")
+            .with(StructureText.STREET, "1 rue Haute")
+            .with(StructureText.POSTAL_CODE, "21000")
+            .with(StructureText.CITY, "Dijon")
+            .with(StructureText.COUNTRY, "France")
+            .withVerified(true),
         Set.of(Space.TIC, Space.FLOWS),
         new Beneficiary(
             Optional.of(BeneficiaryCategory.OTHER), Optional.of(PACAGE), Optional.empty()));

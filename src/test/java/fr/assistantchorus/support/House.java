@@ -13,17 +13,17 @@ import fr.assistantchorus.mail.MailSender;
 import fr.assistantchorus.mail.Outbox;
 import fr.assistantchorus.mail.SmtpUrl;
 import fr.assistantchorus.portal.Portal;
+import fr.assistantchorus.portal.account.Person;
 import fr.assistantchorus.portal.signup.LinkState;
 import fr.assistantchorus.portal.signup.PendingRegistration;
 import fr.assistantchorus.portal.space.Beneficiary;
 import fr.assistantchorus.portal.space.Space;
 import fr.assistantchorus.portal.structure.Identifier;
-import fr.assistantchorus.portal.structure.PostalAddress;
 import fr.assistantchorus.portal.structure.StructureDetails;
+import fr.assistantchorus.portal.structure.StructureText;
 import fr.assistantchorus.setting.Vocabularies;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import java.time.Duration;
-import java.util.Optional;
 import java.util.Set;
 
 /**
@@ -133,19 +133,16 @@ public final class House implements AutoCloseable {
 
   private static PendingRegistration farm(String address) {
     return new PendingRegistration(
-        address,
-        address,
-        "Durand",
-        "Camille",
-        new StructureDetails(
-            Identifier.siret("12345678200010"),
-            "EARL Durand",
-            "",
-            new PostalAddress("1 chemin des Prés", "", "", "21000", "Dijon", "France"),
-            false,
-            true),
+        Person.at(address).withFirstName("Camille").withLastName("Durand"),
+        StructureDetails.of(Identifier.siret("12345678200010"))
+            .with(StructureText.NAME, "EARL Durand")
+            .with(StructureText.STREET, "1 chemin des Prés")
+            .with(StructureText.POSTAL_CODE, "21000")
+            .with(StructureText.CITY, "Dijon")
+            .with(StructureText.COUNTRY, "France")
+            .withVerified(true),
         Set.of(Space.TIC),
-        new Beneficiary(Optional.empty(), Optional.empty(), Optional.empty()));
+        Beneficiary.UNSAID);
   }
 
   @Override

@@ -4,13 +4,14 @@ import fr.assistantchorus.company.StockRegister;
 import fr.assistantchorus.mail.MailComposer;
 import fr.assistantchorus.mail.Outbox;
 import fr.assistantchorus.portal.Portal;
+import fr.assistantchorus.portal.account.Person;
 import fr.assistantchorus.portal.limit.PortalRules;
 import fr.assistantchorus.portal.signup.PendingRegistration;
 import fr.assistantchorus.portal.space.Beneficiary;
 import fr.assistantchorus.portal.space.Space;
 import fr.assistantchorus.portal.structure.Identifier;
-import fr.assistantchorus.portal.structure.PostalAddress;
 import fr.assistantchorus.portal.structure.StructureDetails;
+import fr.assistantchorus.portal.structure.StructureText;
 import fr.assistantchorus.store.DatabaseUnavailable;
 import fr.assistantchorus.support.Futures;
 import fr.assistantchorus.support.TestClock;
@@ -141,17 +142,14 @@ public final class TestSite implements AutoCloseable {
   public void register(String address, String siret) {
     PendingRegistration registration =
         new PendingRegistration(
-            address,
-            address,
-            "Durand",
-            "Camille",
-            new StructureDetails(
-                Identifier.siret(siret),
-                "EARL des <Prés>",
-                "",
-                new PostalAddress("1 rue du Pré", "", "", "35000", "Rennes", "France"),
-                false,
-                true),
+            Person.at(address).withFirstName("Camille").withLastName("Durand"),
+            StructureDetails.of(Identifier.siret(siret))
+                .with(StructureText.NAME, "EARL des <Prés>")
+                .with(StructureText.STREET, "1 rue du Pré")
+                .with(StructureText.POSTAL_CODE, "35000")
+                .with(StructureText.CITY, "Rennes")
+                .with(StructureText.COUNTRY, "France")
+                .withVerified(true),
             Set.of(Space.TIC),
             Beneficiary.UNSAID);
     Futures.get(

@@ -49,17 +49,19 @@ public final class AccountStore {
    */
   public Future<Optional<UUID>> insert(Transaction transaction, NewAccount account, Instant now) {
     UUID id = UUID.randomUUID();
+    Person person = account.person();
+    ChosenCredentials chosen = account.credentials();
     Tuple arguments =
         Tuple.of(
             id,
-            fingerprint(account.loginAddress()),
-            Buffer.buffer(seal.seal(account.loginAddress(), loginContext(id))),
-            Buffer.buffer(seal.seal(account.contactAddress(), contactContext(id))),
-            account.lastName(),
-            account.firstName(),
-            account.passwordHash(),
-            Buffer.buffer(seal.seal(account.question(), "account-question/" + id)),
-            account.answerHash(),
+            fingerprint(person.loginAddress()),
+            Buffer.buffer(seal.seal(person.loginAddress(), loginContext(id))),
+            Buffer.buffer(seal.seal(person.contactAddress(), contactContext(id))),
+            person.lastName(),
+            person.firstName(),
+            chosen.passwordHash(),
+            Buffer.buffer(seal.seal(chosen.question(), "account-question/" + id)),
+            chosen.answerHash(),
             account.supportAgent(),
             Moments.stored(now));
     return transaction

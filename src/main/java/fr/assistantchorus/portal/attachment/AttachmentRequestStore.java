@@ -1,7 +1,7 @@
 package fr.assistantchorus.portal.attachment;
 
 import fr.assistantchorus.portal.account.AccountStore;
-import fr.assistantchorus.portal.account.NewAccount;
+import fr.assistantchorus.portal.account.Person;
 import fr.assistantchorus.portal.structure.StructureStore;
 import fr.assistantchorus.store.Moments;
 import fr.assistantchorus.store.Transaction;
@@ -127,7 +127,7 @@ public final class AttachmentRequestStore {
   private static AttachmentRequest request(Row row) {
     return new AttachmentRequest(
         row.getUUID("id"),
-        NewAccount.displayName(row.getString("first_name"), row.getString("last_name")),
+        Person.displayName(row.getString("first_name"), row.getString("last_name")),
         StructureStore.name(row),
         Moments.read(row, "requested_at"));
   }

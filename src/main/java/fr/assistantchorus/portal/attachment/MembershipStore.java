@@ -1,7 +1,7 @@
 package fr.assistantchorus.portal.attachment;
 
 import fr.assistantchorus.portal.account.AccountStore;
-import fr.assistantchorus.portal.account.NewAccount;
+import fr.assistantchorus.portal.account.Person;
 import fr.assistantchorus.store.Moments;
 import fr.assistantchorus.store.Transaction;
 import io.vertx.core.Future;
@@ -77,7 +77,7 @@ public final class MembershipStore {
       contacts.add(
           new ManagerContact(
               accounts.openContact(row, row.getUUID("id")),
-              NewAccount.displayName(row.getString("first_name"), row.getString("last_name"))));
+              Person.displayName(row.getString("first_name"), row.getString("last_name"))));
     }
     return contacts;
   }

@@ -1,6 +1,6 @@
 package fr.assistantchorus.portal.session;
 
-import fr.assistantchorus.portal.account.NewAccount;
+import fr.assistantchorus.portal.account.Person;
 import fr.assistantchorus.portal.attachment.Attachment;
 import fr.assistantchorus.portal.attachment.Standing;
 import java.util.List;
@@ -26,7 +26,7 @@ public record Account(
 
   /** « Prénom NOM » (F18, F25). */
   public String displayName() {
-    return NewAccount.displayName(firstName, lastName);
+    return Person.displayName(firstName, lastName);
   }
 
   /** Whether it may decide on the requests of any structure (F33). */

@@ -1,6 +1,7 @@
 package fr.assistantchorus.portal.signup;
 
 import fr.assistantchorus.portal.account.AccountStore;
+import fr.assistantchorus.portal.account.ChosenCredentials;
 import fr.assistantchorus.portal.account.CredentialFault;
 import fr.assistantchorus.portal.account.NewAccount;
 import fr.assistantchorus.portal.account.PasswordRule;
@@ -72,7 +73,7 @@ public final class Activation {
             switch (state) {
               case LinkState.Ready(var registration) -> {
                 Set<CredentialFault> faults = EnumSet.noneOf(CredentialFault.class);
-                faults.addAll(PasswordRule.faults(password, registration.loginAddress()));
+                faults.addAll(PasswordRule.faults(password, registration.person().loginAddress()));
                 faults.addAll(SecretQuestion.faults(secretQuestion, answer, password));
                 yield faults.isEmpty()
                     ? hash(password, secretQuestion, answer)
@@ -86,17 +87,14 @@ public final class Activation {
             });
   }
 
-  /** What the person chose, hashed. */
-  public record Chosen(String passwordHash, String question, String answerHash) {}
-
-  public Future<Chosen> hash(String password, String question, String answer) {
+  public Future<ChosenCredentials> hash(String password, String question, String answer) {
     return Future.all(
             hash.hash(PasswordRule.normalized(password)),
             hash.hash(SecretQuestion.normalized(answer)))
-        .map(both -> new Chosen(both.resultAt(0), question.strip(), both.resultAt(1)));
+        .map(both -> new ChosenCredentials(both.resultAt(0), question.strip(), both.resultAt(1)));
   }
 
-  private Future<ActivationOutcome> activate(String token, Chosen chosen, Instant now) {
+  private Future<ActivationOutcome> activate(String token, ChosenCredentials chosen, Instant now) {
     return database.transaction(transaction ->
         pending
             .lockByLink(transaction, token)
@@ -119,17 +117,11 @@ public final class Activation {
    * @return empty where the address has become an account meanwhile: nothing is written
    */
   public Future<Optional<Attachment>> become(
-      Transaction transaction, PendingRegistration registration, Chosen chosen, Instant now) {
-    NewAccount account =
-        new NewAccount(
-            registration.loginAddress(),
-            registration.contactAddress(),
-            registration.lastName(),
-            registration.firstName(),
-            chosen.passwordHash(),
-            chosen.question(),
-            chosen.answerHash(),
-            false);
+      Transaction transaction,
+      PendingRegistration registration,
+      ChosenCredentials chosen,
+      Instant now) {
+    NewAccount account = new NewAccount(registration.person(), chosen, false);
     return accounts
         .insert(transaction, account, now)
         .compose(id ->
@@ -151,9 +143,10 @@ public final class Activation {
     if (attachment.isEmpty()) {
       return refused(new LinkState.Used());
     }
-    String displayName = NewAccount.displayName(registration.firstName(), registration.lastName());
+    String displayName = registration.person().displayName();
     return mails
-        .activated(transaction, registration.contactAddress(), displayName, attachment.get())
+        .activated(
+            transaction, registration.person().contactAddress(), displayName, attachment.get())
         .map(new ActivationOutcome.Activated(displayName, attachment.get()));
   }
 

@@ -1,140 +1,79 @@
 package fr.assistantchorus.portal.signup;
 
 import fr.assistantchorus.field.Country;
-import fr.assistantchorus.portal.account.NewAccount;
-import fr.assistantchorus.portal.space.Beneficiary;
 import fr.assistantchorus.portal.space.BeneficiaryCategory;
 import fr.assistantchorus.portal.space.Space;
-import fr.assistantchorus.portal.structure.Identifier;
 import fr.assistantchorus.portal.structure.IdentifierType;
-import fr.assistantchorus.portal.structure.PostalAddress;
 import fr.assistantchorus.portal.structure.SiretStanding;
-import fr.assistantchorus.portal.structure.StructureDetails;
-import fr.assistantchorus.portal.structure.StructureName;
-import java.text.Normalizer;
-import java.util.LinkedHashSet;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
-import java.util.regex.Pattern;
 
 /**
- * A sign-up that {@link SignUpForm} finds nothing wrong with, on its way to a registration.
+ * What somebody has entered so far, and what that makes of the other fields.
  *
- * @param entered canonical, and without what does not count
+ * @param values texts by the keys of {@link SignUpField}; others may stand beside them
+ * @param standing of its SIRET; {@link SiretStanding.Unverified} where it has none
  */
-record EnteredSignUp(Map<String, String> entered, SiretStanding standing) {
-  /** F50: « hors UE » is known by its country and so many letters of its name. */
-  private static final int LETTERS_OF_THE_NAME = 16;
+public record EnteredSignUp(Map<String, String> values, SiretStanding standing) {
 
-  private static final Pattern NEITHER_LETTER_NOR_DIGIT = Pattern.compile("[^\\p{L}\\p{N}]+");
-
-  PendingRegistration registration() {
-    String login = text(SignUpField.EMAIL);
-    return new PendingRegistration(
-        login,
-        or(SignUpField.CONTACT_EMAIL, login),
-        text(SignUpField.LAST_NAME),
-        text(SignUpField.FIRST_NAME),
-        structure(),
-        spaces(),
-        beneficiary());
+  /** What was entered, where nothing is known of the SIRET. */
+  public static EnteredSignUp of(Map<String, String> values) {
+    return new EnteredSignUp(values, new SiretStanding.Unverified());
   }
 
-  private StructureDetails structure() {
-    return switch (standing) {
-      case SiretStanding.Taken(StructureName structure) when SignUpForm.hasSiret(entered) ->
-          details(structure.name(), text(SignUpField.COUNTRY), false);
-      case SiretStanding.Taken _,
-          SiretStanding.Open _,
-          SiretStanding.Undisclosed _,
-          SiretStanding.Closed _,
-          SiretStanding.Unverified _ ->
-          details(or(SignUpField.NAME, ownName()), SignUpForm.country(entered), isUndisclosed());
-    };
+  /** What stands in this field, without blanks around it; empty where nothing does. */
+  public String text(SignUpField field) {
+    return values.getOrDefault(field.key(), "").strip();
   }
 
-  private StructureDetails details(String name, String country, boolean undisclosed) {
-    return new StructureDetails(
-        identifier(),
-        name,
-        text(SignUpField.LABEL),
-        new PostalAddress(
-            text(SignUpField.STREET),
-            text(SignUpField.COMPLEMENT_1),
-            text(SignUpField.COMPLEMENT_2),
-            text(SignUpField.POSTAL_CODE),
-            text(SignUpField.CITY),
-            country),
-        undisclosed,
-        isVerified());
+  /** What identifies the structure; empty where that was not chosen yet. */
+  public Optional<IdentifierType> type() {
+    return IdentifierType.find(text(SignUpField.IDENTIFIER_TYPE));
   }
 
-  private boolean isVerified() {
-    return switch (standing) {
-      case SiretStanding.Open _, SiretStanding.Undisclosed _, SiretStanding.Taken _ ->
-          SignUpForm.hasSiret(entered);
-      case SiretStanding.Closed _, SiretStanding.Unverified _ -> false;
-    };
+  public boolean hasSiret() {
+    return is(IdentifierType.SIRET);
   }
 
-  private String ownName() {
-    return NewAccount.displayName(text(SignUpField.FIRST_NAME), text(SignUpField.LAST_NAME));
+  /** Whether the SIRET is a structure already: then the account is all that is asked for (F7). */
+  public boolean joins() {
+    return hasSiret() && standing instanceof SiretStanding.Taken;
   }
 
-  /** What INSEE keeps to itself stays so, whatever is ticked (F11). */
-  private boolean isUndisclosed() {
-    return text(SignUpField.UNDISCLOSED).equals(SignUpForm.YES)
-        || SignUpForm.hasSiret(entered) && standing instanceof SiretStanding.Undisclosed;
+  /** Whether a structure is made. */
+  public boolean founds() {
+    return !joins();
   }
 
-  private Identifier identifier() {
-    IdentifierType type = SignUpForm.type(entered).orElseThrow();
-    String value =
-        switch (type) {
-          case SIRET -> text(SignUpField.SIRET);
-          case EUROPEAN_VAT, RIDET, TAHITI -> text(SignUpField.IDENTIFIER);
-          case OUTSIDE_EUROPE ->
-              outsideEurope(text(SignUpField.STRUCTURE_COUNTRY), text(SignUpField.NAME));
-          case INDIVIDUAL, BEING_REGISTERED -> "";
-        };
-    return new Identifier(type, value);
+  public boolean isFromOutside() {
+    return is(IdentifierType.OUTSIDE_EUROPE);
   }
 
-  /**
-   * F50: « Käserei Müller & Cie » in Switzerland is CHKASEREIMULLERCIE.
-   *
-   * @param country its French name or code
-   */
-  static String outsideEurope(String country, String name) {
-    String plain = Normalizer.normalize(name, Normalizer.Form.NFD).replaceAll("\\p{M}+", "");
-    String letters =
-        NEITHER_LETTER_NOR_DIGIT.matcher(plain).replaceAll("").toUpperCase(Locale.ROOT);
-    int[] first = letters.codePoints().limit(LETTERS_OF_THE_NAME).toArray();
-    return Country.code(country).orElseThrow() + new String(first, 0, first.length);
+  /** The number that the type of identifier has beside the SIRET, where it has one. */
+  public Optional<IdentifierType.Number> number() {
+    return type().flatMap(IdentifierType::number);
   }
 
-  private Set<Space> spaces() {
-    Set<Space> spaces = new LinkedHashSet<>();
-    SignUpForm.codes(text(SignUpField.SPACES))
-        .forEach(code -> Space.ofCode(code).ifPresent(spaces::add));
-    return spaces;
+  boolean asksForRefunds() {
+    return SignUpReaders.codes(text(SignUpField.SPACES)).anyMatch(Space.TIC.code()::equals);
   }
 
-  private Beneficiary beneficiary() {
-    return new Beneficiary(
-        BeneficiaryCategory.ofCode(text(SignUpField.CATEGORY)),
-        Optional.of(text(SignUpField.PACAGE)).filter(value -> !value.isEmpty()),
-        Optional.of(text(SignUpField.SHELLFISH_NUMBER)).filter(value -> !value.isEmpty()));
+  boolean farmsShellfish() {
+    return text(SignUpField.CATEGORY).equals(BeneficiaryCategory.SHELLFISH_FARMER.code());
   }
 
-  private String or(SignUpField field, String otherwise) {
-    String text = text(field);
+  /** The country of the address: what was entered, else where the structure is, else France. */
+  String country() {
+    String home =
+        isFromOutside() ? or(text(SignUpField.STRUCTURE_COUNTRY), Country.FRANCE) : Country.FRANCE;
+    return or(text(SignUpField.COUNTRY), home);
+  }
+
+  private boolean is(IdentifierType wanted) {
+    return type().filter(found -> found == wanted).isPresent();
+  }
+
+  private static String or(String text, String otherwise) {
     return text.isEmpty() ? otherwise : text;
-  }
-
-  private String text(SignUpField field) {
-    return SignUpForm.text(entered, field);
   }
 }

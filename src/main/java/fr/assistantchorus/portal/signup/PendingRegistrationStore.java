@@ -38,7 +38,7 @@ public final class PendingRegistrationStore {
       PendingRegistration registration,
       Optional<UUID> conversation,
       Instant now) {
-    Buffer fingerprint = accounts.fingerprint(registration.loginAddress());
+    Buffer fingerprint = accounts.fingerprint(registration.person().loginAddress());
     byte[] details = seal.seal(RegistrationText.write(registration), context(fingerprint));
     return transaction
         .query(

@@ -1,83 +1,96 @@
 package fr.assistantchorus.portal.signup;
 
+import fr.assistantchorus.portal.account.Person;
 import fr.assistantchorus.portal.space.Beneficiary;
 import fr.assistantchorus.portal.space.BeneficiaryCategory;
 import fr.assistantchorus.portal.space.Space;
 import fr.assistantchorus.portal.structure.Identifier;
 import fr.assistantchorus.portal.structure.IdentifierType;
-import fr.assistantchorus.portal.structure.PostalAddress;
 import fr.assistantchorus.portal.structure.StructureDetails;
+import fr.assistantchorus.portal.structure.StructureText;
 import io.vertx.core.json.JsonArray;
 import io.vertx.core.json.JsonObject;
 import java.util.Optional;
 import java.util.stream.Collectors;
 
-/** A pending registration as the one text that is sealed: nothing in it is ever searched for. */
+/**
+ * A pending registration as the one text that is sealed: nothing in it is ever searched for. Its
+ * keys never change, since texts that were kept before are read too.
+ */
 public final class RegistrationText {
   private RegistrationText() {}
 
   public static String write(PendingRegistration registration) {
-    StructureDetails structure = registration.structure();
-    PostalAddress address = structure.address();
-    Beneficiary beneficiary = registration.beneficiary();
+    JsonObject json = new JsonObject();
+    write(registration.person(), json);
+    write(registration.structure(), json);
     JsonArray spaces = new JsonArray();
     registration.spaces().stream().map(Space::code).sorted().forEach(spaces::add);
-    return new JsonObject()
-        .put("login", registration.loginAddress())
-        .put("contact", registration.contactAddress())
-        .put("lastName", registration.lastName())
-        .put("firstName", registration.firstName())
-        .put("identifierType", structure.identifier().type().code())
-        .put("identifier", structure.identifier().value())
-        .put("name", structure.name())
-        .put("label", structure.label())
-        .put("street", address.street())
-        .put("complement1", address.complement1())
-        .put("complement2", address.complement2())
-        .put("postalCode", address.postalCode())
-        .put("city", address.city())
-        .put("country", address.country())
-        .put("undisclosed", structure.undisclosed())
-        .put("verified", structure.verified())
-        .put("spaces", spaces)
-        .put("category", beneficiary.category().map(BeneficiaryCategory::code).orElse(null))
-        .put("pacage", beneficiary.pacage().orElse(null))
-        .put("shellfishFarmerNumber", beneficiary.shellfishFarmerNumber().orElse(null))
-        .encode();
+    json.put("spaces", spaces);
+    write(registration.beneficiary(), json);
+    return json.encode();
   }
 
   public static PendingRegistration read(String text) {
     JsonObject json = new JsonObject(text);
-    PostalAddress address =
-        new PostalAddress(
-            json.getString("street"),
-            json.getString("complement1"),
-            json.getString("complement2"),
-            json.getString("postalCode"),
-            json.getString("city"),
-            json.getString("country"));
-    Identifier identifier =
-        new Identifier(
-            IdentifierType.ofCode(json.getString("identifierType")), json.getString("identifier"));
     return new PendingRegistration(
-        json.getString("login"),
-        json.getString("contact"),
-        json.getString("lastName"),
-        json.getString("firstName"),
-        new StructureDetails(
-            identifier,
-            json.getString("name"),
-            json.getString("label"),
-            address,
-            json.getBoolean("undisclosed"),
-            // Absent from those written when nothing asked the register: as for the older rows.
-            json.getBoolean("verified", true)),
+        person(json),
+        structure(json),
         json.getJsonArray("spaces").stream()
             .flatMap(code -> Space.ofCode((String) code).stream())
             .collect(Collectors.toSet()),
-        new Beneficiary(
-            Optional.ofNullable(json.getString("category")).flatMap(BeneficiaryCategory::ofCode),
-            Optional.ofNullable(json.getString("pacage")),
-            Optional.ofNullable(json.getString("shellfishFarmerNumber"))));
+        beneficiary(json));
+  }
+
+  private static void write(Person person, JsonObject json) {
+    json.put("login", person.loginAddress())
+        .put("contact", person.contactAddress())
+        .put("lastName", person.lastName())
+        .put("firstName", person.firstName());
+  }
+
+  private static Person person(JsonObject json) {
+    return Person.at(json.getString("login"))
+        .withContactAddress(json.getString("contact"))
+        .withLastName(json.getString("lastName"))
+        .withFirstName(json.getString("firstName"));
+  }
+
+  private static void write(StructureDetails structure, JsonObject json) {
+    json.put("identifierType", structure.identifier().type().code())
+        .put("identifier", structure.identifier().value());
+    for (StructureText part : StructureText.values()) {
+      json.put(part.key(), structure.text(part));
+    }
+    json.put("undisclosed", structure.undisclosed()).put("verified", structure.verified());
+  }
+
+  /** A text that was written before a part was there reads as one where it is empty. */
+  private static StructureDetails structure(JsonObject json) {
+    Identifier identifier =
+        new Identifier(
+            IdentifierType.ofCode(json.getString("identifierType")), json.getString("identifier"));
+    StructureDetails structure =
+        StructureDetails.of(identifier)
+            .withUndisclosed(json.getBoolean("undisclosed"))
+            // Absent from those written when nothing asked the register: as for the older rows.
+            .withVerified(json.getBoolean("verified", true));
+    for (StructureText part : StructureText.values()) {
+      structure = structure.with(part, json.getString(part.key(), ""));
+    }
+    return structure;
+  }
+
+  private static void write(Beneficiary beneficiary, JsonObject json) {
+    json.put("category", beneficiary.category().map(BeneficiaryCategory::code).orElse(null))
+        .put("pacage", beneficiary.pacage().orElse(null))
+        .put("shellfishFarmerNumber", beneficiary.shellfishFarmerNumber().orElse(null));
+  }
+
+  private static Beneficiary beneficiary(JsonObject json) {
+    return new Beneficiary(
+        Optional.ofNullable(json.getString("category")).flatMap(BeneficiaryCategory::ofCode),
+        Optional.ofNullable(json.getString("pacage")),
+        Optional.ofNullable(json.getString("shellfishFarmerNumber")));
   }
 }

@@ -57,7 +57,7 @@ public final class Registrations {
       Instant now) {
     return mail.send(
         transaction,
-        registration.loginAddress(),
+        registration.person().loginAddress(),
         client,
         now,
         () -> pending.keep(transaction, registration, conversation, now));

@@ -1,90 +1,261 @@
 package fr.assistantchorus.portal.signup;
 
 import fr.assistantchorus.field.FieldType;
+import fr.assistantchorus.field.Parsed;
 import fr.assistantchorus.portal.space.BeneficiaryCategory;
 import fr.assistantchorus.portal.space.Space;
 import fr.assistantchorus.portal.structure.IdentifierType;
+import fr.assistantchorus.portal.structure.StructureText;
 import java.util.Arrays;
 import java.util.Optional;
 
 /**
- * What is asked for at sign-up. The keys are those of the page's drafts and of the dialog's slots,
- * which is how one takes over from the other.
+ * What is asked for at sign-up, with all that is to be said of each field: the rules of {@link
+ * SignUpForm}, the pages, the recap and the chat read it here.
  */
 public enum SignUpField {
   /** « Adresse de connexion » (F2). */
-  EMAIL("email", "Adresse de connexion", SignUpStep.START, FieldType.EMAIL),
-  /** Counts where the type of identifier is {@link IdentifierType#SIRET}. */
-  SIRET("siret", "Numéro de SIRET", SignUpStep.START, FieldType.SIRET),
-  LAST_NAME("last_name", "Nom", SignUpStep.IDENTITY, FieldType.NAME),
-  FIRST_NAME("first_name", "Prénom", SignUpStep.IDENTITY, FieldType.NAME),
+  EMAIL(
+      FieldDescription.of(SignUpGroup.START, "email", "Adresse de connexion", FieldType.EMAIL)
+          .mandatory()),
+  SIRET(
+      FieldDescription.of(SignUpGroup.START, "siret", "Numéro de SIRET", FieldType.SIRET)
+          .countsWhere(EnteredSignUp::hasSiret)
+          .mandatory()
+          .says(
+              SignUpForm.CLOSED,
+              "Cet établissement est fermé : donnez le SIRET d’un établissement ouvert.")),
+  LAST_NAME(
+      FieldDescription.of(SignUpGroup.PERSON, "last_name", "Nom", FieldType.NAME)
+          .mandatory()
+          .saysWhenEmpty("Saisissez votre nom.")
+          .completedAs("family-name")),
+  FIRST_NAME(
+      FieldDescription.of(SignUpGroup.PERSON, "first_name", "Prénom", FieldType.NAME)
+          .mandatory()
+          .saysWhenEmpty("Saisissez votre prénom.")
+          .completedAs("given-name")),
   /** « Adresse de contact » (F3); the login address where it is empty. */
-  CONTACT_EMAIL("contact_email", "Adresse de contact", SignUpStep.IDENTITY, FieldType.EMAIL),
+  CONTACT_EMAIL(
+      FieldDescription.of(
+              SignUpGroup.PERSON, "contact_email", "Adresse de contact", FieldType.EMAIL)
+          .hint(
+              "Pour les nouvelles de votre compte, si ce n’est pas l’adresse de connexion. Vous"
+                  + " pourrez la changer.")),
   /** The code of an {@link IdentifierType} (F50). */
-  IDENTIFIER_TYPE("identifier_type", "Type d’identifiant", SignUpStep.STRUCTURE, FieldType.CHOICE),
+  IDENTIFIER_TYPE(
+      FieldDescription.of(
+              SignUpGroup.TYPE, "identifier_type", "Type d’identifiant", FieldType.CHOICE)
+          .mandatory()
+          .readBy((text, _) -> SignUpReaders.oneOf(text, IdentifierType.find(text)))
+          .alwaysSays("Choisissez ce qui identifie votre structure.")),
   /** A VAT number, a RIDET or a TAHITI number, as the type of identifier has it. */
-  IDENTIFIER("identifier", "Identifiant", SignUpStep.STRUCTURE, FieldType.TEXT),
+  IDENTIFIER(
+      FieldDescription.of(SignUpGroup.IDENTIFICATION, "identifier", "Identifiant", FieldType.TEXT)
+          .countsWhere(entered -> entered.number().isPresent())
+          .mandatory()
+          .calledAndTyped(
+              entered -> entered.number().orElseThrow().label(),
+              entered -> entered.number().orElseThrow().type())
+          .hint(entered -> entered.number().orElseThrow().hint())
+          .readBy(SignUpReaders::number)
+          .says(
+              SignUpForm.OTHER_TYPE,
+              "Ce numéro de TVA est français : une structure établie en France s’inscrit avec son"
+                  + " SIRET.")),
   /** Where a structure from outside the European Union is registered. */
   STRUCTURE_COUNTRY(
-      "structure_country", "Pays d’immatriculation", SignUpStep.STRUCTURE, FieldType.COUNTRY),
+      FieldDescription.of(
+              SignUpGroup.IDENTIFICATION,
+              "structure_country",
+              "Pays d’immatriculation",
+              FieldType.COUNTRY)
+          .countsWhere(EnteredSignUp::isFromOutside)
+          .mandatory()
+          .hint("Avec lui, les 16 premières lettres de la raison sociale identifient la structure.")
+          .readBy((text, _) -> SignUpReaders.foreignCountry(text))
+          .says(
+              SignUpForm.OTHER_TYPE,
+              "Ce pays est dans l’Union européenne : une structure qui y est établie s’inscrit"
+                  + " avec son numéro de TVA, ou en France avec son SIRET.")),
   /** « Raison sociale »; the person's own name where it is empty, as of a sole trader. */
-  NAME("name", "Raison sociale", SignUpStep.STRUCTURE, FieldType.COMPANY_NAME),
-  LABEL("label", "Libellé", SignUpStep.STRUCTURE, FieldType.COMPANY_NAME),
-  STREET("street", "Adresse", SignUpStep.STRUCTURE, FieldType.ADDRESS),
-  COMPLEMENT_1("complement_1", "Complément d’adresse 1", SignUpStep.STRUCTURE, FieldType.ADDRESS),
-  COMPLEMENT_2("complement_2", "Complément d’adresse 2", SignUpStep.STRUCTURE, FieldType.ADDRESS),
-  POSTAL_CODE("postal_code", "Code postal", SignUpStep.STRUCTURE, FieldType.POSTAL_CODE),
-  CITY("city", "Ville", SignUpStep.STRUCTURE, FieldType.CITY),
+  NAME(
+      FieldDescription.of(
+              SignUpGroup.IDENTIFICATION, "name", "Raison sociale", FieldType.COMPANY_NAME)
+          .mandatoryWhere(EnteredSignUp::isFromOutside)
+          .hint(
+              entered -> entered.isFromOutside() ? "" : "Sans elle, la structure porte votre nom.")
+          .completedAs("organization")
+          .keptAs(StructureText.NAME)),
+  LABEL(
+      FieldDescription.of(SignUpGroup.IDENTIFICATION, "label", "Libellé", FieldType.COMPANY_NAME)
+          .hint("Pour vous y retrouver, si vous avez plusieurs structures.")
+          .keptAs(StructureText.LABEL)),
+  STREET(
+      FieldDescription.of(SignUpGroup.ADDRESS, "street", "Adresse", FieldType.ADDRESS)
+          .mandatory()
+          .hint("Numéro et rue, ou lieu-dit.")
+          .completedAs("address-line1")
+          .keptAs(StructureText.STREET)),
+  COMPLEMENT_1(
+      FieldDescription.of(
+              SignUpGroup.ADDRESS, "complement_1", "Complément d’adresse 1", FieldType.ADDRESS)
+          .completedAs("address-line2")
+          .keptAs(StructureText.COMPLEMENT_1)),
+  COMPLEMENT_2(
+      FieldDescription.of(
+              SignUpGroup.ADDRESS, "complement_2", "Complément d’adresse 2", FieldType.ADDRESS)
+          .completedAs("address-line3")
+          .keptAs(StructureText.COMPLEMENT_2)),
+  POSTAL_CODE(
+      FieldDescription.of(SignUpGroup.ADDRESS, "postal_code", "Code postal", FieldType.POSTAL_CODE)
+          .mandatory()
+          .readBy(SignUpReaders::postalCode)
+          .inputMode("text")
+          .completedAs("postal-code")
+          .keptAs(StructureText.POSTAL_CODE)),
+  CITY(
+      FieldDescription.of(SignUpGroup.ADDRESS, "city", "Ville", FieldType.CITY)
+          .mandatory()
+          .completedAs("address-level2")
+          .besidePrevious()
+          .keptAs(StructureText.CITY)),
   /** « Pays »; France where it is empty. */
-  COUNTRY("country", "Pays", SignUpStep.STRUCTURE, FieldType.COUNTRY),
+  COUNTRY(
+      FieldDescription.of(SignUpGroup.ADDRESS, "country", "Pays", FieldType.COUNTRY)
+          .starred()
+          .completedAs("country-name")
+          .keptAs(StructureText.COUNTRY)),
   /** « Non diffusible INSEE » (F11): {@code yes} or {@code no}, the latter where it is empty. */
-  UNDISCLOSED("undisclosed", "Non diffusible INSEE", SignUpStep.STRUCTURE, FieldType.YES_NO),
+  UNDISCLOSED(
+      FieldDescription.of(
+              SignUpGroup.SECRECY, "undisclosed", "Non diffusible INSEE", FieldType.YES_NO)
+          .readBy((text, _) -> SignUpReaders.yesOrNo(text))),
   /** Codes of {@link Space#atSignUp}, separated by commas; empty for none. */
-  SPACES("spaces", "Espaces de travail", SignUpStep.SPACES, FieldType.CHOICES),
-  /** The code of a {@link BeneficiaryCategory}; counts with {@link Space#TIC}, as do the next. */
-  CATEGORY("category", "Catégorie de bénéficiaire", SignUpStep.SPACES, FieldType.CHOICE),
-  PACAGE("pacage", "Numéro de PACAGE", SignUpStep.SPACES, FieldType.PACAGE),
+  SPACES(
+      FieldDescription.of(SignUpGroup.SPACES, "spaces", "Espaces de travail", FieldType.CHOICES)
+          .readBy((text, _) -> SignUpReaders.spaces(text))
+          .alwaysSays("Choisissez parmi les espaces proposés.")),
+  /** The code of a {@link BeneficiaryCategory}. */
+  CATEGORY(
+      FieldDescription.of(
+              SignUpGroup.REFUNDS, "category", "Catégorie de bénéficiaire", FieldType.CHOICE)
+          .hint("Facultatif : elle préremplira vos demandes.")
+          .readBy((text, _) -> SignUpReaders.oneOf(text, BeneficiaryCategory.ofCode(text)))
+          .alwaysSays("Choisissez une des catégories proposées.")),
+  PACAGE(
+      FieldDescription.of(SignUpGroup.REFUNDS, "pacage", "Numéro de PACAGE", FieldType.PACAGE)
+          .hint("Facultatif : 9 chiffres, dont les trois premiers sont ceux du département.")),
   SHELLFISH_NUMBER(
-      "shellfish_number",
-      "Numéro de conchyliculteur",
-      SignUpStep.SPACES,
-      FieldType.SHELLFISH_NUMBER);
+      FieldDescription.of(
+              SignUpGroup.REFUNDS,
+              "shellfish_number",
+              "Numéro de conchyliculteur",
+              FieldType.SHELLFISH_NUMBER)
+          .countsWhere(EnteredSignUp::farmsShellfish)
+          .hint("Pour la catégorie Conchyliculteur seulement."));
 
-  private final String key;
-  private final String label;
-  private final SignUpStep step;
-  private final FieldType type;
+  private final FieldDescription description;
 
-  SignUpField(String key, String label, SignUpStep step, FieldType type) {
-    this.key = key;
-    this.label = label;
-    this.step = step;
-    this.type = type;
+  SignUpField(FieldDescription description) {
+    this.description = description;
   }
 
-  /** The name of the dialog's slot and of the page's field. */
+  /** Whether a field is asked for, given the others. */
+  public enum Need {
+    MANDATORY,
+    OPTIONAL,
+    /** What stands there does not count. */
+    NONE
+  }
+
+  /** The name of the dialog's slot, of the page's field and of the draft's value. */
   public String key() {
-    return key;
+    return description.key;
   }
 
   /** The French label. */
   public String label() {
-    return label;
+    return description.label;
+  }
+
+  /** The French label beside the box, given what else was entered. */
+  public String label(EnteredSignUp entered) {
+    return description.labelThere.apply(entered);
+  }
+
+  /** What a page says of what to type, in French; may be empty. */
+  public String hint(EnteredSignUp entered) {
+    return description.hint.apply(entered);
+  }
+
+  public SignUpGroup group() {
+    return description.group;
   }
 
   public SignUpStep step() {
-    return step;
+    return description.group.step();
+  }
+
+  /** How its text is usually read; {@link #read} knows better where that depends on the others. */
+  public FieldType type() {
+    return description.type;
+  }
+
+  /** How its text is read, given what else was entered. */
+  public FieldType type(EnteredSignUp entered) {
+    return description.typeThere.apply(entered);
+  }
+
+  /** HTML's {@code inputmode}. */
+  public String inputMode(EnteredSignUp entered) {
+    return description.inputMode.orElse(type(entered).inputMode());
+  }
+
+  /** HTML's {@code autocomplete}. */
+  public String autocomplete() {
+    return description.autocomplete;
+  }
+
+  /** Whether a page marks it as mandatory. */
+  public boolean isStarred(EnteredSignUp entered) {
+    return description.starred || need(entered) == Need.MANDATORY;
+  }
+
+  /** Whether a page shows it on one line with the field before it. */
+  public boolean isBesidePrevious() {
+    return description.besidePrevious;
+  }
+
+  /** The text of the new structure that it becomes; empty where it becomes something else. */
+  public Optional<StructureText> keptAs() {
+    return description.keptAs;
+  }
+
+  /** Whether it must be filled, may be filled, or does not count. */
+  public Need need(EnteredSignUp entered) {
+    if (!description.counts.test(entered)) {
+      return Need.NONE;
+    }
+    return description.mandatory.test(entered) ? Need.MANDATORY : Need.OPTIONAL;
+  }
+
+  /** Reads what was entered here: its canonical form, or what is wrong with it. */
+  public Parsed read(EnteredSignUp entered) {
+    return description.reader.apply(entered.text(this), entered);
   }
 
   /**
-   * How its text is read, save that {@link #IDENTIFIER} depends on the type of identifier, and
-   * {@link #POSTAL_CODE} on the country.
+   * What a page says beside it where it is wrong.
+   *
+   * @param reason of {@link SignUpForm#faults}
+   * @return in French
    */
-  public FieldType type() {
-    return type;
+  public String sentence(String reason, EnteredSignUp entered) {
+    return description.sentence(reason, entered);
   }
 
   public static Optional<SignUpField> ofKey(String key) {
-    return Arrays.stream(values()).filter(field -> field.key.equals(key)).findFirst();
+    return Arrays.stream(values()).filter(field -> field.key().equals(key)).findFirst();
   }
 }

@@ -1,18 +1,74 @@
 package fr.assistantchorus.portal.structure;
 
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Stream;
+
 /**
  * A structure as it is entered at sign-up (F10).
  *
- * @param name « Raison sociale »
- * @param label « Libellé », empty where there is none
+ * @param texts those that are not empty
  * @param undisclosed « Non diffusible INSEE »: its address is shown to its own users only (F11)
  * @param verified whether the register of companies had its SIRET, open, at sign-up; what was typed
  *     by hand because the register did not know it or was away, or has no SIRET, is unverified
  */
 public record StructureDetails(
     Identifier identifier,
-    String name,
-    String label,
-    PostalAddress address,
+    Map<StructureText, String> texts,
     boolean undisclosed,
-    boolean verified) {}
+    boolean verified) {
+  public StructureDetails {
+    Map<StructureText, String> filled = new EnumMap<>(StructureText.class);
+    texts.forEach((part, text) -> {
+      if (!text.isEmpty()) {
+        filled.put(part, text);
+      }
+    });
+    texts = Map.copyOf(filled);
+  }
+
+  /** A structure of which nothing is known but its identifier: disclosed, unverified. */
+  public static StructureDetails of(Identifier identifier) {
+    return new StructureDetails(identifier, Map.of(), false, false);
+  }
+
+  /** The same with this text; an empty one takes away what was there. */
+  public StructureDetails with(StructureText part, String text) {
+    Map<StructureText, String> changed = new EnumMap<>(StructureText.class);
+    changed.putAll(texts);
+    changed.put(part, text);
+    return new StructureDetails(identifier, changed, undisclosed, verified);
+  }
+
+  public StructureDetails withUndisclosed(boolean kept) {
+    return new StructureDetails(identifier, texts, kept, verified);
+  }
+
+  public StructureDetails withVerified(boolean found) {
+    return new StructureDetails(identifier, texts, undisclosed, found);
+  }
+
+  /** One of its texts; empty where there is none. */
+  public String text(StructureText part) {
+    return texts.getOrDefault(part, "");
+  }
+
+  /** « Raison sociale ». */
+  public String name() {
+    return text(StructureText.NAME);
+  }
+
+  /** The postal address as one writes it on a letter, without lines that are empty. */
+  public List<String> addressLines() {
+    String town = text(StructureText.POSTAL_CODE) + " " + text(StructureText.CITY);
+    return Stream.of(
+            text(StructureText.STREET),
+            text(StructureText.COMPLEMENT_1),
+            text(StructureText.COMPLEMENT_2),
+            town.strip(),
+            text(StructureText.COUNTRY))
+        .filter(line -> !line.isEmpty())
+        .toList();
+  }
+}

@@ -27,20 +27,19 @@ public final class StructureStore {
   public Future<Optional<StructureName>> insert(
       Transaction transaction, StructureDetails details, Instant now) {
     Identifier identifier = details.identifier();
-    PostalAddress address = details.address();
     Tuple arguments =
         Tuple.of(
             UUID.randomUUID(),
             identifier.type().code(),
             identifier.value().isEmpty() ? null : identifier.value(),
-            details.name(),
-            details.label(),
-            address.street(),
-            address.complement1(),
-            address.complement2(),
-            address.postalCode(),
-            address.city(),
-            address.country(),
+            details.text(StructureText.NAME),
+            details.text(StructureText.LABEL),
+            details.text(StructureText.STREET),
+            details.text(StructureText.COMPLEMENT_1),
+            details.text(StructureText.COMPLEMENT_2),
+            details.text(StructureText.POSTAL_CODE),
+            details.text(StructureText.CITY),
+            details.text(StructureText.COUNTRY),
             details.undisclosed(),
             details.verified(),
             Moments.stored(now));

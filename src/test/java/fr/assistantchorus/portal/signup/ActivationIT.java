@@ -8,8 +8,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 import fr.assistantchorus.mail.Mail;
 import fr.assistantchorus.portal.PortalFixture;
 import fr.assistantchorus.portal.account.AccountStore;
+import fr.assistantchorus.portal.account.ChosenCredentials;
 import fr.assistantchorus.portal.account.CredentialFault;
 import fr.assistantchorus.portal.account.NewAccount;
+import fr.assistantchorus.portal.account.Person;
 import fr.assistantchorus.portal.attachment.Standing;
 import fr.assistantchorus.portal.signup.ActivationOutcome.Activated;
 import fr.assistantchorus.portal.signup.ActivationOutcome.CredentialsRefused;
@@ -218,7 +220,9 @@ final class ActivationIT {
                     .insert(
                         tx,
                         new NewAccount(
-                            CAMILLE, CAMILLE, "D", "C", "hash", "question", "hash", false),
+                            Person.at(CAMILLE).withFirstName("C").withLastName("D"),
+                            new ChosenCredentials("hash", "question", "hash"),
+                            false),
                         after(0))));
     assertThat(FIXTURE.activate(token, after(1))).isEqualTo(new LinkRefused(new LinkState.Used()));
     assertThat(FIXTURE.count("SELECT count(*) FROM account")).isEqualTo(1);

@@ -67,14 +67,10 @@ final class FirstStepsIT {
   private static UUID activated(String address, String siret, Set<Space> spaces) {
     PendingRegistration typed = registration(address, siret);
     PendingRegistration registration =
-        new PendingRegistration(
-            address,
-            address,
-            typed.lastName(),
-            typed.firstName(),
-            typed.structure(),
-            spaces,
-            Beneficiary.UNSAID);
+        typed
+            .withPerson(typed.person().withContactAddress(address))
+            .withSpaces(spaces)
+            .withBeneficiary(Beneficiary.UNSAID);
     FIXTURE.register(registration, after(0));
     String token =
         FIXTURE.mails().stream()

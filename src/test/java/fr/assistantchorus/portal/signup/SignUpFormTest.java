@@ -9,9 +9,9 @@ import fr.assistantchorus.portal.space.BeneficiaryCategory;
 import fr.assistantchorus.portal.space.Space;
 import fr.assistantchorus.portal.structure.Identifier;
 import fr.assistantchorus.portal.structure.IdentifierType;
-import fr.assistantchorus.portal.structure.PostalAddress;
 import fr.assistantchorus.portal.structure.SiretStanding;
 import fr.assistantchorus.portal.structure.StructureName;
+import fr.assistantchorus.portal.structure.StructureText;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -67,11 +67,16 @@ final class SignUpFormTest {
     PendingRegistration registration =
         SignUpForm.registration(whole("category", "farming-company", "pacage", "21 155 950"), OPEN);
 
-    assertThat(registration.loginAddress()).isEqualTo("jean.durand@exemple.fr");
-    assertThat(registration.contactAddress()).isEqualTo("jean.durand@exemple.fr");
+    assertThat(registration.person().loginAddress()).isEqualTo("jean.durand@exemple.fr");
+    assertThat(registration.person().contactAddress()).isEqualTo("jean.durand@exemple.fr");
     assertThat(registration.structure().identifier()).isEqualTo(Identifier.siret(SIRET));
-    assertThat(registration.structure().address())
-        .isEqualTo(new PostalAddress("12 route du Lac", "", "", "15100", "Saint-Flour", "France"));
+    assertThat(registration.structure().texts())
+        .containsOnly(
+            Map.entry(StructureText.NAME, "EARL des Prés"),
+            Map.entry(StructureText.STREET, "12 route du Lac"),
+            Map.entry(StructureText.POSTAL_CODE, "15100"),
+            Map.entry(StructureText.CITY, "Saint-Flour"),
+            Map.entry(StructureText.COUNTRY, "France"));
     assertThat(registration.spaces()).containsExactlyInAnyOrder(Space.TIC, Space.MESSAGES);
     assertThat(registration.beneficiary())
         .isEqualTo(
@@ -186,8 +191,7 @@ final class SignUpFormTest {
     assertThat(SignUpForm.firstIncomplete(account, TAKEN)).isEmpty();
     PendingRegistration registration = SignUpForm.registration(whole(), TAKEN);
     assertThat(registration.structure().name()).isEqualTo("EARL des Prés");
-    assertThat(registration.structure().address())
-        .isEqualTo(new PostalAddress("", "", "", "", "", ""));
+    assertThat(registration.structure().texts()).containsOnlyKeys(StructureText.NAME);
     assertThat(registration.spaces()).isEmpty();
   }
 
@@ -258,7 +262,7 @@ final class SignUpFormTest {
   void anAddressAbroadHasItsOwnPostalCode() {
     Map<String, String> values =
         whole("country", "suisse", "postal_code", "1204", "city", "Genève");
-    assertThat(SignUpForm.registration(values, UNVERIFIED).structure().address().country())
+    assertThat(SignUpForm.registration(values, UNVERIFIED).structure().text(StructureText.COUNTRY))
         .isEqualTo("Suisse");
     assertThat(SignUpForm.faults(whole("postal_code", "1204"), UNVERIFIED))
         .containsKey("postal_code");

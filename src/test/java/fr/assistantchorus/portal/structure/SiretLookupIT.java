@@ -118,22 +118,7 @@ final class SiretLookupIT {
       String siret = verified ? SyntheticRegister.EARL : UNKNOWN;
       String address = "verified-%s@exemple.fr".formatted(verified);
       PendingRegistration typed = PortalFixture.registration(address, siret);
-      FIXTURE.register(
-          new PendingRegistration(
-              typed.loginAddress(),
-              typed.contactAddress(),
-              typed.lastName(),
-              typed.firstName(),
-              new StructureDetails(
-                  typed.structure().identifier(),
-                  typed.structure().name(),
-                  "",
-                  typed.structure().address(),
-                  false,
-                  verified),
-              typed.spaces(),
-              typed.beneficiary()),
-          after(40));
+      FIXTURE.register(typed.withStructure(typed.structure().withVerified(verified)), after(40));
       FIXTURE.activate(PortalFixture.token(FIXTURE.mailTo(address)), after(41));
       assertThat(
               FIXTURE

@@ -111,7 +111,7 @@ public final class ActivationPages {
       showForm(context, 403, registration, form.message(FormGuard.EXPIRED));
       return;
     }
-    PasswordRule.faults(chosen.password, registration.loginAddress())
+    PasswordRule.faults(chosen.password, registration.person().loginAddress())
         .forEach(fault -> blame(form, fault));
     if (!chosen.confirmation.equals(chosen.password)) {
       form.error(CONFIRMATION, "Les deux mots de passe ne sont pas les mêmes.");

@@ -2,6 +2,7 @@ package fr.assistantchorus.web.site.signup;
 
 import fr.assistantchorus.portal.signup.SignUpDrafts;
 import fr.assistantchorus.portal.signup.SignUpField;
+import fr.assistantchorus.portal.signup.SignUpStep;
 import fr.assistantchorus.web.http.Responses;
 import fr.assistantchorus.web.http.Routes;
 import fr.assistantchorus.web.page.FormGuard;
@@ -60,14 +61,14 @@ public final class SignUpAutosave {
   }
 
   /**
-   * The fields that the form has. The address and the SIRET are not among them: they are checked
+   * The fields that the form has. Those of the first step are not among them: they are checked
    * before anything is kept.
    */
   private static Map<String, String> typed(RoutingContext context) {
     Map<String, String> typed = new LinkedHashMap<>();
     for (SignUpField field : SignUpField.values()) {
       boolean present = context.request().formAttributes().contains(field.key());
-      if (present && field != SignUpField.EMAIL && field != SignUpField.SIRET) {
+      if (present && field.step() != SignUpStep.START) {
         typed.put(field.key(), SignUpDesk.read(context, field));
       }
     }

@@ -1,5 +1,7 @@
 package fr.assistantchorus.web.site.signup;
 
+import fr.assistantchorus.field.FieldType;
+import fr.assistantchorus.portal.signup.EnteredSignUp;
 import fr.assistantchorus.portal.signup.SignUpDrafts;
 import fr.assistantchorus.portal.signup.SignUpField;
 import fr.assistantchorus.portal.signup.SignUpForm;
@@ -60,7 +62,11 @@ public final class SignUpDesk {
   record Sheet(String token, Map<String, String> values, SiretStanding standing) {
     /** Joins a structure that is there: the account is all that is asked for (F7). */
     boolean joins() {
-      return SignUpForm.hasSiret(values) && standing instanceof SiretStanding.Taken;
+      return entered().joins();
+    }
+
+    EnteredSignUp entered() {
+      return new EnteredSignUp(values, standing);
     }
 
     String value(SignUpField field) {
@@ -115,7 +121,7 @@ public final class SignUpDesk {
 
   private Future<SiretStanding> look(Map<String, String> values) {
     boolean known =
-        SignUpForm.hasSiret(values)
+        EnteredSignUp.of(values).hasSiret()
             && SignUpForm.faults(SignUpStep.START, values, new SiretStanding.Unverified())
                 .isEmpty();
     return known
@@ -207,7 +213,7 @@ public final class SignUpDesk {
           values.put("form", form);
           values.put("email", sheet.value(SignUpField.EMAIL));
           values.put("siret", sheet.value(SignUpField.SIRET));
-          values.put("with_siret", SignUpForm.hasSiret(sheet.values()));
+          values.put("with_siret", sheet.entered().hasSiret());
           values.put("joined", joined(sheet));
           values.put("step", sheet.joins() ? Math.min(number, 2) : number);
           values.put("steps", sheet.joins() ? 2 : 4);
@@ -239,32 +245,14 @@ public final class SignUpDesk {
     return read;
   }
 
-  /** One field; several boxes of one name are its values, separated by commas. */
+  /** One field: of a box to tick, yes or no; of several of one name, their values with commas. */
   static String read(RoutingContext context, SignUpField field) {
-    return switch (field) {
-      case UNDISCLOSED -> sent(context, field).isEmpty() ? SignUpForm.NO : SignUpForm.YES;
-      case SPACES -> String.join(",", sent(context, field));
-      case EMAIL,
-          SIRET,
-          LAST_NAME,
-          FIRST_NAME,
-          CONTACT_EMAIL,
-          IDENTIFIER_TYPE,
-          IDENTIFIER,
-          STRUCTURE_COUNTRY,
-          NAME,
-          LABEL,
-          STREET,
-          COMPLEMENT_1,
-          COMPLEMENT_2,
-          POSTAL_CODE,
-          CITY,
-          COUNTRY,
-          CATEGORY,
-          PACAGE,
-          SHELLFISH_NUMBER ->
-          Form.field(context, field.key());
-    };
+    if (field.type() == FieldType.YES_NO) {
+      return sent(context, field).isEmpty() ? SignUpForm.NO : SignUpForm.YES;
+    }
+    return field.type() == FieldType.CHOICES
+        ? String.join(",", sent(context, field))
+        : Form.field(context, field.key());
   }
 
   /** An empty one tells a form with nothing ticked from another form. */
@@ -280,7 +268,6 @@ public final class SignUpDesk {
     SignUpForm.faults(step, sheet.values(), sheet.standing())
         .forEach((key, reason) ->
             form.error(
-                key,
-                SignUpSentences.of(SignUpField.ofKey(key).orElseThrow(), reason, sheet.values())));
+                key, SignUpField.ofKey(key).orElseThrow().sentence(reason, sheet.entered())));
   }
 }

@@ -5,6 +5,7 @@ import fr.assistantchorus.field.Parsed;
 import fr.assistantchorus.portal.signup.HumanCheck;
 import fr.assistantchorus.portal.signup.SignUpField;
 import fr.assistantchorus.portal.signup.SignUpForm;
+import fr.assistantchorus.portal.signup.SignUpGroup;
 import fr.assistantchorus.portal.signup.SignUpStep;
 import fr.assistantchorus.web.http.Responses;
 import fr.assistantchorus.web.http.Routes;
@@ -135,6 +136,7 @@ public final class SignUpIdentityPage {
   private void show(RoutingContext context, int status, SignUpDesk.Sheet sheet, Form form) {
     boolean human = sheet.values().containsKey(SignUpDesk.HUMAN);
     Map<String, Object> more = new HashMap<>();
+    more.put("person_fields", new ShownGroup(SignUpGroup.PERSON, sheet.entered()));
     more.put("human", human);
     more.put("challenge", CHALLENGE);
     more.put("question", check.question(clock.instant()));

@@ -5,7 +5,6 @@ import fr.assistantchorus.portal.signup.PendingRegistration;
 import fr.assistantchorus.portal.signup.Registrations;
 import fr.assistantchorus.portal.signup.SignUpForm;
 import fr.assistantchorus.portal.space.Space;
-import fr.assistantchorus.portal.structure.IdentifierType;
 import fr.assistantchorus.web.http.ClientAddress;
 import fr.assistantchorus.web.http.Responses;
 import fr.assistantchorus.web.http.Routes;
@@ -76,15 +75,12 @@ public final class SignUpRecapPage {
         sheet,
         form,
         Map.of(
-            "registration",
-            registration,
-            "spaces",
-            spaces,
-            "tic",
-            registration.spaces().contains(Space.TIC),
-            "with_number",
-            registration.structure().identifier().type() != IdentifierType.SIRET
-                && !registration.structure().identifier().value().isEmpty()));
+            "login_address", registration.person().loginAddress(),
+            "account_rows", RecapRow.ofPerson(registration),
+            "structure_rows", RecapRow.ofStructure(registration),
+            "spaces", spaces,
+            "tic", registration.spaces().contains(Space.TIC),
+            "tic_rows", RecapRow.ofBeneficiary(registration.beneficiary())));
   }
 
   private void send(RoutingContext context) {
@@ -130,8 +126,8 @@ public final class SignUpRecapPage {
       SignUpDesk.Sheet sheet, PendingRegistration registration, MailRequest.Accepted accepted) {
     Map<String, String> told = new LinkedHashMap<>();
     told.put(SignUpDesk.SENT_UNTIL, accepted.frenchDeadline());
-    told.put(SENT_TO, registration.loginAddress());
-    told.put(SENT_NAME, registration.firstName());
+    told.put(SENT_TO, registration.person().loginAddress());
+    told.put(SENT_NAME, registration.person().firstName());
     told.put(SENT_STRUCTURE, registration.structure().name());
     told.put(SENT_JOINS, sheet.joins() ? SignUpForm.YES : SignUpForm.NO);
     return told;

@@ -1,9 +1,8 @@
 package fr.assistantchorus.web.site.signup;
 
-import fr.assistantchorus.field.FieldType;
-import fr.assistantchorus.field.Sentences;
 import fr.assistantchorus.portal.signup.SignUpField;
 import fr.assistantchorus.portal.signup.SignUpForm;
+import fr.assistantchorus.portal.signup.SignUpGroup;
 import fr.assistantchorus.portal.signup.SignUpStep;
 import fr.assistantchorus.portal.space.BeneficiaryCategory;
 import fr.assistantchorus.portal.space.Space;
@@ -76,7 +75,9 @@ public final class SignUpSpacesPage {
     String reason = SignUpForm.doubts(entered.values(), entered.standing()).get(pacage);
     if (reason != null && form.value(PACAGE_MEANT).isEmpty()) {
       form.error(
-          pacage, Sentences.of(FieldType.PACAGE, reason) + " Si oui, cochez la case qui suit.");
+          pacage,
+          SignUpField.PACAGE.sentence(reason, entered.entered())
+              + " Si oui, cochez la case qui suit.");
       form.put(PACAGE_MEANT, "demander");
     }
   }
@@ -85,10 +86,11 @@ public final class SignUpSpacesPage {
     Map<String, Object> more = new HashMap<>();
     more.put("spaces", Space.atSignUp());
     more.put("chosen", List.of(form.value(SignUpField.SPACES.key()).split(",")));
+    more.put("refunds", new ShownGroup(SignUpGroup.REFUNDS, sheet.entered()));
     more.put("categories", BeneficiaryCategory.values());
     more.put("shellfish", BeneficiaryCategory.SHELLFISH_FARMER.code());
     more.put("suggested", null);
-    if (SignUpForm.hasSiret(sheet.values())
+    if (sheet.entered().hasSiret()
         && sheet.standing() instanceof SiretStanding.Open(var establishment)) {
       more.put("suggested", LegalForms.suggested(establishment).orElse(null));
     }

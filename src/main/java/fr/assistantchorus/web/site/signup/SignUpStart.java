@@ -1,6 +1,7 @@
 package fr.assistantchorus.web.site.signup;
 
 import fr.assistantchorus.company.Establishment;
+import fr.assistantchorus.portal.signup.EnteredSignUp;
 import fr.assistantchorus.portal.signup.SignUpDrafts;
 import fr.assistantchorus.portal.signup.SignUpField;
 import fr.assistantchorus.portal.signup.SignUpForm;
@@ -115,7 +116,7 @@ public final class SignUpStart {
           SignUpField field = SignUpField.ofKey(key).orElseThrow();
           form.error(
               field == SignUpField.EMAIL ? ADDRESS : SIRET,
-              SignUpSentences.of(field, reason, typed));
+              field.sentence(reason, EnteredSignUp.of(typed)));
         });
     if (!form.isGood()) {
       home.show(context, 422, Form.empty(), form);

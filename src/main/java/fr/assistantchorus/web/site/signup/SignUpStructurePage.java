@@ -2,6 +2,7 @@ package fr.assistantchorus.web.site.signup;
 
 import fr.assistantchorus.portal.signup.SignUpField;
 import fr.assistantchorus.portal.signup.SignUpForm;
+import fr.assistantchorus.portal.signup.SignUpGroup;
 import fr.assistantchorus.portal.signup.SignUpStep;
 import fr.assistantchorus.portal.structure.IdentifierType;
 import fr.assistantchorus.portal.structure.SiretStanding;
@@ -47,8 +48,7 @@ public final class SignUpStructurePage {
         STEP,
         sheet -> {
           boolean changes = context.queryParams().contains(CHANGE_TYPE);
-          if (SignUpForm.type(sheet.values()).isEmpty()
-              || changes && !SignUpForm.hasSiret(sheet.values())) {
+          if (sheet.entered().type().isEmpty() || changes && !sheet.entered().hasSiret()) {
             showTypes(context, 200, sheet, Form.of(sheet.values()));
           } else {
             show(context, 200, sheet, Form.of(prefilled(sheet)));
@@ -64,7 +64,7 @@ public final class SignUpStructurePage {
             .filter(field -> field != SignUpField.IDENTIFIER_TYPE)
             .allMatch(field -> sheet.value(field).isEmpty());
     if (untouched
-        && SignUpForm.hasSiret(sheet.values())
+        && sheet.entered().hasSiret()
         && sheet.standing() instanceof SiretStanding.Open(var establishment)) {
       shown.putAll(SignUpForm.prefilled(establishment));
     }
@@ -82,7 +82,7 @@ public final class SignUpStructurePage {
             return;
           }
           Map<String, String> typed = SignUpDesk.read(context, STEP);
-          if (SignUpForm.hasSiret(sheet.values())) {
+          if (sheet.entered().hasSiret()) {
             typed.remove(SignUpField.IDENTIFIER_TYPE.key());
           }
           SignUpDesk.Sheet entered = sheet.with(typed);
@@ -94,7 +94,7 @@ public final class SignUpStructurePage {
           SignUpDesk.blame(form, STEP, entered);
           if (form.isGood()) {
             desk.leadOn(context, STEP, sheet, typed);
-          } else if (SignUpForm.type(entered.values()).isEmpty()) {
+          } else if (entered.entered().type().isEmpty()) {
             showTypes(context, 422, entered, form);
           } else {
             show(context, 422, entered, form);
@@ -114,7 +114,7 @@ public final class SignUpStructurePage {
     if (TYPES.stream().noneMatch(type -> type.code().equals(code))) {
       form.error(
           SignUpField.IDENTIFIER_TYPE.key(),
-          SignUpSentences.of(SignUpField.IDENTIFIER_TYPE, "empty", typed));
+          SignUpField.IDENTIFIER_TYPE.sentence("empty", entered.entered()));
       showTypes(context, 422, sheet, form);
       return;
     }
@@ -125,16 +125,19 @@ public final class SignUpStructurePage {
   }
 
   private void showTypes(RoutingContext context, int status, SignUpDesk.Sheet sheet, Form form) {
-    desk.show(context, status, "inscription-type", 2, sheet, form, Map.of("types", TYPES));
+    Map<String, Object> more =
+        Map.of("types", TYPES, "asked", new ShownGroup(SignUpGroup.TYPE, sheet.entered()));
+    desk.show(context, status, "inscription-type", 2, sheet, form, more);
   }
 
   private void show(RoutingContext context, int status, SignUpDesk.Sheet sheet, Form form) {
-    IdentifierType type = SignUpForm.type(sheet.values()).orElseThrow();
+    IdentifierType type = sheet.entered().type().orElseThrow();
     boolean withSiret = type == IdentifierType.SIRET;
     Map<String, Object> more = new HashMap<>();
     more.put("type", type);
-    more.put("number", SignUpForm.numberOf(type).orElse(null));
-    more.put("from_outside", type == IdentifierType.OUTSIDE_EUROPE);
+    more.put("identification", new ShownGroup(SignUpGroup.IDENTIFICATION, sheet.entered()));
+    more.put("address", new ShownGroup(SignUpGroup.ADDRESS, sheet.entered()));
+    more.put("secrecy", new ShownGroup(SignUpGroup.SECRECY, sheet.entered()));
     more.put("known", withSiret && sheet.standing() instanceof SiretStanding.Open);
     more.put("undisclosed", withSiret && sheet.standing() instanceof SiretStanding.Undisclosed);
     desk.show(context, status, "inscription-structure", 2, sheet, form, more);

@@ -1,0 +1,40 @@
+package fr.assistantchorus.portal.account;
+
+import java.util.Locale;
+
+/**
+ * Who somebody is to the portal: made by {@link #at} and the methods that name each part.
+ *
+ * @param loginAddress « adresse de connexion » (F2), a valid e-mail address
+ * @param contactAddress where news of the account go (F3)
+ */
+public record Person(
+    String firstName, String lastName, String loginAddress, String contactAddress) {
+
+  /** Somebody without a name yet, whose news go to the login address. */
+  public static Person at(String loginAddress) {
+    return new Person("", "", loginAddress, loginAddress);
+  }
+
+  public Person withFirstName(String name) {
+    return new Person(name, lastName, loginAddress, contactAddress);
+  }
+
+  public Person withLastName(String name) {
+    return new Person(firstName, name, loginAddress, contactAddress);
+  }
+
+  public Person withContactAddress(String address) {
+    return new Person(firstName, lastName, loginAddress, address);
+  }
+
+  /** « Prénom NOM » (F18, F25). */
+  public String displayName() {
+    return displayName(firstName, lastName);
+  }
+
+  /** Likewise, of names that were read without the rest. */
+  public static String displayName(String firstName, String lastName) {
+    return firstName + " " + lastName.toUpperCase(Locale.FRENCH);
+  }
+}

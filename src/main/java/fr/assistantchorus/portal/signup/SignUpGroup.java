@@ -1,0 +1,48 @@
+package fr.assistantchorus.portal.signup;
+
+import java.util.Arrays;
+import java.util.List;
+import java.util.function.Predicate;
+
+/** Fields of the sign-up that a page shows together and that count together. */
+public enum SignUpGroup {
+  /** The block of the home page (F5). */
+  START(SignUpStep.START, "", _ -> true),
+  PERSON(SignUpStep.IDENTITY, "Moi", _ -> true),
+  /** Asked on a page of its own, before the rest of the structure (F50). */
+  TYPE(SignUpStep.STRUCTURE, "Type d’identifiant", _ -> true),
+  IDENTIFICATION(SignUpStep.STRUCTURE, "Identification", EnteredSignUp::founds),
+  ADDRESS(SignUpStep.STRUCTURE, "Adresse postale", EnteredSignUp::founds),
+  SECRECY(SignUpStep.STRUCTURE, "Confidentialité", EnteredSignUp::founds),
+  SPACES(SignUpStep.SPACES, "Espaces", EnteredSignUp::founds),
+  /** What the space TIC asks for. */
+  REFUNDS(SignUpStep.SPACES, "", entered -> entered.founds() && entered.asksForRefunds());
+
+  private final SignUpStep step;
+  private final String legend;
+  private final Predicate<EnteredSignUp> counts;
+
+  SignUpGroup(SignUpStep step, String legend, Predicate<EnteredSignUp> counts) {
+    this.step = step;
+    this.legend = legend;
+    this.counts = counts;
+  }
+
+  public SignUpStep step() {
+    return step;
+  }
+
+  /** What a page calls it, in French; empty where it does not name it. */
+  public String legend() {
+    return legend;
+  }
+
+  /** Its fields, in their order. */
+  public List<SignUpField> fields() {
+    return Arrays.stream(SignUpField.values()).filter(field -> field.group() == this).toList();
+  }
+
+  boolean counts(EnteredSignUp entered) {
+    return counts.test(entered);
+  }
+}

@@ -1,0 +1,72 @@
+package fr.assistantchorus.portal.signup;
+
+import fr.assistantchorus.field.Country;
+import fr.assistantchorus.field.Parsed;
+import fr.assistantchorus.field.PostalCode;
+import fr.assistantchorus.portal.space.Space;
+import fr.assistantchorus.portal.structure.IdentifierType;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Stream;
+
+/** Reads the fields of the sign-up that their type alone does not tell how to read. */
+final class SignUpReaders {
+  private static final String NONE_OF_THESE = "none-of-these";
+
+  /** ISO 3166; whoever is registered there has a VAT number, or in France a SIRET. */
+  private static final Set<String> EUROPEAN_UNION =
+      Set.of(
+          ("AT BE BG CY CZ DE DK EE ES FI FR GR HR HU IE IT LT LU LV MT NL PL PT RO SE SI SK")
+              .split(" "));
+
+  private SignUpReaders() {}
+
+  /**
+   * Reads a code of a closed list.
+   *
+   * @param found what the code stands for, if anything
+   */
+  static Parsed oneOf(String code, Optional<?> found) {
+    return found.isPresent() ? new Parsed.Ok(code) : new Parsed.Bad(NONE_OF_THESE);
+  }
+
+  static Parsed yesOrNo(String text) {
+    return text.equals(SignUpForm.YES) || text.equals(SignUpForm.NO)
+        ? new Parsed.Ok(text)
+        : new Parsed.Bad("neither");
+  }
+
+  static Parsed spaces(String text) {
+    List<String> offered = Space.atSignUp().stream().map(Space::code).toList();
+    List<String> chosen = codes(text).distinct().toList();
+    return offered.containsAll(chosen)
+        ? new Parsed.Ok(String.join(",", chosen))
+        : new Parsed.Bad(NONE_OF_THESE);
+  }
+
+  /** Reads the number that the type of identifier has; a type without one takes any text. */
+  static Parsed number(String text, EnteredSignUp entered) {
+    Parsed parsed =
+        entered.number().map(number -> number.type().parse(text)).orElse(new Parsed.Ok(text));
+    boolean isFrench = parsed instanceof Parsed.Ok(String value) && value.startsWith("FR");
+    return isFrench && entered.type().orElseThrow() == IdentifierType.EUROPEAN_VAT
+        ? new Parsed.Bad(SignUpForm.OTHER_TYPE)
+        : parsed;
+  }
+
+  static Parsed foreignCountry(String text) {
+    boolean isWithin = Country.code(text).filter(EUROPEAN_UNION::contains).isPresent();
+    return isWithin ? new Parsed.Bad(SignUpForm.OTHER_TYPE) : Country.parse(text);
+  }
+
+  static Parsed postalCode(String text, EnteredSignUp entered) {
+    return PostalCode.parse(text, entered.country());
+  }
+
+  /** Codes that stand in one text, separated by commas. */
+  static Stream<String> codes(String text) {
+    return Arrays.stream(text.split(",")).map(String::strip).filter(code -> !code.isEmpty());
+  }
+}

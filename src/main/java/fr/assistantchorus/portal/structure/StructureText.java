@@ -1,0 +1,36 @@
+package fr.assistantchorus.portal.structure;
+
+import java.util.List;
+
+/**
+ * A text that describes a structure (F10). {@link StructureDetails} holds them, {@link
+ * StructureStore} keeps each in a column, and a pending registration keeps each by its key.
+ */
+public enum StructureText {
+  /** « Raison sociale ». */
+  NAME("name"),
+  /** « Libellé ». */
+  LABEL("label"),
+  /** « Adresse »: number and street, or lieu-dit. */
+  STREET("street"),
+  COMPLEMENT_1("complement1"),
+  COMPLEMENT_2("complement2"),
+  POSTAL_CODE("postalCode"),
+  CITY("city"),
+  COUNTRY("country");
+
+  /** Those that make up the postal address, which {@link StructureDetails#addressLines} shows. */
+  public static final List<StructureText> ADDRESS =
+      List.of(STREET, COMPLEMENT_1, COMPLEMENT_2, POSTAL_CODE, CITY, COUNTRY);
+
+  private final String key;
+
+  StructureText(String key) {
+    this.key = key;
+  }
+
+  /** Its name in the sealed text of a registration; never changes, since old texts are read. */
+  public String key() {
+    return key;
+  }
+}

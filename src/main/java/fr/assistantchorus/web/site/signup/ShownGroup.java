@@ -1,0 +1,37 @@
+package fr.assistantchorus.web.site.signup;
+
+import fr.assistantchorus.portal.signup.EnteredSignUp;
+import fr.assistantchorus.portal.signup.SignUpField;
+import fr.assistantchorus.portal.signup.SignUpGroup;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+
+/** Fields of the sign-up that a template shows together, given what was entered. */
+public record ShownGroup(SignUpGroup group, EnteredSignUp entered) {
+  public String legend() {
+    return group.legend();
+  }
+
+  /** The fields that count, line by line: most stand alone on theirs. */
+  public List<List<ShownField>> lines() {
+    List<List<ShownField>> lines = new ArrayList<>();
+    for (SignUpField field : group.fields()) {
+      if (field.need(entered) != SignUpField.Need.NONE) {
+        if (!field.isBesidePrevious()) {
+          lines.add(new ArrayList<>());
+        }
+        lines.getLast().add(new ShownField(field, entered));
+      }
+    }
+    return lines;
+  }
+
+  /** Each of its fields by its key, whether it counts or not: for who shows them one by one. */
+  public Map<String, ShownField> fields() {
+    Map<String, ShownField> fields = new HashMap<>();
+    group.fields().forEach(field -> fields.put(field.key(), new ShownField(field, entered)));
+    return fields;
+  }
+}
