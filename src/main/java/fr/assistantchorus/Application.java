@@ -30,7 +30,6 @@ import fr.assistantchorus.store.Database;
 import fr.assistantchorus.store.DatabaseUnavailable;
 import fr.assistantchorus.store.MasterKey;
 import fr.assistantchorus.store.Migrations;
-import fr.assistantchorus.web.WebParts;
 import fr.assistantchorus.web.WebServer;
 import fr.assistantchorus.web.WebSettings;
 import fr.assistantchorus.web.http.ManagementServer;
@@ -197,29 +196,13 @@ public final class Application {
     chores = new Chores(vertx, chat, portal, outbox, settings, clock);
     chores.start();
     meters.watch(vertx, outbox);
-    WebParts parts =
-        new WebParts(
-            chat,
-            portal.login(),
-            portal.sessions(),
-            portal.activation(),
-            portal.sirets(),
-            portal.registrations(),
-            portal.drafts(),
-            portal.humanCheck(),
-            settings.mailFrom(),
-            portal.attachments(),
-            portal.firstSteps(),
-            portal.conversationLinks(),
-            portal.conversationBindings(),
-            chat.binding(),
-            mailbox(),
-            this::clientKey,
-            DatabaseUnavailable.class::isInstance,
-            meters.registry(),
-            clock);
+    WebServer.Services services =
+        new WebServer.Services(chat, chat.binding(), portal, database, mailbox());
+    WebServer.Surroundings surroundings =
+        new WebServer.Surroundings(
+            this::clientKey, DatabaseUnavailable.class::isInstance, meters.registry(), clock);
     return demoData(portal, clock)
-        .compose(_ -> WebServer.start(vertx, webSettings(settings), parts))
+        .compose(_ -> WebServer.start(vertx, webSettings(settings), services, surroundings))
         .onSuccess(started -> web = started)
         .compose(_ ->
             ManagementServer.start(
@@ -246,6 +229,7 @@ public final class Application {
         settings.host(),
         settings.port(),
         URI.create(settings.publicUrl()),
+        settings.mailFrom(),
         Set.copyOf(settings.allowedOrigins()),
         settings.trustedProxies(),
         settings.webhookSecret(),

@@ -21,7 +21,7 @@ import java.util.function.Function;
  * <p>Any future here may fail with {@link DatabaseUnavailable}, within seconds: whoever answers a
  * person turns it into "try again in a moment". Any other failure is a bug.
  */
-public final class Database {
+public final class Database implements Transaction.Runner {
   /** How long who waits can wait. */
   public enum Patience {
     /** A person waits for an answer. */
@@ -135,6 +135,7 @@ public final class Database {
    *
    * @throws AssertionError in tests, where another transaction of this pool is open
    */
+  @Override
   public <T> Future<T> transaction(Function<Transaction, Future<T>> work) {
     TransactionScope scope = TransactionScope.current();
     assert !scope.holds(this) : HELD;

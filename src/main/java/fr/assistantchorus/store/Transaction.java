@@ -7,9 +7,17 @@ import io.vertx.sqlclient.SqlConnection;
 import io.vertx.sqlclient.Tuple;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.Function;
 
 /** An open transaction; {@link Database#transaction} begins and ends it. */
 public final class Transaction {
+  /** Begins a transaction for whoever may not see the pool: see {@link Database#transaction}. */
+  @FunctionalInterface
+  public interface Runner {
+    /** Commits when the work succeeds, rolls back when it fails. */
+    <T> Future<T> transaction(Function<Transaction, Future<T>> work);
+  }
+
   private final SqlConnection connection;
   private final TransactionScope scope;
   private final List<Runnable> afterCommit = new ArrayList<>();

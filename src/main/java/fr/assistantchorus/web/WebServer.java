@@ -1,5 +1,9 @@
 package fr.assistantchorus.web;
 
+import fr.assistantchorus.conversation.chat.Binding;
+import fr.assistantchorus.conversation.chat.Chat;
+import fr.assistantchorus.portal.Portal;
+import fr.assistantchorus.store.Transaction;
 import fr.assistantchorus.web.chat.ChatContract;
 import fr.assistantchorus.web.chat.ChatRoutes;
 import fr.assistantchorus.web.chat.EventStreams;
@@ -15,28 +19,21 @@ import fr.assistantchorus.web.http.StaticFiles;
 import fr.assistantchorus.web.page.Failures;
 import fr.assistantchorus.web.page.FormGuard;
 import fr.assistantchorus.web.page.Pages;
+import fr.assistantchorus.web.page.Site;
 import fr.assistantchorus.web.page.Visitors;
-import fr.assistantchorus.web.site.attachment.ManagerPages;
-import fr.assistantchorus.web.site.home.Announcements;
-import fr.assistantchorus.web.site.home.HomePages;
-import fr.assistantchorus.web.site.mailbox.MailboxPages;
-import fr.assistantchorus.web.site.session.ConversationLinkPages;
-import fr.assistantchorus.web.site.session.LoginPages;
-import fr.assistantchorus.web.site.signup.ActivationPages;
-import fr.assistantchorus.web.site.signup.SignUpAutosave;
-import fr.assistantchorus.web.site.signup.SignUpDesk;
-import fr.assistantchorus.web.site.signup.SignUpIdentityPage;
-import fr.assistantchorus.web.site.signup.SignUpRecapPage;
-import fr.assistantchorus.web.site.signup.SignUpSpacesPage;
-import fr.assistantchorus.web.site.signup.SignUpStart;
-import fr.assistantchorus.web.site.signup.SignUpStructurePage;
+import fr.assistantchorus.web.site.mailbox.Mailbox;
+import io.micrometer.core.instrument.MeterRegistry;
 import io.vertx.core.Future;
 import io.vertx.core.Vertx;
 import io.vertx.core.http.HttpServer;
 import io.vertx.core.http.HttpServerOptions;
 import io.vertx.ext.web.Router;
 import io.vertx.ext.web.handler.BodyHandler;
+import java.time.InstantSource;
+import java.util.Optional;
 import java.util.concurrent.TimeUnit;
+import java.util.function.Predicate;
+import java.util.function.UnaryOperator;
 
 /** The site: the chat API, the portal's pages and their files, on one port. */
 public final class WebServer {
@@ -56,10 +53,35 @@ public final class WebServer {
     this.server = server;
   }
 
+  /**
+   * What the routes lead to.
+   *
+   * @param binding how a login binds a conversation to an account
+   * @param transactions begun for each act that a page asks the portal for
+   * @param mailbox of the embedded defaults; without one there is no {@code /dev/mail}
+   */
+  public record Services(
+      Chat chat,
+      Binding binding,
+      Portal portal,
+      Transaction.Runner transactions,
+      Optional<Mailbox> mailbox) {}
+
+  /**
+   * What the process knows and the site does not.
+   *
+   * @param hashAddress keyed; what limits see of a network address
+   * @param unavailable tells PostgreSQL being away (503, try again) from a fault of ours (500)
+   */
+  public record Surroundings(
+      UnaryOperator<String> hashAddress,
+      Predicate<Throwable> unavailable,
+      MeterRegistry meters,
+      InstantSource clock) {}
+
   /** Fails where the port is taken, or a page, a file or {@code openapi.yaml} is not sound. */
-  public static Future<WebServer> start(Vertx vertx, WebSettings settings, WebParts parts) {
-    Cookies cookies = new Cookies(settings.secure());
-    FormGuard guard = new FormGuard(cookies, settings.publicUrl());
+  public static Future<WebServer> start(
+      Vertx vertx, WebSettings settings, Services services, Surroundings surroundings) {
     EventStreams streams = new EventStreams(vertx);
     HttpServer server =
         vertx.createHttpServer(
@@ -72,125 +94,60 @@ public final class WebServer {
         .compose(contract ->
             vertx.executeBlocking(() -> {
               StaticFiles files = StaticFiles.read(vertx);
-              Pages pages = Pages.read(files.assetPaths(), guard, parts.mailbox().isPresent());
+              Site site = site(settings, services, surroundings, files);
               Routes routes = new Routes();
               files.route(routes);
-              chatRoutes(routes, settings, parts, contract, streams);
-              pageRoutes(routes, settings, parts, pages, guard, cookies);
+              chatRoutes(routes, settings, services.chat(), contract, streams, site.clients());
+              SitePages.route(routes, site, services, settings.mailFrom());
               Routes uploads = new Routes();
-              new Uploads(vertx, parts.chat(), clients(settings, parts)).route(uploads);
-              return router(vertx, settings, parts, uploads, routes, pages);
+              new Uploads(vertx, services.chat(), site.clients()).route(uploads);
+              return router(settings, surroundings, site.pages(), uploads, routes, vertx);
             }))
         .compose(router -> server.requestHandler(router).listen(settings.port(), settings.host()))
         .map(_ -> new WebServer(settings, streams, server));
   }
 
-  private static ClientAddress clients(WebSettings settings, WebParts parts) {
-    return new ClientAddress(settings.trustedProxies(), parts.hashAddress());
+  private static Site site(
+      WebSettings settings, Services services, Surroundings surroundings, StaticFiles files) {
+    Cookies cookies = new Cookies(settings.secure());
+    FormGuard guard = new FormGuard(cookies, settings.publicUrl());
+    return new Site(
+        Pages.read(files.assetPaths(), guard, services.mailbox().isPresent()),
+        guard,
+        new Visitors(services.portal().sessions(), cookies, surroundings.clock()),
+        cookies,
+        new ClientAddress(settings.trustedProxies(), surroundings.hashAddress()),
+        services.transactions(),
+        surroundings.clock());
   }
 
   private static void chatRoutes(
       Routes routes,
       WebSettings settings,
-      WebParts parts,
+      Chat chat,
       ChatContract contract,
-      EventStreams streams) {
-    new ChatRoutes(parts.chat(), contract, clients(settings, parts), streams).route(routes);
+      EventStreams streams,
+      ClientAddress clients) {
+    new ChatRoutes(chat, contract, clients, streams).route(routes);
     settings
         .webhookSecret()
         .ifPresent(secret ->
-            new WebhookRoutes(parts.chat(), contract, secret, settings.publicUrl()).route(routes));
-  }
-
-  private static void pageRoutes(
-      Routes routes,
-      WebSettings settings,
-      WebParts parts,
-      Pages pages,
-      FormGuard guard,
-      Cookies cookies) {
-    Visitors visitors = new Visitors(parts.sessions(), cookies, parts.clock());
-    HomePages home = new HomePages(pages);
-    signUpRoutes(routes, settings, parts, pages, guard, cookies, visitors, home);
-    new LoginPages(
-            home,
-            pages,
-            guard,
-            visitors,
-            cookies,
-            parts.login(),
-            parts.firstSteps(),
-            parts.conversationBindings(),
-            parts.binding(),
-            clients(settings, parts),
-            parts.clock())
-        .route(routes);
-    new ActivationPages(pages, guard, parts.activation(), parts.clock()).route(routes);
-    new ManagerPages(pages, guard, visitors, cookies, parts.attachments(), parts.clock())
-        .route(routes);
-    new ConversationLinkPages(
-            pages,
-            guard,
-            visitors,
-            cookies,
-            parts.conversationLinks(),
-            parts.binding(),
-            parts.clock())
-        .route(routes);
-    new Announcements(pages, visitors).route(routes);
-    parts.mailbox().ifPresent(mailbox -> new MailboxPages(pages, mailbox).route(routes));
-  }
-
-  private static void signUpRoutes(
-      Routes routes,
-      WebSettings settings,
-      WebParts parts,
-      Pages pages,
-      FormGuard guard,
-      Cookies cookies,
-      Visitors visitors,
-      HomePages home) {
-    SignUpDesk desk = new SignUpDesk(pages, cookies, parts.drafts(), parts.sirets(), parts.clock());
-    new SignUpStart(
-            home,
-            pages,
-            guard,
-            visitors,
-            cookies,
-            desk,
-            parts.drafts(),
-            parts.sirets(),
-            clients(settings, parts),
-            parts.clock())
-        .route(routes);
-    new SignUpIdentityPage(guard, desk, parts.humanCheck(), parts.clock()).route(routes);
-    new SignUpStructurePage(guard, desk).route(routes);
-    new SignUpSpacesPage(guard, desk).route(routes);
-    new SignUpRecapPage(
-            pages,
-            guard,
-            desk,
-            parts.registrations(),
-            clients(settings, parts),
-            parts.mailFrom(),
-            parts.clock())
-        .route(routes);
-    new SignUpAutosave(guard, desk, parts.drafts(), parts.clock()).route(routes);
+            new WebhookRoutes(chat, contract, secret, settings.publicUrl()).route(routes));
   }
 
   private static Router router(
-      Vertx vertx,
       WebSettings settings,
-      WebParts parts,
+      Surroundings surroundings,
+      Pages pages,
       Routes uploads,
       Routes routes,
-      Pages pages) {
+      Vertx vertx) {
     Router router = Router.router(vertx);
     CrossOrigin crossOrigin = new CrossOrigin(settings.allowedOrigins());
-    Failures failures = new Failures(pages, parts.unavailable());
+    Failures failures = new Failures(pages, surroundings.unavailable());
     router.errorHandler(400, failures::unreadable);
     router.route().failureHandler(failures);
-    router.route().handler(new AccessLog(parts.meters()));
+    router.route().handler(new AccessLog(surroundings.meters()));
     router.route().handler(new SecurityHeaders(settings.secure()));
     router.route("/api/*").handler(crossOrigin);
     router.route("/chat/*").handler(crossOrigin);

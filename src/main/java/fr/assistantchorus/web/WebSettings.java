@@ -10,6 +10,7 @@ import java.util.Set;
  * How the site is reached.
  *
  * @param port 0 for any free one
+ * @param mailFrom the address that mails come from, quoted in texts (F21)
  * @param publicUrl as people type it, without a path; https makes cookies secure
  * @param allowedOrigins of other sites that embed the widget, each {@code scheme://host[:port]}
  * @param trustedProxies how many entries of {@code X-Forwarded-For}, from its end, are believed
@@ -20,6 +21,7 @@ public record WebSettings(
     String host,
     int port,
     URI publicUrl,
+    String mailFrom,
     Set<String> allowedOrigins,
     int trustedProxies,
     Optional<WebhookSecret> webhookSecret,

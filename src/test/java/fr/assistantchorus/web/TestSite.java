@@ -83,32 +83,25 @@ public final class TestSite implements AutoCloseable {
             "127.0.0.1",
             0,
             URI.create(publicUrl),
+            MAIL_FROM,
             Set.of(FRIEND),
             1,
             secret,
             Duration.ofSeconds(5));
-    WebParts parts =
-        new WebParts(
+    WebServer.Services services =
+        new WebServer.Services(
             chat,
-            portal.login(),
-            portal.sessions(),
-            portal.activation(),
-            portal.sirets(),
-            portal.registrations(),
-            portal.drafts(),
-            portal.humanCheck(),
-            MAIL_FROM,
-            portal.attachments(),
-            portal.firstSteps(),
-            portal.conversationLinks(),
-            portal.conversationBindings(),
             chat,
-            Optional.of(() -> Future.succeededFuture(MAILS)),
+            portal,
+            database.database(),
+            Optional.of(() -> Future.succeededFuture(MAILS)));
+    WebServer.Surroundings surroundings =
+        new WebServer.Surroundings(
             address -> "hash of " + address,
             failure -> failure instanceof DatabaseUnavailable,
             meters,
             clock);
-    server = Futures.get(WebServer.start(database.vertx(), settings, parts));
+    server = Futures.get(WebServer.start(database.vertx(), settings, services, surroundings));
   }
 
   private static final List<Mailbox.Mail> MAILS =

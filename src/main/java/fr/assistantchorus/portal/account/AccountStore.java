@@ -1,12 +1,12 @@
 package fr.assistantchorus.portal.account;
 
 import fr.assistantchorus.store.Moments;
+import fr.assistantchorus.store.Rows;
 import fr.assistantchorus.store.Seal;
 import fr.assistantchorus.store.Transaction;
 import io.vertx.core.Future;
 import io.vertx.core.buffer.Buffer;
 import io.vertx.sqlclient.Row;
-import io.vertx.sqlclient.RowSet;
 import io.vertx.sqlclient.Tuple;
 import java.time.Instant;
 import java.util.Optional;
@@ -33,7 +33,7 @@ public final class AccountStore {
         .query(
             "SELECT id, password_hash, contact_sealed FROM account WHERE login_fingerprint = $1",
             Tuple.of(fingerprint(loginAddress)))
-        .map(rows -> first(rows).map(this::credentials));
+        .map(rows -> Rows.first(rows).map(this::credentials));
   }
 
   public Future<Boolean> exists(Transaction transaction, String loginAddress) {
@@ -74,7 +74,7 @@ public final class AccountStore {
             RETURNING id
             """,
             arguments)
-        .map(rows -> first(rows).map(row -> row.getUUID("id")));
+        .map(rows -> Rows.first(rows).map(row -> row.getUUID("id")));
   }
 
   public String openLogin(Row row, UUID id) {
@@ -96,9 +96,5 @@ public final class AccountStore {
 
   private static String contactContext(UUID id) {
     return "account-contact/" + id;
-  }
-
-  private static Optional<Row> first(RowSet<Row> rows) {
-    return rows.size() == 0 ? Optional.empty() : Optional.of(rows.iterator().next());
   }
 }

@@ -3,12 +3,12 @@ package fr.assistantchorus.portal.session;
 import fr.assistantchorus.portal.limit.PortalRules;
 import fr.assistantchorus.store.Database;
 import fr.assistantchorus.store.Moments;
+import fr.assistantchorus.store.Rows;
 import fr.assistantchorus.store.Token;
 import fr.assistantchorus.store.Transaction;
 import io.vertx.core.Future;
 import io.vertx.core.buffer.Buffer;
 import io.vertx.sqlclient.Row;
-import io.vertx.sqlclient.RowSet;
 import io.vertx.sqlclient.Tuple;
 import java.time.Duration;
 import java.time.Instant;
@@ -88,7 +88,7 @@ public final class ConversationLinks {
             FROM conversation_link WHERE token_hash = $1
             """,
             Tuple.of(hash(token), Moments.stored(now)))
-        .map(rows -> first(rows).map(ConversationLinks::state).orElse(UNKNOWN));
+        .map(rows -> Rows.first(rows).map(ConversationLinks::state).orElse(UNKNOWN));
   }
 
   /**
@@ -119,7 +119,8 @@ public final class ConversationLinks {
             """,
             Tuple.of(hash(token), hash(session), Moments.stored(now)))
         .map(rows ->
-            first(rows).map(row -> new Bound(row.getUUID("conversation"), row.getUUID("turn"))))
+            Rows.first(rows)
+                .map(row -> new Bound(row.getUUID("conversation"), row.getUUID("turn"))))
         .compose(bound ->
             bound.isEmpty()
                 ? Future.succeededFuture(bound)
@@ -149,9 +150,5 @@ public final class ConversationLinks {
 
   private static Buffer hash(String token) {
     return Buffer.buffer(Token.hash(token));
-  }
-
-  private static Optional<Row> first(RowSet<Row> rows) {
-    return rows.size() == 0 ? Optional.empty() : Optional.of(rows.iterator().next());
   }
 }

@@ -1,5 +1,6 @@
 package fr.assistantchorus.web.chat;
 
+import fr.assistantchorus.web.http.Uuids;
 import io.vertx.core.Future;
 import io.vertx.core.Vertx;
 import io.vertx.core.json.JsonArray;
@@ -12,7 +13,6 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.util.List;
 import java.util.Map;
-import java.util.regex.Pattern;
 import org.snakeyaml.engine.v2.api.Load;
 import org.snakeyaml.engine.v2.api.LoadSettings;
 
@@ -30,9 +30,6 @@ public final class ChatContract {
   private static final int ORDINARY_TEXT = 1_000;
 
   private static final int ORDINARY_OPTION = 100;
-
-  private static final Pattern UUID_TEXT =
-      Pattern.compile("[0-9a-fA-F]{8}(-[0-9a-fA-F]{4}){3}-[0-9a-fA-F]{12}");
 
   private final Validator opening;
   private final Validator turn;
@@ -79,7 +76,7 @@ public final class ChatContract {
     return body instanceof JsonObject turn
         && turn.size() == 2
         && turn.getValue("turn") instanceof String id
-        && UUID_TEXT.matcher(id).matches()
+        && Uuids.read(id).isPresent()
         && (turn.getValue("text") instanceof String text && text.length() <= ORDINARY_TEXT
             || turn.getValue("option") instanceof String option
                 && !option.isEmpty()

@@ -13,6 +13,8 @@ import java.util.stream.Collectors;
 /**
  * Who answers which path for which method. A known path with another method gets 405 with {@code
  * Allow} (RFC 9110, 15.5.6), which Vert.x leaves out.
+ *
+ * <p>Two routes for one path and method are a mistake, which the start fails with.
  */
 public final class Routes {
   private static final String PATTERN_KEY = "route-pattern";
@@ -33,8 +35,18 @@ public final class Routes {
     return on(pattern, HttpMethod.DELETE, handler);
   }
 
+  /** Answers GET until a page of that path is there: once it is, this does nothing. */
+  public Routes getUnlessTaken(String pattern, Handler<RoutingContext> handler) {
+    return table.containsKey(pattern) ? this : get(pattern, handler);
+  }
+
   private Routes on(String pattern, HttpMethod method, Handler<RoutingContext> handler) {
-    table.computeIfAbsent(pattern, _ -> new LinkedHashMap<>()).put(method, handler);
+    Handler<RoutingContext> other =
+        table.computeIfAbsent(pattern, _ -> new LinkedHashMap<>()).putIfAbsent(method, handler);
+    if (other != null) {
+      throw new IllegalStateException(
+          "two routes answer %s %s: %s and %s".formatted(method, pattern, other, handler));
+    }
     return this;
   }
 

@@ -15,6 +15,7 @@ public final class SecurityHeaders implements Handler<RoutingContext> {
   private static final String PERMISSIONS_POLICY =
       "accelerometer=(), camera=(), geolocation=(), gyroscope=(), magnetometer=(), microphone=(),"
           + " payment=(), usb=()";
+  private static final String REFERRER_POLICY = "Referrer-Policy";
   private static final String TWO_YEARS = "max-age=63072000; includeSubDomains";
 
   private final boolean secure;
@@ -26,13 +27,18 @@ public final class SecurityHeaders implements Handler<RoutingContext> {
     this.secure = secure;
   }
 
+  /** For an address that holds a secret: no other site learns where somebody came from. */
+  public static void hideAddress(RoutingContext context) {
+    context.response().putHeader(REFERRER_POLICY, "no-referrer");
+  }
+
   @Override
   public void handle(RoutingContext context) {
     HttpServerResponse response = context.response();
     response
         .putHeader("Content-Security-Policy", CONTENT_SECURITY_POLICY)
         .putHeader("X-Content-Type-Options", "nosniff")
-        .putHeader("Referrer-Policy", "strict-origin-when-cross-origin")
+        .putHeader(REFERRER_POLICY, "strict-origin-when-cross-origin")
         .putHeader("Permissions-Policy", PERMISSIONS_POLICY)
         .putHeader("Cross-Origin-Opener-Policy", "same-origin")
         .putHeader("Cross-Origin-Resource-Policy", "same-origin")

@@ -25,6 +25,7 @@ public final class Form {
     return form;
   }
 
+  /** Holds a value, also one that no field was typed for. */
   public Form put(String field, String value) {
     values.put(field, value);
     return this;
@@ -39,16 +40,20 @@ public final class Form {
     return form;
   }
 
-  /** Holds a value that no field was typed for. */
-  public Form keep(String field, String value) {
-    values.put(field, value);
-    return this;
-  }
-
-  /** One field of the request; empty where it is missing. PostgreSQL refuses U+0000 in any text. */
+  /** One field of the request; empty where it is missing. */
   public static String field(RoutingContext context, String name) {
     String value = context.request().getFormAttribute(name);
-    return value == null ? "" : value.replace('\0', '\uFFFD');
+    return value == null ? "" : storable(value);
+  }
+
+  /** All values of one field, which several boxes of one name may have. */
+  public static List<String> fields(RoutingContext context, String name) {
+    return context.request().formAttributes().getAll(name).stream().map(Form::storable).toList();
+  }
+
+  /** PostgreSQL refuses U+0000 in any text. */
+  private static String storable(String value) {
+    return value.replace('\0', '\uFFFD');
   }
 
   /** A second fault of one field is told when the first is mended. */

@@ -18,27 +18,8 @@ import java.util.stream.Collectors;
 /** The portal's pages: templates read and compiled at start, so that rendering blocks nothing. */
 public final class Pages {
   private static final String HTML = "text/html; charset=utf-8";
-  private static final List<String> NAMES =
-      List.of(
-          "accueil",
-          "accueil-connecte",
-          "activation",
-          "activation-faite",
-          "activation-refusee",
-          "annonce",
-          "assistant",
-          "confidentialite",
-          "courriels",
-          "gestionnaire",
-          "inscription-envoyee",
-          "inscription-espaces",
-          "inscription-fermee",
-          "inscription-identite",
-          "inscription-recapitulatif",
-          "inscription-reprise-refusee",
-          "inscription-structure",
-          "inscription-type",
-          "message");
+  private static final String FOLDER = "pages";
+  private static final String ENDING = ".peb";
 
   private final Map<String, PebbleTemplate> templates;
   private final Map<String, String> assets;
@@ -57,15 +38,15 @@ public final class Pages {
   }
 
   /**
-   * Reads the templates; blocks.
+   * Reads every template of the folder {@code pages}; blocks.
    *
    * @param assets paths of stylesheets and scripts by name
    * @param mailbox whether pages lead to the mailbox of the embedded defaults
    */
   public static Pages read(Map<String, String> assets, FormGuard formGuard, boolean mailbox) {
     ClasspathLoader loader = new ClasspathLoader();
-    loader.setPrefix("pages");
-    loader.setSuffix(".peb");
+    loader.setPrefix(FOLDER);
+    loader.setSuffix(ENDING);
     PebbleEngine engine =
         new PebbleEngine.Builder()
             .loader(loader)
@@ -74,7 +55,8 @@ public final class Pages {
             .defaultLocale(Locale.FRENCH)
             .build();
     Map<String, PebbleTemplate> templates =
-        NAMES.stream().collect(Collectors.toMap(name -> name, engine::getTemplate));
+        Templates.in(FOLDER, ENDING).stream()
+            .collect(Collectors.toMap(name -> name, engine::getTemplate));
     return new Pages(templates, assets, formGuard, mailbox);
   }
 

@@ -8,25 +8,25 @@ import fr.assistantchorus.portal.session.Account;
 import fr.assistantchorus.web.http.Cookies;
 import fr.assistantchorus.web.http.Responses;
 import fr.assistantchorus.web.http.Routes;
+import fr.assistantchorus.web.http.Uuids;
 import fr.assistantchorus.web.page.Form;
-import fr.assistantchorus.web.page.FormGuard;
-import fr.assistantchorus.web.page.Pages;
+import fr.assistantchorus.web.page.FormPage;
+import fr.assistantchorus.web.page.Site;
 import fr.assistantchorus.web.page.Visitors;
-import io.vertx.core.Future;
 import io.vertx.ext.web.RoutingContext;
-import java.time.InstantSource;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
+import java.util.function.Consumer;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
 /** « Activités du gestionnaire » : his structures, and who asks to be attached to them (F35). */
-public final class ManagerPages {
+public final class ManagerPages implements FormPage<ManagerPages.Sent> {
   private static final String PATH = "/espaces/gestionnaire";
   private static final String CHOSEN = "demande";
   private static final String REASON = "motif";
@@ -38,69 +38,59 @@ public final class ManagerPages {
   private static final String ACCEPT = "valider";
   private static final String REFUSE = "refuser";
 
-  private static final Pattern UUID_TEXT =
-      Pattern.compile("[0-9a-fA-F]{8}(-[0-9a-fA-F]{4}){3}-[0-9a-fA-F]{12}");
   private static final Pattern PAGE_NUMBER = Pattern.compile("[1-9][0-9]{0,5}");
-  private static final Pattern DONE = Pattern.compile("(valider|refuser)-([0-9])-([0-9])");
+  private static final Pattern DONE =
+      Pattern.compile("(valider|refuser)-([0-9]{1,4})-([0-9]{1,4})");
 
-  private final Pages pages;
-  private final FormGuard guard;
-  private final Visitors visitors;
-  private final Cookies cookies;
+  private final Site site;
   private final Attachments attachments;
-  private final InstantSource clock;
 
-  public ManagerPages(
-      Pages pages,
-      FormGuard guard,
-      Visitors visitors,
-      Cookies cookies,
-      Attachments attachments,
-      InstantSource clock) {
-    this.pages = pages;
-    this.guard = guard;
-    this.visitors = visitors;
-    this.cookies = cookies;
+  public ManagerPages(Site site, Attachments attachments) {
+    this.site = site;
     this.attachments = attachments;
-    this.clock = clock;
   }
 
   public void route(Routes routes) {
-    routes.get(PATH, visitors.loggedIn(this::look)).post(PATH, visitors.loggedIn(this::decide));
+    routes
+        .get(PATH, site.visitors().loggedIn(this::look))
+        .post(PATH, site.visitors().loggedIn(site.send(this)));
   }
 
   private void look(RoutingContext context) {
-    List<String> done = done(context);
+    Account manager = Visitors.account(context).orElseThrow();
     int page =
         context.queryParam(PAGE).stream().findFirst().map(ManagerPages::pageNumber).orElse(1);
-    show(context, 200, page, Form.empty(), Set.of(), done);
+    show(context, 200, new Sent(manager, page, Set.of()), Form.empty(), done(context));
   }
 
-  private void decide(RoutingContext context) {
-    Form form = Form.read(context, REASON);
-    Set<UUID> chosen = chosen(context);
-    int page = pageNumber(Form.field(context, PAGE));
-    if (!guard.passes(context)) {
-      show(context, 403, page, form.message(FormGuard.EXPIRED), chosen, List.of());
-      return;
-    }
-    String decision = Form.field(context, DECISION);
-    blame(form, chosen, decision);
-    if (!form.isGood()) {
-      show(context, 422, page, form, chosen, List.of());
-      return;
-    }
-    Responses.answer(
-        context,
-        outcome(Visitors.account(context).orElseThrow().id(), chosen, decision, form),
-        outcome -> answer(context, page, form, chosen, decision, outcome));
+  /**
+   * What a request is about.
+   *
+   * @param page of the list of requests, from 1
+   * @param chosen those selected
+   */
+  record Sent(Account manager, int page, Set<UUID> chosen) {}
+
+  @Override
+  public void open(RoutingContext context, Consumer<Sent> sent) {
+    sent.accept(
+        new Sent(
+            Visitors.account(context).orElseThrow(),
+            pageNumber(Form.field(context, PAGE)),
+            chosen(context)));
   }
 
-  private static void blame(Form form, Set<UUID> chosen, String decision) {
-    if (chosen.isEmpty()) {
+  @Override
+  public Form read(RoutingContext context, Sent sent) {
+    return Form.read(context, REASON);
+  }
+
+  @Override
+  public void blame(RoutingContext context, Sent sent, Form form) {
+    if (sent.chosen().isEmpty()) {
       form.error(CHOSEN, "Sélectionnez au moins une demande.");
     }
-    switch (decision) {
+    switch (Form.field(context, DECISION)) {
       case REFUSE ->
           RefusalReason.fault(form.value(REASON))
               .ifPresent(fault -> form.error(REASON, fault.sentence()));
@@ -109,80 +99,78 @@ public final class ManagerPages {
           form.error(
               REASON,
               "Vous avez écrit un motif de refus. Effacez-le pour valider, ou choisissez"
-                  + " « Refuser ».");
+                  + " « Refuser ».");
         }
       }
-      default -> form.message("Choisissez « Valider » ou « Refuser ».");
+      default -> form.message("Choisissez « Valider » ou « Refuser ».");
     }
   }
 
-  private Future<AttachmentOutcome> outcome(
-      UUID manager, Set<UUID> chosen, String decision, Form form) {
-    return decision.equals(ACCEPT)
-        ? attachments.accept(manager, chosen, clock.instant())
-        : attachments.refuse(manager, chosen, form.value(REASON));
+  @Override
+  public void act(RoutingContext context, Sent sent, Form form) {
+    String decision = Form.field(context, DECISION);
+    UUID manager = sent.manager().id();
+    Responses.answer(
+        context,
+        decision.equals(ACCEPT)
+            ? attachments.accept(manager, sent.chosen(), site.now())
+            : attachments.refuse(manager, sent.chosen(), form.value(REASON)),
+        outcome -> answer(context, sent, form, decision, outcome));
   }
 
   private void answer(
-      RoutingContext context,
-      int page,
-      Form form,
-      Set<UUID> chosen,
-      String decision,
-      AttachmentOutcome outcome) {
+      RoutingContext context, Sent sent, Form form, String decision, AttachmentOutcome outcome) {
     switch (outcome) {
       case AttachmentOutcome.Decided(var requests, int gone) -> {
-        cookies.write(
-            context, Cookies.MESSAGE, "%s-%d-%d".formatted(decision, requests.size(), gone));
-        Responses.seeOther(context, page == 1 ? PATH : PATH + "?" + PAGE + "=" + page);
+        site.cookies()
+            .write(context, Cookies.MESSAGE, "%s-%d-%d".formatted(decision, requests.size(), gone));
+        Responses.seeOther(
+            context, sent.page() == 1 ? PATH : PATH + "?" + PAGE + "=" + sent.page());
       }
       case AttachmentOutcome.NotManager() ->
-          pages.showMessage(
+          site.showMessage(
               context,
               403,
               "Seul le gestionnaire décide",
               "Vous n’êtes gestionnaire principal d’aucune structure. Rien n’a été changé.");
       case AttachmentOutcome.ReasonRefused(var fault) ->
-          show(context, 422, page, form.error(REASON, fault.sentence()), chosen, List.of());
+          show(context, 422, sent, form.error(REASON, fault.sentence()));
     }
   }
 
+  @Override
+  public void show(RoutingContext context, int status, Sent sent, Form form) {
+    show(context, status, sent, form, List.of());
+  }
+
   /**
-   * @param chosen those selected
    * @param done what the form sent last has brought, told once
    */
-  private void show(
-      RoutingContext context,
-      int status,
-      int page,
-      Form form,
-      Set<UUID> chosen,
-      List<String> done) {
-    Account account = Visitors.account(context).orElseThrow();
+  private void show(RoutingContext context, int status, Sent sent, Form form, List<String> done) {
     Responses.answer(
         context,
-        attachments.waiting(account.id(), page),
+        attachments.waiting(sent.manager().id(), sent.page()),
         waiting -> {
           Map<String, Object> values = new HashMap<>();
-          values.put("account", account);
+          values.put("account", sent.manager());
           values.put(
               "managed",
-              account.attachments().stream()
+              sent.manager().attachments().stream()
                   .filter(attachment -> attachment.standing() == Standing.PRINCIPAL_MANAGER)
                   .toList());
           values.put("waiting", waiting);
           values.put("form", form);
-          values.put("chosen", chosen);
+          values.put("chosen", sent.chosen());
           values.put("done", done);
           values.put("max_reason", RefusalReason.MAX_LENGTH);
-          pages.show(context, status, "gestionnaire", values);
+          site.show(context, status, "gestionnaire", values);
         });
   }
 
   /** What the decision before this page has brought; the cookie that says so is used up. */
   private List<String> done(RoutingContext context) {
-    Optional<String> message = cookies.read(context, Cookies.MESSAGE);
-    message.ifPresent(_ -> cookies.erase(context, Cookies.MESSAGE));
+    Optional<String> message = site.cookies().read(context, Cookies.MESSAGE);
+    message.ifPresent(_ -> site.cookies().erase(context, Cookies.MESSAGE));
     return message
         .map(DONE::matcher)
         .filter(Matcher::matches)
@@ -217,8 +205,8 @@ public final class ManagerPages {
   /** At most a page of them; what is no id was sent by no page of ours. */
   private static Set<UUID> chosen(RoutingContext context) {
     return context.request().formAttributes().getAll(CHOSEN).stream()
-        .filter(id -> UUID_TEXT.matcher(id).matches())
-        .map(UUID::fromString)
+        .map(Uuids::read)
+        .flatMap(Optional::stream)
         .distinct()
         .limit(Attachments.PAGE_SIZE)
         .collect(Collectors.toSet());

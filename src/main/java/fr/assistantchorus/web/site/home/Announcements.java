@@ -2,8 +2,7 @@ package fr.assistantchorus.web.site.home;
 
 import fr.assistantchorus.web.http.Problem;
 import fr.assistantchorus.web.http.Routes;
-import fr.assistantchorus.web.page.Pages;
-import fr.assistantchorus.web.page.Visitors;
+import fr.assistantchorus.web.page.Site;
 import java.util.List;
 import java.util.Map;
 
@@ -65,36 +64,36 @@ public final class Announcements {
                   "Vos informations personnelles et vos rattachements se modifieront ici dans une"
                       + " prochaine version.")));
 
-  private final Pages pages;
-  private final Visitors visitors;
+  private final Site site;
 
-  public Announcements(Pages pages, Visitors visitors) {
-    this.pages = pages;
-    this.visitors = visitors;
+  public Announcements(Site site) {
+    this.site = site;
   }
 
+  /** Registered after all pages, since one that is there takes its announcement's place. */
   public void route(Routes routes) {
     for (Announcement page : ALL) {
-      routes.get(
+      routes.getUnlessTaken(
           page.path,
-          visitors.known(context ->
-              pages.show(
-                  context,
-                  200,
-                  "annonce",
-                  Map.of("title", page.title, "paragraphs", page.paragraphs))));
+          site.visitors()
+              .known(context ->
+                  site.show(
+                      context,
+                      200,
+                      "annonce",
+                      Map.of("title", page.title, "paragraphs", page.paragraphs))));
     }
     routes
         .get(
             "/confidentialite",
-            visitors.known(context -> pages.show(context, 200, "confidentialite", Map.of())))
+            site.visitors().known(context -> site.show(context, 200, "confidentialite", Map.of())))
         .get(
             "/problems/:code",
             context ->
                 Problem.ofCode(context.pathParam("code"))
                     .ifPresentOrElse(
                         problem ->
-                            pages.showMessage(context, 200, problem.title(), problem.detail()),
+                            site.showMessage(context, 200, problem.title(), problem.detail()),
                         () -> context.fail(404)));
   }
 }

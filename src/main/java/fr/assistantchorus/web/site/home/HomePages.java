@@ -1,17 +1,17 @@
 package fr.assistantchorus.web.site.home;
 
 import fr.assistantchorus.web.page.Form;
-import fr.assistantchorus.web.page.Pages;
 import fr.assistantchorus.web.page.ReturnPath;
+import fr.assistantchorus.web.page.Site;
 import io.vertx.ext.web.RoutingContext;
 import java.util.Map;
 
 /** The home page with its two blocks (F4, F5, F6), which the login and the sign-up show again. */
 public final class HomePages {
-  private final Pages pages;
+  private final Site site;
 
-  public HomePages(Pages pages) {
-    this.pages = pages;
+  public HomePages(Site site) {
+    this.site = site;
   }
 
   /** Whoever was sent here to log in goes back where he came from. */
@@ -20,7 +20,7 @@ public final class HomePages {
     context.queryParam(ReturnPath.FIELD).stream()
         .findFirst()
         .flatMap(ReturnPath::safe)
-        .ifPresent(path -> login.keep(ReturnPath.FIELD, path));
+        .ifPresent(path -> login.put(ReturnPath.FIELD, path));
     show(context, 200, login, signUp);
   }
 
@@ -29,6 +29,6 @@ public final class HomePages {
    * @param signUp of « Vous êtes nouveau sur Chorus Pro ? »
    */
   public void show(RoutingContext context, int status, Form login, Form signUp) {
-    pages.show(context, status, "accueil", Map.of("login", login, "sign_up", signUp));
+    site.show(context, status, "accueil", Map.of("login", login, "sign_up", signUp));
   }
 }

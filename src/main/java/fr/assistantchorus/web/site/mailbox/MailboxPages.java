@@ -2,7 +2,7 @@ package fr.assistantchorus.web.site.mailbox;
 
 import fr.assistantchorus.web.http.Responses;
 import fr.assistantchorus.web.http.Routes;
-import fr.assistantchorus.web.page.Pages;
+import fr.assistantchorus.web.page.Site;
 import io.vertx.core.buffer.Buffer;
 import io.vertx.core.json.JsonArray;
 import io.vertx.core.json.JsonObject;
@@ -20,11 +20,11 @@ public final class MailboxPages {
       "sandbox allow-popups allow-popups-to-escape-sandbox; default-src 'none';"
           + " style-src 'unsafe-inline'; img-src data:; frame-ancestors 'self'";
 
-  private final Pages pages;
+  private final Site site;
   private final Mailbox mailbox;
 
-  public MailboxPages(Pages pages, Mailbox mailbox) {
-    this.pages = pages;
+  public MailboxPages(Site site, Mailbox mailbox) {
+    this.site = site;
     this.mailbox = mailbox;
   }
 
@@ -39,7 +39,7 @@ public final class MailboxPages {
     Responses.answer(
         context,
         mailbox.mails(),
-        mails -> pages.show(context, 200, "courriels", Map.of("mails", mails)));
+        mails -> site.show(context, 200, "courriels", Map.of("mails", mails)));
   }
 
   private void json(RoutingContext context) {

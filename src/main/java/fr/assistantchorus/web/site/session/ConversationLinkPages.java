@@ -7,70 +7,68 @@ import fr.assistantchorus.portal.session.ConversationLinks;
 import fr.assistantchorus.web.http.Cookies;
 import fr.assistantchorus.web.http.Responses;
 import fr.assistantchorus.web.http.Routes;
+import fr.assistantchorus.web.http.SecurityHeaders;
 import fr.assistantchorus.web.page.Form;
-import fr.assistantchorus.web.page.FormGuard;
-import fr.assistantchorus.web.page.Pages;
+import fr.assistantchorus.web.page.FormPage;
+import fr.assistantchorus.web.page.Site;
 import fr.assistantchorus.web.page.Visitors;
 import io.vertx.core.Future;
 import io.vertx.ext.web.RoutingContext;
-import java.time.InstantSource;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Consumer;
 
 /**
  * Behind a link that the assistant gave: whoever is logged in says whether that conversation may
  * act for his account. He is asked, since a stranger may have sent him a link of his own.
  */
-public final class ConversationLinkPages {
+public final class ConversationLinkPages implements FormPage<Account> {
   private static final String PATTERN = "/assistant/:token";
 
   /** Between tries at a conversation in which much goes on. */
   private static final long BUSY_SECONDS = 2;
 
-  private final Pages pages;
-  private final FormGuard guard;
-  private final Visitors visitors;
-  private final Cookies cookies;
+  private final Site site;
   private final ConversationLinks links;
   private final Binding binding;
-  private final InstantSource clock;
 
-  public ConversationLinkPages(
-      Pages pages,
-      FormGuard guard,
-      Visitors visitors,
-      Cookies cookies,
-      ConversationLinks links,
-      Binding binding,
-      InstantSource clock) {
-    this.pages = pages;
-    this.guard = guard;
-    this.visitors = visitors;
-    this.cookies = cookies;
+  public ConversationLinkPages(Site site, ConversationLinks links, Binding binding) {
+    this.site = site;
     this.links = links;
     this.binding = binding;
-    this.clock = clock;
   }
 
   public void route(Routes routes) {
     routes
-        .get(PATTERN, visitors.loggedIn(context -> look(context, 200, Form.empty())))
-        .post(PATTERN, visitors.loggedIn(this::confirm));
+        .get(PATTERN, site.visitors().loggedIn(site.look(this)))
+        .post(PATTERN, site.visitors().loggedIn(site.send(this)));
   }
 
-  private void look(RoutingContext context, int status, Form form) {
-    narrow(context);
+  @Override
+  public void open(RoutingContext context, Consumer<Account> page) {
+    SecurityHeaders.hideAddress(context);
+    page.accept(Visitors.account(context).orElseThrow());
+  }
+
+  /** A button is all that it has. */
+  @Override
+  public Form read(RoutingContext context, Account account) {
+    return Form.empty();
+  }
+
+  @Override
+  public void show(RoutingContext context, int status, Account account, Form form) {
     Responses.answer(
         context,
-        links.look(context.pathParam("token"), clock.instant()),
+        links.look(context.pathParam("token"), site.now()),
         state -> answer(context, status, form, state));
   }
 
   private void answer(RoutingContext context, int status, Form form, ConversationLinkState state) {
     switch (state) {
       case ConversationLinkState.Ready ready ->
-          pages.show(
+          site.show(
               context,
               status,
               "assistant",
@@ -92,7 +90,7 @@ public final class ConversationLinkPages {
   }
 
   private void refuse(RoutingContext context, int status, String title, String why) {
-    pages.showMessage(
+    site.showMessage(
         context,
         status,
         title,
@@ -101,28 +99,16 @@ public final class ConversationLinkPages {
             + " l’assistant.");
   }
 
-  /** The address holds a secret: no other site gets to see it as where somebody came from. */
-  private static void narrow(RoutingContext context) {
-    context.response().putHeader("Referrer-Policy", "no-referrer");
-  }
-
-  private void confirm(RoutingContext context) {
-    if (!guard.passes(context)) {
-      look(context, 403, Form.empty().message(FormGuard.EXPIRED));
-      return;
-    }
-    narrow(context);
-    Account account = Visitors.account(context).orElseThrow();
+  @Override
+  public void act(RoutingContext context, Account account, Form form) {
     String token = context.pathParam("token");
-    String session = cookies.read(context, Cookies.SESSION).orElse("");
+    String session = site.cookies().read(context, Cookies.SESSION).orElse("");
     Responses.answer(
         context,
-        links
-            .use(token, account.id(), session, clock.instant())
-            .compose(bound -> bind(bound, account)),
+        links.use(token, account.id(), session, site.now()).compose(bound -> bind(bound, account)),
         outcome ->
             outcome.ifPresentOrElse(
-                known -> answer(context, known), () -> look(context, 200, Form.empty())));
+                known -> answer(context, known), () -> show(context, 200, account, form)));
   }
 
   private Future<Optional<Binding.Outcome>> bind(
@@ -138,7 +124,7 @@ public final class ConversationLinkPages {
   private void answer(RoutingContext context, Binding.Outcome outcome) {
     switch (outcome) {
       case BOUND ->
-          pages.showMessage(
+          site.showMessage(
               context,
               200,
               "L’assistant peut agir pour vous",
@@ -152,7 +138,7 @@ public final class ConversationLinkPages {
               "Elle a été effacée depuis que le lien a été demandé.");
       case BUSY -> {
         context.response().putHeader("Retry-After", Long.toString(BUSY_SECONDS));
-        pages.showMessage(
+        site.showMessage(
             context,
             503,
             "L’assistant est occupé",

@@ -6,22 +6,22 @@ import fr.assistantchorus.portal.session.ConversationBindings;
 import fr.assistantchorus.portal.session.Login;
 import fr.assistantchorus.portal.session.LoginOutcome;
 import fr.assistantchorus.portal.signup.FirstSteps;
-import fr.assistantchorus.web.http.ClientAddress;
 import fr.assistantchorus.web.http.Cookies;
 import fr.assistantchorus.web.http.Responses;
 import fr.assistantchorus.web.http.Routes;
 import fr.assistantchorus.web.page.Form;
-import fr.assistantchorus.web.page.FormGuard;
-import fr.assistantchorus.web.page.Pages;
+import fr.assistantchorus.web.page.FormPage;
 import fr.assistantchorus.web.page.ReturnPath;
+import fr.assistantchorus.web.page.Site;
 import fr.assistantchorus.web.page.Visitors;
 import fr.assistantchorus.web.site.home.HomePages;
 import io.vertx.ext.web.RoutingContext;
-import java.time.InstantSource;
 import java.util.Map;
+import java.util.Optional;
+import java.util.function.Consumer;
 
 /** Logging in and out (F4, F25). */
-public final class LoginPages {
+public final class LoginPages implements FormPage<LoginPages.Way> {
   private static final String ADDRESS = "adresse";
   private static final String PASSWORD = "mot_de_passe";
 
@@ -33,94 +33,99 @@ public final class LoginPages {
   private static final String TOO_MANY =
       "Trop d’essais depuis votre réseau. Attendez quelques minutes avant de recommencer.";
 
+  private final Site site;
   private final HomePages home;
-  private final Pages pages;
-  private final FormGuard guard;
-  private final Visitors visitors;
-  private final Cookies cookies;
   private final Login login;
   private final FirstSteps firstSteps;
   private final ConversationBindings bindings;
   private final Binding binding;
-  private final ClientAddress clients;
-  private final InstantSource clock;
 
   public LoginPages(
+      Site site,
       HomePages home,
-      Pages pages,
-      FormGuard guard,
-      Visitors visitors,
-      Cookies cookies,
       Login login,
       FirstSteps firstSteps,
       ConversationBindings bindings,
-      Binding binding,
-      ClientAddress clients,
-      InstantSource clock) {
+      Binding binding) {
+    this.site = site;
     this.home = home;
-    this.pages = pages;
-    this.guard = guard;
-    this.visitors = visitors;
-    this.cookies = cookies;
     this.login = login;
     this.firstSteps = firstSteps;
     this.bindings = bindings;
     this.binding = binding;
-    this.clients = clients;
-    this.clock = clock;
   }
 
   public void route(Routes routes) {
     routes
         .get("/connexion", context -> Responses.seeOther(context, "/#connexion"))
-        .post("/connexion", this::logIn)
+        .post("/connexion", site.send(this))
         .post("/deconnexion", this::logOut)
-        .get("/accueil", visitors.loggedIn(this::connectedHome));
+        .get(ReturnPath.HOME, site.visitors().loggedIn(this::connectedHome));
   }
 
-  private void logIn(RoutingContext context) {
+  /**
+   * Where a login leads to.
+   *
+   * @param returnPath the page that he was sent here from
+   */
+  record Way(Optional<String> returnPath) {}
+
+  @Override
+  public void open(RoutingContext context, Consumer<Way> page) {
+    page.accept(new Way(ReturnPath.safe(Form.field(context, ReturnPath.FIELD))));
+  }
+
+  @Override
+  public Form read(RoutingContext context, Way way) {
     Form form = Form.read(context, ADDRESS);
-    ReturnPath.safe(Form.field(context, ReturnPath.FIELD))
-        .ifPresent(path -> form.keep(ReturnPath.FIELD, path));
-    String password = Form.field(context, PASSWORD);
-    if (!guard.passes(context)) {
-      home.show(context, 403, form.message(FormGuard.EXPIRED), Form.empty());
-      return;
-    }
+    way.returnPath().ifPresent(path -> form.put(ReturnPath.FIELD, path));
+    return form;
+  }
+
+  @Override
+  public void blame(RoutingContext context, Way way, Form form) {
     if (form.value(ADDRESS).isBlank()) {
       form.error(ADDRESS, "Saisissez votre adresse électronique de connexion.");
     }
-    if (password.isEmpty()) {
+    if (Form.field(context, PASSWORD).isEmpty()) {
       form.error(PASSWORD, "Saisissez votre mot de passe.");
     }
-    if (!form.isGood()) {
-      home.show(context, 422, form, Form.empty());
-      return;
-    }
-    Responses.answer(
-        context,
-        login.login(form.value(ADDRESS).strip(), password, clients.keyOf(context), clock.instant()),
-        outcome -> answer(context, form, outcome));
   }
 
-  private void answer(RoutingContext context, Form form, LoginOutcome outcome) {
+  @Override
+  public void show(RoutingContext context, int status, Way way, Form form) {
+    home.show(context, status, form, Form.empty());
+  }
+
+  @Override
+  public void act(RoutingContext context, Way way, Form form) {
+    Responses.answer(
+        context,
+        login.login(
+            form.value(ADDRESS).strip(),
+            Form.field(context, PASSWORD),
+            site.client(context),
+            site.now()),
+        outcome -> answer(context, way, form, outcome));
+  }
+
+  private void answer(RoutingContext context, Way way, Form form, LoginOutcome outcome) {
     switch (outcome) {
       case LoginOutcome.LoggedIn(String token) -> {
-        cookies.write(context, Cookies.SESSION, token);
-        String path = form.value(ReturnPath.FIELD);
-        Responses.seeOther(context, path.isEmpty() ? ReturnPath.HOME : path);
+        site.cookies().write(context, Cookies.SESSION, token);
+        Responses.seeOther(context, way.returnPath().orElse(ReturnPath.HOME));
       }
-      case LoginOutcome.Refused() -> home.show(context, 422, form.message(REFUSED), Form.empty());
+      case LoginOutcome.Refused() -> show(context, 422, way, form.message(REFUSED));
       case LoginOutcome.TooMany(var retryAfter) -> {
         context.response().putHeader("Retry-After", Long.toString(1 + retryAfter.toSeconds()));
-        home.show(context, 429, form.message(TOO_MANY), Form.empty());
+        show(context, 429, way, form.message(TOO_MANY));
       }
     }
   }
 
   private void logOut(RoutingContext context) {
-    if (!guard.passes(context)) {
-      pages.showMessage(
+    if (!site.guard().passes(context)) {
+      site.showMessage(
           context,
           403,
           "La page a expiré",
@@ -128,12 +133,12 @@ public final class LoginPages {
               + " et déconnectez-vous de nouveau.");
       return;
     }
-    String token = cookies.read(context, Cookies.SESSION).orElse("");
+    String token = site.cookies().read(context, Cookies.SESSION).orElse("");
     Responses.answer(
         context,
-        bindings.logOut(token, clock.instant(), binding::unbind),
+        bindings.logOut(token, site.now(), binding::unbind),
         _ -> {
-          cookies.erase(context, Cookies.SESSION);
+          site.cookies().erase(context, Cookies.SESSION);
           Responses.seeOther(context, "/");
         });
   }
@@ -144,7 +149,7 @@ public final class LoginPages {
         context,
         firstSteps.of(account.id()),
         steps ->
-            pages.show(
+            site.show(
                 context, 200, "accueil-connecte", Map.of("account", account, "steps", steps)));
   }
 }

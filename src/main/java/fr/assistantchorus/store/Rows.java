@@ -1,0 +1,15 @@
+package fr.assistantchorus.store;
+
+import io.vertx.sqlclient.Row;
+import io.vertx.sqlclient.RowSet;
+import java.util.Optional;
+
+/** What a statement gave back. */
+public final class Rows {
+  private Rows() {}
+
+  /** The first row; empty where there is none. */
+  public static Optional<Row> first(RowSet<Row> rows) {
+    return rows.size() == 0 ? Optional.empty() : Optional.of(rows.iterator().next());
+  }
+}

@@ -1,0 +1,76 @@
+package fr.assistantchorus.web;
+
+import fr.assistantchorus.portal.Portal;
+import fr.assistantchorus.web.http.Routes;
+import fr.assistantchorus.web.page.Site;
+import fr.assistantchorus.web.site.attachment.ManagerPages;
+import fr.assistantchorus.web.site.home.Announcements;
+import fr.assistantchorus.web.site.home.HomePages;
+import fr.assistantchorus.web.site.mailbox.MailboxPages;
+import fr.assistantchorus.web.site.session.ConversationLinkPages;
+import fr.assistantchorus.web.site.session.LoginPages;
+import fr.assistantchorus.web.site.signup.ActivationPages;
+import fr.assistantchorus.web.site.signup.SignUpAutosave;
+import fr.assistantchorus.web.site.signup.SignUpDesk;
+import fr.assistantchorus.web.site.signup.SignUpIdentityPage;
+import fr.assistantchorus.web.site.signup.SignUpRecapPage;
+import fr.assistantchorus.web.site.signup.SignUpSpacesPage;
+import fr.assistantchorus.web.site.signup.SignUpStart;
+import fr.assistantchorus.web.site.signup.SignUpStructurePage;
+
+/** The list of the portal's pages: each is named here, and nowhere else outside its own class. */
+final class SitePages {
+  private SitePages() {}
+
+  static void route(Routes routes, Site site, WebServer.Services services, String mailFrom) {
+    Portal portal = services.portal();
+    HomePages home = new HomePages(site);
+    signUp(routes, site, portal, home, mailFrom);
+    new LoginPages(
+            site,
+            home,
+            portal.login(),
+            portal.firstSteps(),
+            portal.conversationBindings(),
+            services.binding())
+        .route(routes);
+    new ManagerPages(site, portal.attachments()).route(routes);
+    new ConversationLinkPages(site, portal.conversationLinks(), services.binding()).route(routes);
+    services.mailbox().ifPresent(mailbox -> new MailboxPages(site, mailbox).route(routes));
+    new Announcements(site).route(routes);
+  }
+
+  private static void signUp(
+      Routes routes, Site site, Portal portal, HomePages home, String mailFrom) {
+    SignUpDesk desk =
+        new SignUpDesk(
+            site.pages(), site.cookies(), portal.drafts(), portal.sirets(), site.clock());
+    new SignUpStart(
+            home,
+            site.pages(),
+            site.guard(),
+            site.visitors(),
+            site.cookies(),
+            desk,
+            portal.drafts(),
+            portal.sirets(),
+            site.clients(),
+            site.clock())
+        .route(routes);
+    new SignUpIdentityPage(site.guard(), desk, portal.humanCheck(), site.clock()).route(routes);
+    new SignUpStructurePage(site.guard(), desk).route(routes);
+    new SignUpSpacesPage(site.guard(), desk).route(routes);
+    new SignUpRecapPage(
+            site.pages(),
+            site.guard(),
+            desk,
+            portal.registrations(),
+            site.clients(),
+            mailFrom,
+            site.clock())
+        .route(routes);
+    new SignUpAutosave(site.guard(), desk, portal.drafts(), site.clock()).route(routes);
+    new ActivationPages(site.pages(), site.guard(), portal.activation(), site.clock())
+        .route(routes);
+  }
+}

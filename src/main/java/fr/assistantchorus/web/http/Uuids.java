@@ -1,0 +1,19 @@
+package fr.assistantchorus.web.http;
+
+import java.util.Optional;
+import java.util.UUID;
+import java.util.regex.Pattern;
+
+/** Ids in paths, forms and JSON, which a stranger may have written. */
+public final class Uuids {
+  /** Java itself also reads shorter forms, such as {@code 1-1-1-1-1}. */
+  private static final Pattern WHOLE =
+      Pattern.compile("[0-9a-fA-F]{8}(-[0-9a-fA-F]{4}){3}-[0-9a-fA-F]{12}");
+
+  private Uuids() {}
+
+  /** The id that this is; empty where it is not one in its usual form of 36 characters. */
+  public static Optional<UUID> read(String text) {
+    return WHOLE.matcher(text).matches() ? Optional.of(UUID.fromString(text)) : Optional.empty();
+  }
+}

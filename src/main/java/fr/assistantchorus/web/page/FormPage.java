@@ -1,0 +1,36 @@
+package fr.assistantchorus.web.page;
+
+import io.vertx.ext.web.RoutingContext;
+import java.util.function.Consumer;
+
+/**
+ * A page with a form. {@link Site#look} shows it and {@link Site#send} takes what was sent, in one
+ * order for all of them: open, read, guard against other sites, judge, then act or show it again.
+ *
+ * @param <S> what the page is about: who is logged in, the draft of a sign-up
+ */
+public interface FormPage<S> {
+  /** Finds what the page is about and hands it on; or answers otherwise, and hands on nothing. */
+  void open(RoutingContext context, Consumer<S> page);
+
+  /** The form as it is shown before anything was typed. */
+  default Form first(RoutingContext context, S subject) {
+    return Form.empty();
+  }
+
+  /** What was typed, as far as it may be shown again. */
+  Form read(RoutingContext context, S subject);
+
+  /** Tells the form what is wrong with what was sent; it is acted on where nothing is. */
+  default void blame(RoutingContext context, S subject, Form form) {}
+
+  /**
+   * Shows the page.
+   *
+   * @param status 200; 403 where the form may come from another site, 422 where it has faults
+   */
+  void show(RoutingContext context, int status, S subject, Form form);
+
+  /** Does what the form asks for, and answers. */
+  void act(RoutingContext context, S subject, Form form);
+}

@@ -1,0 +1,78 @@
+package fr.assistantchorus.web.page;
+
+import fr.assistantchorus.store.Transaction;
+import fr.assistantchorus.web.http.ClientAddress;
+import fr.assistantchorus.web.http.Cookies;
+import io.vertx.core.Future;
+import io.vertx.core.Handler;
+import io.vertx.ext.web.RoutingContext;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.Map;
+import java.util.function.Function;
+
+/**
+ * What every page needs. A page is made of it and of the services that it leads to.
+ *
+ * @param transactions one for each act that a page asks the portal for
+ */
+public record Site(
+    Pages pages,
+    FormGuard guard,
+    Visitors visitors,
+    Cookies cookies,
+    ClientAddress clients,
+    Transaction.Runner transactions,
+    InstantSource clock) {
+
+  public Instant now() {
+    return clock.instant();
+  }
+
+  /** What limits know the caller's network by. */
+  public String client(RoutingContext context) {
+    return clients.keyOf(context);
+  }
+
+  /** Runs one act of the portal, which fails or succeeds as a whole. */
+  public <T> Future<T> transaction(Function<Transaction, Future<T>> act) {
+    return transactions.transaction(act);
+  }
+
+  /** Shows the page of a template. */
+  public void show(
+      RoutingContext context, int status, String template, Map<String, Object> values) {
+    pages.show(context, status, template, values);
+  }
+
+  /** A page of one title and a few sentences. */
+  public void showMessage(RoutingContext context, int status, String title, String... paragraphs) {
+    pages.showMessage(context, status, title, paragraphs);
+  }
+
+  /** Shows a page with a form, to be filled in. */
+  public <S> Handler<RoutingContext> look(FormPage<S> page) {
+    return context ->
+        page.open(
+            context, subject -> page.show(context, 200, subject, page.first(context, subject)));
+  }
+
+  /** Takes a form that was sent. */
+  public <S> Handler<RoutingContext> send(FormPage<S> page) {
+    return context -> page.open(context, subject -> take(context, page, subject));
+  }
+
+  private <S> void take(RoutingContext context, FormPage<S> page, S subject) {
+    Form form = page.read(context, subject);
+    if (!guard.passes(context)) {
+      page.show(context, 403, subject, form.message(FormGuard.EXPIRED));
+      return;
+    }
+    page.blame(context, subject, form);
+    if (form.isGood()) {
+      page.act(context, subject, form);
+    } else {
+      page.show(context, 422, subject, form);
+    }
+  }
+}

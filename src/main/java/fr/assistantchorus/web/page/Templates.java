@@ -1,0 +1,59 @@
+package fr.assistantchorus.web.page;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.URI;
+import java.net.URISyntaxException;
+import java.nio.file.FileSystem;
+import java.nio.file.FileSystems;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.stream.Stream;
+
+/** The templates that the program holds. */
+final class Templates {
+  private Templates() {}
+
+  /**
+   * The names of a folder's files, sorted, without their ending; those in folders within it are not
+   * among them. Blocks.
+   *
+   * @param folder on the class path, in a jar or not
+   */
+  static List<String> in(String folder, String ending) {
+    try {
+      return in(Templates.class.getResource("/" + folder).toURI(), ending);
+    } catch (URISyntaxException e) {
+      throw new IllegalStateException("where the program is cannot be told", e);
+    }
+  }
+
+  /**
+   * @param place a folder, or one in a jar: {@code jar:file:/….jar!/pages}
+   */
+  static List<String> in(URI place, String ending) {
+    try {
+      if (!place.getScheme().equals("jar")) {
+        return names(Path.of(place), ending);
+      }
+      String[] jarAndFolder = place.getRawSchemeSpecificPart().split("!", 2);
+      try (FileSystem jar = FileSystems.newFileSystem(Path.of(URI.create(jarAndFolder[0])))) {
+        return names(jar.getPath(jarAndFolder[1]), ending);
+      }
+    } catch (IOException e) {
+      throw new UncheckedIOException(place.toString(), e);
+    }
+  }
+
+  private static List<String> names(Path folder, String ending) throws IOException {
+    try (Stream<Path> files = Files.list(folder)) {
+      return files
+          .map(file -> file.getFileName().toString())
+          .filter(name -> name.endsWith(ending))
+          .map(name -> name.substring(0, name.length() - ending.length()))
+          .sorted()
+          .toList();
+    }
+  }
+}
