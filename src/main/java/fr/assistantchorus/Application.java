@@ -48,7 +48,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.TimeUnit;
 
-/** The house, wired from the ground up: the only place that knows all its rooms. */
+/** Wires the house from the ground up. It is the only place that knows all rooms. */
 public final class Application {
   private static final String CLIENT = "client";
 
@@ -76,10 +76,10 @@ public final class Application {
   }
 
   /**
-   * Starts all of it. The first part blocks: reading, training what is not in the cache, starting
+   * Starts everything. The first part blocks: it reads, trains what is not in the cache, and starts
    * what is embedded.
    *
-   * @throws CannotStart in lines that say what to mend; nothing is left running
+   * @throws CannotStart with lines that say what to mend; then nothing is left running
    */
   public static Application start(Settings settings, Sources sources)
       throws IOException, CannotStart {
@@ -117,7 +117,7 @@ public final class Application {
     return Vocabularies.of(PortalActions.signatures(), intents);
   }
 
-  /** What the dialogs would miss if these were the intents. */
+  /** Returns what the dialogs would miss if these were the intents. */
   private static List<String> misfits(Catalog catalog, Set<String> intents) {
     return switch (CatalogReader.read(catalog.sources(), vocabulary(intents), Engine.VERSION)) {
       case Reading.Read _ -> List.of();
@@ -254,35 +254,38 @@ public final class Application {
                         .toList()));
   }
 
-  /** What limits know a network address by. */
+  /** Returns the key by which limits know a network address. */
   private String clientKey(String address) {
     return HexFormat.of().formatHex(foundation.seal().fingerprint(address, CLIENT));
   }
 
-  /** The port of the portal and the chat. */
+  /** Returns the port of the portal and the chat. */
   public int port() {
     return web.port();
   }
 
-  /** The port of health and metrics. */
+  /** Returns the port of health and metrics. */
   public int managementPort() {
     return management.port();
   }
 
-  /** Who can be played with, in lines to print; empty where nothing is embedded. */
+  /**
+   * Returns what the demo can be tried with, in lines to print; empty where nothing is embedded.
+   */
   public List<String> demo() {
     return demo;
   }
 
   /**
-   * Takes nothing new, lets what is under way end, then closes everything, the ground last. Blocks,
-   * for the settings' drain at most and a little.
+   * Takes nothing new, lets what is under way end, and then closes everything, the foundation last.
+   * Blocks, for little longer than the setting's drain.
    */
   public void stop() {
     if (management != null) {
       management.announceStop();
     }
-    // At the same time as requests: a mail server may hang, and its mail is sent again.
+    // The sender stops at the same time as requests do, since a mail server may hang, and its mail
+    // is sent again later.
     Future<Void> sent =
         sender == null ? null : sender.stop().timeout(1 + drain.toMillis(), TimeUnit.MILLISECONDS);
     quietly(web == null ? null : web.stop());
@@ -301,7 +304,7 @@ public final class Application {
     foundation.close();
   }
 
-  /** Waits for one part's end; that one part will not close keeps no other from closing. */
+  /** Waits for the end of one part. A part that does not close keeps no other one from closing. */
   private static void quietly(Future<Void> closing) {
     if (closing != null) {
       closing.otherwiseEmpty().await();

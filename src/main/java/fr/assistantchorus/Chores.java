@@ -16,7 +16,7 @@ import java.util.function.Supplier;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** What the passing of time asks for. Any number of nodes may do it at once. */
+/** Does what has to be done as time passes. Any number of nodes may do it at once. */
 final class Chores {
   private static final Logger LOG = LoggerFactory.getLogger(Chores.class);
   private static final Duration SILENCE = Duration.ofMinutes(1);

@@ -28,9 +28,9 @@ public final class Foundation implements AutoCloseable {
   private Foundation() {}
 
   /**
-   * Blocks: an embedded PostgreSQL takes up to three seconds to start.
+   * Starts or reaches the parts. Blocks: an embedded PostgreSQL takes up to three seconds to start.
    *
-   * @throws IOException in one line; nothing is left running
+   * @throws IOException with one line; then nothing is left running
    */
   public static Foundation lay(Settings settings) throws IOException {
     Foundation foundation = new Foundation();
@@ -77,7 +77,7 @@ public final class Foundation implements AutoCloseable {
     return seal;
   }
 
-  /** Of the embedded parts only. */
+  /** Returns the mailbox; empty where nothing is embedded. */
   Optional<EmbeddedMailbox> mailbox() {
     return Optional.ofNullable(mailbox);
   }

@@ -38,13 +38,16 @@ public final class Main {
   }
 
   /**
-   * @return 0; 1 where what was asked could not be done; 2 where it could not be understood
+   * @return 0; 1 where what was asked for could not be done; 2 where it could not be understood
    */
   static int run(String... arguments) {
     return commandLine().execute(withDefault(arguments));
   }
 
-  /** Options alone are for {@code serve}, but for those of the program itself. */
+  /**
+   * Returns the arguments with {@code serve} before them where they are options only, unless these
+   * are options of the program itself.
+   */
   private static String[] withDefault(String... arguments) {
     boolean program =
         arguments.length > 0
@@ -59,7 +62,9 @@ public final class Main {
     return new CommandLine(new Main()).setExecutionExceptionHandler(Main::failed);
   }
 
-  /** One line for what the machine refuses; anything else is a bug and shows where. */
+  /**
+   * Prints one line for what the machine refuses. Anything else is a bug, and shows where it is.
+   */
   private static int failed(Exception failure, CommandLine command, ParseResult parsed)
       throws Exception {
     switch (failure) {
@@ -71,7 +76,7 @@ public final class Main {
     return command.getCommandSpec().exitCodeOnExecutionException();
   }
 
-  /** What the jar says; classes in a folder say nothing. */
+  /** Reads the version from the jar; there is none where classes are in a folder. */
   static final class Version implements IVersionProvider {
     @Override
     public String[] getVersion() {

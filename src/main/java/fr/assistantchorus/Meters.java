@@ -16,7 +16,10 @@ import java.time.Duration;
 import java.util.EnumSet;
 import java.util.concurrent.atomic.AtomicLong;
 
-/** What is measured, for Prometheus. No label holds a path, an address or anything typed. */
+/**
+ * What is measured, for Prometheus. No label contains a path, an address or anything that was
+ * typed.
+ */
 final class Meters {
   private static final Duration WATCH = Duration.ofSeconds(15);
 
@@ -38,7 +41,10 @@ final class Meters {
     return registry;
   }
 
-  /** A Vert.x whose pools are measured; requests are, by route, where they are routed. */
+  /**
+   * Returns a Vert.x whose pools are measured. Requests are measured by route, where they are
+   * routed.
+   */
   Vertx vertx() {
     EnumSet<MetricsDomain> unmeasured = EnumSet.allOf(MetricsDomain.class);
     unmeasured.remove(MetricsDomain.NAMED_POOLS);

@@ -10,7 +10,7 @@ import io.vertx.core.Future;
 import java.util.Map;
 import java.util.Set;
 
-/** Leaves what was said so far to the pages of the sign-up, behind a link that works once. */
+/** Hands what was said so far to the pages of the sign-up, behind a link that works once. */
 final class HandToPage implements Action {
   static final ActionSignature SIGNATURE =
       new ActionSignature(
@@ -30,7 +30,9 @@ final class HandToPage implements Action {
     return SIGNATURE;
   }
 
-  /** The link opens what may be sensitive: its token is a secret, rendered for its owner alone. */
+  /**
+   * The link opens what may be sensitive, so its token is a secret that is shown to its owner only.
+   */
   @Override
   public Future<Result> run(Transaction transaction, Request request) {
     return drafts

@@ -20,7 +20,8 @@ import java.util.Set;
 import java.util.stream.Stream;
 
 /**
- * What a SIRET is to whoever signs up with it; an open one prefills the structure (F7, F9, F51).
+ * Tells what a SIRET means for somebody who signs up with it. An open one prefills the structure
+ * (F7, F9, F51).
  */
 final class LookUpSiret implements Action {
   private static final String STANDING = "standing";
@@ -31,7 +32,7 @@ final class LookUpSiret implements Action {
   private static final String COMPLEMENT = "complement_1";
   private static final List<String> ADDRESS = List.of("name", "street", "postal_code", "city");
 
-  /** Whatever a look-up may have filled in before. */
+  /** The slots that an earlier look-up may have filled in. */
   private static final List<String> FILLED =
       Stream.concat(ADDRESS.stream(), Stream.of(COMPLEMENT, SignUpSlots.PREFILLED)).toList();
 
@@ -103,7 +104,7 @@ final class LookUpSiret implements Action {
             });
   }
 
-  /** What was typed on the page has the last word over the register. */
+  /** What was typed on the page comes before what the register says. */
   private static Result open(Establishment found, Map<String, String> arguments) {
     Map<String, String> data = new HashMap<>(SignUpForm.prefilled(found));
     boolean kept =
@@ -124,7 +125,7 @@ final class LookUpSiret implements Action {
             .map(BeneficiaryCategory::code)
             .<Value>map(LookUpSiret::text)
             .orElse(new Value.Nothing()));
-    // Another look-up may take the place of what this one has filled in.
+    // Another look-up may replace what this one has filled in.
     values.put(SignUpSlots.PREFILLED, text("register"));
     values.put(STANDING, text("open"));
     return new Result(kept ? "kept" : "open", values);
@@ -133,7 +134,7 @@ final class LookUpSiret implements Action {
   private static Result closed(List<Establishment> open, Request request) {
     Map<String, Value> values = new HashMap<>();
     values.put(CLOSED_SIRET, text(request.arguments().get(SIRET)));
-    // It cannot be used: another is asked for.
+    // This SIRET cannot be used, so another one is asked for.
     values.put(SIRET, new Value.Nothing());
     if (!open.isEmpty()) {
       values.put("siblings", new Value.Options(open.stream().map(LookUpSiret::option).toList()));
@@ -147,7 +148,7 @@ final class LookUpSiret implements Action {
         one.siret(), place.isEmpty() ? one.siret() : "%s (%s)".formatted(one.siret(), place));
   }
 
-  /** What the register had filled in for another SIRET goes; what a person typed stays. */
+  /** Empties what the register had filled in for another SIRET; what a person typed stays. */
   private static Result emptied(String outcome, Request request, Map<String, Value> values) {
     Map<String, Value> all = new HashMap<>();
     String prefilled = request.arguments().get(SignUpSlots.PREFILLED);

@@ -14,7 +14,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 
-/** Hands a message over to a human, who answers by mail; the subject may be left out. */
+/** Hands a message to a human, who answers by mail. The subject may be left out. */
 final class OpenSupportRequest implements Action {
   private static final String DEFAULT_SUBJECT = "Demande faite à l’assistant";
 

@@ -27,7 +27,10 @@ public final class PortalActions {
             portal.firstSteps(), portal.registrations(), portal.conversationLinks()));
   }
 
-  /** What the dialogs may call, by name; known without a database, for the checker. */
+  /**
+   * Returns what the dialogs may call, by name. It needs no database, so that the checker can use
+   * it.
+   */
   public static Map<String, ActionSignature> signatures() {
     return Stream.of(
             ResendActivation.SIGNATURE,
@@ -40,7 +43,10 @@ public final class PortalActions {
         .collect(Collectors.toUnmodifiableMap(ActionSignature::name, Function.identity()));
   }
 
-  /** Rounded up, so that who waits as long as told is not refused again; at least one. */
+  /**
+   * Returns the minutes, at least one, rounded up, so that somebody who waits as long as told is
+   * not refused again.
+   */
   static Value.Number minutes(Duration duration) {
     return new Value.Number(Math.max(1, duration.plusMinutes(1).minusNanos(1).toMinutes()));
   }

@@ -20,8 +20,9 @@ import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 
 /**
- * « Qu’est-ce qu’il me reste à faire ? » (F1). Of an account where the conversation speaks for one;
- * else what this very conversation did, and a link to log in by: nothing is told of an address.
+ * Answers « Qu’est-ce qu’il me reste à faire ? » (F1). Where the conversation speaks for an
+ * account, it tells the steps of that account. Else it tells what this very conversation did, with
+ * a link to log in by; it tells nothing about an address.
  */
 final class RemainingSteps implements Action {
   static final ActionSignature SIGNATURE =
@@ -65,7 +66,7 @@ final class RemainingSteps implements Action {
         .map(list -> new Result("known", Map.of("steps", new Value.Text(told(list)))));
   }
 
-  /** « 1. Créer le compte et la structure : fait ; 2. … ». */
+  /** Returns « 1. Créer le compte et la structure : fait ; 2. … ». */
   private static String told(List<FirstStep> steps) {
     return IntStream.range(0, steps.size())
         .mapToObj(index -> {
@@ -76,7 +77,10 @@ final class RemainingSteps implements Action {
         .collect(Collectors.joining(" ; "));
   }
 
-  /** Whoever opens the link may have the conversation speak for him: it is a secret. */
+  /**
+   * Whoever opens the link can make the conversation speak for their account, so the link is a
+   * secret.
+   */
   private Future<Result> unbound(Transaction transaction, Request request, String outcome) {
     return links
         .issue(transaction, request.conversation(), request.time())

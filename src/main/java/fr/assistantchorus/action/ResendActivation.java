@@ -11,7 +11,9 @@ import io.vertx.core.Future;
 import java.util.Map;
 import java.util.Set;
 
-/** Sends a new activation link (F19); answers alike whether or not anybody waits for one. */
+/**
+ * Sends a new activation link (F19). The answer is the same whether or not somebody waits for one.
+ */
 final class ResendActivation implements Action {
   static final ActionSignature SIGNATURE =
       new ActionSignature(

@@ -15,7 +15,9 @@ import java.util.HashSet;
 import java.util.Map;
 import java.util.Set;
 
-/** Keeps a registration and mails its link (F1, F18, F19); answers alike for every address. */
+/**
+ * Keeps a registration and mails its link (F1, F18, F19). The answer is the same for every address.
+ */
 final class SignUp implements Action {
   private static final Set<String> MANDATORY = Set.of("email", "last_name", "first_name");
 
@@ -27,7 +29,7 @@ final class SignUp implements Action {
           Map.of(
               "accepted", Map.of("deadline", ValueType.MOMENT),
               "too-soon", Map.of("minutes", ValueType.NUMBER),
-              // Something is missing or no longer so: the page says what.
+              // Something is missing, or is no longer so; the page says what.
               "incomplete", Map.of()));
 
   private final Registrations registrations;

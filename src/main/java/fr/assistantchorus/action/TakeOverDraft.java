@@ -10,7 +10,7 @@ import java.util.HashMap;
 import java.util.Map;
 import java.util.Set;
 
-/** Takes over what was typed on the pages of the sign-up, by the code that the page gives. */
+/** Takes over what was typed on the pages of the sign-up, by the code that the page shows. */
 final class TakeOverDraft implements Action {
   static final ActionSignature SIGNATURE =
       new ActionSignature(

@@ -29,7 +29,7 @@ import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Spec;
 
-/** Reads dialogs and phrases as a start would, and says all that is wrong with them. */
+/** Reads dialogs and phrases as a start would, and says everything that is wrong with them. */
 @Command(
     name = "check",
     description = "Checks the dialogs and the phrases, and prints every problem.",
@@ -102,7 +102,11 @@ public final class CheckCommand implements Callable<Integer> {
     return FINE;
   }
 
-  /** Prints phrases that are too near to another; only the very same words are a problem. */
+  /**
+   * Prints phrases that are too near to another one.
+   *
+   * @return whether some have the very same words, which alone is a fault
+   */
   private static boolean hasRepeated(List<Phrase> phrases, PrintWriter out) {
     List<NearPhrases.Pair> pairs = NearPhrases.in(phrases);
     pairs.forEach(pair -> out.println("intents/" + pair));

@@ -34,7 +34,10 @@ import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
 
-/** Measures how well phrases are understood, of this program or of any other, in any language. */
+/**
+ * Measures how well phrases are understood; they may be of this program or of any other, in any
+ * language.
+ */
 @Command(
     name = "evaluate",
     description = "Measures how well phrases are understood that were not trained on.",
@@ -189,7 +192,10 @@ public final class EvaluateCommand implements Callable<Integer> {
         Evaluation.of(model, trainTestTyped.getLast()));
   }
 
-  /** The phrases of each; nothing where one is malformed, after every fault of all is printed. */
+  /**
+   * Returns the phrases of each path. Where some are malformed, it prints every fault of all of
+   * them and returns nothing.
+   */
   private Optional<List<List<Phrase>>> read(List<Path> all) throws IOException {
     List<List<Phrase>> read = new ArrayList<>();
     List<NluFault> faults = new ArrayList<>();
@@ -209,7 +215,7 @@ public final class EvaluateCommand implements Callable<Integer> {
     return Optional.empty();
   }
 
-  /** Under the names that somebody at this terminal can open. */
+  /** Returns the sources under names that somebody at this terminal can open. */
   private static List<NluSource> sources(Path path) throws IOException {
     List<NluSource> sources = NluSource.under(path);
     if (sources.isEmpty()) {

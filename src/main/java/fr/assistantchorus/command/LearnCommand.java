@@ -27,7 +27,10 @@ import picocli.CommandLine.Parameters;
 import picocli.CommandLine.ScopeType;
 import picocli.CommandLine.Spec;
 
-/** What people said that was not understood, or not rightly: for the author of the phrases. */
+/**
+ * Shows what people said that was not understood, or was understood wrongly, to the author of the
+ * phrases.
+ */
 @Command(
     name = "learn",
     description = "Lists what was not understood, and files it into the phrases.",
@@ -130,7 +133,9 @@ public final class LearnCommand {
             lesson.chosen().map("  then chose: %s%n"::formatted).orElse(""));
   }
 
-  /** Companies' numbers too, which the conversation shows to their owner. */
+  /**
+   * Returns the text with companies' numbers masked too, which a conversation shows to its owner.
+   */
   private static String text(Lesson lesson) {
     return Masking.mask(lesson.text()).replaceAll("\\s+", " ");
   }

@@ -36,7 +36,8 @@ import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
 
 /**
- * Runs a conversation through the engine once more; acts are not done again, secrets not opened.
+ * Runs a conversation through the engine once more. Acts are not done again, and secrets are not
+ * opened.
  */
 @Command(
     name = "replay",

@@ -69,7 +69,10 @@ public final class ServeCommand implements Callable<Integer> {
     return REFUSED;
   }
 
-  /** Links are made with the port before anything listens on it. */
+  /**
+   * Returns the settings with a port that is free now, since links are made with the port before
+   * anything listens on it.
+   */
   private static Settings withFreePort(Settings settings) throws IOException {
     try (ServerSocket any = new ServerSocket(0)) {
       return settings.withPort(any.getLocalPort());
@@ -77,8 +80,8 @@ public final class ServeCommand implements Callable<Integer> {
   }
 
   /**
-   * SIGTERM and Ctrl-C, which alone end us, run the JVM's hooks. Its own exit code would then be
-   * 143 or 130, which supervisors take for a failure.
+   * Stops the program at SIGTERM and Ctrl-C, which alone end it and run the JVM's hooks. The JVM's
+   * own exit code would then be 143 or 130, which supervisors take for a failure.
    */
   private static void stopAtTheEnd(Application application) {
     Thread stop =

@@ -14,7 +14,7 @@ import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
 
-/** What the build does once, so that no start has to. */
+/** Trains the model, which the build does once, so that no start has to. */
 @Command(
     name = "train",
     description = "Learns the phrases, and leaves the model in a folder; the build does it.",

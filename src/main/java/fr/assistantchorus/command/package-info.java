@@ -1,6 +1,7 @@
 /**
  * The command line, one class a command.
  *
- * <p>A command says in a line what it cannot do, and exits with 1; a fault of ours shows where.
+ * <p>A command says in one line what it cannot do, and exits with 1. A fault of the program shows
+ * where it happened.
  */
 package fr.assistantchorus.command;

@@ -17,8 +17,8 @@ import java.util.Optional;
 import java.util.Set;
 
 /**
- * Which answer « pas X, Y » means, and its new value, told before anything is hidden: by then a
- * sensitive answer is a reference, of which X may have been a part.
+ * Finds which answer « pas X, Y » means, and its new value. This is done before anything is hidden,
+ * since a sensitive answer is a reference afterwards, and X may have been a part of it.
  */
 record Contrasted(
     Contrast contrast,
@@ -28,8 +28,10 @@ record Contrasted(
     SecretKeeper secrets) {
 
   /**
+   * What was found.
+   *
    * @param named the slot with its new value, as it goes into the event
-   * @param hidden what stands in the text for what is sensitive in it, by where it begins
+   * @param hidden what replaces each sensitive part of the text, by the index where the part begins
    */
   record Found(Named named, Map<Integer, Hidden> hidden) {}
 
@@ -37,7 +39,7 @@ record Contrasted(
     return open().or(this::secret);
   }
 
-  /** An answer that is held in the clear, and taken back whole. */
+  /** Returns an answer that is not sensitive and that X is the whole of. */
   private Optional<Found> open() {
     if (isSensitive(contrast.right())) {
       return Optional.empty();
@@ -53,7 +55,10 @@ record Contrasted(
         .findFirst();
   }
 
-  /** Whether it is, or may be a try at, what must be hidden. */
+  /**
+   * Returns whether this must be hidden: it is sensitive, or may be an attempt at something
+   * sensitive.
+   */
   private boolean isSensitive(Said said) {
     boolean found =
         understood.entities().stream()
@@ -70,8 +75,8 @@ record Contrasted(
   }
 
   /**
-   * A sensitive answer that the new value is another of: the one that is taken back whole, else the
-   * last of its type, where a part of it is (« ferme » of an address).
+   * Returns a sensitive answer that the new value can replace: the one that X is the whole of, else
+   * the last one of the new value's type of which X is a part (« ferme » of an address).
    */
   private Optional<Found> secret() {
     Optional<Slot> last = Optional.empty();
@@ -108,7 +113,7 @@ record Contrasted(
   private Optional<String> read(FieldType type, Said said) {
     return switch (NamedValues.read(type, said.text(), said.start(), understood)) {
       case Parsed.Ok(String value) -> Optional.of(value);
-      // Said against another, it is meant.
+      // A value that is said against another one is meant.
       case Parsed.Doubt(String value, _) -> Optional.of(value);
       case Parsed.Bad _ -> Optional.empty();
     };

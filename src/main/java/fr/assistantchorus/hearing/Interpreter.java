@@ -34,15 +34,15 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /**
- * Turns a text into an event that may be stored: understood, and with every sensitive span replaced
- * by a reference.
+ * Turns a text into an event that may be stored: it is understood, and every sensitive part of it
+ * is replaced by a reference.
  */
 public final class Interpreter {
-  /** Masked wherever they stand, asked for or not. */
+  /** These are masked wherever they stand, whether they were asked for or not. */
   private static final Set<String> ALWAYS_SENSITIVE =
       Set.of("iban", "rib", "card", "password", "phone", "pacage", "hand-over-code");
 
-  /** Where the people are whose « hier soir » it is. */
+  /** The time zone of the people who say « hier soir ». */
   private static final ZoneId ZONE = ZoneId.of("Europe/Paris");
 
   private static final Set<String> HARMLESS = Set.of("ordinal", "yes-no");
@@ -52,15 +52,18 @@ public final class Interpreter {
 
   static final String HIDDEN = "****";
 
-  /** As many digits as this look like a try at a number. */
+  /** As many digits as this look like an attempt at a number. */
   private static final int DIGITS_OF_AN_ATTEMPT = 4;
 
-  /** Yesterday's conversations go on with yesterday's catalogs; more are told anew. */
+  /**
+   * Yesterday's conversations go on with yesterday's catalogs; what is dropped from the cache is
+   * worked out again.
+   */
   private static final int CATALOGS = 16;
 
   private final Understanding understanding;
 
-  /** By the hash of a catalog: it goes through every slot there is. */
+  /** By the hash of a catalog, since finding them goes through every slot there is. */
   private final Cache<String, Set<String>> sensitiveTypes =
       Caffeine.newBuilder().maximumSize(CATALOGS).build();
 
@@ -74,7 +77,7 @@ public final class Interpreter {
     Catalog catalog = situation.catalog();
     Optional<TwoWishes> two =
         TwoWishes.in(text, whole, understanding, intent -> leadsTo(catalog, intent));
-    // What is done first; the values may stand anywhere in the text.
+    // This is what is done first; the values may stand anywhere in the text.
     Understood understood =
         two.map(TwoWishes::first)
             .map(first -> new Understood(first.ranked(), first.certainty(), whole.entities()))
@@ -117,7 +120,10 @@ public final class Interpreter {
             two.map(TwoWishes::second)));
   }
 
-  /** What an intent leads to, where it is a wish: its fact, or a dialog that is no repair. */
+  /**
+   * Returns what an intent leads to, where it is a wish: its fact, or a dialog that is not a
+   * repair.
+   */
   private static Optional<String> leadsTo(Catalog catalog, String intent) {
     return catalog.facts().containsKey(intent)
         ? Optional.of(intent)
@@ -135,7 +141,10 @@ public final class Interpreter {
     return types;
   }
 
-  /** A value that no finder saw (a PACAGE by itself), or what may be a try at one. */
+  /**
+   * Returns whether the text is a value that no finder has seen (a PACAGE by itself), or may be an
+   * attempt at one.
+   */
   private static boolean hides(FieldType type, String text, Understood understood) {
     return switch (type.parse(text)) {
       case Parsed.Ok _, Parsed.Doubt _ -> !type.takesWords();
@@ -143,13 +152,19 @@ public final class Interpreter {
     };
   }
 
-  /** What a text that is hidden holds, whole: a PACAGE looks like a SIREN, which has no mask. */
+  /**
+   * Returns the value with all of it hidden, for what stands in a text that is hidden: a PACAGE
+   * looks like a SIREN, which has no mask.
+   */
   private static Interpretation.Entity hidden(Entity found, SecretKeeper secrets) {
     Value value = new Value.Secret(secrets.keep(found.value(), HIDDEN));
     return new Interpretation.Entity(found.type(), value, found.problem());
   }
 
-  /** « les deux premières » are two ordinals to the engine; a person has names. */
+  /**
+   * Returns what the engine is given for one value: « les deux premières » are two ordinals, and a
+   * person has a first and a last name.
+   */
   private static Stream<Entity> one(Entity found) {
     if (found.type().equals("person")) {
       return Stream.concat(
@@ -166,8 +181,8 @@ public final class Interpreter {
   }
 
   /**
-   * What answers nothing (a name, a date), or only looks as if it did (a PACAGE is no SIREN), is
-   * not told from within a value that is hidden.
+   * Returns whether the value may be shown. One that answers nothing (a name, a date), or only
+   * looks as if it did (a PACAGE is not a SIREN), is not shown from within a value that is hidden.
    */
   private static boolean isShown(Entity found, Set<String> sensitive, NamedValues named) {
     boolean field = FieldType.ofCode(found.type()).isPresent() && found.problem().isEmpty();
@@ -176,8 +191,8 @@ public final class Interpreter {
   }
 
   /**
-   * The town that is said in the same breath as its postal code, or where that is asked for, is the
-   * city. « Je suis à Dijon » alone may be anything.
+   * Returns the town as a city where it is said together with its postal code, or where that is
+   * asked for. « Je suis à Dijon » alone may mean anything.
    */
   private static Entity placed(Entity found, Optional<FieldType> asked, Understood understood) {
     if (!found.type().equals("town")) {
@@ -199,7 +214,10 @@ public final class Interpreter {
     return entity.type().equals(type.code());
   }
 
-  /** An @ or some digits: a value that was meant, if badly typed, and so not to be kept. */
+  /**
+   * Returns whether the text has an @ or some digits: then a value was meant, if badly typed, and
+   * must not be kept.
+   */
   private static boolean attempt(String text) {
     return text.indexOf('@') >= 0
         || text.chars().filter(Character::isDigit).count() >= DIGITS_OF_AN_ATTEMPT;
@@ -234,13 +252,17 @@ public final class Interpreter {
     return masked.append(text, from, text.length()).toString();
   }
 
-  /** A span of the text, from its key on, and what stands for it. */
+  /**
+   * A part of the text, by the index where it begins, and what stands for it.
+   *
+   * @param end index after the part
+   */
   record Hidden(int end, String token) {}
 
   static SecretRef keep(Entity entity, SecretKeeper secrets) {
     Optional<FieldType> type = FieldType.ofCode(entity.type());
     Optional<Parsed> read = type.map(own -> own.parse(entity.value()));
-    // A telephone is found as it is dialled, and kept as the field keeps it.
+    // A telephone number is found as it is dialled, and kept as the field keeps it.
     String value =
         read.orElse(null) instanceof Parsed.Ok(String canonical) ? canonical : entity.value();
     return secrets.keep(value, type.map(own -> own.mask(value)).orElse(HIDDEN));
@@ -295,7 +317,10 @@ public final class Interpreter {
     };
   }
 
-  /** A town as INSEE writes it; one that has not the postal code just given is asked about. */
+  /**
+   * Returns the town as INSEE writes it, with a doubt where it does not have the postal code that
+   * was just given.
+   */
   private static Parsed town(FieldType type, Parsed read, Optional<String> postalCode) {
     if (type != FieldType.CITY || !(read instanceof Parsed.Ok(String value))) {
       return read;
@@ -310,7 +335,7 @@ public final class Interpreter {
     return expect.sensitive() ? secrets.value(type, value) : new Value.Text(value);
   }
 
-  /** A try at a field that is made of digits, or holds an @. */
+  /** Returns whether the text is an attempt at a field that is made of digits or contains an @. */
   static boolean attempt(FieldType type, String text) {
     boolean words = type.takesWords() || type.isChosen() || type == FieldType.COUNTRY;
     return !words && attempt(text);

@@ -21,11 +21,11 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /**
- * What was said with the name of a slot: « le nom, c’est Durand et le code postal 15100 »; or
- * against what it holds: « pas Durand, Durant ».
+ * What was said with the name of a slot, as in « le nom, c’est Durand et le code postal 15100 », or
+ * against its value, as in « pas Durand, Durant ».
  *
  * @param values as they go into the event
- * @param hidden by the index where each begins, the sensitive ones
+ * @param hidden what replaces the sensitive ones, by the index where each begins
  */
 record NamedValues(List<Named> values, Map<Integer, Interpreter.Hidden> hidden) {
 
@@ -66,7 +66,10 @@ record NamedValues(List<Named> values, Map<Integer, Interpreter.Hidden> hidden) 
     return new NamedValues(values, hidden);
   }
 
-  /** « je me suis trompé d’adresse hier » names the address and gives none. */
+  /**
+   * Returns whether a value was given at all: « je me suis trompé d’adresse hier » names the
+   * address and gives none.
+   */
   private static boolean meant(FieldType type, String said) {
     return !(type.parse(said) instanceof Parsed.Bad)
         || type.takesWords()
@@ -96,15 +99,15 @@ record NamedValues(List<Named> values, Map<Integer, Interpreter.Hidden> hidden) 
   private static Named plain(Slot slot, String said, Labelled labelled, Understood understood) {
     return switch (read(slot.type(), said, labelled.start(), understood)) {
       case Parsed.Ok(String value) -> named(slot, value, Optional.empty());
-      // Said with its name, in a correction: it is meant.
+      // A value that is said with its name, in a correction, is meant.
       case Parsed.Doubt(String value, _) -> named(slot, value, Optional.empty());
       case Parsed.Bad(String reason) -> named(slot, said, Optional.of(reason));
     };
   }
 
   /**
-   * What a part of the text is as a value of this type: by what a finder found in it, else by all
-   * of it.
+   * Reads a part of the text as a value of this type: what a finder has found in it, else the whole
+   * part.
    *
    * @param start where it stands in the text
    */
@@ -130,7 +133,8 @@ record NamedValues(List<Named> values, Map<Integer, Interpreter.Hidden> hidden) 
   }
 
   /**
-   * Whether it stands in a value that is hidden: « mon PACAGE » may hold what looks like another.
+   * Returns whether the value stands in one that is hidden: « mon PACAGE » may contain what looks
+   * like another value.
    */
   boolean hides(Entity entity) {
     return hidden.entrySet().stream()

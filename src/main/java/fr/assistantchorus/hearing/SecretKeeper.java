@@ -12,13 +12,13 @@ import fr.assistantchorus.field.FieldType;
  * be told apart without opening anything.
  */
 public interface SecretKeeper {
-  /** Keeps a value, and gives what stands for it, with the mask that it is shown by. */
+  /** Keeps a value, and returns the reference for it, with the mask that it is shown by. */
   SecretRef keep(String value, String mask);
 
-  /** Whether a reference stands for this value; nothing is opened. */
+  /** Returns whether a reference stands for this value; nothing is opened. */
   boolean standsFor(SecretRef ref, String value);
 
-  /** Keeps a value of a type that is sensitive, under that type's own mask. */
+  /** Keeps a value of a sensitive type, under that type's own mask. */
   default Value value(FieldType type, String value) {
     return new Value.Secret(keep(value, type.mask(value)));
   }

@@ -15,12 +15,12 @@ import java.util.SequencedMap;
 import java.util.stream.Stream;
 
 /**
- * Where a conversation was when something was said: what a text is read against.
+ * Where a conversation was when something was said; a text is read against it.
  *
  * @param expect what was asked for
  * @param nameable the slots that the text may name
- * @param answered what those that were answered hold, in the order they were
- * @param postalCode that the dialog under way holds, against which a town is read
+ * @param answered the values of the slots that were answered, in the order in which they were
+ * @param postalCode the one that the dialog under way holds; a town is read against it
  */
 public record Situation(
     Catalog catalog,
@@ -29,7 +29,7 @@ public record Situation(
     SequencedMap<Slot, Value> answered,
     Optional<String> postalCode) {
 
-  /** Where nothing was answered yet. */
+  /** Makes a situation in which nothing was answered yet. */
   Situation(Catalog catalog, Optional<Expect> expect, Collection<Slot> nameable) {
     this(catalog, expect, nameable, new LinkedHashMap<>(), Optional.empty());
   }
@@ -53,7 +53,10 @@ public record Situation(
         .findFirst();
   }
 
-  /** The dialogs are no longer what they were: a text answers nothing that is still asked. */
+  /**
+   * Returns the situation after the dialogs have changed: a text answers nothing that is still
+   * asked for.
+   */
   public static Situation lost(Catalog catalog) {
     return new Situation(catalog, Optional.empty(), List.of());
   }

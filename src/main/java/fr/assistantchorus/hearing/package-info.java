@@ -1,8 +1,8 @@
 /**
- * What a message means in its situation: its values, the slots it names, and the answer it gives to
- * the question that is open.
+ * What a message means in its situation: its values, the slots that it names, and the answer that
+ * it gives to the question that is open.
  *
- * <p>Pure: what is sensitive is handed to a {@link fr.assistantchorus.hearing.SecretKeeper}, and
- * only its reference goes into the event.
+ * <p>This room is pure: what is sensitive is handed to a {@link
+ * fr.assistantchorus.hearing.SecretKeeper}, and only its reference goes into the event.
  */
 package fr.assistantchorus.hearing;

@@ -5,7 +5,7 @@ import fr.assistantchorus.store.MasterKey.WrongMasterKey;
 import java.net.BindException;
 import java.util.List;
 
-/** Why the server does not start, in lines for whoever starts it. */
+/** Says why the server does not start, in lines for whoever starts it. */
 public final class CannotStart extends Exception {
   private static final long serialVersionUID = 1;
 
@@ -20,7 +20,10 @@ public final class CannotStart extends Exception {
     return lines;
   }
 
-  /** In a line where the failure is the machine's; a failure of ours is thrown on. */
+  /**
+   * Returns one line where the machine is the cause of the failure; throws the failure again where
+   * the program is.
+   */
   public static CannotStart orElse(RuntimeException failure) {
     for (Throwable cause = failure; cause != null; cause = cause.getCause()) {
       switch (cause) {

@@ -18,13 +18,15 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * For whoever writes phrases: learns them again, without a restart, when they have changed. Until
- * that is done, and where something is wrong with them, the model of before answers.
+ * Learns the phrases again, without a restart, when they have changed; it is for whoever writes
+ * them. Until that is done, and where something is wrong with them, the model from before answers.
  */
 public final class PhraseWatch {
   private static final Logger LOG = LoggerFactory.getLogger(PhraseWatch.class);
 
-  /** Between two looks at the files: some hundred kilobytes, read from memory. */
+  /**
+   * The time between two looks at the files, which are some hundred kilobytes, read from memory.
+   */
   private static final Duration PERIOD = Duration.ofSeconds(1);
 
   private final Vertx vertx;
@@ -37,8 +39,8 @@ public final class PhraseWatch {
   private long timer;
 
   /**
-   * @param learnt what {@code current} was trained from
-   * @param misfits what the dialogs miss where these are the intents, in lines to log
+   * @param learnt the phrases that {@code current} was trained from
+   * @param misfits given intents, returns what the dialogs would miss, in lines to log
    */
   public PhraseWatch(
       Vertx vertx,
@@ -63,7 +65,9 @@ public final class PhraseWatch {
     vertx.cancelTimer(timer);
   }
 
-  /** Training takes longer than the period: one look at a time. */
+  /**
+   * Looks at the files, unless a look is under way, since training takes longer than the period.
+   */
   private void look() {
     if (!looking) {
       looking = true;
@@ -81,7 +85,7 @@ public final class PhraseWatch {
   private Void learnWhatChanged() throws IOException {
     List<NluSource> now = sources.phrases();
     if (!now.equals(seen)) {
-      // What is wrong with them is told once.
+      // What is wrong with the phrases is told once.
       seen = now;
       learn(now);
     }

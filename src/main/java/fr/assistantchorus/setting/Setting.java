@@ -6,9 +6,10 @@ import java.util.Optional;
 import java.util.stream.Collectors;
 
 /**
- * Every setting there is: the table of the README, which {@code check --settings} prints.
+ * Every setting there is. They are the table of the README, which {@code check --settings} prints.
  *
- * <p>A setting comes from the file of {@code --config}, or from the environment, which wins.
+ * <p>A setting comes from the file of {@code --config} or from the environment; the environment
+ * wins.
  */
 public enum Setting {
   DATABASE_URL(
@@ -93,7 +94,7 @@ public enum Setting {
     this.purpose = purpose;
   }
 
-  /** Its value when nothing sets it, or in words how that is found. */
+  /** Returns its value where nothing sets it, or says in words how that is found. */
   String fallback() {
     return fallback;
   }
@@ -102,7 +103,7 @@ public enum Setting {
     return Arrays.stream(values()).filter(setting -> setting.name().equals(name)).findFirst();
   }
 
-  /** Why a value cannot be, in the end of a sentence; empty where it can. */
+  /** Returns why this cannot be the value, as the end of a sentence; empty where it can. */
   Optional<String> fault(String value) {
     return switch (kind) {
       case Kind.Text _ -> Optional.empty();
@@ -118,13 +119,13 @@ public enum Setting {
   }
 
   private static boolean isWhole(String value, int least, int most) {
-    // Nine digits at most, lest it overflow.
+    // At most nine digits, so that the number does not overflow.
     return value.matches("\\d{1,9}")
         && Integer.parseInt(value) >= least
         && Integer.parseInt(value) <= most;
   }
 
-  /** The table, in Markdown. */
+  /** Returns the table, in Markdown. */
   public static String table() {
     return "| setting | value | default | |\n|---|---|---|---|\n"
         + Arrays.stream(values()).map(Setting::row).collect(Collectors.joining());

@@ -12,17 +12,19 @@ import java.util.Map;
 import java.util.Optional;
 
 /**
- * What can be set from outside, read once at the start; {@link Setting} tells each one's bounds.
+ * What can be set from outside. It is read once, at the start; {@link Setting} tells the bounds of
+ * each.
  *
  * @param host the address to listen on
- * @param port 0 for any that is free
- * @param managementPort 0 for any that is free
+ * @param port 0 for any port that is free
+ * @param managementPort 0 for any port that is free
  * @param conversationsPerHour from one network address, on this node
  * @param turnsPerMinute from one network address, on this node
  * @param drain how long a stop waits for what is under way
  * @param allowedOrigins other sites that may embed the chat, as {@code https://host[:port]}
- * @param webhookSecret of programs that may speak for people; empty where none may
- * @param trustedProxies how many entries of {@code X-Forwarded-For}, from its end, are believed
+ * @param webhookSecret the secret of programs that may speak for people; empty where none may
+ * @param trustedProxies how many entries of {@code X-Forwarded-For} are believed, counted from its
+ *     end
  */
 public record Settings(
     Services services,
@@ -42,15 +44,17 @@ public record Settings(
     Optional<WebhookSecret> webhookSecret,
     int trustedProxies,
     LogFormat logFormat) {
-  /** The address that guide A names (F21); with the embedded mailbox, its mails go nowhere. */
+  /**
+   * The address that guide A names (F21). With the embedded mailbox, the mails from it go nowhere.
+   */
   static final String DEMO_MAIL_FROM = "choruspro.notification.aife@finances.gouv.fr";
 
-  /** What we stand on: all of it embedded, or none. */
+  /** What the program stands on; all of it is embedded, or none. */
   public sealed interface Services {
     /**
-     * On this machine, for trying it out.
+     * Services on this machine, for trying the program.
      *
-     * @param mailboxPort 0 for any that is free
+     * @param mailboxPort 0 for any port that is free
      */
     record Embedded(int mailboxPort) implements Services {}
 
@@ -59,23 +63,25 @@ public record Settings(
         implements Services {}
   }
 
-  /** Of activation mails. */
+  /** The limits of activation mails. */
   public record ResendLimits(int perAddressPerHour, Duration gap, int perNetworkPerHour) {}
 
-  /** Of a login address. */
+  /** What locks a login address, and for how long. */
   public record LoginLock(int failures, Duration lock) {}
 
   /**
-   * @param environment all of it: only known names are read
+   * Reads the settings.
+   *
+   * @param environment the whole environment; only known names are read
    * @param file a properties file of the same names, which the environment overrides
-   * @throws SettingsException one line for each setting that is unknown, missing or bad
+   * @throws SettingsException with one line for each setting that is unknown, missing or bad
    */
   public static Settings read(Map<String, String> environment, Optional<Path> file)
       throws SettingsException {
     return SettingsReader.read(environment, file);
   }
 
-  /** The address that mails come from. */
+  /** Returns the address that mails come from. */
   public String mailFrom() {
     return switch (services) {
       case Services.Embedded _ -> DEMO_MAIL_FROM;
@@ -83,7 +89,7 @@ public record Settings(
     };
   }
 
-  /** Where people reach the portal, without a slash at its end. */
+  /** Returns where people reach the portal, without a slash at its end. */
   public String publicUrl() {
     return switch (services) {
       case Services.Embedded _ -> "http://localhost:" + port;
@@ -91,7 +97,7 @@ public record Settings(
     };
   }
 
-  /** The same, with the port that was found where any would do. */
+  /** Returns the same settings with the port that was found where any would do. */
   public Settings withPort(int found) {
     return new Settings(
         services,

@@ -2,7 +2,7 @@ package fr.assistantchorus.setting;
 
 import java.util.List;
 
-/** Settings that cannot be started with; its message has one line for each fault. */
+/** The program cannot start with these settings. The message has one line for each fault. */
 public final class SettingsException extends Exception {
   SettingsException(List<String> faults) {
     super(String.join("\n", faults));

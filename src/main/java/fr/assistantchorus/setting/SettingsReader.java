@@ -29,11 +29,11 @@ import java.util.Properties;
 import java.util.function.Function;
 import java.util.stream.Stream;
 
-/** Reads the settings and collects every fault before it gives up. */
+/** Reads the settings, and collects every fault before it gives up. */
 final class SettingsReader {
   /**
-   * In the environment each name may also be written so. What begins so is meant for us, and must
-   * be known; other names there are nobody's business.
+   * In the environment, each name may also be written with this prefix. A name with it is meant for
+   * this program and must be known; other names of the environment do not concern it.
    */
   private static final String PREFIX = "CHORUS_";
 
@@ -190,7 +190,7 @@ final class SettingsReader {
         : Optional.empty();
   }
 
-  /** Never repeats the value, which may hold a password. */
+  /** Reads a value. The fault never repeats the value, which may contain a password. */
   private <T> Optional<T> parsed(Setting setting, Function<String, T> parse) {
     String value = values.get(setting);
     if (value == null) {
@@ -216,7 +216,7 @@ final class SettingsReader {
     return origin(value.endsWith("/") ? value.substring(0, value.length() - 1) : value);
   }
 
-  /** Scheme, host and port, as browsers send it (RFC 6454, 6.2). */
+  /** Returns scheme, host and port, as browsers send them (RFC 6454, 6.2). */
   private static String origin(String value) {
     try {
       var uri = new URI(value);
@@ -225,7 +225,7 @@ final class SettingsReader {
         return value.toLowerCase(Locale.ROOT);
       }
     } catch (URISyntaxException e) {
-      // Said below.
+      // The exception below says so.
     }
     throw new IllegalArgumentException("not like https://www.exemple.fr, without a path: " + value);
   }

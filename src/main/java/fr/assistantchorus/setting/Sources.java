@@ -11,27 +11,30 @@ import java.util.Map;
 import java.util.Optional;
 
 /**
- * Where the dialogs and the phrases are: in folders that were named, else with the program. Blocks.
+ * Where the dialogs and the phrases are: in folders that were named, else with the program. Reading
+ * blocks.
  */
 public record Sources(Optional<Path> dialogsFolder, Optional<Path> intentsFolder) {
-  /** By file name, for {@link fr.assistantchorus.dialog.CatalogReader}. */
+  /**
+   * Returns the files of the dialogs by name, for {@link fr.assistantchorus.dialog.CatalogReader}.
+   */
   public Map<String, String> dialogs() throws IOException {
     return read(dialogsFolder, "dialogs");
   }
 
-  /** By file name, for {@link fr.assistantchorus.intent.NluReader}. */
+  /** Returns the files of the phrases, for {@link fr.assistantchorus.intent.NluReader}. */
   public List<NluSource> phrases() throws IOException {
     return read(intentsFolder, "intents").entrySet().stream()
         .map(file -> new NluSource(file.getKey(), file.getValue()))
         .toList();
   }
 
-  /** The faults of phrases, each a line that names its file as an author knows it. */
+  /** Returns the faults of phrases, each as a line that names its file as an author knows it. */
   public static List<String> lines(MalformedNlu malformed) {
     return malformed.faults().stream().map(fault -> "intents/" + fault).toList();
   }
 
-  /** The same of dialogs. */
+  /** Returns the faults of dialogs in the same way. */
   public static List<String> lines(List<DialogFault> problems) {
     return problems.stream().map(problem -> "dialogs/" + problem).toList();
   }

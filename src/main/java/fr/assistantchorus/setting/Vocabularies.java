@@ -19,12 +19,12 @@ public final class Vocabularies {
 
   private Vocabularies() {}
 
-  /** For the checker. */
+  /** Returns the names, for the checker. */
   public static Vocabulary of(Map<String, ActionSignature> actions, Set<String> intents) {
     return new Vocabulary(actions, SETTINGS, intents);
   }
 
-  /** The same settings with their values, for the texts. */
+  /** Returns the same settings with their values, for the texts. */
   public static Map<String, Value> settings(
       Duration linkValidity, String mailFrom, String publicUrl) {
     return Map.of(

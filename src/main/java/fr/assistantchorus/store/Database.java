@@ -18,17 +18,17 @@ import java.util.function.Function;
 /**
  * The pool of connections to PostgreSQL.
  *
- * <p>Any future here may fail with {@link DatabaseUnavailable}, within seconds: whoever answers a
- * person turns it into "try again in a moment". Any other failure is a bug.
+ * <p>Any future here may fail with {@link DatabaseUnavailable}, within seconds; whoever answers a
+ * person turns that into "try again in a moment". Any other failure is a bug.
  */
 public final class Database implements Transaction.Runner {
-  /** How long who waits can wait. */
+  /** For how long the caller can wait. */
   public enum Patience {
     /** A person waits for an answer. */
     PERSON(16, 512, 2, 3, 5, 8),
     /**
-     * A person waits, and holds a connection of another pool. Never one of the same: where all wait
-     * for a second connection, none gives back its first.
+     * A person waits, and the caller holds a connection of another pool. It must be another pool:
+     * where all callers wait for a second connection of one pool, none gives back its first.
      */
     LOOK_UP(8, 512, 2, 3, 5, 8),
     /** Work in the background, which may hold a row while it waits for another machine. */
@@ -42,10 +42,10 @@ public final class Database implements Transaction.Runner {
     private final int silenceSeconds;
 
     /**
-     * @param connections at most; 16 measured best on two cores, 8 and 32 slower
-     * @param waiting requests in line for a connection, beyond which they are refused
-     * @param silenceSeconds a connection with nothing read or written for so long is closed, which
-     *     is how a server that hangs without closing its connections is noticed
+     * @param connections at most so many; 16 measured best on two cores, 8 and 32 were slower
+     * @param waiting at most so many requests wait for a connection; further ones are refused
+     * @param silenceSeconds a connection on which nothing was read or written for so long is
+     *     closed; this is how a server is noticed that hangs without closing its connections
      */
     Patience(
         int connections,
@@ -71,7 +71,7 @@ public final class Database implements Transaction.Runner {
       "a transaction of this pool is open here, and its holder would wait for a second connection:"
           + " query by the Transaction, or ask before it begins";
 
-  /** Between two tries at a start. */
+  /** The time between two tries at a start. */
   private static final Duration PAUSE = Duration.ofMillis(500);
 
   private final Vertx vertx;
@@ -82,7 +82,7 @@ public final class Database implements Transaction.Runner {
     this.pool = pool;
   }
 
-  /** Makes the pool; it connects when it is first asked. */
+  /** Makes the pool. It connects when it is first asked. */
   public static Database open(Vertx vertx, DatabaseUrl url, Patience patience) {
     var connecting =
         url.connectOptions()
@@ -90,7 +90,7 @@ public final class Database implements Transaction.Runner {
             .setCachePreparedStatements(true)
             .setPreparedStatementCacheMaxSize(PREPARED_STATEMENTS)
             .setPreparedStatementCacheSqlLimit(LONGEST_PREPARED_SQL);
-    // Beside the client's own, which set the encoding and the form of dates.
+    // These come beside the client's own properties, which set the encoding and the form of dates.
     connecting.addProperty("application_name", "assistant-chorus");
     connecting.addProperty("statement_timeout", patience.statementSeconds + "s");
     connecting.addProperty("idle_in_transaction_session_timeout", patience.silenceSeconds + "s");
@@ -107,7 +107,8 @@ public final class Database implements Transaction.Runner {
             .setMaxWaitQueueSize(patience.waiting)
             .setConnectionTimeoutUnit(TimeUnit.SECONDS)
             .setConnectionTimeout(patience.queueSeconds)
-            // Given up by the pool before the silence ends it, perhaps under a new statement.
+            // The pool gives up an idle connection before the silence ends it, perhaps under a new
+            // statement.
             .setIdleTimeoutUnit(TimeUnit.SECONDS)
             .setIdleTimeout(patience.silenceSeconds / 2);
     return new Database(
@@ -118,20 +119,21 @@ public final class Database implements Transaction.Runner {
   /**
    * Runs one prepared statement outside any transaction.
    *
-   * @throws AssertionError in tests, where a transaction of this pool is open: who waits for a
-   *     second connection keeps the first from the others
+   * @throws AssertionError in tests, where a transaction of this pool is open: the caller would
+   *     wait for a second connection while it keeps the first from others
    */
   public Future<RowSet<Row>> query(String sql, Tuple arguments) {
     TransactionScope scope = TransactionScope.current();
     assert !scope.holds(this) : HELD;
-    // Not the pool's own preparedQuery, which waits for a connection without end.
+    // The pool's own preparedQuery is not used, since it waits for a connection without end.
     return scope.completing(
         pool.withConnection(connection -> connection.preparedQuery(sql).execute(arguments))
             .recover(Database::failed));
   }
 
   /**
-   * Commits when the work succeeds, rolls back when it fails.
+   * Runs the work in a transaction, which is committed where the work succeeds and rolled back
+   * where it fails.
    *
    * @throws AssertionError in tests, where another transaction of this pool is open
    */
@@ -162,16 +164,16 @@ public final class Database implements Transaction.Runner {
     return outer.completing(ended).onSuccess(_ -> transaction.committed());
   }
 
-  /** Succeeds when PostgreSQL answers. */
+  /** Succeeds where PostgreSQL answers. */
   public Future<Void> ping() {
     return query("SELECT 1", Tuple.tuple()).mapEmpty();
   }
 
   /**
-   * Waits for the first answer, at a start: where a machine starts everything at once, it takes
-   * longer than a person is to wait.
+   * Waits for the first answer at a start. A machine that starts everything at once takes longer
+   * than a person should wait.
    *
-   * @param longest until it fails with {@link DatabaseUnavailable}
+   * @param longest after this time, it fails with {@link DatabaseUnavailable}
    */
   public Future<Void> awaitAnswer(Duration longest) {
     return awaitAnswer(System.nanoTime() + longest.toNanos());

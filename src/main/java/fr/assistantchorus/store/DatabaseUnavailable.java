@@ -9,18 +9,18 @@ import java.util.concurrent.TimeoutException;
 import java.util.regex.Pattern;
 
 /**
- * PostgreSQL is away, going away, or too busy: nothing is wrong with what was asked, and it may be
- * asked again in a moment. Whether a commit that failed so took place is unknown.
+ * PostgreSQL is away, going away, or too busy. Nothing is wrong with what was asked, and it may be
+ * asked again in a moment. Where a commit fails in this way, it is unknown whether it took place.
  */
 public final class DatabaseUnavailable extends RuntimeException {
   /**
-   * PostgreSQL's SQLSTATE of a server that stops, starts, stands by, or gave up on a statement that
-   * took too long (Appendix A of its manual).
+   * The SQLSTATEs of a server that stops, starts, stands by, or gave up on a statement that took
+   * too long (Appendix A of PostgreSQL's manual).
    */
   private static final Set<String> STATES =
       Set.of("57P01", "57P02", "57P03", "57014", "25006", "25P03", "55P03");
 
-  /** Connection exception, insufficient resources. */
+  /** The classes of SQLSTATEs for failed connections and for a lack of resources. */
   private static final Set<String> CLASSES = Set.of("08", "53");
 
   private static final Pattern POOL =
@@ -30,7 +30,7 @@ public final class DatabaseUnavailable extends RuntimeException {
     super("PostgreSQL is unavailable: " + cause.getMessage(), cause, false, false);
   }
 
-  /** Wraps what says that PostgreSQL is away; leaves any other failure as it is. */
+  /** Wraps a failure that says that PostgreSQL is away; returns any other failure as it is. */
   static Throwable orElse(Throwable failure) {
     return saysSo(failure) ? new DatabaseUnavailable(failure) : failure;
   }
@@ -43,7 +43,7 @@ public final class DatabaseUnavailable extends RuntimeException {
       }
       case ClosedConnectionException _, IOException _, TimeoutException _ -> true;
       case ConnectionPoolTooBusyException _ -> true;
-      // The pool says so in words only: "Timeout", "Pool closed" and so on.
+      // The pool says so in words only: "Timeout", "Pool closed" and the like.
       default -> POOL.matcher(String.valueOf(failure.getMessage())).lookingAt();
     };
   }

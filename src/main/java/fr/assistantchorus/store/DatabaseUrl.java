@@ -21,7 +21,7 @@ import java.util.TreeSet;
  *
  * @param sslMode as libpq means it: {@code require} encrypts, {@code verify-full} also checks who
  *     answers
- * @param rootCertificate a PEM file to trust instead of the JVM's own authorities
+ * @param rootCertificate a PEM file to trust in place of the JVM's own authorities
  */
 public record DatabaseUrl(
     String host,
@@ -34,14 +34,16 @@ public record DatabaseUrl(
   private static final int DEFAULT_PORT = 5432;
 
   /**
-   * @throws IllegalArgumentException in one line, without the password
+   * Reads the URL of the setting.
+   *
+   * @throws IllegalArgumentException with one line that does not contain the password
    */
   public static DatabaseUrl parse(String text) {
     URI uri;
     try {
       uri = new URI(text.strip());
     } catch (URISyntaxException e) {
-      // Its message would repeat the password.
+      // The exception's own message would repeat the password.
       throw new IllegalArgumentException(
           "not a URL; percent-encode the password's special characters");
     }
@@ -77,7 +79,7 @@ public record DatabaseUrl(
     return url;
   }
 
-  /** The same server and user, another database. */
+  /** Returns the URL of another database of the same server and user. */
   public DatabaseUrl withDatabase(String name) {
     return new DatabaseUrl(host, port, name, user, password, sslMode, rootCertificate);
   }
@@ -107,7 +109,7 @@ public record DatabaseUrl(
     return ssl;
   }
 
-  /** For Flyway, which speaks JDBC; user and password go beside it. */
+  /** Returns the URL for Flyway, which uses JDBC; user and password are given to it separately. */
   String jdbcUrl() {
     var url = new StringBuilder("jdbc:postgresql://");
     url.append(host).append(':').append(port).append('/').append(encode(database));
@@ -125,7 +127,7 @@ public record DatabaseUrl(
     return sslMode == SslMode.VERIFY_CA || sslMode == SslMode.VERIFY_FULL;
   }
 
-  /** An IPv6 address stands in brackets in a URL only. */
+  /** Returns the host. An IPv6 address has brackets in a URL only. */
   private String withoutBrackets() {
     return host.startsWith("[") ? host.substring(1, host.length() - 1) : host;
   }
@@ -154,7 +156,7 @@ public record DatabaseUrl(
   }
 
   private static String decode(String text) {
-    // A plus is a plus in a URL's login, and a space in a form only.
+    // A plus stands for itself in the login of a URL; only in a form does it mean a space.
     return URLDecoder.decode(text.replace("+", "%2B"), StandardCharsets.UTF_8);
   }
 
@@ -162,7 +164,7 @@ public record DatabaseUrl(
     return URLEncoder.encode(text, StandardCharsets.UTF_8);
   }
 
-  /** Without the password, for logs. */
+  /** Returns the URL without the password, for logs. */
   @Override
   public String toString() {
     return "postgres://%s@%s:%d/%s".formatted(user, host, port, database);

@@ -15,16 +15,21 @@ import java.util.Arrays;
 import java.util.Base64;
 import java.util.Set;
 
-/** The one key that wraps all others: MASTER_KEY, or a file of the embedded defaults. */
+/**
+ * The one key that wraps all others. It comes from MASTER_KEY, or from a file of the embedded
+ * defaults.
+ */
 public final class MasterKey {
   private static final String PROOF = "master-key";
 
   private MasterKey() {}
 
   /**
+   * Reads the key of the setting.
+   *
    * @param base64 the {@value Seal#KEY_LENGTH} bytes, as {@code openssl rand -base64 32} prints
    *     them
-   * @throws IllegalArgumentException in one line, without the value
+   * @throws IllegalArgumentException with one line that does not contain the value
    */
   public static Seal parse(String base64) {
     byte[] key;
@@ -41,7 +46,10 @@ public final class MasterKey {
     return Seal.of(key);
   }
 
-  /** Reads the file, or makes it, readable by its owner only. Blocks. */
+  /**
+   * Reads the key from the file. Where there is none, it makes one that only its owner can read.
+   * Blocks.
+   */
   public static Seal readOrMake(Path file) throws IOException {
     try {
       var ownerOnly =
@@ -63,8 +71,8 @@ public final class MasterKey {
   }
 
   /**
-   * Remembers the key's fingerprint in an empty database, compares it in another: a wrong key is
-   * noticed at the start, not at the first value that does not open.
+   * Remembers the key's fingerprint in an empty database, and compares it in any other. So a wrong
+   * key is noticed at the start, and not at the first value that cannot be opened.
    *
    * @return fails with {@link WrongMasterKey}
    */

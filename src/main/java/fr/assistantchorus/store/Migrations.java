@@ -4,15 +4,19 @@ import io.vertx.core.Future;
 import io.vertx.core.Vertx;
 import org.flywaydb.core.Flyway;
 
-/** The tables, brought to what this version needs by {@code db/migration/V….sql}. */
+/** Brings the tables to what this version needs, by {@code db/migration/V….sql}. */
 public final class Migrations {
-  /** PostgreSQL may start beside us; each try waits longer, about seven seconds in all. */
+  /**
+   * PostgreSQL may start at the same time as this program; each try waits longer, about seven
+   * seconds in all.
+   */
   private static final int CONNECT_RETRIES = 3;
 
   private Migrations() {}
 
   /**
-   * Runs on a worker thread; of two nodes that start at once, one waits for the other.
+   * Runs the migrations on a worker thread. Of two nodes that start at once, one waits for the
+   * other.
    *
    * @return how many migrations ran
    */
@@ -26,8 +30,8 @@ public final class Migrations {
         .connectRetries(CONNECT_RETRIES)
         .locations("classpath:db/migration")
         .validateMigrationNaming(true)
-        // Each room numbers its own migrations in a range of its own, so a later one of an earlier
-        // room must still run.
+        // Each room numbers its migrations in a range of its own, so a later migration of a room
+        // with lower numbers must still run.
         .outOfOrder(true)
         .load()
         .migrate()

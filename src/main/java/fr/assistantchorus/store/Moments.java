@@ -8,7 +8,7 @@ import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
 import java.util.Locale;
 
-/** Times as PostgreSQL keeps them, and as people in France read them. */
+/** Writes times as PostgreSQL keeps them, and as people in France read them. */
 public final class Moments {
   private static final DateTimeFormatter FRENCH =
       DateTimeFormatter.ofPattern("d MMMM uuuu 'à' HH:mm", Locale.FRENCH)
@@ -24,7 +24,7 @@ public final class Moments {
     return row.getOffsetDateTime(column).toInstant();
   }
 
-  /** « 22 novembre 2026 à 14:05 », in Europe/Paris. */
+  /** Returns « 22 novembre 2026 à 14:05 », in Europe/Paris. */
   public static String french(Instant moment) {
     return FRENCH.format(moment);
   }

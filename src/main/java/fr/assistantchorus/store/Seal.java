@@ -18,26 +18,29 @@ import javax.crypto.Mac;
 import javax.crypto.spec.SecretKeySpec;
 
 /**
- * What is encrypted at rest: XAES-256-GCM, by Google Tink. Safe to share between threads, quick
- * enough for the event loop.
+ * Encrypts what is kept, by XAES-256-GCM of Google Tink. It is thread-safe, and quick enough for
+ * the event loop.
  *
- * <p>A sealed value opens only under the same key and the same context (the row it belongs to), so
- * that one row's value cannot be passed off as another's. Its first five bytes name the key, which
- * leaves room for a second one.
+ * <p>A sealed value can be opened only under the same key and in the same context (the row it
+ * belongs to), so that the value of one row cannot be passed off as that of another. Its first five
+ * bytes name the key, which leaves room for a second one.
  */
 public final class Seal {
-  /** Length of a key, in bytes. */
+  /** The length of a key, in bytes. */
   public static final int KEY_LENGTH = 32;
 
   private static final String HASH = "HmacSha256";
   private static final byte[] NO_SALT = new byte[0];
 
-  /** NIST SP 800-38D's bound on one key does not bind here: XAES draws a key for each message. */
+  /**
+   * In bytes. The bound of NIST SP 800-38D on the use of one key does not apply, since XAES derives
+   * a key for each message.
+   */
   private static final int SALT_LENGTH = 12;
 
   static {
     try {
-      // Once: it takes longer than all the rest of making a seal.
+      // This is done once, since it takes longer than everything else in making a seal.
       AeadConfig.register();
     } catch (GeneralSecurityException e) {
       throw new IllegalStateException("this JVM lacks AES-GCM or HMAC-SHA-256", e);
@@ -66,6 +69,8 @@ public final class Seal {
   }
 
   /**
+   * Returns the seal under this key.
+   *
    * @param key {@value #KEY_LENGTH} bytes
    */
   public static Seal of(byte[] key) {
@@ -90,14 +95,18 @@ public final class Seal {
   }
 
   /**
-   * @throws SealBroken when the value was sealed under another key or context, or altered
+   * Opens a text.
+   *
+   * @throws SealBroken where the value was sealed under another key or context, or was altered
    */
   public String open(byte[] sealed, String context) {
     return new String(openBytes(sealed, context), StandardCharsets.UTF_8);
   }
 
   /**
-   * @throws SealBroken when the value was sealed under another key or context, or altered
+   * Opens bytes.
+   *
+   * @throws SealBroken where the value was sealed under another key or context, or was altered
    */
   public byte[] openBytes(byte[] sealed, String context) {
     try {
@@ -108,10 +117,10 @@ public final class Seal {
   }
 
   /**
-   * A keyed hash (HMAC-SHA-256) to look a value up by without storing it. The same text gives
-   * unlike fingerprints for unlike purposes.
+   * Returns a keyed hash (HMAC-SHA-256), by which a value can be looked up without being stored.
+   * The same text has different fingerprints for different purposes.
    *
-   * @param text as it is: whoever compares without regard to case lowers it first
+   * @param text as it is; whoever compares without regard to case must lower it first
    * @return 32 bytes
    */
   public byte[] fingerprint(String text, String purpose) {
@@ -128,10 +137,10 @@ public final class Seal {
   }
 
   /**
-   * Makes a key of its own for one thing, say a conversation: destroying it erases all that it
-   * sealed.
+   * Makes a key of its own for one thing, for instance a conversation. Destroying that key erases
+   * everything that was sealed under it.
    *
-   * @return the key sealed under this one, to be stored
+   * @return the new key sealed under this one, to be stored
    */
   public byte[] newWrappedKey(String context) {
     byte[] key = Random.randBytes(KEY_LENGTH);
@@ -144,7 +153,7 @@ public final class Seal {
 
   /**
    * @return the seal under a key that {@link #newWrappedKey} made
-   * @throws SealBroken when it was wrapped under another key or context, or altered
+   * @throws SealBroken where it was wrapped under another key or context, or was altered
    */
   public Seal unwrap(byte[] wrapped, String context) {
     byte[] key = openBytes(wrapped, context);
@@ -160,7 +169,7 @@ public final class Seal {
     return Hkdf.computeHkdf(HASH, key, NO_SALT, info, KEY_LENGTH);
   }
 
-  /** A sealed value that does not open. Never caused by what a person types. */
+  /** A sealed value cannot be opened. Nothing that a person types can cause it. */
   public static final class SealBroken extends RuntimeException {
     SealBroken(Throwable cause) {
       super("a sealed value does not open: another key, another context, or altered", cause);

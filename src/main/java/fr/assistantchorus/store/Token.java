@@ -7,10 +7,10 @@ import java.security.SecureRandom;
 import java.util.Base64;
 
 /**
- * The secret in a link, a cookie, or with a conversation's owner. Its hash alone is stored: 256
- * random bits need no salt and no slow hash.
+ * The secret in a link, in a cookie, or of a conversation's owner. Only its hash is stored; 256
+ * random bits need neither a salt nor a slow hash.
  *
- * @param text 43 characters that a URL takes as they are (RFC 4648, section 5)
+ * @param text 43 characters that need no escape in a URL (RFC 4648, section 5)
  */
 public record Token(String text) {
   private static final int BYTES = 32;
@@ -27,16 +27,18 @@ public record Token(String text) {
   }
 
   /**
-   * @param hash null where the token was revoked: nothing matches
+   * Returns whether the text is the token with this hash.
+   *
+   * @param hash null where the token was revoked; then nothing matches
    */
   public static boolean matches(String text, byte[] hash) {
     return hash != null && MessageDigest.isEqual(hash(text), hash);
   }
 
   /**
-   * The SHA-256 hash that stands for a token.
+   * Returns the SHA-256 hash that is stored for a token.
    *
-   * @param text anything: what nobody was given has a hash that is nowhere
+   * @param text any text; one that nobody was given has a hash that is stored nowhere
    */
   public static byte[] hash(String text) {
     try {

@@ -9,12 +9,15 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Function;
 
-/** An open transaction; {@link Database#transaction} begins and ends it. */
+/** An open transaction. {@link Database#transaction} begins and ends it. */
 public final class Transaction {
-  /** Begins a transaction for whoever may not see the pool: see {@link Database#transaction}. */
+  /** Begins a transaction for code that may not see the pool; see {@link Database#transaction}. */
   @FunctionalInterface
   public interface Runner {
-    /** Commits when the work succeeds, rolls back when it fails. */
+    /**
+     * Runs the work in a transaction, which is committed where the work succeeds and rolled back
+     * where it fails.
+     */
     <T> Future<T> transaction(Function<Transaction, Future<T>> work);
   }
 
@@ -34,8 +37,9 @@ public final class Transaction {
   }
 
   /**
-   * Runs once what was written can be seen by others, and never when it is rolled back: to wake who
-   * waits for it. May be lost with the process, so it can only hasten what happens anyway.
+   * Runs this once others can see what was written, and never where the transaction is rolled back;
+   * it is meant to wake whoever waits for it. It may be lost with the process, so it may only
+   * hasten what happens anyway.
    */
   public void afterCommit(Runnable wake) {
     afterCommit.add(wake);

@@ -5,15 +5,15 @@ import io.vertx.core.Promise;
 import java.util.function.Supplier;
 
 /**
- * The transactions that the code which runs on this thread is part of, the innermost first.
+ * The transactions that the code on this thread is part of, the innermost first.
  *
  * <p>Whoever holds a connection and asks the same pool for another one can wait for ever: where all
- * connections are held by such callers, none is given back. {@link Database} checks it here,
- * wherever assertions are enabled, as they are in tests.
+ * connections are held by such callers, none is given back. {@link Database} checks this wherever
+ * assertions are enabled, as they are in tests.
  *
- * <p>A future that a transaction gives completes in its scope, so all that is chained on it runs
- * there. The scope is lost where something else than the database completes a future on the way (a
- * timer, a worker): what is asked of the pool after that is not noticed.
+ * <p>A future that a transaction gives completes in its scope, so everything that is chained to it
+ * runs there. The scope is lost where something other than the database completes a future on the
+ * way (a timer, a worker); what is asked of the pool after that is not noticed.
  */
 final class TransactionScope {
   private static final TransactionScope NONE = new TransactionScope(null, null);
@@ -28,22 +28,22 @@ final class TransactionScope {
     this.outer = outer;
   }
 
-  /** The scope of the code that calls this. */
+  /** Returns the scope of the code that calls this. */
   static TransactionScope current() {
     return CURRENT.get();
   }
 
-  /** The scope of a transaction of this database that is begun in this scope. */
+  /** Returns the scope of a transaction of this database that is begun in this scope. */
   TransactionScope inner(Database begunIn) {
     return new TransactionScope(begunIn, this);
   }
 
-  /** Whether a transaction of this database is open here. */
+  /** Returns whether a transaction of this database is open here. */
   boolean holds(Database asked) {
     return database == asked || outer != null && outer.holds(asked);
   }
 
-  /** Runs the work in this scope, and returns to the caller's. */
+  /** Runs the work in this scope, and then returns to the scope of the caller. */
   <T> T run(Supplier<T> work) {
     TransactionScope before = CURRENT.get();
     CURRENT.set(this);
@@ -54,7 +54,10 @@ final class TransactionScope {
     }
   }
 
-  /** The same result, given in this scope whoever completes it, on the thread that completes it. */
+  /**
+   * Returns a future with the same result, which completes in this scope, whoever completes it, and
+   * on the thread that completes it.
+   */
   <T> Future<T> completing(Future<T> future) {
     Promise<T> promise = Promise.promise();
     future.onComplete((result, failure) ->
