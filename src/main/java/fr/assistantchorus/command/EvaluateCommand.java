@@ -15,6 +15,7 @@ import fr.assistantchorus.intent.MalformedNlu;
 import fr.assistantchorus.intent.NluFault;
 import fr.assistantchorus.intent.NluReader;
 import fr.assistantchorus.intent.NluSource;
+import fr.assistantchorus.intent.Pace;
 import fr.assistantchorus.intent.Phrase;
 import fr.assistantchorus.intent.Typos;
 import fr.assistantchorus.log.LogOutput;
@@ -47,6 +48,9 @@ public final class EvaluateCommand implements Callable<Integer> {
   private static final int REFUSED = 1;
 
   @Spec private CommandSpec command;
+
+  /** How thoroughly the time of a message is measured; a test of something else does it briefly. */
+  Pace pace = Pace.THOROUGH;
 
   @Parameters(
       paramLabel = "PHRASES",
@@ -126,7 +130,7 @@ public final class EvaluateCommand implements Callable<Integer> {
 
   private Measured crossValidated(List<Phrase> phrases) {
     Trainer trainer = new Trainer(cache);
-    Evaluation evaluation = CrossValidation.of(phrases, typed(phrases), grain(), trainer);
+    Evaluation evaluation = CrossValidation.of(phrases, typed(phrases), grain(), pace, trainer);
     return trainer.measured(
         "%s, %d folds%s".formatted(paths.getFirst(), CrossValidation.FOLDS, haste()), evaluation);
   }
@@ -136,7 +140,7 @@ public final class EvaluateCommand implements Callable<Integer> {
     IntentModel model = trainer.apply(trainAndTest.getFirst());
     return trainer.measured(
         "%s, trained on %s%s".formatted(paths.getLast(), paths.getFirst(), haste()),
-        Evaluation.timed(model, typed(trainAndTest.getLast()), grain()));
+        Evaluation.timed(model, typed(trainAndTest.getLast()), grain(), pace));
   }
 
   private Grain grain() {
@@ -188,7 +192,7 @@ public final class EvaluateCommand implements Callable<Integer> {
     IntentModel model = trainer.apply(trainTestTyped.getFirst());
     return new PublicSet(
         name,
-        trainer.measured(name, Evaluation.timed(model, trainTestTyped.get(1), Grain.PARENT)),
+        trainer.measured(name, Evaluation.timed(model, trainTestTyped.get(1), Grain.PARENT, pace)),
         Evaluation.of(model, trainTestTyped.getLast()));
   }
 

@@ -30,6 +30,7 @@ public final class CrossValidation {
       List<Phrase> phrases,
       List<Phrase> typed,
       Grain grain,
+      Pace pace,
       Function<List<Phrase>, IntentModel> trainer) {
     List<Judgement> judgements = new ArrayList<>();
     double micros = Double.NaN;
@@ -39,7 +40,7 @@ public final class CrossValidation {
         IntentModel model = trainer.apply(Training.split(phrases, FOLDS, fold).getFirst());
         judgements.addAll(Evaluation.judgements(model, heldOut, grain));
         // The models of all folds are of one size, so the time of one of them is enough.
-        micros = Double.isNaN(micros) ? Pace.micros(model, heldOut) : micros;
+        micros = Double.isNaN(micros) ? pace.micros(model, heldOut) : micros;
       }
     }
     Set<String> known =

@@ -68,8 +68,8 @@ public record Evaluation(
    * Judges as {@link #of(IntentModel, List, Grain)} does, and measures how long a message takes,
    * which itself takes seconds.
    */
-  public static Evaluation timed(IntentModel model, List<Phrase> phrases, Grain grain) {
-    return of(model, phrases, grain, Pace.micros(model, phrases));
+  public static Evaluation timed(IntentModel model, List<Phrase> phrases, Grain grain, Pace pace) {
+    return of(model, phrases, grain, pace.micros(model, phrases));
   }
 
   private static Evaluation of(

@@ -8,40 +8,41 @@ import java.util.List;
 /**
  * Measures how long a model takes for a message. It counts the time that the thread is given and
  * not the clock, since what else the machine does meanwhile should not count.
+ *
+ * @param rounds of which the latter half counts
+ * @param messages in each round
  */
-final class Pace {
-  /** The first half warms up: the compiler needs some ten thousand messages to be done. */
-  private static final int ROUNDS = 80;
-
-  private static final int MESSAGES = 500;
+public record Pace(int rounds, int messages) {
+  /**
+   * The compiler needs some ten thousand messages to be done, and the first half is not counted.
+   */
+  public static final Pace THOROUGH = new Pace(80, 500);
 
   /**
    * No further round begins after this time, in nanoseconds, since long messages make long rounds.
    */
   private static final long MOST_TIME = 10_000_000_000L;
 
-  private Pace() {}
-
   /**
    * Returns the median of the latter rounds, in microseconds a message, finding values included;
    * NaN without phrases.
    */
-  static double micros(IntentModel model, List<Phrase> phrases) {
+  double micros(IntentModel model, List<Phrase> phrases) {
     if (phrases.isEmpty()) {
       return Double.NaN;
     }
-    List<Long> rounds = new ArrayList<>();
+    List<Long> taken = new ArrayList<>();
     long spent = 0;
-    for (int round = 0; round < ROUNDS && spent < MOST_TIME; round++) {
+    for (int round = 0; round < rounds && spent < MOST_TIME; round++) {
       long start = now();
-      for (int i = 0; i < MESSAGES; i++) {
-        model.understand(phrases.get((round * MESSAGES + i) % phrases.size()).text());
+      for (int i = 0; i < messages; i++) {
+        model.understand(phrases.get((round * messages + i) % phrases.size()).text());
       }
-      rounds.add(now() - start);
-      spent += rounds.getLast();
+      taken.add(now() - start);
+      spent += taken.getLast();
     }
-    List<Long> latter = rounds.stream().skip(rounds.size() / 2).sorted().toList();
-    return latter.get(latter.size() / 2) / 1_000.0 / MESSAGES;
+    List<Long> latter = taken.stream().skip(taken.size() / 2).sorted().toList();
+    return latter.get(latter.size() / 2) / 1_000.0 / messages;
   }
 
   private static long now() {

@@ -3,6 +3,7 @@ package fr.assistantchorus.command;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import fr.assistantchorus.Main;
+import fr.assistantchorus.intent.Pace;
 import fr.assistantchorus.intent.Typos;
 import io.vertx.core.json.JsonObject;
 import java.io.IOException;
@@ -13,8 +14,12 @@ import java.nio.file.Path;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import picocli.CommandLine;
 
 final class EvaluateCommandTest {
+  /** How long a message takes is not the matter here. */
+  private static final Pace BRIEF = new Pace(2, 10);
+
   private static final String TRAIN =
       """
       version: "3.1"
@@ -236,8 +241,10 @@ final class EvaluateCommandTest {
   }
 
   private int run(String... arguments) {
-    return Main.commandLine()
-        .setOut(new PrintWriter(output, true))
+    CommandLine line = Main.commandLine();
+    EvaluateCommand evaluate = line.getSubcommands().get("evaluate").getCommand();
+    evaluate.pace = BRIEF;
+    return line.setOut(new PrintWriter(output, true))
         .setErr(new PrintWriter(errors, true))
         .execute(arguments);
   }

@@ -127,6 +127,7 @@ final class EvaluationTest {
             phrases,
             phrases,
             Grain.PARENT,
+            new Pace(2, 10),
             kept -> {
               assertThat(phrases).containsAll(kept);
               Set<Phrase> others = new HashSet<>(phrases);
