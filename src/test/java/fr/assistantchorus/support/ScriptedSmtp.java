@@ -1,11 +1,14 @@
 package fr.assistantchorus.support;
 
+import io.netty.handler.ssl.util.SelfSignedCertificate;
 import io.vertx.core.Vertx;
+import io.vertx.core.buffer.Buffer;
 import io.vertx.core.net.NetServer;
 import io.vertx.core.net.NetServerOptions;
 import io.vertx.core.net.NetSocket;
-import io.vertx.core.net.SelfSignedCertificate;
+import io.vertx.core.net.PemKeyCertOptions;
 import io.vertx.core.parsetools.RecordParser;
+import java.security.cert.CertificateException;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
@@ -16,9 +19,11 @@ import java.util.concurrent.CopyOnWriteArrayList;
  * that refuses what it is told to refuse.
  */
 public final class ScriptedSmtp implements AutoCloseable {
+  /** One for all, on an elliptic curve: to find the primes of an RSA key takes seconds. */
+  private static final SelfSignedCertificate CERTIFICATE = certify();
+
   private final NetServer server;
   private final Encryption encryption;
-  private final SelfSignedCertificate certificate = SelfSignedCertificate.create("localhost");
   private final List<String> received = new CopyOnWriteArrayList<>();
   private final Map<String, String> answers = new ConcurrentHashMap<>();
 
@@ -36,10 +41,21 @@ public final class ScriptedSmtp implements AutoCloseable {
         vertx
             .createNetServer(
                 new NetServerOptions()
-                    .setKeyCertOptions(certificate.keyCertOptions())
+                    .setKeyCertOptions(
+                        new PemKeyCertOptions()
+                            .addCertPath(CERTIFICATE.certificate().getPath())
+                            .addKeyPath(CERTIFICATE.privateKey().getPath()))
                     .setSsl(encryption == Encryption.SMTPS))
             .connectHandler(this::greet);
     Futures.get(server.listen(0, "127.0.0.1"));
+  }
+
+  private static SelfSignedCertificate certify() {
+    try {
+      return new SelfSignedCertificate("localhost", "EC", 256);
+    } catch (CertificateException e) {
+      throw new AssertionError(e);
+    }
   }
 
   public int port() {
@@ -48,7 +64,7 @@ public final class ScriptedSmtp implements AutoCloseable {
 
   /** A PEM file to trust. */
   public String certificate() {
-    return certificate.certificatePath();
+    return CERTIFICATE.certificate().getPath();
   }
 
   /** Answers a command, such as {@code RCPT}, so from now on. */
@@ -69,7 +85,6 @@ public final class ScriptedSmtp implements AutoCloseable {
   @Override
   public void close() {
     Futures.get(server.close());
-    certificate.delete();
   }
 
   private void greet(NetSocket socket) {
@@ -100,7 +115,8 @@ public final class ScriptedSmtp implements AutoCloseable {
       }
       switch (command) {
         case "EHLO" -> reply(wantsTls() ? "250-test\r\n250 STARTTLS" : "250 test");
-        case "STARTTLS" -> socket.write("220 go\r\n").compose(_ -> socket.upgradeToSsl());
+        // In one: what the client begins before the socket is ready for it would be lost.
+        case "STARTTLS" -> socket.upgradeToSsl(Buffer.buffer("220 go\r\n"));
         case "MAIL" -> reply(wantsTls() ? "530 STARTTLS first" : "250 ok");
         case "DATA" -> {
           data = new StringBuilder();
