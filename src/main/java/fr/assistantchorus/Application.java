@@ -41,6 +41,7 @@ import java.net.URI;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.InstantSource;
+import java.util.ArrayList;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
@@ -86,6 +87,10 @@ public final class Application {
     Path models = settings.dataDirectory().resolve("models");
     List<NluSource> phrases = sources.phrases();
     CurrentModel model = new CurrentModel(IntentModel.load(phrases, models));
+    List<String> missing = Sources.missing(model.intents());
+    if (!missing.isEmpty()) {
+      throw new CannotStart(missing);
+    }
     Vocabulary vocabulary = vocabulary(model.intents());
     Catalog catalog = read(sources, vocabulary);
     Application application = new Application(Foundation.lay(settings));
@@ -117,8 +122,14 @@ public final class Application {
     return Vocabularies.of(PortalActions.signatures(), intents);
   }
 
-  /** Returns what the dialogs would miss if these were the intents. */
+  /** Returns what the program and the dialogs would miss if these were the intents. */
   private static List<String> misfits(Catalog catalog, Set<String> intents) {
+    List<String> misfits = new ArrayList<>(Sources.missing(intents));
+    misfits.addAll(misfitsOfDialogs(catalog, intents));
+    return misfits;
+  }
+
+  private static List<String> misfitsOfDialogs(Catalog catalog, Set<String> intents) {
     return switch (CatalogReader.read(catalog.sources(), vocabulary(intents), Engine.VERSION)) {
       case Reading.Read _ -> List.of();
       case Reading.Refused(var problems) -> Sources.lines(problems);

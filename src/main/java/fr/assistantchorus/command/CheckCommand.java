@@ -68,7 +68,15 @@ public final class CheckCommand implements Callable<Integer> {
   }
 
   private int check(List<Phrase> phrases, PrintWriter out) throws IOException {
-    return switch (readDialogs(phrases)) {
+    Set<String> intents = phrases.stream().map(Phrase::intent).collect(Collectors.toSet());
+    List<String> missing = Sources.missing(intents);
+    missing.forEach(out::println);
+    return Math.max(missing.isEmpty() ? FINE : PROBLEMS, checkDialogs(phrases, intents, out));
+  }
+
+  private int checkDialogs(List<Phrase> phrases, Set<String> intents, PrintWriter out)
+      throws IOException {
+    return switch (readDialogs(intents)) {
       case Reading.Refused(List<DialogFault> problems) -> {
         Sources.lines(problems).forEach(out::println);
         hasRepeated(phrases, out);
@@ -78,8 +86,7 @@ public final class CheckCommand implements Callable<Integer> {
     };
   }
 
-  private Reading readDialogs(List<Phrase> phrases) throws IOException {
-    Set<String> intents = phrases.stream().map(Phrase::intent).collect(Collectors.toSet());
+  private Reading readDialogs(Set<String> intents) throws IOException {
     return CatalogReader.read(
         options.sources().dialogs(),
         Vocabularies.of(PortalActions.signatures(), intents),

@@ -207,7 +207,8 @@ public final class Conversations implements Chat {
     return switch (outcome) {
       case Senders.Outcome.Done(Senders.Heard(UUID id, var welcome, var taken)) ->
           taken.isEmpty()
-              ? Future.succeededFuture(new ChatAnswer.Ok(Reply.body(2, welcome.orElseThrow())))
+              ? Future.succeededFuture(
+                  new ChatAnswer.Ok(Reply.body(Opening.WELCOME_SEQ, welcome.orElseThrow())))
               : answer(id, taken.get()).map(reply -> greeted(welcome, reply));
       case Senders.Outcome.TooMany(long seconds) ->
           Future.succeededFuture(new ChatAnswer.TooMany(seconds));

@@ -18,6 +18,7 @@ import fr.assistantchorus.entity.Towns;
 import fr.assistantchorus.field.City;
 import fr.assistantchorus.field.FieldType;
 import fr.assistantchorus.field.Parsed;
+import fr.assistantchorus.intent.NamedIntent;
 import fr.assistantchorus.intent.TwoWishes;
 import fr.assistantchorus.intent.Understanding;
 import fr.assistantchorus.intent.Understood;
@@ -48,7 +49,8 @@ public final class Interpreter {
   private static final Set<String> HARMLESS = Set.of("ordinal", "yes-no");
 
   /** The intents that are answers by themselves. */
-  private static final Map<String, String> YES_NO = Map.of("oui", "yes", "non", "no");
+  private static final Map<NamedIntent, String> YES_NO =
+      Map.of(NamedIntent.YES, "yes", NamedIntent.NO, "no");
 
   static final String HIDDEN = "****";
 
@@ -302,9 +304,10 @@ public final class Interpreter {
       }
     }
     if (type == FieldType.YES_NO && understood.certainty() == Understood.Certainty.SURE) {
-      String intent = understood.ranked().getFirst().intent();
-      if (YES_NO.containsKey(intent)) {
-        return new Answer.Ok(new Value.Text(YES_NO.get(intent)));
+      Optional<String> judgement =
+          NamedIntent.of(understood.ranked().getFirst().intent()).map(YES_NO::get);
+      if (judgement.isPresent()) {
+        return new Answer.Ok(new Value.Text(judgement.get()));
       }
     }
     Parsed read = type.parse(type.takesWords() ? LeadIn.without(type, stored) : text);

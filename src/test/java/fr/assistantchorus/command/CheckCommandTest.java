@@ -43,6 +43,16 @@ final class CheckCommandTest {
   }
 
   @Test
+  void anIntentThatTheProgramItselfNeedsIsNamedWhereThePhrasesHaveNone() throws IOException {
+    Files.writeString(folder.resolve("a.yml"), "nlu:\n- intent: oui\n  examples: |\n    - oui\n");
+    assertThat(run("check", "--intents", folder.toString())).isEqualTo(1);
+    assertThat(output.toString())
+        .contains("intents: no phrase of the intent \"non\", which the program itself needs")
+        .contains("intents: no phrase of the intent \"annuler\", which the program itself needs")
+        .doesNotContain("\"oui\", which the program itself needs");
+  }
+
+  @Test
   void theSameWordsUnderTwoIntentsAreAProblemWithBothPlaces() throws IOException {
     Files.writeString(folder.resolve("a.yml"), "nlu:\n- intent: a\n  examples: |\n    - Où ça ?\n");
     Files.writeString(folder.resolve("b.yml"), "nlu:\n- intent: b\n  examples: |\n    - ou ca\n");

@@ -2,6 +2,7 @@ package fr.assistantchorus.conversation.record;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import fr.assistantchorus.conversation.turn.ConversationStore;
+import fr.assistantchorus.conversation.turn.EventText;
 import fr.assistantchorus.conversation.turn.Json;
 import fr.assistantchorus.conversation.turn.Rendering;
 import fr.assistantchorus.conversation.turn.Secrets;
@@ -36,7 +37,7 @@ public final class History {
         .compose(logged -> {
           List<String> events = told(logged, after);
           JsonNode last = Json.tree(logged.getLast().body());
-          boolean open = last.has("messages") && !last.path("at").isNull();
+          boolean open = EventText.isReply(last) && !last.path("at").isNull();
           String tail =
               "],\"expect\":%s,\"at\":%s,\"progress\":%s}"
                   .formatted(last.path("expect"), last.path("at"), last.path("progress"));
@@ -66,7 +67,7 @@ public final class History {
           told.add(Json.write(entry));
         }
       }
-      expected = body.has("messages") ? body.path("expect") : expected;
+      expected = EventText.isReply(body) ? body.path("expect") : expected;
     }
     return told;
   }
@@ -76,7 +77,7 @@ public final class History {
     Map<String, Object> entry = new LinkedHashMap<>();
     entry.put("seq", event.seq());
     entry.put("time", event.time().toString());
-    if (body.has("messages")) {
+    if (EventText.isReply(body)) {
       entry.put("from", "assistant");
       entry.put("messages", body.path("messages"));
       return body.path("messages").isEmpty() ? Map.of() : entry;

@@ -1,6 +1,7 @@
 package fr.assistantchorus.conversation.record;
 
 import fr.assistantchorus.conversation.turn.ConversationStore;
+import fr.assistantchorus.conversation.turn.EventText;
 import fr.assistantchorus.store.Database;
 import io.vertx.core.Future;
 import io.vertx.sqlclient.Row;
@@ -20,7 +21,7 @@ final class LessonStore {
       SELECT misheard.id, misheard.why, event.body,
         (SELECT next.body FROM conversation_event next
          WHERE next.conversation = misheard.conversation AND next.seq > misheard.seq
-           AND (next.body LIKE '{"is":"user-said"%' OR next.body LIKE '{"is":"option-chosen"%')
+           AND next.body LIKE ANY ($3::text[])
          ORDER BY next.seq LIMIT 1) AS next
       FROM conversation_misheard misheard
       JOIN conversation ON conversation.id = misheard.conversation
@@ -50,7 +51,8 @@ final class LessonStore {
    * @param id of the one that is wanted; null for all
    */
   Future<List<Kept>> newest(Long id, int most) {
-    return database.query(NEWEST, Tuple.of(id, most)).map(LessonStore::kept);
+    Tuple arguments = Tuple.of(id, most).addArrayOfString(EventText.saidOrChosen());
+    return database.query(NEWEST, arguments).map(LessonStore::kept);
   }
 
   Future<Boolean> drop(long id) {

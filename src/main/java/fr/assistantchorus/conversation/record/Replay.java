@@ -2,6 +2,7 @@ package fr.assistantchorus.conversation.record;
 
 import fr.assistantchorus.conversation.turn.Catalogs;
 import fr.assistantchorus.conversation.turn.ConversationStore;
+import fr.assistantchorus.conversation.turn.EventText;
 import fr.assistantchorus.conversation.turn.Json;
 import fr.assistantchorus.conversation.turn.Reply;
 import fr.assistantchorus.dialog.Catalog;
@@ -102,7 +103,7 @@ public final class Replay {
         state = Engine.adopt(catalog, state);
       }
       before = Optional.of(catalog);
-      if (Json.tree(event.body()).has("messages")) {
+      if (EventText.isReply(Json.tree(event.body()))) {
         String replayed = Json.write(Reply.of(catalog, state, effects));
         if (!replayed.equals(event.body())) {
           differences.add(new Difference(event.seq(), event.body(), replayed));

@@ -161,7 +161,7 @@ public final class Senders {
 
   /** The recorded reply to the opening. */
   private Future<String> welcome(Begun begun) {
-    return conversations.events(begun.conversation()).map(events -> events.get(1).body());
+    return conversations.events(begun.conversation()).map(Opening::welcome);
   }
 
   private Future<?> forget(Optional<Begun> known) {

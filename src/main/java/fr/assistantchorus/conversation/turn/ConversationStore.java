@@ -88,9 +88,9 @@ public final class ConversationStore {
         FROM moved, (
           SELECT event.seq, event.body FROM conversation_event event
           WHERE $15::boolean AND event.conversation = $1
-            AND (event.body LIKE '{"is":"user-said"%' OR event.body LIKE '{"is":"option-chosen"%')
+            AND event.body LIKE ANY ($16::text[])
           ORDER BY event.seq DESC LIMIT 1) AS before
-        WHERE before.body LIKE '{"is":"user-said"%"verdict":"SURE"%'
+        WHERE before.body LIKE $17
         ON CONFLICT DO NOTHING)
       INSERT INTO conversation_turn (conversation, turn, seq)
       SELECT id, $3, $4 FROM moved
@@ -302,7 +302,9 @@ public final class ConversationStore {
             .addArrayOfString(write.events().toArray(String[]::new));
     return withSecrets(arguments, write.secrets())
         .addArrayOfLong(write.misheard().toArray(Long[]::new))
-        .addBoolean(write.takenBack());
+        .addBoolean(write.takenBack())
+        .addArrayOfString(EventText.saidOrChosen())
+        .addString(EventText.SAID_FOR_SURE);
   }
 
   private static Optional<Conversation> conversation(RowSet<Row> rows) {

@@ -11,6 +11,8 @@ import fr.assistantchorus.engine.Interpretation.Verdict;
 import fr.assistantchorus.engine.Message;
 import fr.assistantchorus.engine.State;
 import fr.assistantchorus.engine.Step;
+import fr.assistantchorus.intent.NamedIntent;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
@@ -33,8 +35,13 @@ public final class Misheard {
           EngineRepair.HUMAN);
 
   /** The intents that take back what was just begun, where nothing has come of it yet. */
-  private static final Set<String> TAKING_BACK =
-      Set.of("annuler", "corriger", "retour", "non", "insulte_plainte");
+  private static final Set<NamedIntent> TAKING_BACK =
+      EnumSet.of(
+          NamedIntent.CANCEL,
+          NamedIntent.CORRECT,
+          NamedIntent.BACK,
+          NamedIntent.NO,
+          NamedIntent.COMPLAINT);
 
   private Misheard() {}
 
@@ -92,9 +99,13 @@ public final class Misheard {
     }
     Interpretation heard = said.interpretation();
     boolean sure = heard.verdict() == Verdict.SURE && !heard.ranked().isEmpty();
-    boolean back = sure && TAKING_BACK.contains(heard.ranked().getFirst().intent());
+    boolean back = sure && takesBack(heard.ranked().getFirst().intent());
     boolean instead = sure && startsWithNo(said.text()) && !repair(catalog, heard);
     return (back || instead) && nothingAnswered(catalog, before);
+  }
+
+  private static boolean takesBack(String intent) {
+    return NamedIntent.of(intent).filter(TAKING_BACK::contains).isPresent();
   }
 
   private static boolean startsWithNo(String text) {

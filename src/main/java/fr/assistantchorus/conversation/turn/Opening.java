@@ -9,6 +9,7 @@ import fr.assistantchorus.engine.Value;
 import fr.assistantchorus.field.FieldType;
 import fr.assistantchorus.store.Token;
 import java.time.Instant;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
@@ -22,6 +23,18 @@ import java.util.UUID;
  */
 public record Opening(
     Conversation first, String started, String reply, Map<String, byte[]> secrets) {
+
+  /** The number of the welcome, which follows {@link Event.Started} in each log. */
+  public static final long WELCOME_SEQ = 2;
+
+  /** The welcome as it was recorded in this log. */
+  public static String welcome(List<ConversationStore.Logged> log) {
+    return log.stream()
+        .filter(logged -> logged.seq() == WELCOME_SEQ)
+        .map(ConversationStore.Logged::body)
+        .findFirst()
+        .orElseThrow();
+  }
 
   public static Opening of(
       Catalog catalog,
@@ -44,7 +57,14 @@ public record Opening(
     String reply = Json.write(Reply.of(catalog, step.state(), step.effects()));
     Conversation first =
         new Conversation(
-            id, token.hash(), 1, 2, catalog.hash(), step.state(), secrets.wrappedKey(), now);
+            id,
+            token.hash(),
+            1,
+            WELCOME_SEQ,
+            catalog.hash(),
+            step.state(),
+            secrets.wrappedKey(),
+            now);
     return new Opening(first, Json.write(started), reply, secrets.sealed());
   }
 }
