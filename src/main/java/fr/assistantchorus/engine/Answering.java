@@ -14,19 +14,22 @@ import java.util.function.Predicate;
 import java.util.function.Supplier;
 
 /**
- * Decides what a text means while a question is open: an answer, a repair, a digression, a miss.
+ * Decides what a text means while a question is open: an answer, a repair, a digression, or a miss
+ * (a text that was not understood).
  *
- * <p>The readings are tried in the order in which {@link #readings} lists them, and the first that
- * the text bears is what it means.
+ * <p>The readings are tried in the order in which {@link #readings} lists them, and the first one
+ * that applies is what the text means.
  */
 final class Answering {
   /**
-   * A free text of more words is an answer whatever it seems to say: « je veux annuler mon compte »
-   * told to the support is a message to the support.
+   * A free text with more words than this is an answer, whatever it seems to say: « je veux annuler
+   * mon compte », told to the support, is a message to the support.
    */
   private static final int MOST_WORDS_OF_A_REPAIR = 4;
 
-  /** Shorter, it is a name of a person, a company or a town, whatever it resembles. */
+  /**
+   * With fewer words, a text is the name of a person, a company or a town, whatever it resembles.
+   */
   private static final int LEAST_WORDS_OF_A_WISH = 3;
 
   private final Run run;
@@ -39,7 +42,7 @@ final class Answering {
   private final List<Option> options;
   private final Interpretation heard;
 
-  /** The intent that is understood for sure, if one is. */
+  /** The intent that is understood for sure, if there is one. */
   private final Optional<String> sure;
 
   /** The text as an answer to the question; empty where it was not read as one. */
@@ -110,8 +113,8 @@ final class Answering {
   }
 
   /**
-   * The text as an answer to this question, where it was recorded as an answer to another one or to
-   * none: the dialogs have changed since, and the value in it is still the value.
+   * Returns the text as an answer to this question where it was recorded as an answer to another
+   * one, or to none: the dialogs have changed since, and the value in it is still the value.
    */
   private static Interpretation readAs(FieldType type, Interpretation heard) {
     return heard.answer().isPresent()
@@ -130,7 +133,7 @@ final class Answering {
         .orElseGet(() -> new Answer.Ok(entity.value()));
   }
 
-  // --- signs of an option ---
+  // Signs of an option.
 
   private Optional<Option> optionByItsLabel() {
     return Choosing.labelled(options, text);
@@ -148,7 +151,7 @@ final class Answering {
         : Optional.empty();
   }
 
-  // --- signs of a value ---
+  // Signs of a value.
 
   private Optional<Value> value() {
     return answer.orElse(null) instanceof Answer.Ok(Value value)
@@ -162,7 +165,10 @@ final class Answering {
         : Optional.empty();
   }
 
-  /** « non » to a value in doubt, where the word could be a value: no town is called so. */
+  /**
+   * Returns the value in doubt that « non » rejects, in a slot that takes words, where « non »
+   * itself could be read as a value: no town is called so.
+   */
   private Optional<Value> noToAValueInDoubt() {
     boolean no =
         slot.type().takesWords()
@@ -171,7 +177,10 @@ final class Answering {
     return new PartialAnswer(frame, slot).doubted().filter(_ -> no);
   }
 
-  /** « non », « je ne sais pas », « pas de pacage », where one need not answer. */
+  /**
+   * Returns an empty answer for « non », « je ne sais pas » and « pas de pacage », where the person
+   * need not answer.
+   */
   private Optional<Value> nothingToSay() {
     boolean nothing =
         slot.optional()
@@ -191,7 +200,7 @@ final class Answering {
             .isPresent();
   }
 
-  // --- signs of something else than an answer ---
+  // Signs of something other than an answer.
 
   private Optional<Dialog> correction() {
     return new Corrections(run).in(sure, question, slot, heard);
@@ -202,7 +211,10 @@ final class Answering {
         .filter(_ -> PlainWords.count(text) <= MOST_WORDS_OF_A_REPAIR);
   }
 
-  /** Where any words could be an answer: these are a wish rather than a name. */
+  /**
+   * Returns a wish where any words could be an answer, if these words are a wish rather than a
+   * name.
+   */
   private Optional<String> wishWhereWordsAnswer() {
     return wish()
         .filter(_ -> slot.type().takesWords())
@@ -219,7 +231,7 @@ final class Answering {
     return Optional.of(heard).filter(wishes::worthLeaving);
   }
 
-  // --- signs of a miss ---
+  // Signs of a miss.
 
   private Optional<Answer.Bad> failedAttempt() {
     return answer.orElse(null) instanceof Answer.Bad bad && bad.attempt()

@@ -12,9 +12,9 @@ import java.util.function.Predicate;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
-/** Which of a question's options a text means. */
+/** Finds which of a question's options a text means. */
 final class Choosing {
-  /** With more words, something is told or asked about the options. */
+  /** A text with more words than this tells or asks something about the options. */
   private static final int MOST_WORDS_OF_A_CHOICE = 10;
 
   private static final Pattern QUESTION =
@@ -26,14 +26,14 @@ final class Choosing {
 
   private Choosing() {}
 
-  /** The option whose label was said. */
+  /** Returns the option whose label was said. */
   static Optional<Option> labelled(List<Option> options, String text) {
     return options.stream().filter(option -> PlainWords.same(option.label(), text)).findFirst();
   }
 
   /**
-   * The option that was meant without its label: by its place (« la deuxième »), by an intent that
-   * it stands for, or by a yes or a no.
+   * Returns the option that was meant without its label: by its place (« la deuxième »), by an
+   * intent that stands for it, or by a yes or a no.
    */
   static Optional<Option> meant(
       Frame frame,
@@ -47,7 +47,7 @@ final class Choosing {
     }
     if (new PartialAnswer(frame, slot).doubted().isPresent()
         && judgement(heard).filter("yes"::equals).isPresent()) {
-      // Also where « oui » could be a value, as it could be a town.
+      // This holds also where « oui » could be a value, as it could be a town.
       return Optional.of(Expectations.CONFIRM);
     }
     Optional<Option> byIntent =
@@ -71,8 +71,8 @@ final class Choosing {
   }
 
   /**
-   * The option whose value a finder found under a name of its own: « conchylicultrice », in a few
-   * words. Whatever answers the question itself is no such name.
+   * Returns the option whose value a finder has found under another name: « conchylicultrice », in
+   * a few words. What answers the question itself is not such a name.
    */
   static Optional<Option> found(List<Option> options, String text, Interpretation heard) {
     if (!mayChoose(text) || heard.answer().orElse(null) instanceof Answer.Ok) {
@@ -88,14 +88,15 @@ final class Choosing {
                     : Stream.empty())
             .distinct()
             .toList();
-    // Of two that are named, none is chosen.
+    // Where two are named, none is chosen.
     return found.size() == 1 ? Optional.of(found.getFirst()) : Optional.empty();
   }
 
   /**
-   * The option whose label was said in part or loosely. A label's own words mean it whatever else
-   * they resemble; other words beside them, only where nothing else is surely meant. What repairs
-   * the conversation is no choice, and what a recap sums up is not sent off by a word in passing.
+   * Returns the option whose label was said in part or loosely. The label's own words mean it,
+   * whatever else they resemble; other words may stand beside them only where nothing else is
+   * surely meant. What repairs the conversation is not a choice, and a recap is not sent off by a
+   * word in passing.
    */
   static Optional<Option> loosely(
       DialogState.Collect question,
@@ -122,7 +123,10 @@ final class Choosing {
     return !asks && PlainWords.count(text) <= MOST_WORDS_OF_A_CHOICE;
   }
 
-  /** Whether this is understood; of two that are alike, what the question waits for is meant. */
+  /**
+   * Returns whether this intent is understood. Where two are alike, the one that the question waits
+   * for is meant.
+   */
   static boolean likely(Interpretation heard, Optional<String> sure, Predicate<String> intent) {
     return sure.map(intent::test)
         .orElseGet(() ->
@@ -133,7 +137,7 @@ final class Choosing {
                     .anyMatch(intent));
   }
 
-  /** What « oui » says to a value in doubt, or to the one that is suggested. */
+  /** Returns what « oui » means to a value in doubt, or to the one that is suggested. */
   private static Optional<Option> confirmed(
       Frame frame, DialogState.Collect question, Slot slot, List<Option> options) {
     return new PartialAnswer(frame, slot).doubted().isPresent()
@@ -141,7 +145,7 @@ final class Choosing {
         : Expectations.suggested(frame, question).flatMap(value -> ofValue(options, value));
   }
 
-  /** {@code yes} or {@code no}, where one was said. */
+  /** Returns {@code yes} or {@code no}, where one was said. */
   static Optional<String> judgement(Interpretation heard) {
     return heard.entities().stream()
         .filter(entity -> entity.type().equals(FieldType.YES_NO.code()))
@@ -179,8 +183,8 @@ final class Choosing {
   }
 
   /**
-   * The options whose labels or places are in the text, in their own order; else those that its
-   * parts mean, where each means one: « engagement et suivi ».
+   * Returns the options whose labels or places are in the text, in the order of the options; else
+   * those that its parts mean, where each part means one: « engagement et suivi ».
    */
   static List<String> several(List<Option> options, String text, Interpretation heard) {
     if (!mayChoose(text)) {

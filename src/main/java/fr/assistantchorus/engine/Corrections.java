@@ -10,7 +10,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
-/** Tells what corrects an earlier answer from what answers the question that is open. */
+/** Tells whether a text corrects an earlier answer or answers the question that is open. */
 final class Corrections {
   /** How many of the intents that a text may have are looked at for a correction. */
   private static final int LIKELY_INTENTS = 3;
@@ -22,10 +22,10 @@ final class Corrections {
   }
 
   /**
-   * A correction means an earlier answer, unless only the question at hand takes what is said. A
-   * yes or a no that comes with another value is one too: « non, c’est jean@… »; and so is a value
-   * said with the name of an earlier answer, or against it: « le nom, c’est Durand », « pas Durand,
-   * Durant ».
+   * Returns the correction that the text is, if it is one. It is one where a correction was said,
+   * unless the question at hand is the only one that can take what was said. It is one too where a
+   * yes or a no comes with another value (« non, c’est jean@… »), or where a value is said with the
+   * name of an earlier answer or against it (« le nom, c’est Durand », « pas Durand, Durant »).
    */
   Optional<Dialog> in(
       Optional<String> sure, DialogState.Collect question, Slot asked, Interpretation heard) {
@@ -57,8 +57,9 @@ final class Corrections {
   }
 
   /**
-   * With nothing asked: another value for an answer of the dialog that is just over, said with its
-   * name or against it: « pas ferme, jean@fermes.fr ».
+   * Returns the correction where nothing is asked and the text has another value for an answer of
+   * the dialog that has just ended, said with its name or against it: « pas ferme, jean@fermes.fr
+   * ».
    */
   Optional<Dialog> afterwards(Interpretation heard) {
     boolean other =
@@ -77,9 +78,9 @@ final class Corrections {
   }
 
   /**
-   * « je me suis trompé de catégorie », said to a recap, may sound like a wish about categories:
-   * the name of an answer that was given, and a correction among what is likely, say that it is
-   * not.
+   * Returns whether the text is a correction although it sounds like a wish. « Je me suis trompé de
+   * catégorie », said to a recap, may sound like a wish about categories; but it names an answer
+   * that was given, and a correction is among the likely intents.
    */
   private boolean perhaps(Interpretation heard) {
     boolean likely =
@@ -90,7 +91,10 @@ final class Corrections {
     return likely && new Repairs(run).mentionsAnAnswer();
   }
 
-  /** Whether it is no mere words: a structure's name, told from the sentence that it stands in. */
+  /**
+   * Returns whether the answer is more than mere words, such as a structure's name that was told
+   * from the sentence around it.
+   */
   static boolean isFound(Interpretation heard, Slot asked) {
     return heard.answer().orElse(null) instanceof Answer.Ok(Value value)
         && heard.entities().stream()

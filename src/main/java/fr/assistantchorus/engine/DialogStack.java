@@ -93,7 +93,9 @@ final class DialogStack {
     return index >= 0;
   }
 
-  /** Leaves the frame at this index, counted from the outermost, and all on top of it. */
+  /**
+   * Leaves the frame at this index, counted from the outermost one, and everything on top of it.
+   */
   void leaveFrom(int index) {
     frames.subList(index, frames.size()).clear();
   }

@@ -2,18 +2,21 @@ package fr.assistantchorus.engine;
 
 import java.util.Map;
 
-/** What a step wants done. */
+/** What a step wants to be done. */
 public sealed interface Effect {
   record Say(Message message) implements Effect {}
 
-  /** What is asked now; the last one of a turn stands. */
+  /** Asks this now; the last one of a turn counts. */
   record Ask(Expect expect) implements Effect {}
 
-  /** The outcome comes back as {@link Event.ActionReturned}. Always the last effect of a step. */
+  /**
+   * Calls an action. It is always the last effect of a step, and the outcome comes back as {@link
+   * Event.ActionReturned}.
+   */
   record Call(String action, Map<String, Value> arguments) implements Effect {}
 
   record HandOver() implements Effect {}
 
-  /** A dialog is over. */
+  /** A dialog has ended. */
   record End(String dialog, String how) implements Effect {}
 }

@@ -17,17 +17,20 @@ import java.util.function.Consumer;
 
 /** The pure function that conversations run on. */
 public final class Engine {
-  /** Part of a catalog's hash: raised when the same dialogs and events would give another reply. */
+  /**
+   * Part of a catalog's hash. Raise it where the same dialogs and events would give another reply.
+   */
   public static final int VERSION = 4;
 
   private Engine() {}
 
   /**
-   * The next state and what to do.
+   * Given a catalog, a state and an event, returns the next state and what to do; this is a pure
+   * function.
    *
    * <p>A {@link Effect.Call}, if there is one, is the last effect, and the next event must be its
    * {@link Event.ActionReturned}. An event that does not fit the state (a choice that is no longer
-   * offered, an outcome that nobody waits for) is answered calmly; nothing that a person can do
+   * offered, an outcome that nobody waits for) is answered calmly. Nothing that a person can do
    * makes it throw.
    */
   public static Step step(Catalog catalog, State state, Event event) {
@@ -49,14 +52,20 @@ public final class Engine {
     };
   }
 
-  /** The slots that a text may name: those of the dialog under way, else of the one just over. */
+  /**
+   * Returns the slots that a text may name: those of the dialog under way, else of the one that has
+   * just ended.
+   */
   public static Collection<Slot> nameable(Catalog catalog, State state) {
     return spokenOf(catalog, state)
         .map(frame -> catalog.dialog(frame.dialog()).slots().values())
         .orElse(List.of());
   }
 
-  /** What those hold that were answered, and can be corrected, in the order they were. */
+  /**
+   * Returns the values of those slots that were answered and can be corrected, in the order in
+   * which they were.
+   */
   public static SequencedMap<Slot, Value> answered(Catalog catalog, State state) {
     SequencedMap<Slot, Value> answered = new LinkedHashMap<>();
     spokenOf(catalog, state)
@@ -77,19 +86,19 @@ public final class Engine {
         .filter(frame -> catalog.dialogs().containsKey(frame.dialog()));
   }
 
-  /** What is being asked in this state, if anything. */
+  /** Returns what is being asked in this state, if anything is. */
   public static Optional<Expect> expect(Catalog catalog, State state) {
     return Expectations.of(catalog, state);
   }
 
-  /** How far the dialog is, where it is long enough for that to help. */
+  /** Returns how far the dialog is, where it is long enough for that to help. */
   public static Optional<Progress> progress(Catalog catalog, State state) {
     return Progress.of(catalog, state);
   }
 
   /**
-   * The state of a conversation in which nothing is under way, as another catalog than the one it
-   * was made with can take it up: what refers to states of the old one is dropped.
+   * Returns the state of a conversation in which nothing is under way, as another catalog than its
+   * own can take it up: what refers to states of the old catalog is dropped.
    */
   public static State adopt(Catalog catalog, State state) {
     return state
@@ -174,7 +183,7 @@ public final class Engine {
     return run.finish();
   }
 
-  /** The outermost dialog begins again with its slots; what was on top of it is left. */
+  /** Begins the outermost dialog again with its slots, and leaves what was on top of it. */
   private static Step catalogChanged(Catalog catalog, State state) {
     State left =
         state

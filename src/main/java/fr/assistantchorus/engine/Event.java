@@ -5,16 +5,18 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 
-/** What happens to a conversation. Ids and times come in from outside: the engine has no clock. */
+/**
+ * What happens to a conversation. Ids and times come from outside, since the engine has no clock.
+ */
 public sealed interface Event {
-  /** Unique in its conversation. */
+  /** An id that no other event of its conversation has. */
   String id();
 
   Instant time();
 
   /**
    * @param settings the portal's settings that texts may quote
-   * @param page path of the page that the widget was opened on, if it said so
+   * @param page the path of the page on which the widget was opened, if it was said
    * @param handOver the code by which what was typed on that page can be taken over
    */
   record Started(
@@ -29,7 +31,7 @@ public sealed interface Event {
   record Resumed(String id, Instant time) implements Event {}
 
   /**
-   * @param text sensitive spans replaced by {@link SecretRef#token()}
+   * @param text what was said, with sensitive parts replaced by {@link SecretRef#token()}
    */
   record UserSaid(String id, Instant time, String text, Interpretation interpretation)
       implements Event {}
@@ -42,7 +44,7 @@ public sealed interface Event {
       String id, Instant time, String action, String outcome, Map<String, Value> values)
       implements Event {}
 
-  /** Logged in as somebody, or out (empty). */
+  /** Somebody has logged in, or out (then the account is empty). */
   record AccountChanged(String id, Instant time, Optional<String> account, Set<String> roles)
       implements Event {}
 
@@ -50,12 +52,12 @@ public sealed interface Event {
 
   record ReturnedToAssistant(String id, Instant time) implements Event {}
 
-  /** Nothing came for a while although a question is open. */
+  /** Nothing came for a while, although a question is open. */
   record TimedOut(String id, Instant time) implements Event {}
 
-  /** The catalog that the conversation was pinned to can no longer be used. */
+  /** The catalog to which the conversation was pinned can no longer be used. */
   record CatalogChanged(String id, Instant time) implements Event {}
 
-  /** A turn broke and was rolled back; the person is told. */
+  /** A turn broke and was rolled back, and the person must be told. */
   record Faulted(String id, Instant time) implements Event {}
 }

@@ -6,9 +6,9 @@ import java.util.List;
 /**
  * What the assistant waits for, as the chat API shows it.
  *
- * @param slot name of the slot, or {@code wish} where nothing is asked and things are offered
+ * @param slot the name of the slot, or {@code wish} where nothing is asked and things are offered
  * @param type a field type's code
- * @param accept media types of a file, empty for anything else
+ * @param accept the media types of a file; empty for anything else
  */
 public record Expect(
     String slot,

@@ -10,9 +10,9 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
-/** What is asked for in a state, and which buttons go with it. */
+/** Tells what is asked for in a state, and which buttons go with it. */
 final class Expectations {
-  /** Where nothing is asked: what the person wants, in any words. */
+  /** The name of what is expected where nothing is asked: what the person wants, in any words. */
   static final String WISH = "wish";
 
   /** Leaves an optional slot empty. */
@@ -24,7 +24,7 @@ final class Expectations {
   /** Takes a value that looks odd as it is. */
   static final Option CONFIRM = new Option("=", "Oui, c’est bien cela");
 
-  /** The longest wish, as the chat API has it. */
+  /** The longest wish, in characters, as the chat API has it. */
   private static final int MAX_WISH = 4_000;
 
   private Expectations() {}
@@ -59,7 +59,7 @@ final class Expectations {
             List.of()));
   }
 
-  /** The buttons that answer a question. */
+  /** Returns the buttons that answer a question. */
   static List<Option> answers(Frame frame, Slot slot, DialogState.Collect collect) {
     List<Option> answers = new ArrayList<>(offered(frame, slot, collect));
     new PartialAnswer(frame, slot).doubted().ifPresent(_ -> answers.addFirst(CONFIRM));
@@ -87,7 +87,7 @@ final class Expectations {
         : collect.options();
   }
 
-  /** The value of the option that is likely, where an action has named one. */
+  /** Returns the value of the option that is likely, where an action has named one. */
   static Optional<String> suggested(Frame frame, DialogState.Collect collect) {
     return collect
         .choices()
@@ -106,7 +106,7 @@ final class Expectations {
         });
   }
 
-  /** The buttons for what is offered beside. */
+  /** Returns the buttons for what is offered beside the question. */
   static List<Option> offers(Catalog catalog, State state) {
     return state.offers().stream()
         .map(offer -> new Option(Offers.button(offer), label(catalog, state, offer)))

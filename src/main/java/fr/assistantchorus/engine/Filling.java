@@ -13,9 +13,12 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Stream;
 
-/** Fills the slot that the open question asks for, or counts a miss and asks again. */
+/**
+ * Fills the slot that the open question asks for, or counts a miss and asks again. A miss is a text
+ * that was not understood.
+ */
 final class Filling {
-  /** Misses on one question before choices are offered; one more, and a human is. */
+  /** So many misses on one question, and choices are offered; one more, and a human is. */
   static final int MISSES_BEFORE_CHOICES = 3;
 
   private final Run run;
@@ -50,7 +53,10 @@ final class Filling {
     }
   }
 
-  /** One button of several: the question stands until it is enough, or nothing is left. */
+  /**
+   * Adds one button's option to a choice of several. The question stands until the person has
+   * enough, or nothing is left.
+   */
   private void addToChoices(String value) {
     boolean enough = value.equals(Expectations.ENOUGH.value());
     Frame chosen = enough ? frame : partial.choosing(value);
@@ -64,7 +70,7 @@ final class Filling {
     askForMore(chosen);
   }
 
-  /** All that was named of several choices, with what was chosen before. */
+  /** Chooses all options that were named, with those that were chosen before. */
   void chooseAll(List<String> values) {
     fill(listed(Stream.concat(partial.chosen().stream(), values.stream()).distinct().toList()));
   }
@@ -77,14 +83,14 @@ final class Filling {
     run.questions().ask(asking, question, question.again().orElse(question.ask()));
   }
 
-  /** The value in doubt is not meant: the question is put again without it. */
+  /** Drops the value in doubt, which is not meant, and asks the question again without it. */
   void takeBackDoubted() {
     Frame settled = frame.with(partial.settled());
     run.stack().replaceTop(settled);
     askForMore(settled);
   }
 
-  /** Asks whether a value that looks odd is meant; typed once more, it is. */
+  /** Asks whether a value that looks odd is meant. Where it is typed once more, it is. */
   void doubt(Answer.Doubt doubt) {
     if (partial.doubted().filter(doubt.value()::equals).isPresent()) {
       fill(doubt.value());
@@ -99,7 +105,10 @@ final class Filling {
     fill(value, List.of());
   }
 
-  /** Fills the slot asked for, and others of this dialog that were said in the same breath. */
+  /**
+   * Fills the slot that is asked for, and other slots of this dialog that were said in the same
+   * text.
+   */
   void fill(Value value, List<Entity> entities) {
     Dialog dialog = run.dialog(frame);
     Map<String, Value> slots = partial.settled();
@@ -117,11 +126,14 @@ final class Filling {
     run.walk();
   }
 
-  /** What was said answers nothing: asks again, and after some misses offers help. */
+  /**
+   * Counts a miss: what was said answers nothing. Asks again, and after some misses offers help.
+   */
   void miss(Answer.Bad answer) {
     int attempts = frame.attempts() + 1;
     if (run.dialog(frame).repair() && attempts >= MISSES_BEFORE_CHOICES) {
-      // A repair that is not understood must not need repairing: back to what it interrupted.
+      // A repair that is not understood must not need repairing, so the dialog that it interrupted
+      // goes on.
       run.stack().pop();
       run.walk();
       return;

@@ -9,10 +9,10 @@ import java.util.Map;
  * A dialog under way.
  *
  * @param slots what is known: the dialog's slots and what its actions gave back
- * @param attempts misses on the question that is open
- * @param trail the asking states that were passed, oldest first: what can be corrected
- * @param asked those whose question was really put, rather than answered beforehand: what « retour
- *     » goes back through, and what counts as progress
+ * @param attempts how many misses there were on the question that is open
+ * @param trail the asking states that were passed, the oldest first; their answers can be corrected
+ * @param asked those of them whose question was really put, and not answered beforehand; « retour »
+ *     goes back through these, and they count as progress
  */
 public record Frame(
     String dialog,
@@ -24,7 +24,7 @@ public record Frame(
   public Frame {
     slots = Map.copyOf(slots);
     trail = List.copyOf(trail);
-    // Frames written before there was a difference.
+    // Frames that were written before there was a difference have no {@code asked}.
     asked = asked == null ? trail : List.copyOf(asked);
   }
 
@@ -32,7 +32,7 @@ public record Frame(
     return new Frame(dialog.name(), dialog.start(), slots, 0, List.of(), List.of());
   }
 
-  /** In another state, with no miss. */
+  /** Returns the frame in another state, without a miss. */
   Frame at(String other) {
     return new Frame(dialog, other, slots, 0, trail, asked);
   }

@@ -6,7 +6,7 @@ import fr.assistantchorus.dialog.Slot;
 import java.util.List;
 import java.util.Optional;
 
-/** Takes a person's words, choice or file to what it means here. */
+/** Finds what a person's words, button or file mean here, and does it. */
 final class Hearing {
   private final Run run;
   private final Wishes wishes;
@@ -16,7 +16,10 @@ final class Hearing {
     this.wishes = new Wishes(run);
   }
 
-  /** Words: what is offered beside goes first, then the question that is open, then any wish. */
+  /**
+   * Hears words. What is offered beside the question comes first, then the question that is open,
+   * then any wish.
+   */
   void text(Event.UserSaid said) {
     run.hear(said);
     Optional<String> offer = offerSaid(said.text());
@@ -30,7 +33,9 @@ final class Hearing {
             () -> wishes.take(said));
   }
 
-  /** A button. One that is offered no longer is answered calmly, and what is open stays so. */
+  /**
+   * Hears a button. One that is no longer offered is answered calmly, and what is open stays so.
+   */
   void option(String value) {
     Optional<String> offer = Offers.offer(value).filter(run.before().offers()::contains);
     if (offer.isPresent()) {
@@ -46,7 +51,9 @@ final class Hearing {
     run.begin(EngineRepair.STALE_OPTION);
   }
 
-  /** No question takes a file yet: it is said so, and what was asked still is. */
+  /**
+   * Hears a file. No question takes one yet, so this is said, and what was asked is asked again.
+   */
   void file() {
     run.offerAgain();
     run.remark(EngineRepair.FILE_NOT_NEEDED);

@@ -4,14 +4,15 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * What a text was understood to say, at the moment it came; recorded with the event, so that a
- * replay needs neither the model of that day nor the secrets.
+ * What a text was understood to say at the moment when it came. It is recorded with the event, so
+ * that a replay needs neither the model of that day nor the secrets.
  *
- * @param ranked intents, most likely first
+ * @param ranked the intents, most likely first
  * @param entities in the order of the text
  * @param answer the text read as the slot that was being asked for, if one was
- * @param named values said with the name of what they are: « le code postal, c’est 15100 »
- * @param also what the text asks for besides the first of {@code ranked}, which is sure then
+ * @param named values that were said with the name of what they are: « le code postal, c’est 15100
+ *     »
+ * @param also what the text asks for besides the first of {@code ranked}, which then is sure
  */
 public record Interpretation(
     List<Ranked> ranked,
@@ -24,11 +25,11 @@ public record Interpretation(
   public Interpretation {
     ranked = List.copyOf(ranked);
     entities = List.copyOf(entities);
-    // Events written before there were any.
+    // Events that were written before named values existed have none.
     named = named == null ? List.of() : List.copyOf(named);
   }
 
-  /** The same text as another answer, or as none. */
+  /** Returns the same text as another answer, or as none. */
   Interpretation withAnswer(Optional<Answer> other) {
     return new Interpretation(ranked, verdict, entities, other, named, also);
   }
@@ -40,27 +41,28 @@ public record Interpretation(
 
   /** How far the first of {@code ranked} can be trusted. */
   public enum Verdict {
-    /** Act on the first. */
+    /** The first intent is acted on. */
     SURE,
-    /** The first two are alike: ask which. */
+    /** The first two are alike, so the person is asked which is meant. */
     EITHER,
-    /** Neither: not understood. */
+    /** Neither is trusted: the text was not understood. */
     NONE
   }
 
   /**
    * A value found within the text.
    *
-   * @param type code of a field type
-   * @param problem a field's reason where it only looks like one (a SIRET with a wrong key)
+   * @param type the code of a field type
+   * @param problem the field's reason, where the text only looks like such a value (a SIRET with a
+   *     wrong key)
    */
   public record Entity(String type, Value value, Optional<String> problem) {}
 
   /**
-   * A value said with the name of a slot of the dialog under way.
+   * A value that was said with the name of a slot of the dialog under way.
    *
-   * @param value canonical where there is no problem, else as typed
-   * @param problem the field's reason, where it is not one
+   * @param value the canonical form where there is no problem, else as it was typed
+   * @param problem the field's reason, where it refuses the value
    */
   public record Named(String slot, Value value, Optional<String> problem) {}
 
@@ -69,7 +71,7 @@ public record Interpretation(
     record Ok(Value value) implements Answer {}
 
     /**
-     * Well formed but odd: to be confirmed.
+     * The answer is well formed but odd, so it must be confirmed.
      *
      * @param reason one of the field type's doubts
      * @param input what was typed
@@ -77,9 +79,11 @@ public record Interpretation(
     record Doubt(Value value, String reason, Value input) implements Answer {}
 
     /**
-     * @param reason of the field type
+     * The answer is refused.
+     *
+     * @param reason one of the field type's reasons
      * @param attempt whether the text looks like an attempt at this field (digits for a SIRET, an @
-     *     for an address), rather than like something else
+     *     for an address) rather than like something else
      * @param input what was typed
      */
     record Bad(String reason, boolean attempt, Value input) implements Answer {}

@@ -4,7 +4,7 @@ import fr.assistantchorus.dialog.Dialog;
 import fr.assistantchorus.dialog.EngineRepair;
 import java.util.List;
 
-/** What happens to a conversation besides what the person says in it. */
+/** Does what happens to a conversation besides what the person says in it. */
 final class Interruptions {
   private final Run run;
 
@@ -12,7 +12,7 @@ final class Interruptions {
     this.run = run;
   }
 
-  /** A question has been open for a while: says so, once. */
+  /** Says, once, that a question has been open for a while. */
   void breakSilence() {
     if (!run.before().silent() && !run.withAgent() && run.question().isPresent()) {
       run.remarkInPassing(EngineRepair.SILENCE);
@@ -20,14 +20,14 @@ final class Interruptions {
     run.silenceIsAnswered();
   }
 
-  /** Somebody is back, and is told what is still open; what he says follows. */
+  /** Tells somebody who is back what is still open; what they say follows. */
   void greetAgain() {
     if (run.question().isPresent()) {
       run.remarkInPassing(EngineRepair.WELCOME_BACK);
     }
   }
 
-  /** The assistant answers again, after a human did. */
+  /** Lets the assistant answer again, after a human did. */
   void takeBack() {
     if (run.withAgent()) {
       run.takeOver();
@@ -37,16 +37,16 @@ final class Interruptions {
   }
 
   /**
-   * Somebody has logged in or out. What is under way and wants an account is left: it may hold the
-   * data of whoever was there before.
+   * Takes note that somebody has logged in or out. What is under way and needs an account is left,
+   * since it may hold the data of whoever was there before.
    *
-   * @param sameAccount only his roles have changed
+   * @param sameAccount whether only the roles have changed
    */
   void accountChanged(boolean sameAccount) {
     List<Frame> underWay = run.stack().frames();
     for (int i = 0; i < underWay.size(); i++) {
       if (!keeps(underWay.get(i), sameAccount)) {
-        // An agent speaks, so nothing goes on meanwhile.
+        // While an agent speaks, nothing goes on.
         run.stack().leaveFrom(run.withAgent() ? 0 : i);
         break;
       }

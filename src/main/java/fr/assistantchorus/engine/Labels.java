@@ -13,24 +13,31 @@ import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 
 /**
- * Labels that are said in part, loosely or misspelt: « tic seulement » of « Remboursement TIC
- * seulement ».
+ * Finds labels that are said in part, loosely or misspelt: « tic seulement » for « Remboursement
+ * TIC seulement ».
  *
- * <p>A word tells the less the more labels have it: one that n labels share counts for an nth.
+ * <p>The more labels have a word, the less it tells: a word that n labels share counts as one nth
+ * of a word.
  */
 final class Labels {
-  /** Of what tells a label from the others, at least this part is said. */
+  /**
+   * The least part of a label that must be said: the words of it that were said must count for this
+   * part of all its words.
+   */
   private static final double LEAST_SAID = 0.3;
 
-  /** A word that no label has is borne among as many that the label has. */
+  /**
+   * The text may contain one word that no label has for every so many words of the label that it
+   * contains.
+   */
   private static final int OWN_WORDS_FOR_ANOTHER = 2;
 
-  /** Shorter words are not misspelt but other words. */
+  /** A shorter word is not taken for a misspelt one, but for another word. */
   private static final int SHORTEST_MISSPELT = 5;
 
   private static final int SHORTEST_PLURAL = 4;
 
-  /** They tell nothing about which label is meant. */
+  /** Words that tell nothing about which label is meant. */
   private static final Set<String> SMALL =
       Set.of(
           ("le la les l un une des de d du au aux a en et ou pour par avec dans sur je j me moi m"
@@ -39,16 +46,19 @@ final class Labels {
                + " alors donc ben bah euh plutot veux voudrais prends prendre choisis mets")
               .split(" "));
 
-  /** What comes after one of these is turned round: it is not said without it, nor the reverse. */
+  /**
+   * Words that reverse the meaning of what follows them. A label that has one before a word is not
+   * meant by that word alone, and a label without one is not meant where the text has one.
+   */
   private static final Set<String> REVERSING =
       Set.of("sans", "hors", "non", "pas", "ne", "n", "ni", "sauf", "aucun", "aucune", "jamais");
 
   private Labels() {}
 
   /**
-   * The one option that all the known words of the text stand for.
+   * Returns the one option that all the known words of the text stand for.
    *
-   * @param strictly whether every word that tells something must be one of its label
+   * @param strictly whether every word that tells something must belong to its label
    */
   static Optional<Option> meant(List<Option> options, String text, boolean strictly) {
     List<Option> own = options.stream().distinct().filter(o -> !isTheEngines(o)).toList();
@@ -64,7 +74,7 @@ final class Labels {
       like.ifPresent(known::add);
       others += like.isEmpty() ? 1 : 0;
     }
-    // « non » alone answers, it names no label.
+    // « Non » alone is an answer and names no label.
     if (REVERSING.containsAll(known)
         || others > (strictly ? 0 : known.size() / OWN_WORDS_FOR_ANOTHER)) {
       return Optional.empty();
@@ -93,8 +103,10 @@ final class Labels {
   }
 
   /**
+   * Returns whether text and label reverse the same words.
+   *
    * @param label its words in their order
-   * @param known those of the label that were said
+   * @param known those of its words that were said
    */
   private static boolean isTurnedAlike(List<String> label, Set<String> typed, Set<String> known) {
     boolean added = typed.stream().anyMatch(w -> REVERSING.contains(w) && !label.contains(w));
@@ -105,7 +117,7 @@ final class Labels {
     return !added && !leftOut;
   }
 
-  /** The words that tell something, in the singular. */
+  /** Returns the words that tell something, in the singular. */
   private static Set<String> words(String text) {
     Set<String> words = new LinkedHashSet<>();
     for (String word : PlainWords.normalise(text).split(" ")) {

@@ -3,10 +3,11 @@ package fr.assistantchorus.engine;
 import java.util.List;
 
 /**
- * Something said to a person; texts are plain, enough by themselves, and may hold secret tokens.
+ * Something that is said to a person. Texts are plain, are enough by themselves, and may contain
+ * secret tokens.
  */
 public sealed interface Message {
-  /** dialog/state, of the state that says it. */
+  /** The state that says it, as dialog/state. */
   String id();
 
   String text();

@@ -12,31 +12,33 @@ public final class Offers {
 
   private Offers() {}
 
-  /** The value of the button of an offer. */
+  /** Returns the value of the button of an offer. */
   static String button(String offer) {
     return OFFER + offer;
   }
 
-  /** The offer that a button's value stands for; empty where it is the answer to a question. */
+  /**
+   * Returns the offer that a button's value stands for; empty where the button answers a question.
+   */
   static Optional<String> offer(String value) {
     return value.startsWith(OFFER)
         ? Optional.of(value.substring(OFFER.length()))
         : Optional.empty();
   }
 
-  /** The offer to correct a slot's answer. */
+  /** Returns the offer to correct a slot's answer. */
   static String correcting(String slot) {
     return CORRECT + slot;
   }
 
-  /** The slot that an offer would correct; empty where it is an offer of an intent. */
+  /** Returns the slot that an offer would correct; empty where the offer is an intent. */
   static Optional<String> correctedSlot(String offer) {
     return offer.startsWith(CORRECT)
         ? Optional.of(offer.substring(CORRECT.length()))
         : Optional.empty();
   }
 
-  /** The intent that a button's value offers; empty where it offers no intent. */
+  /** Returns the intent that a button's value offers; empty where it offers none. */
   public static Optional<String> intent(String value) {
     return offer(value).filter(offer -> correctedSlot(offer).isEmpty());
   }

@@ -25,37 +25,37 @@ record PartialAnswer(Frame frame, Slot slot) {
       this.mark = mark;
     }
 
-    /** The name that a frame keeps it under; no slot's name can end with a mark. */
+    /** Returns the name under which a frame keeps it; no slot's name can end with a mark. */
     String beside(String slot) {
       return slot + mark;
     }
   }
 
-  /** The values chosen so far, in the order in which they were chosen. */
+  /** Returns the values chosen so far, in the order in which they were chosen. */
   List<String> chosen() {
     return frame.slots().get(Kind.CHOSEN.beside(slot.name())) instanceof Value.Text(String text)
         ? List.of(text.split(Wording.SEPARATOR))
         : List.of();
   }
 
-  /** The frame with one more value chosen. */
+  /** Returns the frame with one more value chosen. */
   Frame choosing(String value) {
     List<String> chosen = new ArrayList<>(chosen());
     chosen.add(value);
     return with(Kind.CHOSEN, new Value.Text(String.join(Wording.SEPARATOR, chosen)));
   }
 
-  /** The value that looks odd and waits for a yes, if one does. */
+  /** Returns the value that looks odd and waits for a yes, if there is one. */
   Optional<Value> doubted() {
     return Optional.ofNullable(frame.slots().get(Kind.DOUBTED.beside(slot.name())));
   }
 
-  /** The frame with this value waiting for a yes. */
+  /** Returns the frame with this value waiting for a yes. */
   Frame doubting(Value value) {
     return with(Kind.DOUBTED, value);
   }
 
-  /** The frame's values without anything partial of this slot, which has its answer now. */
+  /** Returns the frame's values without anything partial of this slot, which has its answer now. */
   Map<String, Value> settled() {
     Map<String, Value> slots = new HashMap<>(frame.slots());
     for (Kind kind : Kind.values()) {

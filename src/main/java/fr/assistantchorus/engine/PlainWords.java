@@ -18,24 +18,26 @@ public final class PlainWords {
 
   private static final Set<String> NONE = Set.of("pas", "aucun", "aucune", "sans", "point");
 
-  /** They say who has nothing, not what of. */
+  /** Words that say who has nothing, and not what. */
   private static final Set<String> HAVING =
       Set.of("je", "j", "on", "nous", "n", "ne", "ai", "a", "avons", "de", "d", "numero");
 
   private PlainWords() {}
 
-  /** Lower case, no accents, single spaces, no punctuation. */
+  /** Returns the text in lower case, with single spaces, and without accents and punctuation. */
   static String normalise(String text) {
     String plain = MARKS.matcher(Normalizer.normalize(text, Normalizer.Form.NFD)).replaceAll("");
     return SEPARATORS.matcher(plain.toLowerCase(Locale.ROOT)).replaceAll(" ").strip();
   }
 
-  /** Whether they are the same but for case, accents and what stands between the words. */
+  /**
+   * Returns whether both are the same apart from case, accents and what stands between the words.
+   */
   public static boolean same(String one, String other) {
     return normalise(one).equals(normalise(other));
   }
 
-  /** Whether the label stands in the text, word for word. */
+  /** Returns whether the label stands in the text, word for word. */
   static boolean contains(String text, String label) {
     String words = normalise(label);
     return !words.isEmpty() && (" " + normalise(text) + " ").contains(" " + words + " ");
@@ -46,7 +48,10 @@ public final class PlainWords {
     return words.isEmpty() ? 0 : words.split(" ").length;
   }
 
-  /** Whether these words say that there is none of it, and nothing else: « j'ai pas de pacage ». */
+  /**
+   * Returns whether these words say that there is none of it, and nothing else: « j'ai pas de
+   * pacage ».
+   */
   static boolean denies(String text, String label, List<String> aliases) {
     Set<String> its =
         Stream.concat(Stream.of(label), aliases.stream())
@@ -59,7 +64,10 @@ public final class PlainWords {
             .allMatch(word -> NONE.contains(word) || HAVING.contains(word) || its.contains(word));
   }
 
-  /** Whether one of the nouns stands in the text, word for word, plural or not. */
+  /**
+   * Returns whether one of the nouns stands in the text, word for word, in the singular or the
+   * plural.
+   */
   static boolean mentions(String text, List<String> nouns) {
     String words = " " + normalise(text) + " ";
     return nouns.stream()

@@ -12,14 +12,14 @@ import java.util.Optional;
 import java.util.stream.Stream;
 
 /**
- * « étape 3 sur 6 ».
+ * How far a dialog is: « étape 3 sur 6 ».
  *
- * @param step the question that is open, from 1, or the step that it belongs to
- * @param of the dialog's steps; where it tells none, the questions on the shortest way to the end
- *     that goes through this one
+ * @param step the number of the question that is open, from 1, or of the step that it belongs to
+ * @param of how many steps the dialog has; where it does not say, how many questions the shortest
+ *     way to the end has that goes through this question
  */
 public record Progress(int step, int of) {
-  /** A dialog of fewer questions is over before its length is of interest. */
+  /** A dialog with fewer questions is over before its length is of interest. */
   static final int SHORTEST_SHOWN = 3;
 
   static Optional<Progress> of(Catalog catalog, State state) {
@@ -42,7 +42,10 @@ public record Progress(int step, int of) {
     return of < SHORTEST_SHOWN ? Optional.empty() : Optional.of(new Progress(answered + 1, of));
   }
 
-  /** Breadth first, where passing a question that is still to be asked costs one. */
+  /**
+   * Returns how many questions are left on the shortest way. The search is breadth first; passing a
+   * question that must still be asked costs one.
+   */
   private static int questionsLeft(Dialog dialog, Frame frame) {
     Map<String, Integer> best = new HashMap<>();
     Deque<String> open = new ArrayDeque<>();

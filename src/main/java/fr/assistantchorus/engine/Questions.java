@@ -11,11 +11,14 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.function.Predicate;
 
-/** Puts the question that is open: for the first time, in other words, or saying what was wrong. */
+/** Asks the question that is open: for the first time, in other words, or saying what was wrong. */
 final class Questions {
   private final Run run;
 
-  /** Values that were typed wrong in the first sentence, by type: told when they are asked for. */
+  /**
+   * Values that were typed wrong in the first sentence, by type; this is said when they are asked
+   * for.
+   */
   private final Map<String, Interpretation.Entity> mistyped = new HashMap<>();
 
   private boolean keptBack;
@@ -24,12 +27,12 @@ final class Questions {
     this.run = run;
   }
 
-  /** What is said asks something itself: the open question is not put again on top of it. */
+  /** Does not ask the open question again, since what is said asks something itself. */
   void keepBack() {
     keptBack = true;
   }
 
-  /** Another question follows what was said, and is put. */
+  /** Lets another question that follows what was said be asked. */
   void keepBackNoMore() {
     keptBack = false;
   }
@@ -81,14 +84,16 @@ final class Questions {
   }
 
   /**
-   * The question in other words, for who missed it; what follows each choice of several (« C’est
-   * noté. Un autre ? ») is not that.
+   * Returns the question in other words, for somebody whose answer was not understood. What follows
+   * each choice of several (« C’est noté. Un autre ? ») is not such a question.
    */
   Optional<Template> reworded(Frame frame, DialogState.Collect question) {
     return question.again().filter(_ -> run.slot(frame, question).type() != FieldType.CHOICES);
   }
 
-  /** Asks again after a miss, saying what is wrong: in the dialog's words, else in the field's. */
+  /**
+   * Asks again after a miss, and says what is wrong: in the dialog's words, else in the field's.
+   */
   void refuse(Frame frame, DialogState.Collect question, String reason, Value input) {
     FieldType type = run.slot(frame, question).type();
     Template words =

@@ -15,16 +15,17 @@ import java.util.Optional;
 import java.util.Set;
 
 /**
- * What the repair dialogs do to what they interrupt: correct, go back, cancel, start over, repeat;
- * and to what was offered: take it up.
+ * Does what the repair dialogs do to what they interrupt: correct, go back, cancel, start over,
+ * repeat; and to what was offered: take it up.
  *
- * <p>The repair's own frame is the innermost while it acts; what it acts on lies right below.
+ * <p>While it acts, the repair's own frame is the innermost; the frame that it acts on lies right
+ * below.
  */
 final class Repairs {
   private static final String DONE = "done";
   private static final String NOTHING = "nothing";
 
-  /** Where the offer of a second wish keeps its intent. */
+  /** The slot in which the offer of a second wish keeps its intent. */
   static final String WISH = "wish";
 
   private final Run run;
@@ -33,7 +34,7 @@ final class Repairs {
     this.run = run;
   }
 
-  /** Does it, and names the outcome. */
+  /** Does the operation, and returns the name of its outcome. */
   String apply(RepairOperation operation) {
     return switch (operation) {
       case CORRECT -> correct();
@@ -68,7 +69,7 @@ final class Repairs {
       return NOTHING;
     }
     run.stack().removeInterrupted();
-    // Who cancels a part cancels what it was entered for.
+    // Whoever cancels a part also cancels what it was entered for.
     while (interrupted()
         .filter(frame -> run.state(frame) instanceof DialogState.Enter)
         .isPresent()) {
@@ -98,7 +99,7 @@ final class Repairs {
     return DONE;
   }
 
-  /** What was offered takes the offer's place. */
+  /** Begins what was offered in the place of the offer. */
   private String takeUp() {
     Optional<Dialog> wanted =
         run.top().orElseThrow().slots().get(WISH) instanceof Value.Text(String intent)
@@ -108,9 +109,12 @@ final class Repairs {
     return wanted.isPresent() ? DONE : NOTHING;
   }
 
-  // --- corrections ---
+  // Corrections.
 
-  /** The dialog whose answers « je me suis trompé » means: under way, else the one just over. */
+  /**
+   * Returns the dialog whose answers « je me suis trompé » means: the one under way, else the one
+   * that has just ended.
+   */
   static Optional<Frame> correctable(State state) {
     return state.stack().reversed().stream()
         .filter(frame -> !frame.trail().isEmpty())
@@ -118,7 +122,10 @@ final class Repairs {
         .or(() -> nothingUnderWay(state) ? state.ended() : Optional.empty());
   }
 
-  /** The offer of a second wish comes after the first, and hides nothing of it. */
+  /**
+   * Returns whether nothing is under way apart from the offer of a second wish, which comes after
+   * the first wish and must not hide its answers.
+   */
   private static boolean nothingUnderWay(State state) {
     return state.stack().stream()
         .allMatch(frame -> frame.dialog().equals(EngineRepair.OTHER_WISH.dialog()));
@@ -157,7 +164,10 @@ final class Repairs {
     return "which";
   }
 
-  /** Those that hold something: what was passed over is corrected by who names it. */
+  /**
+   * Returns those of these slots that hold something. One that was passed over is corrected only
+   * where the person names it.
+   */
   private static List<String> said(Frame frame, List<String> filled) {
     return filled.stream()
         .filter(slot -> !frame.slots().get(slot).equals(Wording.PASSED_OVER))
@@ -170,7 +180,9 @@ final class Repairs {
   }
 
   /**
-   * @param changed the frame with other answers replaced already
+   * Empties one slot and asks for it again.
+   *
+   * @param changed the frame, in which other answers may have been replaced already
    */
   private void askAgain(Frame frame, Frame changed, String slot) {
     String state = askingState(run.catalog(), frame, slot);
@@ -181,14 +193,20 @@ final class Repairs {
     put(frame, asking.withAsked(state));
   }
 
-  /** Its question lies ahead, and is put when it is reached. */
+  /**
+   * Returns the frame without the slot's value. Its question lies ahead, and is asked when it is
+   * reached.
+   */
   private static Frame without(Frame frame, String slot) {
     Map<String, Value> slots = new HashMap<>(frame.slots());
     slots.remove(slot);
     return frame.with(slots);
   }
 
-  /** The slots that were asked for and answered, yes and no apart, in the order they were. */
+  /**
+   * Returns the slots that were asked for and answered, those of yes or no excepted, in the order
+   * in which they were.
+   */
   static List<String> answered(Catalog catalog, Frame frame) {
     Dialog dialog = catalog.dialog(frame.dialog());
     return frame.trail().stream()
@@ -199,14 +217,17 @@ final class Repairs {
         .toList();
   }
 
-  /** Whether what was just said names an answer that can be corrected. */
+  /** Returns whether what was just said names an answer that can be corrected. */
   boolean mentionsAnAnswer() {
     return correctable(run.before())
         .filter(frame -> !mentioned(frame, answered(run.catalog(), frame)).isEmpty())
         .isPresent();
   }
 
-  /** Whether what was just said holds a value of the type of an answer that can be corrected. */
+  /**
+   * Returns whether what was just said contains a value of the type of an answer that can be
+   * corrected.
+   */
   boolean givesAnAnswer(Interpretation heard) {
     return correctable(run.before()).stream()
         .flatMap(
@@ -217,7 +238,7 @@ final class Repairs {
                     entity.problem().isEmpty() && entity.type().equals(slot.type().code())));
   }
 
-  /** The slots that what was just said names. */
+  /** Returns those of these slots that what was just said names. */
   List<String> mentioned(Frame frame, List<String> filled) {
     String text = run.heard().map(said -> SecretRef.masked(said.text())).orElse("");
     Map<String, Slot> slots = run.dialog(frame).slots();
@@ -247,7 +268,7 @@ final class Repairs {
     return Rewinding.to(run.dialog(frame), frame, state, emptied);
   }
 
-  /** Puts the changed frame where the old one was; one that was over is taken up again. */
+  /** Puts the changed frame where the old one was. A dialog that had ended is taken up again. */
   private void put(Frame old, Frame changed) {
     if (!run.stack().replace(old, changed)) {
       run.stack().insertBelowTop(changed);

@@ -16,11 +16,14 @@ import java.util.Set;
  * The new values that a correction gives: « non, le nom c’est Durand et le code postal 15100 ».
  *
  * @param values by slot
- * @param unread the first of those named that cannot be read: it is asked for again, and why said
+ * @param unread the first named value that cannot be read; it is asked for again, and the reason is
+ *     said
  */
 record Replacements(Map<String, Value> values, Optional<Named> unread) {
 
   /**
+   * Returns the new values in what was just said.
+   *
    * @param filled the slots that can be corrected
    */
   static Replacements in(Run run, Frame frame, List<String> filled) {
@@ -39,7 +42,7 @@ record Replacements(Map<String, Value> values, Optional<Named> unread) {
     return new Replacements(values, unread);
   }
 
-  /** What was said without its name, by what it looks like. */
+  /** Adds the values that were said without a name, each to the slot that it looks like. */
   private static void byType(Run run, Frame frame, List<String> filled, Map<String, Value> values) {
     Map<String, Slot> slots = run.dialog(frame).slots();
     List<String> meant = new Repairs(run).mentioned(frame, filled);
@@ -73,7 +76,10 @@ record Replacements(Map<String, Value> values, Optional<Named> unread) {
         .toList();
   }
 
-  /** The value; of something to choose, that of the option whose label was said, if in part. */
+  /**
+   * Returns the value. Where the slot is a choice, it is the value of the option whose label was
+   * said, if only in part.
+   */
   static Optional<Value> read(Dialog dialog, Named named) {
     FieldType type = dialog.slots().get(named.slot()).type();
     if (!type.isChosen()) {

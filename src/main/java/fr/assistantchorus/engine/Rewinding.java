@@ -14,12 +14,12 @@ final class Rewinding {
   private Rewinding() {}
 
   /**
-   * The frame as it was when this state asked, with later answers kept: they are not asked again on
-   * the way forward. What judged them since is dropped: a yes or a no, what was said to a recap,
-   * and a choice that led back.
+   * Returns the frame as it was when this state asked, with later answers kept, so that they are
+   * not asked for again on the way forward. What has judged them since is dropped: a yes or a no,
+   * what was said to a recap, and a choice that led back.
    *
-   * @param state one of the frame's trail
-   * @param emptied slots that want another answer
+   * @param state a state of the frame's trail
+   * @param emptied slots that need another answer
    */
   static Frame to(Dialog dialog, Frame frame, String state, Set<String> emptied) {
     int index = frame.trail().indexOf(state);

@@ -14,11 +14,10 @@ import java.util.function.Predicate;
 
 /**
  * One step under way: the state that is being changed and the effects so far. It lives within
- * {@link Engine#step} and nobody else sees it. Nothing in it is changed but by a method that says
- * what happens.
+ * {@link Engine#step} and nobody else sees it. Only methods that say what happens change it.
  */
 final class Run {
-  /** Dialogs left for others, repairs included. */
+  /** How many dialogs may lie on one another, those left for others and repairs included. */
   static final int MAX_DEPTH = 6;
 
   private final Catalog catalog;
@@ -28,7 +27,7 @@ final class Run {
   private final List<Message> said = new ArrayList<>();
   private final List<Effect> effects = new ArrayList<>();
 
-  /** What has become of the state so far, but for its stack and for what is said. */
+  /** The state as it has become so far, without its stack and what is said. */
   private State changed;
 
   private Optional<Event.UserSaid> heard = Optional.empty();
@@ -42,7 +41,7 @@ final class Run {
     this.changed = state.withOffers(List.of());
   }
 
-  /** Ends the step: what is asked now is the last effect, unless an action is called. */
+  /** Ends the step. What is asked now becomes the last effect, unless an action is called. */
   Step finish() {
     new Wishes(this).offerSecond();
     State after =
@@ -59,7 +58,7 @@ final class Run {
     return catalog;
   }
 
-  /** The state that the step began with. */
+  /** Returns the state that the step began with. */
   State before() {
     return before;
   }
@@ -72,13 +71,13 @@ final class Run {
     return questions;
   }
 
-  // --- the dialogs under way ---
+  // The dialogs under way.
 
   Optional<Frame> top() {
     return stack.top();
   }
 
-  /** The question that is open, if one is. */
+  /** Returns the question that is open, if there is one. */
   Optional<DialogState.Collect> question() {
     return top().flatMap(this::questionOf);
   }
@@ -101,7 +100,7 @@ final class Run {
     return dialog(frame).slots().get(collect.slot());
   }
 
-  /** The title of what is under way, not counting repairs; empty where nothing is. */
+  /** Returns the title of what is under way, repairs not counted; empty where nothing is. */
   Value title() {
     return new Value.Text(
         stack.frames().reversed().stream()
@@ -112,7 +111,7 @@ final class Run {
             .orElse(""));
   }
 
-  /** Whether whoever speaks may begin this dialog. */
+  /** Returns whether the person who speaks may begin this dialog. */
   boolean allowed(Dialog dialog) {
     return switch (dialog.access()) {
       case ANYONE -> true;
@@ -128,7 +127,7 @@ final class Run {
    */
   void begin(Dialog dialog, Map<String, Value> slots) {
     if (stack.depth() >= MAX_DEPTH) {
-      // The repairs are shallow: dropping the one under way leaves what was interrupted.
+      // The repairs are shallow, so dropping the one under way leaves what it interrupted.
       remark(EngineRepair.TOO_DEEP);
       questions.ask();
       return;
@@ -141,7 +140,7 @@ final class Run {
     walk();
   }
 
-  /** Begins an engine's own repair. */
+  /** Begins one of the engine's own repairs. */
   void begin(EngineRepair repair) {
     if (stack.depth() > MAX_DEPTH) {
       remark(repair);
@@ -156,37 +155,39 @@ final class Run {
     return Frame.begin(catalog.dialog(repair.dialog()), Map.of("title", title()));
   }
 
-  /** Goes on from the innermost frame until something is asked, called for, or all is over. */
+  /**
+   * Goes on from the innermost frame until something is asked or called for, or everything is over.
+   */
   void walk() {
     new Walk(this).walk();
   }
 
-  /** A dialog that is no repair has come to its end, and is off the stack already. */
+  /** Takes note that a dialog that is not a repair has ended; it is off the stack already. */
   void ended(Frame over, String how) {
     if (!over.trail().isEmpty()) {
-      // One that asked nothing leaves nothing to correct but what came before it.
+      // A dialog that asked nothing leaves nothing to correct, so the one before it stays.
       changed = changed.withEnded(Optional.of(over));
     }
     dialogEnded = true;
     effects.add(new Effect.End(over.dialog(), how));
   }
 
-  /** Whether a dialog that is no repair has come to its end in this step. */
+  /** Returns whether a dialog that is not a repair has ended in this step. */
   boolean hasEndedADialog() {
     return dialogEnded;
   }
 
-  /** The dialog that ended last can no longer be corrected. */
+  /** Makes the dialog that ended last impossible to correct. */
   void forgetEnded() {
     changed = changed.withEnded(Optional.empty());
   }
 
-  /** The dialog that ended last can be corrected only where this holds for it. */
+  /** Keeps the dialog that ended last for corrections only where this holds for it. */
   void keepEndedIf(Predicate<Frame> kept) {
     changed = changed.withEnded(changed.ended().filter(kept));
   }
 
-  // --- saying ---
+  // Saying.
 
   void say(Message message) {
     said.add(message);
@@ -197,7 +198,7 @@ final class Run {
     say(new Message.Text(id, text));
   }
 
-  /** Says again what was said last, instead of the question that would follow. */
+  /** Says again what was said last, in place of the question that would follow. */
   void repeat() {
     before.last().forEach(this::say);
     questions.keepBack();
@@ -207,7 +208,7 @@ final class Run {
     return Wording.render(template, dialog(frame), before.settings(), frame.slots());
   }
 
-  /** Says an engine's own repair without leaving the question that is open. */
+  /** Says one of the engine's own repairs without leaving the question that is open. */
   void remark(EngineRepair repair) {
     Frame frame = begun(repair);
     Dialog dialog = dialog(frame);
@@ -217,25 +218,25 @@ final class Run {
             : new Message.Text(dialog.name() + "/" + dialog.start(), dialog.title()));
   }
 
-  /** Says it beside what was said before, which « répète » still means. */
+  /** Says it beside what was said before, so that « répète » still means the latter. */
   void remarkInPassing(EngineRepair repair) {
     remark(repair);
     keepsLast = true;
   }
 
-  /** Wants an action done; the step has no other effect after it. */
+  /** Calls for an action; the step has no other effect after it. */
   void call(String action, Map<String, Value> arguments) {
     effects.add(new Effect.Call(action, arguments));
   }
 
-  // --- what is offered beside ---
+  // What is offered beside the question.
 
-  /** Shows these intents as buttons, in place of others that this step offered. */
+  /** Shows these intents as buttons, in place of others that this step has offered. */
   void offer(List<String> intents) {
     changed = changed.withOffers(intents);
   }
 
-  /** What was offered before this step is offered still. */
+  /** Keeps offering what was offered before this step. */
   void offerAgain() {
     offer(before.offers());
   }
@@ -244,12 +245,12 @@ final class Run {
     offer(List.of());
   }
 
-  /** The intent of a second wish, until it is offered. */
+  /** Returns the intent of a second wish that has not been offered yet. */
   Optional<String> wish() {
     return changed.wish();
   }
 
-  /** Keeps a second wish until nothing is under way, in place of another that waited. */
+  /** Keeps a second wish until nothing is under way, in place of another one that waited. */
   void keepWish(String intent) {
     changed = changed.withWish(Optional.of(intent));
   }
@@ -258,19 +259,21 @@ final class Run {
     changed = changed.withWish(Optional.empty());
   }
 
-  // --- who speaks, and whether he is understood ---
+  // Who speaks, and whether they are understood.
 
   /** Keeps what the person has just said, for a correction. */
   void hear(Event.UserSaid text) {
     heard = Optional.of(text);
   }
 
-  /** What the person has just said; empty where he pressed a button or said nothing. */
+  /**
+   * Returns what the person has just said; empty where a button was pressed or nothing was said.
+   */
   Optional<Event.UserSaid> heard() {
     return heard;
   }
 
-  /** The person did something: the next silence is remarked upon again. */
+  /** Takes note that the person did something, so that the next silence is remarked upon again. */
   void silenceIsOver() {
     changed = changed.withSilent(false);
   }
@@ -279,13 +282,13 @@ final class Run {
     changed = changed.withSilent(true);
   }
 
-  /** A text was understood, so the misses in a row are over. */
+  /** Takes note that a text was understood, which ends the misses in a row. */
   void understood() {
     changed = changed.withMisses(0);
   }
 
   /**
-   * A text was not understood while nothing was asked.
+   * Takes note that a text was not understood while nothing was asked.
    *
    * @return how many there were in a row, this one included
    */
@@ -298,13 +301,13 @@ final class Run {
     return changed.withAgent();
   }
 
-  /** A human answers from now on. */
+  /** Lets a human answer from now on. */
   void handOver() {
     effects.add(new Effect.HandOver());
     changed = changed.withAgentSpeaking(true);
   }
 
-  /** The assistant answers from now on. */
+  /** Lets the assistant answer from now on. */
   void takeOver() {
     changed = changed.withAgentSpeaking(false);
   }

@@ -8,17 +8,19 @@ import java.util.Set;
 /**
  * Where a conversation is.
  *
- * @param stack the dialogs under way, innermost last; empty between two things
+ * @param stack the dialogs under way, the innermost last; empty between two dialogs
  * @param settings as {@link Event.Started} gave them
- * @param account who is bound to the conversation
- * @param offers intents whose labels stand as buttons while nothing, or something unclear, is open
+ * @param account the account that the conversation speaks for
+ * @param offers the intents whose labels are shown as buttons while no question, or an unclear one,
+ *     is open
  * @param last what was said last, for « répète »
  * @param ended the dialog that ended last, for « je me suis trompé » right after it
- * @param misses texts in a row that were not understood while no question was open
- * @param withAgent a human answers
- * @param silent a {@link Event.TimedOut} has been answered since the person last did something
- * @param wish the intent of a second wish, offered once what is under way is over; never more than
- *     one waits, and a later one takes its place
+ * @param misses how many texts in a row were not understood while no question was open
+ * @param withAgent whether a human answers
+ * @param silent whether a {@link Event.TimedOut} has been answered since the person last did
+ *     something
+ * @param wish the intent of a second wish, which is offered once what is under way is over; only
+ *     one waits, and a later one replaces it
  */
 public record State(
     List<Frame> stack,
@@ -56,7 +58,7 @@ public record State(
           false,
           Optional.empty());
 
-  /** The innermost dialog, if one is under way. */
+  /** Returns the innermost dialog, if one is under way. */
   public Optional<Frame> top() {
     return stack.isEmpty() ? Optional.empty() : Optional.of(stack.getLast());
   }

@@ -14,13 +14,13 @@ public sealed interface Value {
 
   record Moment(Instant moment) implements Value {}
 
-  /** What a question can give to choose from. */
+  /** What a question can offer to choose from. */
   record Options(List<DialogState.Option> options) implements Value {
     public Options {
       options = List.copyOf(options);
     }
   }
 
-  /** Given by an action to empty a slot, so that it is asked for; never in a slot itself. */
+  /** An action gives this to empty a slot, so that it is asked for; a slot never holds it. */
   record Nothing() implements Value {}
 }

@@ -11,12 +11,15 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 
-/** Passes through the states of the dialogs under way: what each kind of state does. */
+/** Passes through the states of the dialogs under way, and does what each kind of state does. */
 final class Walk {
-  /** States passed through in one go; more is a loop that the checker should have refused. */
+  /**
+   * The most states that are passed in one go; more are a loop that the checker should have
+   * refused.
+   */
   static final int MAX_STATES = 200;
 
-  /** Questions that « retour » can go back through. */
+  /** The most questions that « retour » can go back through. */
   static final int MAX_TRAIL = 50;
 
   private final Run run;
@@ -27,7 +30,8 @@ final class Walk {
   }
 
   /**
-   * Goes on from the innermost frame's state until something is asked, called for, or all is over.
+   * Goes on from the innermost frame's state until something is asked or called for, or everything
+   * is over.
    */
   void walk() {
     while (!run.stack().isEmpty()) {
@@ -56,7 +60,7 @@ final class Walk {
 
   private boolean collect(Frame frame, DialogState.Collect collect) {
     if (frame.trail().contains(collect.name())) {
-      // The dialog leads back to a question that was answered: it wants another answer.
+      // The dialog leads back to a question that was answered, so it needs another answer.
       Frame rewound =
           Rewinding.to(run.dialog(frame), frame, collect.name(), Set.of(collect.slot()));
       run.stack().replaceTop(rewound.withAsked(collect.name()));
@@ -82,7 +86,7 @@ final class Walk {
     return true;
   }
 
-  /** Where an answer leads; the checker has made sure that it leads somewhere. */
+  /** Returns the state that an answer leads to. The checker has made sure that there is one. */
   private static String after(DialogState.Collect collect, Value value) {
     String byValue = value instanceof Value.Text(String text) ? collect.cases().get(text) : null;
     return byValue != null ? byValue : collect.next().orElse(collect.name());
@@ -119,7 +123,10 @@ final class Walk {
     return false;
   }
 
-  /** The values by the names under which they are handed on, those passed over left out. */
+  /**
+   * Returns the values by the names under which they are handed on, without those that were passed
+   * over.
+   */
   private static Map<String, Value> filled(Frame frame, Map<String, String> arguments) {
     Map<String, Value> filled = new LinkedHashMap<>();
     arguments.forEach((argument, slot) -> {
@@ -146,7 +153,8 @@ final class Walk {
     }
     Frame entered = Frame.begin(dialog, filled(frame, enter.arguments()));
     if (enter.next() instanceof Next.End) {
-      // Nothing is left to do here: it takes our place, and what can be corrected is its own.
+      // Nothing is left to do in this dialog, so the entered one replaces it, and from then on only
+      // the answers of the entered one can be corrected.
       run.stack().replaceTop(entered);
     } else {
       run.stack().push(entered);
@@ -156,7 +164,7 @@ final class Walk {
 
   private boolean repair(Frame frame, DialogState.Repair repair) {
     String outcome = new Repairs(run).apply(repair.operation());
-    // Where it is no longer there, it has given its place away.
+    // Where the repair is no longer on the stack, it has given its place to another dialog.
     run.stack().replace(frame, frame.at(repair.outcomes().get(outcome)));
     return true;
   }

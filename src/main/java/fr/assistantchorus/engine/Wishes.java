@@ -11,12 +11,15 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
-/** Does what an intent asks for: a fact, a repair, a dialog, or « plutôt A ou B ? ». */
+/**
+ * Does what an intent asks for: it answers a fact, repairs, begins a dialog, or asks « plutôt A ou
+ * B ? ».
+ */
 final class Wishes {
   /**
-   * What the first two of an undecided text are likely together. Of the held-out phrases that are
-   * undecided, three in four reach it; of undecided answers of the wrong kind (« ferme des lilas »
-   * for a postal code), one in fourteen.
+   * How likely the first two intents of an undecided text must be together. Of the undecided
+   * held-out phrases, three in four reach it; of undecided answers of the wrong kind (« ferme des
+   * lilas » for a postal code), one in fourteen does.
    */
   private static final double LEAST_TO_LEAVE_A_QUESTION = 0.7;
 
@@ -49,7 +52,7 @@ final class Wishes {
     }
   }
 
-  /** Whether two intents are alike, and the first is not that it is out of scope. */
+  /** Returns whether two intents are alike, and the first one is not out of scope. */
   boolean likely(Interpretation heard) {
     return heard.verdict() == Verdict.EITHER
         && !heard.ranked().isEmpty()
@@ -57,8 +60,8 @@ final class Wishes {
   }
 
   /**
-   * Whether to leave the open question for what this may mean: rather so than an answer of the
-   * wrong kind, and not as likely none of the assistant's business.
+   * Returns whether to leave the open question for what this text may mean: it is more likely a
+   * wish than an answer of the wrong kind, and neither of its two intents is out of scope.
    */
   boolean worthLeaving(Interpretation heard) {
     List<Interpretation.Ranked> alike = heard.ranked().stream().limit(2).toList();
@@ -68,7 +71,10 @@ final class Wishes {
         && alike.stream().noneMatch(ranked -> outOfScope(ranked.intent()));
   }
 
-  /** Whether it is none of the assistant's business, and no question of fact either. */
+  /**
+   * Returns whether the intent is something that the assistant does not deal with, and not a
+   * question of fact either.
+   */
   boolean outOfScope(String intent) {
     return !run.catalog().facts().containsKey(intent)
         && run.catalog()
@@ -77,7 +83,9 @@ final class Wishes {
             .isPresent();
   }
 
-  /** Whether it is about the conversation itself: « retour », « je ne sais pas ». */
+  /**
+   * Returns whether the intent is about the conversation itself: « retour », « je ne sais pas ».
+   */
   boolean repairs(String intent) {
     return !run.catalog().facts().containsKey(intent)
         && !outOfScope(intent)
@@ -94,7 +102,7 @@ final class Wishes {
     }
   }
 
-  /** The intent that can be acted on without asking. */
+  /** Returns the intent that can be acted on without asking. */
   static Optional<String> sure(Interpretation heard) {
     return heard.verdict() == Verdict.SURE && !heard.ranked().isEmpty()
         ? Optional.of(heard.ranked().getFirst().intent())
@@ -120,7 +128,7 @@ final class Wishes {
       return;
     }
     if (wishes < 2) {
-      // « Non, c’est jean@… »: with another value for an answer, more than « non » is meant.
+      // « Non, c’est jean@… » has another value for an answer, so it means more than « non ».
       Optional<String> correction =
           alike.stream()
               .filter(this::corrects)
@@ -134,19 +142,19 @@ final class Wishes {
     run.offer(alike);
   }
 
-  /** Nobody corrects what he has not said. */
+  /** Returns whether the intent makes sense here: nobody corrects what they have not said. */
   private boolean makesSense(String intent) {
     return !corrects(intent) || Repairs.correctable(run.before()).isPresent();
   }
 
-  /** Whether it corrects an answer. */
+  /** Returns whether the intent corrects an answer. */
   boolean corrects(String intent) {
     return run.catalog().triggeredBy(intent).filter(Corrections::isCorrection).isPresent();
   }
 
   /**
-   * Does what a text asks for first. A question of fact besides is answered in the same reply; a
-   * dialog waits until nothing is under way any more, and is offered then.
+   * Does what a text asks for first. A question of fact besides is answered in the same reply;
+   * another dialog waits until nothing is under way any more, and is then offered.
    */
   void act(String intent, Interpretation heard) {
     Optional<String> also = heard.also().filter(second -> !second.equals(intent));
@@ -164,7 +172,10 @@ final class Wishes {
     return run.catalog().facts().containsKey(intent);
   }
 
-  /** A dialog that is neither the first wish nor under way already. */
+  /**
+   * Returns whether the second wish is a dialog that is neither the first wish nor under way
+   * already.
+   */
   private boolean canWait(String first, String second) {
     Optional<Dialog> dialog = waiting(second);
     boolean same = !isFact(first) && dialog.equals(run.catalog().triggeredBy(first));
@@ -174,12 +185,14 @@ final class Wishes {
     return dialog.isPresent() && !same && !underWay;
   }
 
-  /** The dialog that a second wish leads to; empty where it leads to none, or to a repair. */
+  /**
+   * Returns the dialog that a second wish leads to; empty where it leads to none, or to a repair.
+   */
   Optional<Dialog> waiting(String intent) {
     return run.catalog().triggeredBy(intent).filter(dialog -> !dialog.repair());
   }
 
-  /** Offers the second wish once nothing is under way; it waits in the offer from then on. */
+  /** Offers the second wish once nothing is under way. From then on it waits in the offer. */
   void offerSecond() {
     Optional<String> wish = run.wish();
     if (wish.isEmpty() || !run.stack().isEmpty() || run.withAgent()) {
@@ -188,7 +201,7 @@ final class Wishes {
     run.dropWish();
     waiting(wish.get())
         .ifPresent(wanted -> {
-          // The question has buttons of its own.
+          // The question of the offer has buttons of its own.
           run.offerNothing();
           run.questions().keepBackNoMore();
           run.stack().push(offer(wish.get(), wanted));
@@ -235,7 +248,7 @@ final class Wishes {
       run.dropWish();
     }
     if (run.stack().leaveAbove(dialog.name())) {
-      // It is under way already: whatever was put on top of it is left, and it asks again.
+      // The dialog is under way already: whatever was put on top of it is left, and it asks again.
       run.walk();
       return;
     }
@@ -258,14 +271,14 @@ final class Wishes {
     run.begin(dialog, Map.of("title", run.title()));
   }
 
-  /** A repair's own question is dropped when the person goes on to something else. */
+  /** Drops a repair's own question when the person goes on to something else. */
   private void leaveRepairs() {
     while (run.top().filter(frame -> run.dialog(frame).repair()).isPresent()) {
       run.stack().pop();
     }
   }
 
-  /** Puts each entity into the first empty slot that takes it. */
+  /** Puts each value into the first empty slot that takes it. */
   void prefill(Dialog dialog, List<Entity> entities, Map<String, Value> slots) {
     for (Entity entity : entities) {
       if (entity.problem().isPresent()) {

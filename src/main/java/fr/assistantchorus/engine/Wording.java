@@ -13,14 +13,14 @@ import java.util.stream.Stream;
 
 /** Fills the values of a conversation into the catalog's texts. */
 final class Wording {
-  /** Yes and no as buttons, where a state names no options of its own. */
+  /** Yes and no as buttons, for a state that names no options of its own. */
   static final List<DialogState.Option> YES_NO =
       List.of(new DialogState.Option("yes", "Oui"), new DialogState.Option("no", "Non"));
 
-  /** What an optional slot holds that the person did not want to fill. */
+  /** What an optional slot holds where the person did not want to fill it. */
   static final Value PASSED_OVER = new Value.Text("");
 
-  /** Between the values of several options that were chosen. */
+  /** Stands between the values of several options that were chosen. */
   static final String SEPARATOR = ",";
 
   /** The longest part of what somebody typed that is quoted back, in characters. */
@@ -28,7 +28,9 @@ final class Wording {
 
   private Wording() {}
 
-  /** Renders with the settings and the frame's values; the frame's go first. */
+  /**
+   * Renders the template with the settings and the frame's values; the frame's values come first.
+   */
   static String render(
       Template template, Dialog dialog, Map<String, Value> settings, Map<String, Value> values) {
     Map<String, Object> arguments = new HashMap<>();
@@ -37,14 +39,14 @@ final class Wording {
     return template.render(arguments);
   }
 
-  /** Renders with the settings alone. */
+  /** Renders the template with the settings alone. */
   static String render(Template template, Map<String, Value> settings) {
     Map<String, Object> arguments = new HashMap<>();
     settings.forEach((name, value) -> arguments.put(name, plain(value)));
     return template.render(arguments);
   }
 
-  /** What a person reads for a slot's value: an option's label, or the value itself. */
+  /** Returns what a person reads for a slot's value: an option's label, or the value itself. */
   static Object shown(Dialog dialog, String slot, Value value) {
     if (value instanceof Value.Text(String text)) {
       Slot declared = dialog.slots().get(slot);
@@ -65,7 +67,7 @@ final class Wording {
         .orElse(value);
   }
 
-  /** Every option with which this slot may be filled. */
+  /** Returns every option with which this slot may be filled. */
   private static List<DialogState.Option> options(Dialog dialog, String slot) {
     Slot declared = dialog.slots().get(slot);
     if (declared == null) {
@@ -76,7 +78,10 @@ final class Wording {
     return own.isEmpty() && declared.type() == FieldType.YES_NO ? YES_NO : own;
   }
 
-  /** A text quoted back, cut where it is long; a secret's token is never cut. */
+  /**
+   * Returns a text as it is quoted back: it is cut where it is long, but a secret's token is never
+   * cut.
+   */
   static Value quoted(Value input) {
     return switch (input) {
       case Value.Text(String text)
