@@ -42,7 +42,7 @@ import java.util.Optional;
 import java.util.UUID;
 import java.util.function.Function;
 
-/** The chat: who may speak in a conversation, and what he is answered. */
+/** The chat: who may speak in a conversation, and what they are answered. */
 public final class Conversations implements Chat {
   private final ConversationStore store;
   private final Catalogs catalogs;
@@ -59,7 +59,7 @@ public final class Conversations implements Chat {
   private final Senders senders;
 
   /**
-   * @param settings of the portal, that texts may quote
+   * @param settings the portal's settings that texts may quote
    */
   public Conversations(
       Database database,
@@ -134,7 +134,7 @@ public final class Conversations implements Chat {
         });
   }
 
-  /** Whether a turn's file is there, or is no matter since the turn was taken before. */
+  /** Returns whether a turn's file exists, or does not matter because the turn was taken before. */
   private Future<Boolean> known(UUID conversation, TurnRequest request) {
     return request.input() instanceof TurnRequest.Input.File(String file)
         ? files
@@ -229,7 +229,8 @@ public final class Conversations implements Chat {
 
   @Override
   public Future<ChatAnswer> events(UUID conversation, String token, long after) {
-    // Not from this node's memory: it may have been forgotten on another.
+    // This is not taken from this node's memory, since the conversation may have been forgotten on
+    // another node.
     return asOwner(
         turns.reload(conversation),
         token,
@@ -267,12 +268,12 @@ public final class Conversations implements Chat {
     });
   }
 
-  /** What runs beside the turns: silence, and the end of what is kept. */
+  /** Returns what runs beside the turns: silence, and the end of what is kept. */
   public Housekeeping housekeeping() {
     return new Housekeeping(store, turns);
   }
 
-  /** Whom conversations speak for. */
+  /** Returns whom conversations speak for. */
   public Binding binding() {
     return new TurnBinding(turns);
   }

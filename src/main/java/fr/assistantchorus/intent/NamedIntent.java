@@ -6,8 +6,9 @@ import java.util.Optional;
 import java.util.Set;
 
 /**
- * The intents that the program names itself, whatever the dialogs say. The phrases must have each
- * of them: the program does not start without, since an answer or a lesson would silently be lost.
+ * The intents that the program itself names, whatever the dialogs say. The phrases must have each
+ * of them. Without one, the program does not start, since an answer or a lesson would silently be
+ * lost.
  */
 public enum NamedIntent {
   /** Answers a question of yes or no. */
@@ -25,12 +26,12 @@ public enum NamedIntent {
     this.intent = intent;
   }
 
-  /** The name under which its phrases stand. */
+  /** Returns the name under which its phrases stand. */
   public String intent() {
     return intent;
   }
 
-  /** The named intent that this is, if it is one. */
+  /** Returns the named intent that this is, if it is one. */
   public static Optional<NamedIntent> of(String intent) {
     return Arrays.stream(values()).filter(named -> named.intent.equals(intent)).findFirst();
   }

@@ -16,9 +16,9 @@ public interface Action {
   ActionSignature signature();
 
   /**
-   * Acts within the turn's transaction: all of it is kept with the turn, or nothing is. What it
-   * asks of the database it asks of this transaction: all turns waiting for a second connection
-   * would wait for ever.
+   * Acts within the turn's transaction, so that all of it is kept with the turn, or nothing is.
+   * What the act asks of the database it must ask of this transaction: if all turns waited for a
+   * second connection, they would wait for ever.
    *
    * @return one of the signature's outcomes; a failed future is a bug or a broken machine, never a
    *     business refusal
@@ -26,10 +26,13 @@ public interface Action {
   Future<Result> run(Transaction transaction, Request request);
 
   /**
-   * @param arguments in the clear, by the signature's names; an unfilled optional slot is absent
+   * What an act is called with.
+   *
+   * @param arguments in the clear, by the signature's names; an optional slot that is not filled is
+   *     absent
    * @param time the turn's clock
    * @param client a keyed hash of the caller's network address, for limits
-   * @param secrets keeps a sensitive value that the act gives back, and gives what stands for it
+   * @param secrets keeps a sensitive value that the act gives back, and returns what stands for it
    */
   record Request(
       Map<String, String> arguments,

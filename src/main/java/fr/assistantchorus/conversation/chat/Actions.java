@@ -15,7 +15,7 @@ public final class Actions {
             .collect(Collectors.toMap(action -> action.signature().name(), Function.identity()));
   }
 
-  /** The act of this name; the checker has made sure that a dialog calls no other. */
+  /** Returns the act of this name. The checker has made sure that a dialog calls no other. */
   public Action named(String name) {
     Action action = byName.get(name);
     if (action == null) {

@@ -6,32 +6,32 @@ import java.util.Set;
 import java.util.UUID;
 
 /**
- * Whom a conversation speaks for, as the portal's pages say it: the chat itself reads no cookie.
+ * Whom a conversation speaks for, as the portal's pages decide it; the chat itself reads no cookie.
  */
 public interface Binding {
-  /** What became of it. */
+  /** What became of a binding. */
   enum Outcome {
-    /** It speaks for the account. */
+    /** The conversation speaks for the account. */
     BOUND,
     /** There is no such conversation, or it was forgotten. */
     GONE,
-    /** Too much went on in it at once: the same may be tried again. */
+    /** Too much went on in the conversation at once; the same may be tried again. */
     BUSY
   }
 
   /**
-   * Has a conversation speak for an account from now on, and say so.
+   * Makes a conversation speak for an account from now on, and say so.
    *
-   * @param turn the same again does nothing more
+   * @param turn the turn's id; the same id again does nothing more
    * @param roles {@code manager}, or none
    */
   Future<Outcome> bind(UUID conversation, UUID turn, UUID account, Set<String> roles);
 
   /**
-   * Has a conversation speak for nobody, and say so, where it speaks for this account.
+   * Makes a conversation that speaks for this account speak for nobody, and say so.
    *
-   * @param quietSince a conversation in which something happened after this moment is left alone
-   * @return whether it does not, or no longer, speak for the account
+   * @param quietSince a conversation in which something happened after this moment is left as it is
+   * @return whether it does not speak for the account, or no longer does
    */
   Future<Boolean> unbind(UUID conversation, UUID account, Instant quietSince);
 }

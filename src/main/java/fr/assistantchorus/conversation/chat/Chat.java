@@ -5,52 +5,57 @@ import java.util.Optional;
 import java.util.UUID;
 
 /**
- * The chat as its routes see it. A future fails only when the machine does: PostgreSQL away, or a
- * bug.
+ * The chat as its routes see it. A future fails only where the machine does: PostgreSQL is away, or
+ * there is a bug.
  */
 public interface Chat {
 
   /**
    * Begins a conversation.
    *
-   * @param page path of the page that the chat was opened on
+   * @param page the path of the page on which the chat was opened
    * @param client a keyed hash of the caller's network address, for limits
    */
   Future<ChatAnswer> open(Optional<String> page, String client);
 
-  /** Takes a turn; the same turn again gives the same reply and does nothing else. */
+  /** Takes a turn. The same turn again gives the same reply and does nothing else. */
   Future<ChatAnswer> turn(UUID conversation, String token, TurnRequest request);
 
-  /** Whether a file may be sent; asked before any of it is read. The answer's body is empty. */
+  /**
+   * Tells whether a file may be sent; this is asked before any of it is read. The answer's body is
+   * empty.
+   */
   Future<ChatAnswer> admitFile(UUID conversation, String token, String client);
 
   /** Keeps a file for a later turn. The answer's body is {@code {"file": "<id>"}}. */
   Future<ChatAnswer> keepFile(UUID conversation, String token, ReceivedFile file);
 
   /**
-   * Takes a turn of somebody whom another program speaks for, in the conversation that is his;
-   * where there is none it begins, and the answer with the welcome.
+   * Takes a turn of somebody whom another program speaks for, in that person's conversation. Where
+   * there is none, one begins, and the answer begins with the welcome.
    *
-   * @param input no file
+   * @param input not a file
    */
   Future<ChatAnswer> heardFrom(SenderMessage message, TurnRequest.Input input);
 
-  /** Forgets that person's conversation and begins another, whose welcome is the answer. */
+  /** Forgets that person's conversation and begins another one, whose welcome is the answer. */
   Future<ChatAnswer> restart(SenderMessage message);
 
   /**
-   * Tells at once of what happens on this node. Who may know it has been asked before, by {@link
-   * #events}: nothing of what is said is told.
+   * Tells the follower at once when something happens on this node, and nothing of what is said.
+   * Whether the caller may know it must have been asked before, by {@link #events}.
    *
-   * @return ends it
+   * @return a call that ends it
    */
   Runnable follow(UUID conversation, Follower follower);
 
   /**
+   * Returns what was said.
+   *
    * @param after the events that follow this number; 0 for all
    */
   Future<ChatAnswer> events(UUID conversation, String token, long after);
 
-  /** « Effacer la conversation »: revokes the token. The answer's body is empty. */
+  /** Revokes the token (« effacer la conversation »). The answer's body is empty. */
   Future<ChatAnswer> forget(UUID conversation, String token);
 }

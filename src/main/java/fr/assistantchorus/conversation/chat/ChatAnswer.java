@@ -4,12 +4,14 @@ package fr.assistantchorus.conversation.chat;
 public sealed interface ChatAnswer {
 
   /**
-   * @param json the body of the chat API's answer, secrets rendered; the same turn gives the same
+   * The request was done.
+   *
+   * @param json the body of the chat API's answer, with secrets in it; the same turn gives the same
    *     bytes
    */
   record Ok(String json) implements ChatAnswer {}
 
-  /** The token is missing or is not this conversation's, or the conversation was forgotten. */
+  /** The token is missing or belongs to another conversation, or the conversation was forgotten. */
   record Unauthorised() implements ChatAnswer {}
 
   /** There is no such conversation. */
@@ -18,9 +20,9 @@ public sealed interface ChatAnswer {
   /** The same client asks too much. */
   record TooMany(long retryAfterSeconds) implements ChatAnswer {}
 
-  /** A rule forbids it; the same again will be refused again. Nothing was kept. */
+  /** A rule forbids it, and the same request will be refused again. Nothing was kept. */
   record Refused(Refusal why) implements ChatAnswer {}
 
-  /** The conversation moved under every try; nothing was kept. */
+  /** The conversation moved on during every try. Nothing was kept. */
   record Busy() implements ChatAnswer {}
 }

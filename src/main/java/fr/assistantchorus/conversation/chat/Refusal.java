@@ -1,11 +1,11 @@
 package fr.assistantchorus.conversation.chat;
 
-/** Why what was sent cannot be taken, by a rule and not for the moment only. */
+/** Why something that was sent cannot be taken: by a rule, and not only for the moment. */
 public enum Refusal {
-  /** A turn names a file that its conversation has not. */
+  /** A turn names a file that its conversation does not have. */
   UNKNOWN_FILE,
-  /** The content is no PDF, PNG or JPEG. */
+  /** The content is not a PDF, PNG or JPEG. */
   FILE_KIND,
-  /** The conversation holds as many files as it may. */
+  /** The conversation has as many files as it may have. */
   TOO_MANY_FILES
 }

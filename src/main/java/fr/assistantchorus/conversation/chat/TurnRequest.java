@@ -5,7 +5,7 @@ import java.util.UUID;
 /**
  * What a person did.
  *
- * @param turn made by the client; the same id again is the same turn
+ * @param turn an id that the client made; the same id again is the same turn
  * @param client a keyed hash of the caller's network address, for limits
  */
 public record TurnRequest(UUID turn, Input input, String client) {
@@ -13,7 +13,7 @@ public record TurnRequest(UUID turn, Input input, String client) {
   /** The longest text of a turn, in characters (code points), as JSON Schema counts them. */
   public static final int MAX_TEXT = 4_000;
 
-  /** Exactly one of three. */
+  /** Exactly one of the three. */
   public sealed interface Input {
     record Text(String text) implements Input {}
 

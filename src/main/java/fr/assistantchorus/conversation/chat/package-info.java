@@ -1,6 +1,6 @@
 /**
- * What others see of a conversation: the chat, its answers, the acts that dialogs call.
+ * What others see of a conversation: the chat, its answers, and the acts that dialogs call.
  *
- * <p>The web and the acts of the portal know this room, and no other of the conversation.
+ * <p>The web and the acts of the portal know this room, and no other room of the conversation.
  */
 package fr.assistantchorus.conversation.chat;

@@ -8,7 +8,10 @@ import java.util.Optional;
 import org.apache.tika.metadata.Metadata;
 import org.apache.tika.mime.MimeTypes;
 
-/** The kinds of file that are taken, told by their content and never by their name (F31). */
+/**
+ * The kinds of file that are accepted. A file's kind is told by its content and never by its name
+ * (F31).
+ */
 enum FileKind {
   PDF("application/pdf"),
   PNG("image/png"),
@@ -24,7 +27,10 @@ enum FileKind {
     return mediaType;
   }
 
-  /** Empty for any other; for a worker, since the first use reads Tika's registry. */
+  /**
+   * Returns the kind; empty for any other content. It is for a worker, since the first use reads
+   * Tika's registry.
+   */
   static Optional<FileKind> of(byte[] bytes) {
     String detected;
     try {

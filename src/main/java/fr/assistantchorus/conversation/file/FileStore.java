@@ -32,7 +32,7 @@ final class FileStore {
   /**
    * A file as it is kept.
    *
-   * @param bytes its length in the clear
+   * @param bytes its length before it was sealed
    */
   record Kept(
       UUID conversation,

@@ -17,14 +17,14 @@ import java.util.UUID;
 import java.util.concurrent.Callable;
 
 /**
- * The files of conversations: told by their content, sealed under the conversation's own key, gone
- * with it. Nothing serves them.
+ * The files of conversations. Their kind is told by their content; they are sealed under the
+ * conversation's own key, and are deleted with it. Nothing serves them.
  */
 public final class Files {
-  /** Of one conversation; the portal asks for one or two. */
+  /** The most files of one conversation; the portal asks for one or two. */
   static final int MAX_FILES = 10;
 
-  /** What is kept of a name, in characters. */
+  /** How much is kept of a name, in characters. */
   private static final int MAX_NAME = 200;
 
   private final Database database;
@@ -48,7 +48,7 @@ public final class Files {
   /**
    * Keeps a file.
    *
-   * @return its id as JSON, or why not
+   * @return its id as JSON, or the reason why it is not kept
    */
   public Future<ChatAnswer> keep(UUID conversation, ReceivedFile file) {
     return onWorker(() -> FileKind.of(file.bytes()))
@@ -63,7 +63,10 @@ public final class Files {
                             : keep(conversation, kind.get(), file, key.get())));
   }
 
-  /** The conversation's key, made where there is none yet; empty where it was forgotten. */
+  /**
+   * Returns the conversation's key, which is made where there is none yet; empty where the
+   * conversation was forgotten.
+   */
   private Future<Optional<byte[]>> key(Transaction transaction, UUID id) {
     return conversations
         .lock(transaction, id)
@@ -98,7 +101,10 @@ public final class Files {
         clock.instant());
   }
 
-  /** Under the lock, so that files sent at once cannot be more than there may be. */
+  /**
+   * Keeps the file while the conversation is locked, so that files that are sent at once cannot be
+   * more than allowed.
+   */
   private Future<ChatAnswer> insert(Transaction transaction, FileStore.Kept kept) {
     return conversations
         .lock(transaction, kept.conversation())
@@ -115,12 +121,15 @@ public final class Files {
                                 .map(new ChatAnswer.Ok("{\"file\":\"" + kept.id() + "\"}"))));
   }
 
-  /** Whether this conversation has such a file; any text may be asked for. */
+  /** Returns whether this conversation has such a file; any text may be asked for. */
   public Future<Boolean> exists(UUID conversation, String file) {
     return id(file).map(id -> store.exists(conversation, id)).orElse(Future.succeededFuture(false));
   }
 
-  /** Only as it was given, not in the other forms that {@link UUID#fromString} reads. */
+  /**
+   * Returns the id where it is written as it was given; the other forms that {@link
+   * UUID#fromString} reads are refused.
+   */
   private static Optional<UUID> id(String file) {
     try {
       UUID id = UUID.fromString(file);
@@ -136,19 +145,19 @@ public final class Files {
         : name.substring(0, name.offsetByCodePoints(0, MAX_NAME));
   }
 
-  /** What a file's bytes are sealed for. */
+  /** Returns the context in which a file's bytes are sealed. */
   static String context(UUID file) {
     return "file/" + file;
   }
 
-  /** What a file's name is sealed for. */
+  /** Returns the context in which a file's name is sealed. */
   static String nameContext(UUID file) {
     return "file-name/" + file;
   }
 
   /**
-   * Megabytes are looked at and sealed beside the event loop, from a context that PostgreSQL's
-   * answer has come on.
+   * Looks at megabytes and seals them on a worker. It must be called from the context of a database
+   * answer.
    */
   private static <T> Future<T> onWorker(Callable<T> work) {
     return Vertx.currentContext().executeBlocking(work, false);

@@ -1,6 +1,6 @@
 /**
  * The files that people send: what they are by their content, and where they are kept.
  *
- * <p>Encrypted under the key of their conversation.
+ * <p>They are encrypted under the key of their conversation.
  */
 package fr.assistantchorus.conversation.file;

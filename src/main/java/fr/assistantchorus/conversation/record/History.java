@@ -15,7 +15,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 
-/** What was said, as the chat API's {@code events} tell it. */
+/** Tells what was said, as {@code events} of the chat API does. */
 public final class History {
   private static final String FILE_SENT = "(fichier envoyé)";
 
@@ -28,8 +28,8 @@ public final class History {
   }
 
   /**
-   * The events after a number. What is sensitive shows masked, but in the question that is open:
-   * its owner is still entering it.
+   * Returns the events after a number. What is sensitive is masked, except in the question that is
+   * open, since its owner is still entering it.
    */
   public Future<String> after(UUID conversation, long after, Secrets secrets) {
     return store

@@ -11,11 +11,14 @@ import java.util.List;
 import java.util.stream.StreamSupport;
 
 /**
- * Owns the table {@code conversation_misheard}; its rows are written with the turn they belong to,
- * in {@link ConversationStore}'s one statement.
+ * Owns the table {@code conversation_misheard}. Its rows are written with the turn that they belong
+ * to, in the one statement of {@link ConversationStore}.
  */
 final class LessonStore {
-  /** With what the person did next. Of a conversation that was forgotten nothing is told. */
+  /**
+   * Reads the newest rows with what the person did next. Nothing is told of a conversation that was
+   * forgotten.
+   */
   private static final String NEWEST =
       """
       SELECT misheard.id, misheard.why, event.body,
@@ -43,12 +46,12 @@ final class LessonStore {
   /**
    * A row.
    *
-   * @param next what the person did after it; null where nothing
+   * @param next what the person did after it; null where nothing followed
    */
   record Kept(long id, String why, String body, String next) {}
 
   /**
-   * @param id of the one that is wanted; null for all
+   * @param id the row that is wanted; null for all
    */
   Future<List<Kept>> newest(Long id, int most) {
     Tuple arguments = Tuple.of(id, most).addArrayOfString(EventText.saidOrChosen());

@@ -22,11 +22,12 @@ public final class Lessons {
   }
 
   /**
-   * A text that was not understood, or not rightly.
+   * A text that was not understood, or was understood wrongly.
    *
    * @param text with what is sensitive masked
-   * @param takenBack it was understood as the first of the nearest, and the person took that back
-   * @param nearest the intents that it was likest to, when it was said
+   * @param takenBack whether it was understood as the first of the nearest intents, and the person
+   *     took that back
+   * @param nearest the intents that were likeliest when it was said
    * @param chosen what the person then chose among what was offered
    */
   public record Lesson(
@@ -42,7 +43,7 @@ public final class Lessons {
    */
   public record Near(String intent, double confidence) {}
 
-  /** The newest first. */
+  /** Returns the lessons, the newest first. */
   public Future<List<Lesson>> newest(int most) {
     return store.newest(null, most).map(kept -> kept.stream().map(Lessons::lesson).toList());
   }
@@ -52,7 +53,7 @@ public final class Lessons {
   }
 
   /**
-   * It is of no more use: it is filed, or teaches nothing.
+   * Drops a lesson that is of no more use, because it was filed or teaches nothing.
    *
    * @return whether there was one
    */

@@ -22,8 +22,9 @@ import java.util.UUID;
 import java.util.function.Function;
 
 /**
- * Runs a conversation's events once more through the engine and holds the replies against those
- * that were given. It calls no action and opens no secret: outcomes and references are in the log.
+ * Runs a conversation's events once more through the engine, and compares the replies with those
+ * that were given. It calls no action and opens no secret, since outcomes and references are in the
+ * log.
  */
 public final class Replay {
   private final ConversationStore store;
@@ -35,14 +36,14 @@ public final class Replay {
   }
 
   /**
-   * A reply that came out otherwise.
+   * A reply that differs from the recorded one.
    *
-   * @param seq of the recorded event
+   * @param seq the number of the recorded event
    */
   public record Difference(long seq, String recorded, String replayed) {}
 
   /**
-   * With the catalogs of the day: any difference is a bug.
+   * Replays with the catalogs of the day; any difference is a bug.
    *
    * @return empty where every reply is the same, to the letter; fails with {@link
    *     NoSuchElementException} where there is no such conversation
@@ -51,7 +52,7 @@ public final class Replay {
     return replay(conversation, false);
   }
 
-  /** With today's dialogs: what they would have answered yesterday. */
+  /** Replays with today's dialogs, to see what they would have answered yesterday. */
   public Future<List<Difference>> asToday(UUID conversation) {
     return replay(conversation, true);
   }

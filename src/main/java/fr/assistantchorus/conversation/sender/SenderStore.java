@@ -14,7 +14,7 @@ final class SenderStore {
   private static final String FIND =
       "SELECT conversation, turn FROM conversation_sender WHERE sender = $1";
 
-  /** No row where another has begun one meanwhile. */
+  /** Returns no row where another conversation was begun meanwhile. */
   private static final String CLAIM =
       """
       INSERT INTO conversation_sender AS known (sender, conversation, turn) VALUES ($1, $2, $3)
@@ -31,9 +31,9 @@ final class SenderStore {
   }
 
   /**
-   * The conversation that is a sender's at present.
+   * The conversation that a sender has at present.
    *
-   * @param turn that it began with
+   * @param turn the turn that it began with
    */
   record Begun(UUID conversation, UUID turn) {}
 
@@ -49,8 +49,9 @@ final class SenderStore {
   /**
    * Gives a sender a conversation, which must begin in the same transaction.
    *
-   * @param previous the one that it takes the place of
-   * @return whether it is his: not where another was given to him meanwhile
+   * @param previous the conversation that it replaces
+   * @return whether it is now the sender's; false where another one was given to the sender
+   *     meanwhile
    */
   Future<Boolean> claim(
       Transaction transaction, byte[] sender, Begun begun, Optional<Begun> previous) {

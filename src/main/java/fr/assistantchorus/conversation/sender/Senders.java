@@ -18,11 +18,11 @@ import java.util.UUID;
 import java.util.function.Supplier;
 
 /**
- * People whom another program speaks for: each has one conversation at a time, which any node finds
- * by a keyed fingerprint of his name there. Nobody holds its token.
+ * People whom another program speaks for. Each has one conversation at a time, which any node finds
+ * by a keyed fingerprint of the name that the person has there. Nobody holds its token.
  */
 public final class Senders {
-  /** Tries against another request that begins the same sender's conversation. */
+  /** The most tries against other requests that begin a conversation of the same sender. */
   private static final int MAX_TRIES = 3;
 
   private static final String PURPOSE = "sender";
@@ -37,7 +37,7 @@ public final class Senders {
   private final Supplier<Opening> opening;
 
   /**
-   * @param opening a new conversation, whose token is not kept
+   * @param opening makes a new conversation, whose token is not kept
    */
   public Senders(
       Database database,
@@ -58,14 +58,14 @@ public final class Senders {
   }
 
   /**
-   * What a sender's message came to.
+   * What became of a sender's message.
    *
-   * @param opened the welcome, recorded, where the conversation began with this message
-   * @param taken empty where it did nothing but begin it
+   * @param opened the welcome, as recorded, where the conversation began with this message
+   * @param taken empty where the message only began the conversation
    */
   public record Heard(UUID conversation, Optional<String> opened, Optional<Taken> taken) {}
 
-  /** A turn, or a wait for the caller. */
+  /** What was done, or how long the caller must wait. */
   public sealed interface Outcome {
     record Done(Heard heard) implements Outcome {}
 
@@ -116,7 +116,7 @@ public final class Senders {
             .compose(_ -> hear(sender, client, turn, stimulus, tries + 1));
   }
 
-  /** The turn that a conversation began with is answered with the welcome, each time it is sent. */
+  /** Answers the turn that a conversation began with by the welcome, each time it is sent. */
   private Future<Outcome> heard(Begun begun, UUID turn, Taken taken) {
     if (!begun.turn().equals(turn)) {
       return Future.succeededFuture(done(begun, Optional.empty(), Optional.of(taken)));
@@ -124,7 +124,7 @@ public final class Senders {
     return welcome(begun).map(welcome -> done(begun, Optional.of(welcome), Optional.of(taken)));
   }
 
-  /** Forgets the sender's conversation and begins another; the same message again does not. */
+  /** Forgets the sender's conversation and begins another one. The same message again does not. */
   public Future<Outcome> restart(SenderMessage message) {
     byte[] sender = fingerprint(message.sender());
     UUID turn = turn(message);
@@ -159,7 +159,7 @@ public final class Senders {
     return new Outcome.Done(new Heard(begun.conversation(), welcome, taken));
   }
 
-  /** The recorded reply to the opening. */
+  /** Returns the recorded reply to the opening. */
   private Future<String> welcome(Begun begun) {
     return conversations.events(begun.conversation()).map(Opening::welcome);
   }
@@ -178,7 +178,7 @@ public final class Senders {
         .onSuccess(_ -> turns.forget(id));
   }
 
-  /** Begins a conversation, unless another was begun meanwhile, which is then the sender's. */
+  /** Begins a conversation, unless another one was begun meanwhile, which is then the sender's. */
   private Future<?> begin(byte[] sender, UUID turn, Optional<Begun> previous) {
     Opening begins = opening.get();
     Begun begun = new Begun(begins.first().id(), turn);
@@ -193,7 +193,10 @@ public final class Senders {
     return master.fingerprint(sender, PURPOSE);
   }
 
-  /** The same for the same message; without an id each is a new one. */
+  /**
+   * Returns the id of the turn, which is the same for the same message. A message without an id is
+   * a new one each time.
+   */
   private static UUID turn(SenderMessage message) {
     return message
         .id()

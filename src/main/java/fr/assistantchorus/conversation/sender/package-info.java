@@ -1,5 +1,5 @@
 /**
- * People who are known to another program by a name of its own, over the REST channel.
+ * People whom another program knows by names of its own, over the REST channel.
  *
  * <p>Each sender has one conversation at a time.
  */

@@ -19,8 +19,8 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.BiFunction;
 
 /**
- * The catalog of today, and those of yesterday that conversations are still pinned to. Owns the
- * table {@code dialog_catalog}.
+ * Today's catalog, and those of yesterday to which conversations are still pinned. Owns the table
+ * {@code dialog_catalog}.
  */
 public final class Catalogs {
   private static final String KEEP =
@@ -47,7 +47,7 @@ public final class Catalogs {
   /**
    * Keeps the catalog with its source, for the conversations that begin with it.
    *
-   * @param vocabulary what a pinned catalog must still agree with to be used
+   * @param vocabulary a pinned catalog must still agree with it to be used
    */
   public static Future<Catalogs> keep(
       Database database, Vocabulary vocabulary, Catalog current, Instant now) {
@@ -66,12 +66,14 @@ public final class Catalogs {
     return current;
   }
 
-  /** The catalog of this hash; empty where today's checker refuses it (an action is gone). */
+  /**
+   * Returns the catalog of this hash; empty where today's checker refuses it (an action is gone).
+   */
   public Future<Optional<Catalog>> find(String hash) {
     return find(hash, database::query);
   }
 
-  /** The same, for who holds a transaction. */
+  /** Does the same for a caller who holds a transaction. */
   public Future<Optional<Catalog>> find(Transaction transaction, String hash) {
     return find(hash, transaction::query);
   }

@@ -9,8 +9,8 @@ import java.util.UUID;
  *
  * @param tokenHash null once it was forgotten
  * @param version counts the writes
- * @param seq number of the last event
- * @param catalog hash of the catalog that it was last answered with
+ * @param seq the number of the last event
+ * @param catalog the hash of the catalog that it was last answered with
  * @param wrappedKey null where there is no secret
  */
 public record Conversation(

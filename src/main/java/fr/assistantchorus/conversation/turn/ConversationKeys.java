@@ -8,18 +8,21 @@ import java.time.Duration;
 import java.util.UUID;
 
 /**
- * The keys of conversations, each wrapped under the portal's: a conversation is erased by
- * destroying its own.
+ * The keys of conversations, each wrapped under the portal's key. A conversation is erased by
+ * destroying its own key.
  */
 public final class ConversationKeys {
   private static final int MOST_OPEN = 4_096;
 
-  /** How long after its last use the key of an erased conversation may be in memory yet. */
+  /** How long after its last use the key of an erased conversation may still be in memory. */
   private static final Duration OPEN_FOR = Duration.ofMinutes(2);
 
   private final Seal master;
 
-  /** Between the turns of one that goes on: unwrapping takes longer than all else with a secret. */
+  /**
+   * The keys in use. They are kept between the turns of a conversation, since unwrapping a key
+   * takes longer than everything else about a secret.
+   */
   private final Cache<Wrapped, Seal> open =
       Caffeine.newBuilder().maximumSize(MOST_OPEN).expireAfterAccess(OPEN_FOR).build();
 
@@ -29,14 +32,16 @@ public final class ConversationKeys {
     this.master = master;
   }
 
-  /** Makes a key, to be stored as it is. */
+  /** Makes a key, which is to be stored as it is. */
   public byte[] make(UUID conversation) {
     return master.newWrappedKey(context(conversation));
   }
 
   /**
+   * Returns the seal under a conversation's key.
+   *
    * @param wrapped what {@link #make} made for this conversation
-   * @throws Seal.SealBroken when it was made for another one, or altered
+   * @throws Seal.SealBroken where it was made for another one, or was altered
    */
   public Seal open(UUID conversation, byte[] wrapped) {
     return open.get(

@@ -59,7 +59,10 @@ public final class ConversationStore {
       WHERE turn.conversation = $1 AND turn.turn = $2
       """;
 
-  /** Everything of a turn, where the version still matches and the turn is new; else no row. */
+  /**
+   * Writes everything of a turn where the version still matches and the turn is new; else returns
+   * no row.
+   */
   private static final String WRITE =
       """
       WITH moved AS (
@@ -108,7 +111,10 @@ public final class ConversationStore {
       WHERE id = $1 AND token_hash = $2
       """;
 
-  /** Its version moves: a turn made from a conversation without a key must not take it away. */
+  /**
+   * Raises the version too, so that a turn that was made from the conversation without a key cannot
+   * remove the key.
+   */
   private static final String GIVE_KEY =
       """
       UPDATE conversation SET wrapped_key = $2, version = version + 1
@@ -133,7 +139,7 @@ public final class ConversationStore {
 
   private static final String PURGE = "DELETE FROM conversation WHERE last_at < $1";
 
-  /** Of some hundred bytes each. */
+  /** Each has some hundred bytes. */
   private static final int MAX_SEALED_VALUES = 20_000;
 
   private final Database database;
@@ -149,7 +155,7 @@ public final class ConversationStore {
   /** An event as it is kept. */
   public record Logged(long seq, Instant time, String catalog, String body) {}
 
-  /** A reply that a turn was given. */
+  /** The reply that a turn was given. */
   public record Recorded(long seq, String body) {}
 
   public Future<Void> begin(Opening opening) {
@@ -186,12 +192,14 @@ public final class ConversationStore {
     return database.query(FIND, Tuple.of(id)).map(ConversationStore::conversation);
   }
 
-  /** Other nodes' turns of this conversation wait until the transaction ends. */
+  /**
+   * Reads a conversation and locks it: other nodes' turns of it wait until the transaction ends.
+   */
   public Future<Optional<Conversation>> lock(Transaction transaction, UUID id) {
     return transaction.query(LOCK, Tuple.of(id)).map(ConversationStore::conversation);
   }
 
-  /** Gives a conversation without a key this one, while its row is held. */
+  /** Gives this key to a conversation without one, while its row is locked. */
   public Future<Void> giveKey(Transaction transaction, UUID id, byte[] wrappedKey) {
     return transaction.query(GIVE_KEY, Tuple.of(id, Buffer.buffer(wrappedKey))).mapEmpty();
   }
@@ -205,7 +213,7 @@ public final class ConversationStore {
   }
 
   /**
-   * @return whether it was written: not where the version moved on or the turn is known
+   * @return whether it was written; false where the version has moved on or the turn is known
    */
   Future<Boolean> write(TurnWrite write) {
     return database.query(WRITE, arguments(write)).map(rows -> rows.size() == 1);
@@ -236,14 +244,15 @@ public final class ConversationStore {
   }
 
   /**
-   * Sealed values, those of these ids that there are. One is written once and never changed, so a
-   * question that shows an address again and again does not ask PostgreSQL for it each time.
+   * Returns the sealed values of those of these ids that exist. A value is written once and never
+   * changed, so a question that shows an address again and again does not ask PostgreSQL for it
+   * each time.
    */
   Future<Map<String, byte[]>> secrets(UUID id, String[] ids) {
     return secrets(id, ids, database::query);
   }
 
-  /** The same, for who holds a transaction. */
+  /** Does the same for a caller who holds a transaction. */
   Future<Map<String, byte[]>> secrets(Transaction transaction, UUID id, String[] ids) {
     return secrets(id, ids, transaction::query);
   }
@@ -269,7 +278,10 @@ public final class ConversationStore {
             });
   }
 
-  /** At most so many conversations in which a question has been open since before then. */
+  /**
+   * Returns conversations in which a question has been open since before that moment, at most so
+   * many.
+   */
   Future<List<UUID>> waiting(Instant before, int most) {
     return database
         .query(WAITING, Tuple.of(before.atOffset(ZoneOffset.UTC), most))
@@ -277,7 +289,10 @@ public final class ConversationStore {
             StreamSupport.stream(rows.spliterator(), false).map(row -> row.getUUID("id")).toList());
   }
 
-  /** Deletes, with all that belongs to them, those in which nothing happened since then. */
+  /**
+   * Deletes the conversations in which nothing has happened since that moment, with everything that
+   * belongs to them.
+   */
   Future<Integer> purge(Instant before) {
     return database.query(PURGE, Tuple.of(before.atOffset(ZoneOffset.UTC))).map(RowSet::rowCount);
   }

@@ -8,13 +8,13 @@ import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Supplier;
 
-/** Who follows which conversation on this node, and where a turn is under way. */
+/** Knows who follows which conversation on this node, and where a turn is under way. */
 public final class Followers {
   private final Map<UUID, Set<Follower>> following = new ConcurrentHashMap<>();
   private final Map<UUID, Integer> underWay = new ConcurrentHashMap<>();
 
   /**
-   * @return ends it
+   * @return a call that ends it
    */
   public Runnable follow(UUID conversation, Follower follower) {
     following.compute(
@@ -36,7 +36,7 @@ public final class Followers {
             });
   }
 
-  /** Tells of a turn's beginning and end. */
+  /** Tells the followers when a turn begins and when it ends. */
   <T> Future<T> during(UUID conversation, Supplier<Future<T>> turn) {
     underWay.merge(conversation, 1, Integer::sum);
     of(conversation).forEach(Follower::working);

@@ -7,9 +7,9 @@ import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.UUID;
 
-/** What is done to conversations by the passing of time; any node may do it, at any moment. */
+/** What is done to conversations as time passes. Any node may do it, at any moment. */
 public final class Housekeeping {
-  /** Conversations taken in one go. */
+  /** How many conversations are taken in one go. */
   private static final int BATCH = 100;
 
   private final ConversationStore store;
@@ -46,12 +46,18 @@ public final class Housekeeping {
                 : turns.take(id, turn(id, found.get().seq()), "", new Silence()));
   }
 
-  /** The same for each node that notices the same silence: one of them breaks it. */
+  /**
+   * Returns the id of the turn. It is the same on each node that notices the same silence, so that
+   * one of them breaks it.
+   */
   private static UUID turn(UUID id, long seq) {
     return UUID.nameUUIDFromBytes((id + "/silence/" + seq).getBytes(StandardCharsets.UTF_8));
   }
 
-  /** The rule of retention: deletes conversations in which nothing happened since a moment. */
+  /**
+   * Applies the rule of retention: deletes the conversations in which nothing has happened since a
+   * moment.
+   */
   public Future<Integer> purge(Instant before) {
     return store.purge(before);
   }

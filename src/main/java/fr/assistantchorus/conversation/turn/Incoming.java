@@ -3,18 +3,18 @@ package fr.assistantchorus.conversation.turn;
 import fr.assistantchorus.engine.Expect;
 import java.util.Optional;
 
-/** What people send, made fit to be kept. */
+/** Makes what people send fit to be kept. */
 public final class Incoming {
   private static final char REPLACEMENT = '\uFFFD';
 
-  /** Stands for an option that was never offered: whatever a client sent is not kept. */
+  /** Stands for an option that was never offered, since what a client made up is not kept. */
   static final String NOT_OFFERED = "";
 
   private Incoming() {}
 
   /**
-   * U+0000, which PostgreSQL refuses, half surrogate pairs, and the marks that secret tokens are
-   * made of, each replaced.
+   * Replaces U+0000, which PostgreSQL refuses, half surrogate pairs, and the marks that secret
+   * tokens are made of.
    */
   public static String clean(String text) {
     StringBuilder clean = new StringBuilder(text.length());
@@ -28,7 +28,7 @@ public final class Incoming {
         || codePoint >= 0xE000 && codePoint <= 0xF8FF;
   }
 
-  /** The value where it is among the options, else {@link #NOT_OFFERED}. */
+  /** Returns the value where it is among the options, else {@link #NOT_OFFERED}. */
   public static String offered(String value, Optional<Expect> expect) {
     boolean offered =
         expect.stream()

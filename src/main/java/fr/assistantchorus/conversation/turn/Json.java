@@ -19,7 +19,7 @@ import java.util.Map;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
-/** How states, events and replies are written down. */
+/** Writes states, events and replies as JSON, and reads them. */
 public final class Json {
   private static final Pattern WORD_START = Pattern.compile("(?<=[a-z])(?=[A-Z])");
 
@@ -51,7 +51,9 @@ public final class Json {
   @JsonTypeInfo(use = JsonTypeInfo.Id.NAME, property = "kind")
   private interface Kind {}
 
-  /** Each record of a sealed interface by its name: {@code UserSaid} is {@code user-said}. */
+  /**
+   * Names each record of a sealed interface after its class: {@code UserSaid} is {@code user-said}.
+   */
   private static void register(Class<?> sealed) {
     Arrays.stream(sealed.getPermittedSubclasses())
         .forEach(type -> MAPPER.registerSubtypes(new NamedType(type, name(type))));
@@ -94,7 +96,10 @@ public final class Json {
     }
   }
 
-  /** A text as it stands between the quotes of a JSON string, for {@link Matcher} replacements. */
+  /**
+   * Returns a text as it stands between the quotes of a JSON string, for the replacements of a
+   * {@link Matcher}.
+   */
   static String escaped(String text) {
     String quoted = write(text);
     return Matcher.quoteReplacement(quoted.substring(1, quoted.length() - 1));

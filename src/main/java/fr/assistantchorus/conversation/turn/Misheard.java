@@ -18,14 +18,14 @@ import java.util.Locale;
 import java.util.Set;
 import java.util.stream.Stream;
 
-/** Tells the texts that an author of phrases can learn from. Pure. */
+/** Finds the texts that an author of phrases can learn from; pure. */
 public final class Misheard {
-  /** Why, as it is stored. */
+  /** The reasons, as they are stored. */
   static final String NOT_UNDERSTOOD = "not-understood";
 
   public static final String TAKEN_BACK = "taken-back";
 
-  /** The repairs that are said to a text nobody was sure of. */
+  /** The repairs that are said where nobody was sure of a text. */
   private static final List<EngineRepair> AT_A_LOSS =
       List.of(
           EngineRepair.NOT_UNDERSTOOD,
@@ -46,10 +46,11 @@ public final class Misheard {
   private Misheard() {}
 
   /**
-   * A text that was taken for no wish and no answer. A try at an address or a number is none: it
-   * was understood, and is wrong. Where nothing is asked, any text reads as an answer.
+   * Returns whether a text was taken for neither a wish nor an answer. An attempt at an address or
+   * a number is not such a text: it was understood, and is wrong. Where nothing is asked, any text
+   * reads as an answer, so that does not count.
    *
-   * @param before the state that it was said in
+   * @param before the state in which it was said
    */
   static boolean notUnderstood(Event event, State before, Step step) {
     if (!(event instanceof Event.UserSaid said)
@@ -66,7 +67,7 @@ public final class Misheard {
     return atALoss || missed(before, step.state());
   }
 
-  /** An answer that is right, or was meant as one. */
+  /** Returns whether the answer is right, or was meant as an answer. */
   private static boolean attempt(Answer answer) {
     return switch (answer) {
       case Answer.Ok _, Answer.Doubt _ -> true;
@@ -90,8 +91,8 @@ public final class Misheard {
   }
 
   /**
-   * Whether a text takes back what the text before it was taken for: « non, … », « annule », while
-   * what that began has not been answered yet, or is over already.
+   * Returns whether a text takes back what the text before it was taken for: « non, … » or « annule
+   * », while what that began has not been answered yet, or is over already.
    */
   static boolean takesBack(Catalog catalog, Event event, State before) {
     if (!(event instanceof Event.UserSaid said) || before.last().isEmpty()) {
@@ -119,7 +120,10 @@ public final class Misheard {
         .isPresent();
   }
 
-  /** A question of yes or no is answered by « non », not taken back. */
+  /**
+   * Returns whether nothing has been answered yet. « Non » answers a question of yes or no, and
+   * takes nothing back.
+   */
   private static boolean nothingAnswered(Catalog catalog, State before) {
     return before
         .top()

@@ -15,10 +15,10 @@ import java.util.Optional;
 import java.util.UUID;
 
 /**
- * A conversation about to begin.
+ * A conversation that is about to begin.
  *
- * @param started body of its first event
- * @param reply body of the second, the welcome
+ * @param started the body of its first event
+ * @param reply the body of the second one, the welcome
  * @param secrets sealed, by id
  */
 public record Opening(
@@ -27,7 +27,7 @@ public record Opening(
   /** The number of the welcome, which follows {@link Event.Started} in each log. */
   public static final long WELCOME_SEQ = 2;
 
-  /** The welcome as it was recorded in this log. */
+  /** Returns the welcome as it was recorded in this log. */
   public static String welcome(List<ConversationStore.Logged> log) {
     return log.stream()
         .filter(logged -> logged.seq() == WELCOME_SEQ)

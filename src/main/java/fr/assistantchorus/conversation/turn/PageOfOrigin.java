@@ -9,11 +9,11 @@ import java.util.regex.Pattern;
 /**
  * Where a conversation was begun.
  *
- * @param path of the page, without anything behind it
- * @param code by which what was typed on that page can be taken over
+ * @param path the page's path, without a query or fragment
+ * @param code the code by which what was typed on that page can be taken over
  */
 record PageOfOrigin(Optional<String> path, Optional<String> code) {
-  /** How a page of the sign-up hands its code on. */
+  /** The parameter in which a page of the sign-up hands its code on. */
   private static final Pattern CODE = Pattern.compile("[?&]reprise=([^&#]{1,60})");
 
   private static final Pattern BEHIND = Pattern.compile("[?#].*", Pattern.DOTALL);

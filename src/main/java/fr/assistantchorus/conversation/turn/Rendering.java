@@ -7,7 +7,10 @@ import java.util.Map;
 import java.util.UUID;
 import java.util.regex.Matcher;
 
-/** Puts a conversation's secrets into what its owner is given: the one way out beside an act. */
+/**
+ * Puts a conversation's secrets into what its owner is given. Apart from an act, this is the only
+ * way in which they leave.
+ */
 public final class Rendering {
   private final ConversationStore store;
 
@@ -16,8 +19,9 @@ public final class Rendering {
   }
 
   /**
-   * @param json recorded, with tokens
-   * @return with the values in their place; with their masks where they were erased
+   * @param json as it was recorded, with tokens
+   * @return the same with the values in place of the tokens, or with their masks where the values
+   *     were erased
    */
   public Future<String> clear(UUID conversation, String json, Secrets secrets) {
     if (!SecretRef.mayStandIn(json)) {

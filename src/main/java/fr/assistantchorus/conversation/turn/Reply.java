@@ -15,7 +15,7 @@ import fr.assistantchorus.engine.State;
 import java.util.List;
 
 /**
- * What a turn is answered with, as the chat API shows it, secrets still as tokens.
+ * What a turn is answered with, as the chat API shows it, with secrets still as tokens.
  *
  * @param expect null where nothing is waited for
  * @param at null where no dialog is under way
@@ -42,9 +42,11 @@ public record Reply(List<Message> messages, Expect expect, At at, Progress progr
   }
 
   /**
-   * @param welcome recorded
-   * @param json a chat API's body
-   * @return the body with the welcome's messages before its own
+   * Puts the welcome's messages before those of another reply.
+   *
+   * @param welcome as it was recorded
+   * @param json a body of the chat API
+   * @return the body with both
    */
   public static String after(String welcome, String json) {
     ObjectNode reply = (ObjectNode) Json.tree(json);
@@ -53,7 +55,9 @@ public record Reply(List<Message> messages, Expect expect, At at, Progress progr
     return Json.write(reply);
   }
 
-  /** The chat API's body: the number of the last event, then the reply as it was recorded. */
+  /**
+   * Returns the chat API's body: the number of the last event, then the reply as it was recorded.
+   */
   public static String body(long seq, String recorded) {
     return "{\"seq\":" + seq + "," + recorded.substring(1);
   }

@@ -9,7 +9,7 @@ import java.util.Map;
 import java.util.UUID;
 
 /**
- * The sensitive values of one turn, on their way into the store, under the conversation's own key.
+ * The sensitive values of one turn on their way into the store, under the conversation's own key.
  */
 public final class Secrets implements SecretKeeper {
   private static final int ID_BYTES = 12;
@@ -22,7 +22,8 @@ public final class Secrets implements SecretKeeper {
   private Seal own;
 
   /**
-   * @param wrappedKey null where the conversation has had no secret yet: a key is made when needed
+   * @param wrappedKey null where the conversation has had no secret yet; then a key is made when it
+   *     is needed
    */
   public Secrets(UUID conversation, ConversationKeys keys, byte[] wrappedKey) {
     this.conversation = conversation;
@@ -56,12 +57,15 @@ public final class Secrets implements SecretKeeper {
     return values.computeIfAbsent(id, _ -> seal().open(stored, id));
   }
 
-  /** Those kept in this turn, by id: in the clear, never to be stored. */
+  /**
+   * Returns the values that were kept in this turn, by id. They are in the clear and must never be
+   * stored.
+   */
   public Map<String, String> values() {
     return values;
   }
 
-  /** Those kept in this turn, by id, as they are stored. */
+  /** Returns the values that were kept in this turn, by id, as they are stored. */
   Map<String, byte[]> sealed() {
     return sealed;
   }
@@ -70,7 +74,7 @@ public final class Secrets implements SecretKeeper {
     return wrappedKey;
   }
 
-  /** Whether there is a key to open anything with. */
+  /** Returns whether there is a key to open anything with. */
   boolean readable() {
     return wrappedKey != null;
   }

@@ -8,10 +8,10 @@ import java.time.InstantSource;
 import java.util.Optional;
 
 /**
- * Keeps one caller from taking the whole node: a token bucket for each network address.
+ * Keeps one caller from using up the whole node, by a token bucket for each network address.
  *
- * <p>In this node's memory: it protects the node. Limits that a rule asks for (mails to an address)
- * are counted in PostgreSQL, by the act.
+ * <p>The buckets are in this node's memory, since they protect the node. Limits that a rule asks
+ * for (mails to an address) are counted in PostgreSQL, by the act.
  */
 public final class Throttle {
   private static final int MAX_CLIENTS = 100_000;
@@ -21,7 +21,7 @@ public final class Throttle {
   private final Limits limits;
   private final InstantSource clock;
 
-  /** How much one network address may do; at least 1 each. */
+  /** How much one network address may do; each is at least 1. */
   public record Limits(int conversationsPerHour, int turnsPerMinute) {}
 
   public Throttle(Limits limits, InstantSource clock) {
@@ -35,12 +35,12 @@ public final class Throttle {
     return Caffeine.newBuilder().maximumSize(MAX_CLIENTS).expireAfterAccess(period).build();
   }
 
-  /** Empty where a conversation may be opened, else the seconds to wait. */
+  /** Returns the seconds to wait; empty where a conversation may be opened now. */
   public Optional<Long> opening(String client) {
     return take(openings, client, limits.conversationsPerHour(), Duration.ofHours(1));
   }
 
-  /** Empty where a turn may be taken, else the seconds to wait. */
+  /** Returns the seconds to wait; empty where a turn may be taken now. */
   public Optional<Long> turning(String client) {
     return take(turns, client, limits.turnsPerMinute(), Duration.ofMinutes(1));
   }
@@ -64,8 +64,8 @@ public final class Throttle {
   }
 
   /**
-   * @param left of what may be taken at once
-   * @param granted whether the last taking was
+   * @param left how much may still be taken at once
+   * @param granted whether the last request was granted
    */
   private record Bucket(double left, Instant at, boolean granted) {
     Bucket refilled(int most, Duration period, Instant now) {

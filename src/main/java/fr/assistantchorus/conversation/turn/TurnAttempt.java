@@ -24,12 +24,14 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 
-/** One try at a turn: its events stepped through, its acts done, and what is to be written. */
+/**
+ * One try at a turn: it steps through the events, does the acts, and says what is to be written.
+ */
 public final class TurnAttempt {
-  /** Acts in one turn; more is a dialog that calls without end. */
+  /** The most acts in one turn; more come from a dialog that calls without end. */
   public static final int MAX_ACTS = 10;
 
-  /** Who has been away for so long is greeted again. */
+  /** Somebody who has been away for so long is greeted again. */
   static final Duration AWAY = Duration.ofHours(6);
 
   private final Conversation conversation;
@@ -76,7 +78,9 @@ public final class TurnAttempt {
         : Engine.adopt(catalog, conversation.state());
   }
 
-  /** Makes the turn's events: what changed meanwhile, who was away, and what was done. */
+  /**
+   * Makes the turn's events: what has changed meanwhile, that somebody was away, and what was done.
+   */
   void prepare(boolean catalogGone, Turns.Stimulus stimulus) {
     if (catalogGone) {
       prepared.add(new Event.CatalogChanged(eventId(0), now));
@@ -90,7 +94,7 @@ public final class TurnAttempt {
     coming.addAll(prepared);
   }
 
-  /** The same events once more, from the start. */
+  /** Returns a try with the same events, from the start. */
   TurnAttempt again() {
     TurnAttempt work =
         new TurnAttempt(conversation, turn, client, now, catalog, secrets, actions, store);
@@ -157,7 +161,9 @@ public final class TurnAttempt {
         });
   }
 
-  /** The arguments with secrets opened: only an act and the rendering of a reply do that. */
+  /**
+   * Returns the arguments with secrets opened. Only an act and the rendering of a reply do that.
+   */
   private Future<Map<String, String>> clear(Transaction transaction, Map<String, Value> arguments) {
     List<String> stored =
         arguments.values().stream()
@@ -179,7 +185,7 @@ public final class TurnAttempt {
 
   private String clear(Value value) {
     return switch (value) {
-      // A free text may hold secrets that nobody asked for: whoever reads it sees their masks.
+      // A free text may contain secrets that nobody asked for; whoever reads it sees their masks.
       case Value.Text(String text) -> SecretRef.masked(text);
       case Value.Secret(var ref) -> secrets.values().get(ref.id());
       case Value.Number(long number) -> Long.toString(number);
@@ -196,7 +202,7 @@ public final class TurnAttempt {
     return secrets;
   }
 
-  /** What is to be written, once {@link #run} is through. */
+  /** Returns what is to be written, once {@link #run} has ended. */
   TurnWrite write() {
     String reply = Json.write(Reply.of(catalog, state, effects));
     List<String> events = new ArrayList<>(logged);

@@ -11,7 +11,10 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 
-/** Binds and unbinds by a turn like any other: in the log, once, whichever node it is asked of. */
+/**
+ * Binds and unbinds by a turn like any other, so that it is in the log, once, whichever node is
+ * asked.
+ */
 public final class TurnBinding implements Binding {
   private final Turns turns;
 
@@ -33,7 +36,8 @@ public final class TurnBinding implements Binding {
 
   @Override
   public Future<Boolean> unbind(UUID conversation, UUID account, Instant quietSince) {
-    // Not from this node's memory: it may have been bound, or been active, on another.
+    // This is not taken from this node's memory, since the conversation may have been bound, or
+    // been active, on another node.
     return turns
         .reload(conversation)
         .compose(found -> {
@@ -61,7 +65,10 @@ public final class TurnBinding implements Binding {
         && conversation.state().account().equals(Optional.of(account.toString()));
   }
 
-  /** The same for each node that unbinds it at the same time: one of them does. */
+  /**
+   * Returns the id of the turn. It is the same on each node that unbinds the conversation at the
+   * same time, so that one of them does.
+   */
   private static UUID turn(UUID conversation, long seq) {
     return UUID.nameUUIDFromBytes(
         (conversation + "/unbound/" + seq).getBytes(StandardCharsets.UTF_8));

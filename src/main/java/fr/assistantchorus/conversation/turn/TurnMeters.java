@@ -5,7 +5,7 @@ import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.Timer;
 import io.vertx.core.Future;
 
-/** How long turns take, by what becomes of them; nothing of what is said. */
+/** Measures how long turns take, by what becomes of them, and nothing of what is said. */
 public final class TurnMeters {
   private final MeterRegistry registry;
 

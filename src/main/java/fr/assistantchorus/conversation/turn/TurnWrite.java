@@ -7,13 +7,13 @@ import java.util.Map;
 import java.util.UUID;
 
 /**
- * All that a turn writes, in one statement.
+ * Everything that a turn writes, in one statement.
  *
  * @param events the bodies of the new events, the reply last
  * @param waiting whether a question is left open
  * @param reply the recorded reply
  * @param misheard the numbers of the new events that were not understood
- * @param takenBack whether what was said before this turn was not understood rightly
+ * @param takenBack whether what was said before this turn was understood wrongly
  */
 record TurnWrite(
     Conversation before,
@@ -33,7 +33,7 @@ record TurnWrite(
     return before.seq() + events.size();
   }
 
-  /** The conversation once this is written. */
+  /** Returns the conversation as it is once this is written. */
   Conversation after() {
     return new Conversation(
         before.id(),

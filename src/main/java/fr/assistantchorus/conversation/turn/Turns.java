@@ -21,14 +21,18 @@ import org.slf4j.LoggerFactory;
 /**
  * Takes turns, each wholly or not at all.
  *
- * <p>A turn without an act is one statement, which writes where the version that it was made from
- * still stands; this node keeps the last state in memory and PostgreSQL says whether it is. A turn
- * with an act holds the conversation's row in a transaction that the act shares.
+ * <p>A turn without an act is one statement, which writes only where the version that the turn was
+ * made from is still the current one; this node keeps the last state in memory, and PostgreSQL says
+ * whether it still is the last. A turn with an act locks the conversation's row in a transaction
+ * that the act shares.
  */
 public final class Turns {
   private static final Logger LOG = LoggerFactory.getLogger(Turns.class);
 
-  /** Tries against other nodes that write the same conversation, before the caller must. */
+  /**
+   * The most tries against other nodes that write the same conversation; then the caller must try
+   * again.
+   */
   static final int MAX_TRIES = 5;
 
   private static final int MAX_REMEMBERED = 10_000;
@@ -62,14 +66,14 @@ public final class Turns {
   /** What somebody or something does to a conversation. */
   public interface Stimulus {
     /**
-     * The event, made outside any transaction.
+     * Returns the event, which is made outside any transaction.
      *
-     * @param situation of the conversation when it came
+     * @param situation the one of the conversation when it came
      * @param secrets keeps the secrets in it
      */
     Event event(String id, Instant time, Situation situation, Secrets secrets);
 
-    /** Whether it comes from the person, who may have been away for long. */
+    /** Returns whether it comes from the person, who may have been away for long. */
     default boolean personal() {
       return true;
     }
@@ -78,7 +82,7 @@ public final class Turns {
   /** What became of a turn. */
   public sealed interface Taken {
     /**
-     * @param secrets of the conversation, for the rendering
+     * @param secrets those of the conversation, for the rendering
      */
     record Replied(long seq, String body, Secrets secrets) implements Taken {}
 
@@ -87,13 +91,16 @@ public final class Turns {
     record Busy() implements Taken {}
   }
 
-  /** The conversation as this node knows it, which may be behind. */
+  /** Returns the conversation as this node knows it, which may be behind. */
   public Future<Optional<Conversation>> find(UUID id) {
     Conversation known = remembered.getIfPresent(id);
     return known == null ? reload(id) : Future.succeededFuture(Optional.of(known));
   }
 
-  /** The conversation as PostgreSQL has it: another node may have taken a turn, or forgotten it. */
+  /**
+   * Returns the conversation as PostgreSQL has it, since another node may have taken a turn, or
+   * forgotten it.
+   */
   public Future<Optional<Conversation>> reload(UUID id) {
     return store
         .find(id)
@@ -120,14 +127,15 @@ public final class Turns {
                         .recover(failure -> afterFailure(id, turn, client, stimulus, failure))));
   }
 
-  /** Who wants to know of turns on this node. */
+  /** Returns who wants to know of turns on this node. */
   public Followers followers() {
     return followers;
   }
 
   private Future<Taken> afterFailure(
       UUID id, UUID turn, String client, Stimulus stimulus, Throwable failure) {
-    // Whether it was written before the connection broke is not known: ask PostgreSQL next time.
+    // It is unknown whether the turn was written before the connection broke, so PostgreSQL is
+    // asked next time.
     remembered.invalidate(id);
     if (failure instanceof DatabaseUnavailable) {
       return Future.failedFuture(failure);
@@ -172,7 +180,10 @@ public final class Turns {
                 .orElseGet(() -> again(conversation, turn, client, stimulus, tries)));
   }
 
-  /** Somebody else has written: either this very turn, which is then answered, or another one. */
+  /**
+   * Goes on after somebody else has written: either this very turn, which is then answered, or
+   * another one.
+   */
   private Future<Taken> again(
       Conversation conversation, UUID turn, String client, Stimulus stimulus, int tries) {
     return store
@@ -188,7 +199,7 @@ public final class Turns {
         });
   }
 
-  /** The turn with its act, on the conversation as it is while its row is held. */
+  /** Takes the turn with its act, on the conversation as it is while its row is locked. */
   private Future<Optional<Taken>> acting(
       TurnAttempt tried, UUID turn, String client, Stimulus stimulus) {
     UUID id = tried.conversation().id();
@@ -209,7 +220,7 @@ public final class Turns {
   }
 
   /**
-   * @param conversation as it is once committed, null where nothing was written
+   * @param conversation as it is once committed; null where nothing was written
    */
   private record Acted(Taken taken, Conversation conversation) {}
 
@@ -246,7 +257,10 @@ public final class Turns {
                 : Future.failedFuture(unwritten(work.conversation())));
   }
 
-  /** The row is held, so this cannot be; if it is, the act must not stay without its turn. */
+  /**
+   * Returns the failure for what cannot be, since the row is locked. If it is all the same, the act
+   * must not stay without its turn.
+   */
   private static IllegalStateException unwritten(Conversation locked) {
     return new IllegalStateException(
         "conversation %s did not take its turn".formatted(locked.id()));
@@ -297,14 +311,17 @@ public final class Turns {
     return work;
   }
 
-  /** The catalog that it is pinned to while a dialog is under way, else today's. */
+  /**
+   * Returns the catalog to which the conversation is pinned while a dialog is under way, else
+   * today's.
+   */
   private Future<Optional<Catalog>> pinned(Conversation conversation) {
     return conversation.state().stack().isEmpty()
         ? Future.succeededFuture(Optional.of(catalogs.current()))
         : catalogs.find(conversation.catalog());
   }
 
-  /** The same, while the conversation's row is held. */
+  /** Does the same while the conversation's row is locked. */
   private Future<Optional<Catalog>> pinned(Transaction transaction, Conversation conversation) {
     return conversation.state().stack().isEmpty()
         ? Future.succeededFuture(Optional.of(catalogs.current()))
