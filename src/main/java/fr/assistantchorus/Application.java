@@ -1,6 +1,7 @@
 package fr.assistantchorus;
 
 import fr.assistantchorus.action.PortalActions;
+import fr.assistantchorus.action.PortalCatalogues;
 import fr.assistantchorus.company.StockRegister;
 import fr.assistantchorus.company.SyntheticRegister;
 import fr.assistantchorus.conversation.Conversations;
@@ -119,7 +120,7 @@ public final class Application {
   }
 
   private static Vocabulary vocabulary(Set<String> intents) {
-    return Vocabularies.of(PortalActions.signatures(), intents);
+    return Vocabularies.of(PortalActions.signatures(), PortalCatalogues.all(), intents);
   }
 
   /** Returns what the program and the dialogs would miss if these were the intents. */

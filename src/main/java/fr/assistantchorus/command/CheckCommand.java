@@ -1,6 +1,7 @@
 package fr.assistantchorus.command;
 
 import fr.assistantchorus.action.PortalActions;
+import fr.assistantchorus.action.PortalCatalogues;
 import fr.assistantchorus.dialog.Catalog;
 import fr.assistantchorus.dialog.CatalogDrawing;
 import fr.assistantchorus.dialog.CatalogReader;
@@ -89,7 +90,7 @@ public final class CheckCommand implements Callable<Integer> {
   private Reading readDialogs(Set<String> intents) throws IOException {
     return CatalogReader.read(
         options.sources().dialogs(),
-        Vocabularies.of(PortalActions.signatures(), intents),
+        Vocabularies.of(PortalActions.signatures(), PortalCatalogues.all(), intents),
         Engine.VERSION);
   }
 

@@ -2,6 +2,7 @@ package fr.assistantchorus.command;
 
 import fr.assistantchorus.Foundation;
 import fr.assistantchorus.action.PortalActions;
+import fr.assistantchorus.action.PortalCatalogues;
 import fr.assistantchorus.conversation.record.Replay;
 import fr.assistantchorus.conversation.record.Replay.Difference;
 import fr.assistantchorus.conversation.turn.Catalogs;
@@ -85,6 +86,7 @@ public final class ReplayCommand implements Callable<Integer> {
     Vocabulary vocabulary =
         Vocabularies.of(
             PortalActions.signatures(),
+            PortalCatalogues.all(),
             NluReader.read(options.sources().phrases()).stream()
                 .map(Phrase::intent)
                 .collect(Collectors.toSet()));

@@ -8,7 +8,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
-import java.util.stream.Stream;
 
 /** Checks the dialogs and facts that were read against one another and against the vocabulary. */
 public final class CatalogChecker {
@@ -138,7 +137,7 @@ public final class CatalogChecker {
         drafts.stream()
             .map(Draft::dialog)
             .filter(dialog -> dialog.name().equals(enter.dialog()))
-            .flatMap(CatalogChecker::readable)
+            .flatMap(AllHandedOn::readIn)
             .collect(Collectors.toSet());
     for (String slot : enter.arguments().keySet()) {
       if (!slots.contains(slot)) {
@@ -146,17 +145,6 @@ public final class CatalogChecker {
         in(draft.file()).unknown(line, "slot of " + enter.dialog(), slot, slots);
       }
     }
-  }
-
-  /** Returns the slots of a dialog and the values that its calls are given. */
-  private static Stream<String> readable(Dialog dialog) {
-    Stream<String> handedOn =
-        dialog.states().values().stream()
-            .flatMap(state ->
-                state instanceof DialogState.Call call
-                    ? call.arguments().values().stream()
-                    : Stream.empty());
-    return Stream.concat(dialog.slots().keySet().stream(), handedOn);
   }
 
   /**

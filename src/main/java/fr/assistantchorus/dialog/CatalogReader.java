@@ -30,10 +30,13 @@ public final class CatalogReader {
           .thenComparing(DialogFault::message);
 
   private final List<DialogFault> found = new ArrayList<>();
-  private final List<Draft> drafts = new ArrayList<>();
+  private final Catalogues catalogues;
+  private List<Draft> drafts = new ArrayList<>();
   private final List<Draft.OfFact> facts = new ArrayList<>();
 
-  private CatalogReader() {}
+  private CatalogReader(Map<String, String> sources, Vocabulary vocabulary) {
+    this.catalogues = Catalogues.of(sources, vocabulary.catalogues(), found);
+  }
 
   /**
    * Given the sources, returns the catalog, or every fault in them at once; this is a pure
@@ -46,17 +49,20 @@ public final class CatalogReader {
    */
   public static Reading read(
       Map<String, String> sources, Vocabulary vocabulary, int engineVersion) {
-    CatalogReader reader = new CatalogReader();
+    CatalogReader reader = new CatalogReader(sources, vocabulary);
     Map<String, String> sorted = new TreeMap<>(sources);
+    sorted.remove(Catalogues.FILE);
     if (sorted.size() > MAX_FILES) {
       reader.found.add(new DialogFault(".", 1, "more than %d files".formatted(MAX_FILES)));
     } else {
       sorted.forEach(reader::readFile);
+      reader.drafts = AllHandedOn.writtenOut(reader.drafts, vocabulary);
       reader.found.addAll(CatalogChecker.check(reader.drafts, reader.facts, vocabulary));
     }
     if (!reader.found.isEmpty()) {
       return new Reading.Refused(reader.found.stream().distinct().sorted(BY_PLACE).toList());
     }
+    reader.catalogues.kept().ifPresent(text -> sorted.put(Catalogues.FILE, text));
     return new Reading.Read(reader.catalog(hash(sorted, engineVersion), sorted));
   }
 
@@ -96,7 +102,8 @@ public final class CatalogReader {
     } else if (mapping.entries().containsKey("dialog") || mapping.entries().containsKey("states")) {
       boolean repair = file.substring(file.lastIndexOf('/') + 1).equals(REPAIR_FILE);
       MappingReader reader = new MappingReader(mapping, "a dialog", problems);
-      drafts.add(new DialogReader(reader, problems).read(file, Lines.of(mapping), repair));
+      drafts.add(
+          new DialogReader(reader, catalogues, problems).read(file, Lines.of(mapping), repair));
     } else {
       problems.add(mapping.line(), "neither \"dialog\" nor \"facts\"");
     }

@@ -37,6 +37,11 @@ public record Dialog(
     MANAGER
   }
 
+  /** Returns the same dialog with other states. */
+  Dialog withStates(Map<String, DialogState> others) {
+    return new Dialog(name, title, triggers, pages, access, repair, slots, start, others);
+  }
+
   /** Returns the state of this name. The checker has made sure that it is there. */
   public DialogState state(String state) {
     DialogState found = states.get(state);

@@ -30,11 +30,13 @@ final class DialogReader {
   private static final Pattern VARIABLE = Pattern.compile("[a-z][a-z0-9_]*");
 
   private final MappingReader document;
+  private final Catalogues catalogues;
   private final DialogFaults problems;
   private final Set<String> untyped = new HashSet<>();
 
-  DialogReader(MappingReader document, DialogFaults problems) {
+  DialogReader(MappingReader document, Catalogues catalogues, DialogFaults problems) {
     this.document = document;
+    this.catalogues = catalogues;
     this.problems = problems;
   }
 
@@ -53,7 +55,7 @@ final class DialogReader {
     List<String> pages = pages();
     Dialog.Access access = access();
     Map<String, Slot> slots = slots();
-    StateReader reader = new StateReader(problems);
+    StateReader reader = new StateReader(catalogues, problems);
     Map<String, DialogState> states = states(reader);
     Optional<String> start = document.text("start");
     document.refuseOthers();
@@ -63,7 +65,9 @@ final class DialogReader {
     boolean incomplete = reader.incomplete() || !states.containsKey(start.orElse(""));
     Dialog dialog =
         new Dialog(name, title, triggers, pages, access, repair, slots, start.orElse(""), states);
-    return new Draft(file, lines, dialog, incomplete, Set.copyOf(untyped));
+    untyped.addAll(reader.unlisted());
+    return new Draft(
+        file, lines, dialog, incomplete, Set.copyOf(untyped), Set.copyOf(reader.handingAll()));
   }
 
   private Set<String> triggers() {

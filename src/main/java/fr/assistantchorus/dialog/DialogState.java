@@ -65,7 +65,11 @@ public sealed interface DialogState {
    */
   record Call(
       String name, String action, Map<String, String> arguments, Map<String, String> outcomes)
-      implements DialogState {}
+      implements DialogState {
+    Call withArguments(Map<String, String> others) {
+      return new Call(name, action, others, outcomes);
+    }
+  }
 
   /** Goes to the state that {@code cases} has for the slot's value, else to {@code otherwise}. */
   record Branch(String name, String slot, Map<String, String> cases, String otherwise)
@@ -78,7 +82,11 @@ public sealed interface DialogState {
    *     a value that is not there is not handed over
    */
   record Enter(String name, String dialog, Map<String, String> arguments, Next next)
-      implements DialogState {}
+      implements DialogState {
+    Enter withArguments(Map<String, String> others) {
+      return new Enter(name, dialog, others, next);
+    }
+  }
 
   /** Acts on the dialog below; only a repair can. */
   record Repair(String name, RepairOperation operation, Map<String, String> outcomes)

@@ -71,7 +71,7 @@ final class ReadChecker {
   }
 
   /** Returns the slots that are collected, and the values that the dialog's actions give back. */
-  private static Set<String> filled(Dialog dialog, Vocabulary vocabulary) {
+  static Set<String> filled(Dialog dialog, Vocabulary vocabulary) {
     Set<String> filled = new TreeSet<>();
     for (DialogState state : dialog.states().values()) {
       if (state instanceof DialogState.Collect collect

@@ -8,10 +8,12 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collections;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
@@ -23,15 +25,35 @@ final class StateReader {
   /** The key of the way for every value that has no way of its own. */
   static final String ELSE = "else";
 
+  /** What stands before the name of a closed list of the portal, in place of options. */
+  private static final String CATALOGUE = "catalogue ";
+
+  /** Hands on everything that the other side takes. */
+  private static final String ALL = "all";
+
   private static final Pattern STEP = Pattern.compile("[1-9][0-9]?");
 
   private static final Template SILENCE = new Template("…");
 
+  private final Catalogues catalogues;
   private final DialogFaults problems;
+  private final Set<String> handingAll = new HashSet<>();
+  private final Set<String> unlisted = new HashSet<>();
   private boolean incomplete;
 
-  StateReader(DialogFaults problems) {
+  StateReader(Catalogues catalogues, DialogFaults problems) {
+    this.catalogues = catalogues;
     this.problems = problems;
+  }
+
+  /** Returns the states that say {@code with: all}. */
+  Set<String> handingAll() {
+    return handingAll;
+  }
+
+  /** Returns the slots whose options are those of a catalogue that nobody knows. */
+  Set<String> unlisted() {
+    return unlisted;
   }
 
   /** Returns whether some way from state to state could not be read. */
@@ -71,7 +93,7 @@ final class StateReader {
       case CALL -> call(name, reader);
       case BRANCH -> branch(name, reader);
       case ENTER ->
-          new DialogState.Enter(name, word(reader, "enter"), arguments(reader), next(reader));
+          new DialogState.Enter(name, word(reader, "enter"), arguments(name, reader), next(reader));
       case REPAIR -> repair(name, reader);
       case HAND_OVER -> new DialogState.HandOver(name, text(reader, "hand-over"), next(reader));
       case FINISH -> new DialogState.Finish(name, ending(reader));
@@ -108,13 +130,16 @@ final class StateReader {
         next);
   }
 
-  /** Returns the options, which are either listed or the value of an action. */
-  private static Choices choices(MappingReader reader) {
+  /** Returns the options: those listed, those of a catalogue, or the value of an action. */
+  private Choices choices(MappingReader reader) {
     List<Option> options = new ArrayList<>();
     Map<String, String> intents = new LinkedHashMap<>();
     Optional<String> from = Optional.empty();
     if (reader.node("options").orElse(null) instanceof YamlNode.Scalar) {
-      from = reader.text("options");
+      from = reader.text("options").filter(text -> !text.startsWith(CATALOGUE));
+      if (from.isEmpty()) {
+        options.addAll(ofCatalogue(reader));
+      }
     } else {
       for (MappingReader option : reader.mappings("options")) {
         option.require("value", "label");
@@ -126,6 +151,18 @@ final class StateReader {
     }
     return new Choices(
         List.copyOf(options), Collections.unmodifiableMap(intents), from, reader.text("suggest"));
+  }
+
+  private List<Option> ofCatalogue(MappingReader reader) {
+    Optional<String> name =
+        reader.text("options").map(text -> text.substring(CATALOGUE.length()).strip());
+    Optional<List<Option>> options = name.flatMap(catalogues::options);
+    if (options.isEmpty()) {
+      name.ifPresent(wrong ->
+          problems.unknown(reader.line("options"), "catalogue", wrong, catalogues.names()));
+      unlisted.add(word(reader, "collect"));
+    }
+    return options.orElse(List.of());
   }
 
   private Optional<Integer> step(MappingReader reader) {
@@ -157,15 +194,18 @@ final class StateReader {
 
   private DialogState call(String name, MappingReader reader) {
     return new DialogState.Call(
-        name, word(reader, "call"), arguments(reader), ways(reader, "outcomes"));
+        name, word(reader, "call"), arguments(name, reader), ways(reader, "outcomes"));
   }
 
-  private static Map<String, String> arguments(MappingReader reader) {
+  /** Returns what a state hands on; {@link AllHandedOn} fills that of {@code with: all}. */
+  private Map<String, String> arguments(String name, MappingReader reader) {
     Map<String, String> arguments = new LinkedHashMap<>();
-    if (reader.node("with").orElse(null) instanceof YamlNode.Mapping) {
-      arguments.putAll(reader.words("with"));
-    } else {
-      reader.texts("with").forEach(slot -> arguments.put(slot, slot));
+    switch (reader.node("with").orElse(null)) {
+      case YamlNode.Mapping _ -> arguments.putAll(reader.words("with"));
+      case YamlNode.Scalar(int _, String word) when word.equals(ALL) -> handingAll.add(name);
+      case YamlNode.Scalar _, YamlNode.Sequence _ ->
+          reader.texts("with").forEach(slot -> arguments.put(slot, slot));
+      case null -> {}
     }
     return Collections.unmodifiableMap(arguments);
   }

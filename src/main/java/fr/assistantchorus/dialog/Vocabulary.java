@@ -1,5 +1,7 @@
 package fr.assistantchorus.dialog;
 
+import fr.assistantchorus.dialog.DialogState.Option;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
 
@@ -9,6 +11,10 @@ import java.util.Set;
  * @param actions by name
  * @param settings the portal's settings that texts may quote, with their types
  * @param intents every intent that the understanding can tell
+ * @param catalogues the portal's closed lists that a dialog can offer the options of, by name
  */
 public record Vocabulary(
-    Map<String, ActionSignature> actions, Map<String, ValueType> settings, Set<String> intents) {}
+    Map<String, ActionSignature> actions,
+    Map<String, ValueType> settings,
+    Set<String> intents,
+    Map<String, List<Option>> catalogues) {}

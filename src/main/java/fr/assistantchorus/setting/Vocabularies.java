@@ -1,10 +1,12 @@
 package fr.assistantchorus.setting;
 
 import fr.assistantchorus.dialog.ActionSignature;
+import fr.assistantchorus.dialog.DialogState.Option;
 import fr.assistantchorus.dialog.ValueType;
 import fr.assistantchorus.dialog.Vocabulary;
 import fr.assistantchorus.engine.Value;
 import java.time.Duration;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
 
@@ -20,8 +22,11 @@ public final class Vocabularies {
   private Vocabularies() {}
 
   /** Returns the names, for the checker. */
-  public static Vocabulary of(Map<String, ActionSignature> actions, Set<String> intents) {
-    return new Vocabulary(actions, SETTINGS, intents);
+  public static Vocabulary of(
+      Map<String, ActionSignature> actions,
+      Map<String, List<Option>> catalogues,
+      Set<String> intents) {
+    return new Vocabulary(actions, SETTINGS, intents, catalogues);
   }
 
   /** Returns the same settings with their values, for the texts. */

@@ -112,6 +112,61 @@ final class CatalogReaderTest {
         .containsExactly(new Option("01", "Mon compte"), new Option("no", "Autre chose"));
   }
 
+  private static final String OF_CROPS =
+      """
+      dialog: crops
+      title: Les cultures
+      slots: { crop: { type: choice }, subject: { type: text } }
+      start: subject
+      states:
+        subject: { collect: subject, ask: Quoi ?, next: crop }
+        crop: { collect: crop, ask: Laquelle ?, options: catalogue crop, next: more }
+        more: { enter: more-crops, with: all, end: done }
+      ---
+      dialog: more-crops
+      title: D’autres cultures
+      slots: { crop: { type: choice }, email: { type: email, sensitive: true }, subject: { type: text } }
+      start: crop
+      states:
+        crop: { collect: crop, ask: Laquelle ?, options: [{ value: rye, label: Seigle }], next: email }
+        email: { collect: email, ask: Où ?, next: subject }
+        subject: { collect: subject, ask: Quoi ?, next: open }
+        open: { call: open-request, with: all, outcomes: { opened: opened } }
+        opened: { end: done }
+      """;
+
+  @Test
+  void aCatalogueGivesItsOptionsAndIsKeptWithTheSources() throws IOException {
+    Map<String, String> sources = new HashMap<>(CatalogSources.inFolder(GOOD));
+    assertThat(read(sources, 1).sources()).as("where none is named").isEqualTo(sources);
+    sources.put("crops.yml", OF_CROPS);
+    Catalog first = read(sources, 1);
+    List<Option> options =
+        List.of(new Option("wheat", "Blé « tendre »"), new Option("oats", "Avoine"));
+    assertThat(((Collect) first.dialog("crops").state("crop")).options()).isEqualTo(options);
+
+    Map<String, List<Option>> changed = Map.of("crop", List.of(new Option("rice", "Riz")));
+    Vocabulary later =
+        new Vocabulary(VOCABULARY.actions(), VOCABULARY.settings(), VOCABULARY.intents(), changed);
+    Catalog pinned = ((Reading.Read) CatalogReader.read(first.sources(), later, 1)).catalog();
+    assertThat(pinned).as("a catalog that was kept reads as it did").isEqualTo(first);
+    Catalog fresh = ((Reading.Read) CatalogReader.read(sources, later, 1)).catalog();
+    assertThat(fresh.hash()).isNotEqualTo(first.hash());
+    assertThat(((Collect) fresh.dialog("crops").state("crop")).options())
+        .containsExactly(new Option("rice", "Riz"));
+  }
+
+  @Test
+  void withAllHandsOnWhatTheOtherSideTakes() throws IOException {
+    Map<String, String> sources = new HashMap<>(CatalogSources.inFolder(GOOD));
+    sources.put("crops.yml", OF_CROPS);
+    Catalog catalog = read(sources, 1);
+    assertThat(((DialogState.Call) catalog.dialog("more-crops").state("open")).arguments())
+        .containsExactly(Map.entry("email", "email"), Map.entry("subject", "subject"));
+    assertThat(((DialogState.Enter) catalog.dialog("crops").state("more")).arguments())
+        .containsExactly(Map.entry("crop", "crop"), Map.entry("subject", "subject"));
+  }
+
   @Test
   void factsAnswerTheirIntentAndASubIntentStartsItsParentsDialog() throws IOException {
     Catalog catalog = catalog();

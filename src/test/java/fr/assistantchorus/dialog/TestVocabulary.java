@@ -1,7 +1,9 @@
 package fr.assistantchorus.dialog;
 
+import fr.assistantchorus.dialog.DialogState.Option;
 import java.util.Arrays;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
@@ -30,6 +32,9 @@ final class TestVocabulary {
           "mail_from", ValueType.TEXT,
           "portal", ValueType.TEXT);
 
+  private static final Map<String, List<Option>> CATALOGUES =
+      Map.of("crop", List.of(new Option("wheat", "Blé « tendre »"), new Option("oats", "Avoine")));
+
   private TestVocabulary() {}
 
   /** Sources with the repairs that the engine calls for. */
@@ -52,6 +57,6 @@ final class TestVocabulary {
   }
 
   static Vocabulary of(String... intents) {
-    return new Vocabulary(ACTIONS, SETTINGS, Set.of(intents));
+    return new Vocabulary(ACTIONS, SETTINGS, Set.of(intents), CATALOGUES);
   }
 }

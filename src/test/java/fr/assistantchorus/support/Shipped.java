@@ -1,6 +1,7 @@
 package fr.assistantchorus.support;
 
 import fr.assistantchorus.action.PortalActions;
+import fr.assistantchorus.action.PortalCatalogues;
 import fr.assistantchorus.dialog.Catalog;
 import fr.assistantchorus.dialog.CatalogReader;
 import fr.assistantchorus.dialog.CatalogSources;
@@ -29,7 +30,8 @@ public final class Shipped {
 
   /** Read once: many tests want them, and neither changes. */
   private static final class Dialogs {
-    static final Vocabulary VOCABULARY = Vocabularies.of(PortalActions.signatures(), intents());
+    static final Vocabulary VOCABULARY =
+        Vocabularies.of(PortalActions.signatures(), PortalCatalogues.all(), intents());
     static final Catalog CATALOG = read();
 
     private static Catalog read() {
