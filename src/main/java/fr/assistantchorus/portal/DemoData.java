@@ -27,14 +27,14 @@ import java.util.Set;
 import java.util.UUID;
 
 /**
- * Invented people for whoever tries the portal: registrations that wait, a farmer, a manager with
- * two requests to decide on, a support agent. Only the embedded defaults load it.
+ * Invented people for somebody who tries the portal: registrations that wait, a farmer, a manager
+ * with two requests to decide on, a support agent. Only the embedded defaults load it.
  */
 public final class DemoData {
   static final String PASSWORD = "Prairie-Fleurie-1789";
   static final String ANSWER = "Câline";
 
-  /** A link of two hours ago may be known to all: it opens nothing. */
+  /** A link from two hours ago, which everybody may know, since it opens nothing. */
   static final String EXPIRED_TOKEN = "demonstration-lien-expire";
 
   private static final Duration EXPIRED_SINCE = Duration.ofHours(1);
@@ -83,7 +83,8 @@ public final class DemoData {
   }
 
   /**
-   * Adds who is missing, sends no mail, and leaves alone who is there.
+   * Adds the people who are missing, without sending a mail, and leaves those who are there as they
+   * are.
    *
    * @return lines to print, in French
    */

@@ -47,11 +47,11 @@ public record Portal(
     Retention retention,
     DemoData demoData) {
 
-  /** Of the hash of a password or a secret answer, where one protects something. */
+  /** The cost of the hash of a password or a secret answer that protects something. */
   public static final SlowHash.Cost PASSWORD_COST = SlowHash.Cost.SLOW;
 
   /**
-   * @param passwordCost of the hash of a password or a secret answer
+   * @param passwordCost the cost of the hash of a password or a secret answer
    */
   public static Portal of(
       Vertx vertx,

@@ -9,7 +9,9 @@ import fr.assistantchorus.store.Database;
 import io.vertx.core.Future;
 import java.time.Instant;
 
-/** Forgets what has had its time: registrations, drafts of them, links, sessions, counters. */
+/**
+ * Deletes what is kept for a time only: registrations, drafts of them, links, sessions, counters.
+ */
 public final class Retention {
   private final Database database;
   private final PendingRegistrationStore pending;
@@ -33,7 +35,7 @@ public final class Retention {
     this.limits = limits;
   }
 
-  /** Safe to run at any time and by several nodes at once. */
+  /** Deletes what is due. It may run at any time, and on several nodes at once. */
   public Future<Void> purge(Instant now) {
     return database
         .transaction(transaction -> pending.purge(transaction, now))

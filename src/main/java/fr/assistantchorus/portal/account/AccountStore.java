@@ -23,7 +23,7 @@ public final class AccountStore {
   /** What a login is checked against. */
   public record Credentials(UUID id, String passwordHash, String contactAddress) {}
 
-  /** Without regard to case. */
+  /** Returns the fingerprint of a login address, without regard to case. */
   public Buffer fingerprint(String loginAddress) {
     return Buffer.buffer(seal.fingerprint(Addresses.key(loginAddress), "login-address"));
   }

@@ -2,7 +2,7 @@ package fr.assistantchorus.portal.account;
 
 import java.util.Locale;
 
-/** E-mail addresses compared as the portal does: without regard to case. */
+/** Compares e-mail addresses as the portal does, without regard to case. */
 public final class Addresses {
   private Addresses() {}
 

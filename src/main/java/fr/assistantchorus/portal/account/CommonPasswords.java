@@ -10,11 +10,14 @@ import java.util.Set;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
-/** The words that people make their passwords of, which a guesser tries first. */
+/** The words that people make their passwords of; somebody who guesses tries them first. */
 final class CommonPasswords {
   private static final String RESOURCE = "/passwords/common.txt";
 
-  /** « Soleil2026! » is « soleil » to a guesser, and so is « 2026Soleil ». */
+  /**
+   * What stands around the word: « Soleil2026! » is « soleil » to somebody who guesses, and so is «
+   * 2026Soleil ».
+   */
   private static final Pattern AROUND = Pattern.compile("^\\P{L}+|\\P{L}+$");
 
   private static final Set<String> WORDS = read();
@@ -27,7 +30,7 @@ final class CommonPasswords {
     return WORDS.contains(core) || WORDS.contains(plain(core)) || WORDS.contains(lower);
   }
 
-  /** Undoes the usual disguises: « p@ssw0rd ». */
+  /** Returns the text without the usual disguises, such as those of « p@ssw0rd ». */
   private static String plain(String text) {
     return text.replace('@', 'a')
         .replace('0', 'o')

@@ -31,12 +31,12 @@ public enum CredentialFault {
     this.sentence = sentence;
   }
 
-  /** {@code password}, {@code question} or {@code answer}. */
+  /** Returns {@code password}, {@code question} or {@code answer}. */
   public String field() {
     return field;
   }
 
-  /** In French, for the page. */
+  /** Returns the sentence for the page, in French. */
   public String sentence() {
     return sentence;
   }

@@ -1,4 +1,4 @@
 package fr.assistantchorus.portal.account;
 
-/** An account about to be. */
+/** An account that is about to be made. */
 public record NewAccount(Person person, ChosenCredentials credentials, boolean supportAgent) {}

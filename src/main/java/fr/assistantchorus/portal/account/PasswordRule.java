@@ -7,23 +7,23 @@ import java.util.Set;
 import java.util.function.IntPredicate;
 
 /**
- * At least 12 characters of the four classes, or at least 14 with upper case, lower case and digits
- * (the portal's rules); not a common one, nor one that holds the login.
+ * The rule for passwords: at least 12 characters of the four classes, or at least 14 with upper
+ * case, lower case and digits; neither a common one, nor one that contains the login.
  */
 public final class PasswordRule {
   public static final int MIN_LENGTH = 12;
   public static final int MIN_LENGTH_WITHOUT_SYMBOL = 14;
 
-  /** Above any passphrase (NIST SP 800-63B asks for 64), below what would burden a form. */
+  /** Longer than any passphrase (NIST SP 800-63B asks for 64), and short enough for a form. */
   public static final int MAX_LENGTH = 128;
 
-  /** A shorter local part stands in too many passwords by chance. */
+  /** A shorter local part occurs in too many passwords by chance. */
   private static final int MIN_LOCAL_PART = 4;
 
   private PasswordRule() {}
 
   /**
-   * @param loginAddress whose local part the password must not hold, in any case
+   * @param loginAddress the password must not contain its local part, in any case
    * @return everything that is wrong; empty for a good password
    */
   public static Set<CredentialFault> faults(String password, String loginAddress) {
@@ -56,7 +56,10 @@ public final class PasswordRule {
     return faults;
   }
 
-  /** The form that is hashed: one, however a keyboard composes accents (NIST SP 800-63B). */
+  /**
+   * Returns the form that is hashed. It is the same however a keyboard composes accents (NIST SP
+   * 800-63B).
+   */
   public static String normalized(String password) {
     return Normalizer.normalize(password, Normalizer.Form.NFKC);
   }

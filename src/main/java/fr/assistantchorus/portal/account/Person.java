@@ -3,7 +3,7 @@ package fr.assistantchorus.portal.account;
 import java.util.Locale;
 
 /**
- * Who somebody is to the portal: made by {@link #at} and the methods that name each part.
+ * Who somebody is to the portal. It is made by {@link #at} and the methods that name each part.
  *
  * @param loginAddress « adresse de connexion » (F2), a valid e-mail address
  * @param contactAddress where news of the account go (F3)
@@ -11,7 +11,7 @@ import java.util.Locale;
 public record Person(
     String firstName, String lastName, String loginAddress, String contactAddress) {
 
-  /** Somebody without a name yet, whose news go to the login address. */
+  /** Returns somebody without a name yet, whose news go to the login address. */
   public static Person at(String loginAddress) {
     return new Person("", "", loginAddress, loginAddress);
   }
@@ -28,12 +28,12 @@ public record Person(
     return new Person(firstName, lastName, loginAddress, address);
   }
 
-  /** « Prénom NOM » (F18, F25). */
+  /** Returns « Prénom NOM » (F18, F25). */
   public String displayName() {
     return displayName(firstName, lastName);
   }
 
-  /** Likewise, of names that were read without the rest. */
+  /** Returns the same for names that were read without the rest. */
   public static String displayName(String firstName, String lastName) {
     return firstName + " " + lastName.toUpperCase(Locale.FRENCH);
   }

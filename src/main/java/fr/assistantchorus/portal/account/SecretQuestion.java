@@ -6,9 +6,12 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Set;
 
-/** « Question secrète » (F22): one of a list or one's own; its answer is kept as a hash. */
+/**
+ * « Question secrète » (F22): one of a list, or one of the person's own. Its answer is kept as a
+ * hash.
+ */
 public final class SecretQuestion {
-  /** What the page proposes. */
+  /** The questions that the page proposes. */
   public static final List<String> PROPOSED =
       List.of(
           "Quel était le nom de votre premier animal ?",
@@ -24,7 +27,7 @@ public final class SecretQuestion {
 
   private SecretQuestion() {}
 
-  /** Everything that is wrong with the question and its answer. */
+  /** Returns everything that is wrong with the question and its answer. */
   public static Set<CredentialFault> faults(String question, String answer, String password) {
     Set<CredentialFault> faults = EnumSet.noneOf(CredentialFault.class);
     if (question.isBlank()) {
@@ -45,8 +48,8 @@ public final class SecretQuestion {
   }
 
   /**
-   * The form that is hashed, so that « Médor » and « medor » answer alike: lower-case letters and
-   * digits without accents, words parted by one space.
+   * Returns the form that is hashed, so that « Médor » and « medor » are the same answer:
+   * lower-case letters and digits without accents, with one space between words.
    */
   public static String normalized(String answer) {
     return Normalizer.normalize(answer, Normalizer.Form.NFKD)

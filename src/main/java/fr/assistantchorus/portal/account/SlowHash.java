@@ -13,10 +13,10 @@ import org.bouncycastle.crypto.generators.Argon2BytesGenerator;
 import org.bouncycastle.crypto.params.Argon2Parameters;
 
 /**
- * Argon2id (RFC 9106) of passwords and secret answers, off the event loop.
+ * Hashes passwords and secret answers by Argon2id (RFC 9106), off the event loop.
  *
- * <p>Few run at once, each in the memory of its {@link Cost}: however many people log in, the rest
- * wait their turn instead of taking it.
+ * <p>Few hashes run at once, each in the memory of its {@link Cost}. However many people log in,
+ * the others wait for their turn.
  */
 public final class SlowHash {
   private static final int LANES = 1;
@@ -32,8 +32,8 @@ public final class SlowHash {
   /**
    * What a hash costs to make, and to guess.
    *
-   * @param kibibytes of memory
-   * @param passes over it
+   * @param kibibytes how much memory it takes
+   * @param passes how often it goes through that memory
    */
   public record Cost(int kibibytes, int passes) {
     /**
@@ -52,13 +52,16 @@ public final class SlowHash {
     this.nobody = stored(random(SALT_BYTES), random(HASH_BYTES));
   }
 
-  /** Matches nothing, and takes as long to say so as a real one: for logins nobody has. */
+  /**
+   * Returns a hash that matches nothing and takes as long to compare as a real one, for logins that
+   * do not exist.
+   */
   public String nobody() {
     return nobody;
   }
 
   /**
-   * @return the PHC string, parameters and salt in it
+   * @return the PHC string, which contains parameters and salt
    */
   public Future<String> hash(String secret) {
     return workers.executeBlocking(
@@ -71,7 +74,7 @@ public final class SlowHash {
   }
 
   /**
-   * @param stored what {@link #hash} gave, perhaps under older parameters
+   * @param stored what {@link #hash} returned, perhaps with older parameters
    */
   public Future<Boolean> matches(String secret, String stored) {
     return workers.executeBlocking(() -> compare(secret, stored), false);

@@ -1,5 +1,5 @@
 /**
- * The accounts: who somebody is, his password and his secret question.
+ * The accounts: who somebody is, the password and the secret question.
  *
  * <p>Passwords and answers are hashed here and nowhere else.
  */

@@ -9,7 +9,7 @@ import io.vertx.core.Future;
 import java.util.HashMap;
 import java.util.Map;
 
-/** Tells people what they are to a structure, and managers who asks to be attached. */
+/** Writes to people what they are to a structure, and to managers who asks to be attached. */
 public final class AttachmentMails {
   private final MembershipStore memberships;
   private final MailComposer composer;
@@ -21,7 +21,9 @@ public final class AttachmentMails {
     this.outbox = outbox;
   }
 
-  /** Welcomes the person (F18, F20) and, where the structure was there, writes to its manager. */
+  /**
+   * Welcomes the person (F18, F20). Where the structure existed already, writes to its manager too.
+   */
   public Future<Void> activated(
       Transaction transaction, String contact, String displayName, Attachment attachment) {
     boolean requested = attachment.standing() == Standing.REQUESTED;
@@ -34,7 +36,7 @@ public final class AttachmentMails {
                 : Future.succeededFuture());
   }
 
-  /** Says that the manager has accepted (F35). */
+  /** Writes that the manager has accepted (F35). */
   Future<Void> accepted(Transaction transaction, AttachmentRequestStore.Taken taken) {
     return outbox.enqueue(
         transaction,
@@ -42,9 +44,10 @@ public final class AttachmentMails {
   }
 
   /**
-   * Says that the manager has refused, and why (F35); who he is, is told to no stranger.
+   * Writes that the manager has refused, and why (F35), but not who the manager is, which is told
+   * to no stranger.
    *
-   * @param reason in his words
+   * @param reason in the manager's words
    */
   Future<Void> refused(Transaction transaction, AttachmentRequestStore.Taken taken, String reason) {
     Map<String, Object> values = new HashMap<>(values(taken.request()));

@@ -2,13 +2,15 @@ package fr.assistantchorus.portal.attachment;
 
 import java.util.List;
 
-/** What came of a decision on requests for attachment. */
+/** What became of a decision on requests for attachment. */
 public sealed interface AttachmentOutcome {
   /**
-   * It was done, once and for all, where it still could be.
+   * The decision was made for every request that still waited.
    *
-   * @param requests those decided on now, whose requesters are told by mail; may be empty
-   * @param gone how many of those chosen no longer waited, or never did, on a structure of his
+   * @param requests the requests that were decided on now, whose requesters are told by mail; may
+   *     be empty
+   * @param gone how many of the chosen ones no longer waited, or never waited on a structure of
+   *     this manager
    */
   record Decided(List<AttachmentRequest> requests, int gone) implements AttachmentOutcome {
     public Decided {
@@ -16,9 +18,9 @@ public sealed interface AttachmentOutcome {
     }
   }
 
-  /** Whoever decides is no structure's gestionnaire principal (F33): nothing was done. */
+  /** The account is gestionnaire principal of no structure (F33), so nothing was done. */
   record NotManager() implements AttachmentOutcome {}
 
-  /** A refusal without a reason, or with too long a one: nothing was done. */
+  /** The refusal has no reason, or too long a one, so nothing was done. */
   record ReasonRefused(RefusalReason.Fault fault) implements AttachmentOutcome {}
 }

@@ -12,7 +12,7 @@ import java.util.UUID;
  */
 public record AttachmentRequest(
     UUID id, String requester, StructureName structure, Instant requestedAt) {
-  /** « 22 novembre 2026 à 14:05 », in Europe/Paris. */
+  /** Returns « 22 novembre 2026 à 14:05 », in Europe/Paris. */
   public String requestedAtInFrench() {
     return Moments.french(requestedAt);
   }

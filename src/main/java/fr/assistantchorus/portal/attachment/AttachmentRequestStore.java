@@ -15,7 +15,7 @@ import java.util.List;
 import java.util.Set;
 import java.util.UUID;
 
-/** The requests for attachment that wait; one that was decided on is no longer there. */
+/** The requests for attachment that wait; one that was decided on is deleted. */
 public final class AttachmentRequestStore {
   private final AccountStore accounts;
 
@@ -26,11 +26,11 @@ public final class AttachmentRequestStore {
   /**
    * A request that was taken to be decided on.
    *
-   * @param contact where the requester is told
+   * @param contact the address at which the requester is told
    */
   record Taken(AttachmentRequest request, UUID account, String contact) {}
 
-  /** Asking again while a request waits changes nothing. */
+  /** Adds a request. Asking again while one waits changes nothing. */
   Future<Void> add(Transaction transaction, UUID account, UUID structure, Instant now) {
     return transaction
         .query(
@@ -42,7 +42,9 @@ public final class AttachmentRequestStore {
         .mapEmpty();
   }
 
-  /** How many wait on structures that the account is gestionnaire principal of. */
+  /**
+   * Returns how many requests wait on structures of which the account is gestionnaire principal.
+   */
   Future<Long> count(Transaction transaction, UUID manager) {
     return transaction
         .query(
@@ -56,7 +58,7 @@ public final class AttachmentRequestStore {
         .map(rows -> rows.iterator().next().getLong("waiting"));
   }
 
-  /** Those of {@link #count}, the oldest first. */
+  /** Returns some of those that {@link #count} counts, the oldest first. */
   Future<List<AttachmentRequest>> list(
       Transaction transaction, UUID manager, int offset, int most) {
     return transaction
@@ -77,9 +79,9 @@ public final class AttachmentRequestStore {
   }
 
   /**
-   * Takes those of these that wait on structures of this gestionnaire principal. Of several who
-   * take one at once the first has it; the others wait for him and do not find it. Rows are held in
-   * one order, so that two who take many never wait for each other.
+   * Takes those of these requests that wait on structures of this gestionnaire principal. Where
+   * several take one at once, the first gets it; the others wait and then do not find it. Rows are
+   * locked in one order, so that two who take many never wait for each other.
    */
   Future<List<Taken>> take(Transaction transaction, UUID manager, Set<UUID> ids) {
     return transaction

@@ -24,7 +24,7 @@ public final class MembershipStore {
   /** A manager to write to. */
   record ManagerContact(String address, String displayName) {}
 
-  /** The gestionnaires principaux of a structure. */
+  /** Returns the gestionnaires principaux of a structure. */
   Future<List<ManagerContact>> managers(Transaction transaction, UUID structure) {
     return transaction
         .query(
@@ -37,7 +37,7 @@ public final class MembershipStore {
         .map(this::contacts);
   }
 
-  /** Whether the account is gestionnaire principal of any structure. */
+  /** Returns whether the account is gestionnaire principal of any structure. */
   Future<Boolean> managesAny(Transaction transaction, UUID account) {
     return transaction
         .query(
@@ -49,7 +49,9 @@ public final class MembershipStore {
         .map(rows -> rows.iterator().next().getBoolean("manages"));
   }
 
-  /** Makes the account a user of the structure; what it is there already, it stays. */
+  /**
+   * Makes the account a user of the structure. An account that is in it already stays what it is.
+   */
   Future<Void> admit(Transaction transaction, UUID account, UUID structure, Instant now) {
     return add(transaction, account, structure, Standing.MEMBER, now);
   }

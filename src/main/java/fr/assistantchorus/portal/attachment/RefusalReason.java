@@ -2,9 +2,9 @@ package fr.assistantchorus.portal.attachment;
 
 import java.util.Optional;
 
-/** Why a request for attachment is refused, in the manager's words, which the requester reads. */
+/** Why a request for attachment is refused, in the manager's words; the requester reads it. */
 public final class RefusalReason {
-  /** In characters (code points), line breaks counting one each. */
+  /** In characters (code points); a line break counts as one. */
   public static final int MAX_LENGTH = 500;
 
   private RefusalReason() {}
@@ -20,13 +20,13 @@ public final class RefusalReason {
       this.sentence = sentence;
     }
 
-    /** In French, for whoever wrote it. */
+    /** Returns the sentence for whoever wrote the reason, in French. */
     public String sentence() {
       return sentence;
     }
   }
 
-  /** As it is judged and sent: forms send line breaks as two characters. */
+  /** Returns the reason as it is judged and sent; forms send line breaks as two characters. */
   static String normalized(String reason) {
     return reason.replace("\r\n", "\n").strip();
   }

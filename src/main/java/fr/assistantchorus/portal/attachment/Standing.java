@@ -2,10 +2,10 @@ package fr.assistantchorus.portal.attachment;
 
 /** What an account is to a structure. */
 public enum Standing {
-  /** « Gestionnaire principal » : one a structure (F20, F33). */
+  /** « Gestionnaire principal »; a structure has one (F20, F33). */
   PRINCIPAL_MANAGER("principal-manager", "Gestionnaire principal"),
   MEMBER("member", "Utilisateur"),
-  /** Has asked to be attached; the manager has not decided. */
+  /** The account has asked to be attached, and the manager has not decided yet. */
   REQUESTED("requested", "Rattachement demandé");
 
   private final String code;
@@ -16,12 +16,12 @@ public enum Standing {
     this.label = label;
   }
 
-  /** The form that is stored. */
+  /** Returns the form that is stored. */
   public String code() {
     return code;
   }
 
-  /** The French label. */
+  /** Returns the French label. */
   public String label() {
     return label;
   }

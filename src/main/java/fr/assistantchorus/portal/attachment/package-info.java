@@ -1,6 +1,7 @@
 /**
- * Attachments (« rattachements »): who belongs to which structure, who asks to, and who decides.
+ * Attachments (« rattachements »): who belongs to which structure, who asks to belong to it, and
+ * who decides.
  *
- * <p>Only a gestionnaire principal decides (F33); it counts at once (F55).
+ * <p>Only a gestionnaire principal decides (F33); a decision counts at once (F55).
  */
 package fr.assistantchorus.portal.attachment;

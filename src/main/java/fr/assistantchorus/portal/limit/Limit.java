@@ -6,16 +6,16 @@ import java.time.Duration;
  * How often something may be done.
  *
  * @param purpose what is counted; counts of two purposes never mix
- * @param most acts within the window, at least 1
- * @param window how long an act counts
- * @param gap least time between two acts
+ * @param most how many acts within the window, at least 1
+ * @param window for how long an act counts
+ * @param gap the least time between two acts
  * @param aging whether acts stop counting one by one or all at once
  */
 public record Limit(String purpose, int most, Duration window, Duration gap, Aging aging) {
   enum Aging {
-    /** Each act counts for the window: a rate. */
+    /** Each act counts for the window; this is a rate. */
     EACH,
-    /** All acts count until the window has passed since the last one: a lock-out. */
+    /** All acts count until the window has passed since the last one; this is a lock-out. */
     TOGETHER
   }
 

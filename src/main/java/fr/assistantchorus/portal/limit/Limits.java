@@ -12,9 +12,10 @@ import java.time.Instant;
 import java.time.OffsetDateTime;
 
 /**
- * Counts acts by a keyed fingerprint of who or what they are about, known to the portal or not.
+ * Counts acts by a keyed fingerprint of who or what they are about, whether the portal knows it or
+ * not.
  *
- * <p>An act counts in the transaction that does it: undone together, or kept together.
+ * <p>An act counts in the transaction that does it, so both are undone together, or kept together.
  */
 public final class Limits {
   private final Seal seal;
@@ -25,7 +26,7 @@ public final class Limits {
 
   public sealed interface Decision {
     /**
-     * @param count acts that count now, this one included
+     * @param count how many acts count now, this one included
      */
     record Admitted(int count) implements Decision {}
 
@@ -34,8 +35,8 @@ public final class Limits {
 
   /**
    * Counts one more act where the limit allows it; a refused one does not count. Two at once wait
-   * for each other on the row, so the limit holds exactly. Who waited comes with a moment that is
-   * older than the act he waited for: without a gap, that act is nothing to him.
+   * for each other on the row, so the limit holds exactly. A caller who waited comes with a moment
+   * that is older than the act it waited for; without a gap, that act is nothing to it.
    */
   public Future<Decision> take(Transaction transaction, Limit limit, String subject, Instant now) {
     Tuple arguments =
@@ -75,8 +76,8 @@ public final class Limits {
   }
 
   /**
-   * Counts one act against two limits, of the network address and of what it is about; what the
-   * first refuses does not count for the second.
+   * Counts one act against two limits: that of the network address, and that of what the act is
+   * about. What the first one refuses does not count for the second.
    */
   public Future<Decision> take(
       Transaction transaction,
@@ -93,7 +94,7 @@ public final class Limits {
             });
   }
 
-  /** Starts afresh: a login that succeeded forgets the failures before it. */
+  /** Forgets the acts that were counted; a login that succeeded forgets the failures before it. */
   public Future<Void> forget(Transaction transaction, Limit limit, String subject) {
     return transaction
         .query(
@@ -102,7 +103,7 @@ public final class Limits {
         .mapEmpty();
   }
 
-  /** Removes what no longer counts. */
+  /** Deletes what no longer counts. */
   public Future<Void> purge(Transaction transaction, Instant now) {
     return transaction
         .query("DELETE FROM limit_window WHERE expires_at <= $1", Tuple.of(Moments.stored(now)))

@@ -17,7 +17,7 @@ public record PortalRules(
     Limit loginPerAddress) {
   private static final Duration HOUR = Duration.ofHours(1);
 
-  /** Many people may share an address of a network; more than this is guessing. */
+  /** Many people may share one network address; more than this is guessing. */
   public static final Limit LOGIN_PER_NETWORK =
       Limit.rate("login/network", 100, Duration.ofMinutes(10));
 
@@ -28,10 +28,10 @@ public record PortalRules(
   public static final Limit SUPPORT_PER_NETWORK = Limit.rate("support/network", 20, HOUR);
 
   /**
-   * @param mailsPerAddress activation mails to one address within an hour
-   * @param mailGap least time between two activation mails to one address
-   * @param mailsPerNetwork activation mails asked for from one network address within an hour
-   * @param failures wrong passwords that lock a login address
+   * @param mailsPerAddress how many activation mails to one address within an hour
+   * @param mailGap the least time between two activation mails to one address
+   * @param mailsPerNetwork how many activation mails from one network address within an hour
+   * @param failures how many wrong passwords lock a login address
    * @param lock for how long they lock it
    */
   public static PortalRules of(
@@ -55,9 +55,9 @@ public record PortalRules(
   }
 
   /**
-   * Where a sign-up goes on that was begun in the chat.
+   * Returns the address at which a sign-up goes on that was begun in the chat.
    *
-   * @param token of {@link SignUpDrafts#link}
+   * @param token one that {@link SignUpDrafts#link} returned
    */
   public static String signUp(String publicUrl, String token) {
     return publicUrl + "/inscription/reprise/" + token;

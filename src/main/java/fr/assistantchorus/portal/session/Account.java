@@ -10,7 +10,7 @@ import java.util.UUID;
  * Somebody who is logged in.
  *
  * @param loginAddress never changes (F2)
- * @param attachments to structures, those only asked for included, the oldest first
+ * @param attachments to structures, those that are only asked for included, the oldest first
  */
 public record Account(
     UUID id,
@@ -24,12 +24,12 @@ public record Account(
     attachments = List.copyOf(attachments);
   }
 
-  /** « Prénom NOM » (F18, F25). */
+  /** Returns « Prénom NOM » (F18, F25). */
   public String displayName() {
     return Person.displayName(firstName, lastName);
   }
 
-  /** Whether it may decide on the requests of any structure (F33). */
+  /** Returns whether the account may decide on the requests of any structure (F33). */
   public boolean isManager() {
     return attachments.stream()
         .anyMatch(attachment -> attachment.standing() == Standing.PRINCIPAL_MANAGER);

@@ -2,16 +2,19 @@ package fr.assistantchorus.portal.session;
 
 import java.time.Duration;
 
-/** What came of a login. */
+/** What became of a login. */
 public sealed interface LoginOutcome {
   /**
-   * @param token of the session, for the cookie
+   * @param token the session's token, for the cookie
    */
   record LoggedIn(String token) implements LoginOutcome {}
 
-  /** Unknown, wrong or locked: never said which. */
+  /**
+   * The login is unknown, the password is wrong, or the address is locked; which of these is never
+   * said.
+   */
   record Refused() implements LoginOutcome {}
 
-  /** Too many attempts from this network address, whatever the login. */
+  /** There were too many attempts from this network address, whatever the login. */
   record TooMany(Duration retryAfter) implements LoginOutcome {}
 }

@@ -4,11 +4,11 @@ import io.vertx.core.Future;
 import java.time.Instant;
 import java.util.UUID;
 
-/** How the chat is told that a conversation no longer speaks for an account. */
+/** Tells the chat that a conversation no longer speaks for an account. */
 public interface Unbinding {
   /**
-   * @param quietSince a conversation in which something happened after this moment is left alone
-   * @return whether it does not, or no longer, speak for the account
+   * @param quietSince a conversation in which something happened after this moment is left as it is
+   * @return whether it does not speak for the account, or no longer does
    */
   Future<Boolean> unbind(UUID conversation, UUID account, Instant quietSince);
 }

@@ -1,8 +1,8 @@
 package fr.assistantchorus.portal.signup;
 
-/** One of the four steps that the guide begins with (F1), and how far somebody is with it. */
+/** One of the four steps that the guide begins with (F1), and how far somebody has come with it. */
 public record FirstStep(Kind kind, State state) {
-  /** In the guide's order. */
+  /** The steps, in the guide's order. */
   public enum Kind {
     ACCOUNT_AND_STRUCTURE("Créer le compte et la structure"),
     SPACES("Choisir les espaces, dont « Demande de remboursement TIC »"),
@@ -15,13 +15,13 @@ public record FirstStep(Kind kind, State state) {
       this.label = label;
     }
 
-    /** In French. */
+    /** Returns the French label. */
     public String label() {
       return label;
     }
   }
 
-  /** How far it is. */
+  /** How far somebody has come with it. */
   public enum State {
     DONE("done", "Fait"),
     TO_DO("to-do", "À faire"),
@@ -36,12 +36,12 @@ public record FirstStep(Kind kind, State state) {
       this.label = label;
     }
 
-    /** For styles and dialogs. */
+    /** Returns the code for styles and dialogs. */
     public String code() {
       return code;
     }
 
-    /** In French. */
+    /** Returns the French label. */
     public String label() {
       return label;
     }

@@ -20,17 +20,17 @@ import org.altcha.altcha.Altcha;
 
 /**
  * The captcha of the sign-up's pages (F8): a proof of work that a browser finds by itself (ALTCHA),
- * or, where no script runs, a sum in words. Each expires and counts once.
+ * or, where no script runs, a sum in words. Each expires, and counts once.
  *
- * <p>Both only slow robots down: a program solves either. What bounds a flood is the limits by
- * address and by network of {@link PortalRules}. The chat has no captcha, since those limits and
+ * <p>Both only slow robots down, since a program can solve either. A flood is bounded by the limits
+ * by address and by network of {@link PortalRules}. The chat has no captcha, since those limits and
  * its own hold there.
  */
 public final class HumanCheck {
   /** How long a challenge or a question may be answered. */
   public static final Duration VALIDITY = Duration.ofMinutes(20);
 
-  /** Hashes to try at most: about a second for a telephone. */
+  /** The most hashes to try, which take a telephone about a second. */
   private static final long MOST_WORK = 100_000;
 
   private static final Limit ONCE = Limit.rate("captcha", 1, VALIDITY.plus(VALIDITY));
@@ -78,11 +78,11 @@ public final class HumanCheck {
 
   /**
    * @param text « Combien font sept et cinq ? »
-   * @param token to be sent back with the answer
+   * @param token must be sent back with the answer
    */
   public record Question(String text, String token) {}
 
-  /** What the widget asks for, as JSON. */
+  /** Returns what the widget asks for, as JSON. */
   public String challenge(Instant now) {
     try {
       var options =
@@ -115,10 +115,10 @@ public final class HumanCheck {
   }
 
   /**
-   * Uses a right answer up.
+   * Checks an answer, and uses it up where it is right.
    *
-   * @param proof of the widget; empty where it did not run
-   * @param token of the question
+   * @param proof the widget's; empty where it did not run
+   * @param token the question's
    * @param answer in digits or in words
    * @return whether one of them is right, in time, and was not used before
    */
@@ -137,9 +137,10 @@ public final class HumanCheck {
   }
 
   /**
-   * Against the turn's clock, where the library would ask its own.
+   * Checks the proof against the turn's clock, where the library would ask its own.
    *
-   * @return the signature of the challenge, which the same proof written otherwise has too
+   * @return the signature of the challenge, which is the same where the same proof is written
+   *     differently
    */
   private Optional<String> solved(String proof, Instant now) {
     if (proof.isEmpty() || proof.length() > LONGEST_PROOF) {

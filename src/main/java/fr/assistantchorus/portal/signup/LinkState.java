@@ -1,6 +1,6 @@
 package fr.assistantchorus.portal.signup;
 
-/** What an activation link is worth now. */
+/** What an activation link is good for now. */
 public sealed interface LinkState {
   /** It may be activated. */
   record Ready(PendingRegistration registration) implements LinkState {}
@@ -8,12 +8,12 @@ public sealed interface LinkState {
   /** Its time is over; a new one may be asked for. */
   record Expired() implements LinkState {}
 
-  /** The registration has become an account. */
+  /** Its registration has become an account. */
   record Used() implements LinkState {}
 
   /** A newer link was sent. */
   record Superseded() implements LinkState {}
 
-  /** Forged, cut short, or so old that nothing is left of it. */
+  /** It was forged, is cut short, or is so old that nothing is left of it. */
   record Unknown() implements LinkState {}
 }

@@ -4,18 +4,20 @@ import fr.assistantchorus.store.Moments;
 import java.time.Duration;
 import java.time.Instant;
 
-/** What is answered to whoever asks for an activation mail: the same for every address. */
+/** What somebody who asks for an activation mail is answered; it is the same for every address. */
 public sealed interface MailRequest {
   /**
-   * @param deadline until when the link in the mail works, where there is a mail
+   * @param deadline until when the link in the mail works, if there is a mail
    */
   record Accepted(Instant deadline) implements MailRequest {
-    /** As the mail has it: « 22 novembre 2026 à 14:05 », in Europe/Paris. */
+    /**
+     * Returns the deadline as the mail writes it: « 22 novembre 2026 à 14:05 », in Europe/Paris.
+     */
     public String frenchDeadline() {
       return Moments.french(deadline);
     }
   }
 
-  /** Asked for too often, for this address or from this network address. */
+  /** It was asked for too often, for this address or from this network address. */
   record TooSoon(Duration retryAfter) implements MailRequest {}
 }

@@ -3,10 +3,10 @@ package fr.assistantchorus.portal.space;
 import java.util.Optional;
 
 /**
- * What the space TIC asks for at sign-up, all of it optional (F15); it prefills later requests.
+ * What the space TIC asks for at sign-up; all of it is optional (F15) and prefills later requests.
  *
  * @param pacage 9 digits
- * @param shellfishFarmerNumber free text, 1 to 30 characters, of a Conchyliculteur (F60)
+ * @param shellfishFarmerNumber free text of a Conchyliculteur, 1 to 30 characters (F60)
  */
 public record Beneficiary(
     Optional<BeneficiaryCategory> category,

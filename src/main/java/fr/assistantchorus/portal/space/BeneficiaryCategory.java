@@ -7,7 +7,7 @@ import java.util.Optional;
 public enum BeneficiaryCategory {
   INDIVIDUAL_FARMER("individual-farmer", "Exploitant agricole à titre individuel"),
   FARMING_COMPANY("farming-company", "Exploitant agricole à titre sociétaire"),
-  /** Has a number of its own beside the PACAGE. */
+  /** It has a number of its own beside the PACAGE. */
   SHELLFISH_FARMER("shellfish-farmer", "Conchyliculteur"),
   INDIVIDUAL_FARM_CONTRACTOR(
       "individual-farm-contractor", "Entreprise de travaux agricoles à titre individuel"),
@@ -30,12 +30,12 @@ public enum BeneficiaryCategory {
     this.label = label;
   }
 
-  /** The form that is stored. */
+  /** Returns the form that is stored. */
   public String code() {
     return code;
   }
 
-  /** The French label. */
+  /** Returns the French label. */
   public String label() {
     return label;
   }

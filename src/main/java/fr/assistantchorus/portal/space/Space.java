@@ -5,9 +5,10 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * A function of the portal that a structure opens (« espace »): the one catalogue of both guides.
+ * A function of the portal that a structure opens (« espace »); this is the one catalogue of both
+ * guides.
  *
- * <p>« Sollicitations émises » is not in it: everybody has it without asking (F17).
+ * <p>« Sollicitations émises » is not in it, since everybody has it without asking (F17).
  */
 public enum Space {
   TIC(
@@ -68,32 +69,32 @@ public enum Space {
     this.description = description;
   }
 
-  /** The form that is stored. */
+  /** Returns the form that is stored. */
   public String code() {
     return code;
   }
 
-  /** Its label at sign-up (F14); empty where it is not offered there. */
+  /** Returns its label at sign-up (F14); empty where it is not offered there. */
   public String signUpLabel() {
     return signUpLabel;
   }
 
-  /** Its label among a structure's spaces (F58); empty where it is not offered there. */
+  /** Returns its label among a structure's spaces (F58); empty where it is not offered there. */
   public String structureLabel() {
     return structureLabel;
   }
 
-  /** « Descriptif » (F13). */
+  /** Returns its « Descriptif » (F13). */
   public String description() {
     return description;
   }
 
-  /** The nine of the sign-up, in the guide's order (F14). */
+  /** Returns the nine spaces of the sign-up, in the guide's order (F14). */
   public static List<Space> atSignUp() {
     return Arrays.stream(values()).filter(space -> !space.signUpLabel.isEmpty()).toList();
   }
 
-  /** The eleven that a structure can add (F58). */
+  /** Returns the eleven spaces that a structure can add (F58). */
   public static List<Space> ofStructures() {
     return Arrays.stream(values()).filter(space -> !space.structureLabel.isEmpty()).toList();
   }

@@ -6,11 +6,11 @@ import fr.assistantchorus.field.Siret;
 /**
  * A structure's identifier, unique within its type.
  *
- * @param value canonical form; empty where the type has none
+ * @param value the canonical form; empty where the type has none
  */
 public record Identifier(IdentifierType type, String value) {
   /**
-   * @throws IllegalArgumentException for a SIRET that is not one: fields are checked before
+   * @throws IllegalArgumentException for a SIRET that is not one, since fields are checked before
    */
   public Identifier {
     if (type == IdentifierType.SIRET && !Siret.parse(value).equals(new Parsed.Ok(value))) {

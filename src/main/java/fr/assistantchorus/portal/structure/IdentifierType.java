@@ -26,9 +26,9 @@ public enum IdentifierType {
       "TAHITI",
       "Polynésie française",
       new Number(FieldType.TAHITI, "Numéro TAHITI", "9 caractères.")),
-  /** « Particulier » : has no identifier. */
+  /** « Particulier », who has no identifier. */
   INDIVIDUAL("individual", "Particulier"),
-  /** « En cours d’immatriculation » : has none yet. */
+  /** « En cours d’immatriculation »: it has no identifier yet. */
   BEING_REGISTERED("being-registered", "En cours d’immatriculation", "le SIRET viendra");
 
   /**
@@ -64,29 +64,32 @@ public enum IdentifierType {
     this.number = number;
   }
 
-  /** The form that is stored. */
+  /** Returns the form that is stored. */
   public String code() {
     return code;
   }
 
-  /** The French label. */
+  /** Returns the French label. */
   public String label() {
     return label;
   }
 
-  /** What a page says beside the label, in French, of those without a SIRET; may be empty. */
+  /**
+   * Returns what a page says beside the label of a type without a SIRET, in French; may be empty.
+   */
   public String remark() {
     return remark;
   }
 
   /**
-   * The number of its own; empty for the SIRET, which has its own field, and where there is none.
+   * Returns the number that the type has; empty for the SIRET, which has a field of its own, and
+   * for a type without a number.
    */
   public Optional<Number> number() {
     return number;
   }
 
-  /** The type of this code, if there is one. */
+  /** Returns the type of this code, if there is one. */
   public static Optional<IdentifierType> find(String code) {
     return Arrays.stream(values()).filter(type -> type.code.equals(code)).findFirst();
   }

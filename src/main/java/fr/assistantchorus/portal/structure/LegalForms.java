@@ -5,14 +5,14 @@ import fr.assistantchorus.portal.space.BeneficiaryCategory;
 import java.util.Map;
 import java.util.Optional;
 
-/** What a « catégorie juridique » is called, and which beneficiary (F60) it makes one think of. */
+/** Tells what a « catégorie juridique » is called, and which beneficiary (F60) it suggests. */
 public final class LegalForms {
   private static final String CUMA = "6316";
 
-  /** Marine aquaculture; that in fresh water (03.22Z) breeds fish. */
+  /** Aquaculture in the sea; that in fresh water (03.22Z) breeds fish. */
   private static final String SHELLFISH = "03.21Z";
 
-  /** Services to forestry; the other 02.… grow and fell their own timber. */
+  /** Services to forestry; the other codes 02.… grow and fell timber of their own. */
   private static final String FORESTRY_SERVICES = "02.40Z";
 
   private static final String FORESTRY = "02.";
@@ -20,7 +20,10 @@ public final class LegalForms {
   private static final String FARMING = "01.[1-5].*";
   private static final String AGRICULTURAL = "6533|6597|6598";
 
-  /** INSEE's « catégories juridiques », by their beginning: the longest that fits names a form. */
+  /**
+   * INSEE's « catégories juridiques » by their first digits; the longest entry that fits names a
+   * form.
+   */
   private static final Map<String, String> NAMES =
       Map.ofEntries(
           Map.entry("1", "entreprise individuelle"),
@@ -54,8 +57,8 @@ public final class LegalForms {
 
   /**
    * @param legalForm 4 digits, or empty
-   * @return in French, as in a sentence: « EARL », « entreprise individuelle »; empty for a form
-   *     that has no name here
+   * @return in French, as it stands in a sentence: « EARL », « entreprise individuelle »; empty for
+   *     a form that has no name here
    */
   public static Optional<String> name(String legalForm) {
     for (int length = legalForm.length(); length > 0; length--) {
@@ -67,7 +70,10 @@ public final class LegalForms {
     return Optional.empty();
   }
 
-  /** What the person may be offered first, and chooses or not: it never sets anything. */
+  /**
+   * Returns the category that the person may be offered first. It never sets anything: the person
+   * chooses.
+   */
   public static Optional<BeneficiaryCategory> suggested(Establishment establishment) {
     String form = establishment.legalForm();
     String activity = establishment.activity();

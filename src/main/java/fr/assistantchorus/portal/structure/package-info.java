@@ -1,6 +1,6 @@
 /**
- * The structures (« structures »): a farm, a centre de gestion; what each is known by and where it
- * is.
+ * The structures (« structures »), such as a farm or a centre de gestion: what identifies each, and
+ * where it is.
  *
  * <p>A structure has one identifier of one type (F50); its address may be masked (F11).
  */

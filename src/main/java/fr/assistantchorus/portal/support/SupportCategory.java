@@ -17,12 +17,12 @@ public enum SupportCategory {
     this.label = label;
   }
 
-  /** The form that is stored. */
+  /** Returns the form that is stored. */
   public String code() {
     return code;
   }
 
-  /** The French label. */
+  /** Returns the French label. */
   public String label() {
     return label;
   }

@@ -4,10 +4,10 @@ import java.util.Optional;
 import java.util.UUID;
 
 /**
- * « Sollicitation » : what somebody asks of the support.
+ * « Sollicitation »: what somebody asks of the support.
  *
  * @param address where the answer goes; the person need not have an account
- * @param conversation that it was made in
+ * @param conversation the one in which it was made
  */
 public record SupportRequest(
     String address,
@@ -18,7 +18,7 @@ public record SupportRequest(
   public static final int SUBJECT_MAX_LENGTH = 200;
   public static final int MESSAGE_MAX_LENGTH = 4_000;
 
-  /** Longer texts are cut: the fields that take them have these bounds. */
+  /** Cuts longer texts; the fields that take them have the same bounds. */
   public SupportRequest {
     subject = cut(subject, SUBJECT_MAX_LENGTH);
     message = cut(message, MESSAGE_MAX_LENGTH);

@@ -7,9 +7,9 @@ import io.vertx.ext.web.RoutingContext;
 import java.util.Optional;
 import java.util.UUID;
 
-/** Whose conversation a request is about, as it says. */
+/** Whose conversation a request is about, according to the request. */
 record ChatAccess(UUID conversation, String token) {
-  /** Empty where the problem was answered. */
+  /** Returns the access; empty where a problem was answered. */
   static Optional<ChatAccess> of(RoutingContext context) {
     Optional<String> token = Bearer.of(context);
     if (token.isEmpty()) {

@@ -10,9 +10,9 @@ import io.vertx.core.buffer.Buffer;
 import io.vertx.ext.web.RoutingContext;
 import java.util.function.Consumer;
 
-/** What the chat has said, as HTTP says it. */
+/** Answers over HTTP what the chat has said. */
 final class ChatAnswers {
-  /** A turn that found the conversation moving under every try. */
+  /** When to try again after a turn for which the conversation moved on during every try. */
   private static final long BUSY_RETRY_SECONDS = 1;
 
   private ChatAnswers() {}

@@ -17,13 +17,13 @@ import org.snakeyaml.engine.v2.api.Load;
 import org.snakeyaml.engine.v2.api.LoadSettings;
 
 /**
- * Holds request bodies against {@code openapi.yaml}. The validators are called here and not through
- * vertx-openapi's own, which sends each request to a worker thread and back.
+ * Checks request bodies against {@code openapi.yaml}. The validators are called directly, since
+ * vertx-openapi would send each request to a worker thread and back.
  */
 public final class ChatContract {
   private static final String RESOURCE = "openapi.yaml";
 
-  /** A hostile body has a thousand faults; the first few tell enough. */
+  /** A hostile body may have a thousand faults; the first few tell enough. */
   private static final int MAX_ERRORS = 5;
 
   /** Well within what the contract allows, in UTF-16 units. */
@@ -41,7 +41,7 @@ public final class ChatContract {
     this.webhook = webhook;
   }
 
-  /** Fails where the file is not sound OpenAPI. */
+  /** Reads the contract. Fails where the file is not sound OpenAPI. */
   public static Future<ChatContract> load(Vertx vertx) {
     return vertx
         .executeBlocking(ChatContract::requestsOnly)
@@ -53,24 +53,27 @@ public final class ChatContract {
                 bodyOf(contract, "hearMessage")));
   }
 
-  /** As {@link #faultsOfTurn}, whatever {@link #isOrdinary} says. */
+  /** Returns the same as {@link #faultsOfTurn}, whatever {@link #isOrdinary} says. */
   JsonArray faultsByContract(Object body) {
     return faults(turn.validate(body));
   }
 
-  /** Faults of the body that opens a conversation, as a problem lists them; none where it fits. */
+  /**
+   * Returns the faults of the body that opens a conversation, as a problem lists them; none where
+   * it fits.
+   */
   JsonArray faultsOfOpening(Object body) {
     return faults(opening.validate(body));
   }
 
-  /** Faults of a turn's body, as a problem lists them; none where it fits. */
+  /** Returns the faults of a turn's body, as a problem lists them; none where it fits. */
   JsonArray faultsOfTurn(Object body) {
     return isOrdinary(body) ? new JsonArray() : faultsByContract(body);
   }
 
   /**
-   * Whether it is what nearly every turn is, which the contract cannot fault; to hold it against
-   * the contract takes longer than the whole engine.
+   * Returns whether the body is what nearly every turn has, in which the contract can find no
+   * fault. Checking it against the contract takes longer than the whole engine.
    */
   static boolean isOrdinary(Object body) {
     return body instanceof JsonObject turn
@@ -83,7 +86,7 @@ public final class ChatContract {
                 && option.length() <= ORDINARY_OPTION);
   }
 
-  /** Faults of a message that another program passes on; none where it fits. */
+  /** Returns the faults of a message that another program passes on; none where it fits. */
   JsonArray faultsOfWebhook(Object body) {
     return faults(webhook.validate(body));
   }
@@ -95,8 +98,8 @@ public final class ChatContract {
   }
 
   /**
-   * vertx-openapi 5.0 refuses answers of a media type that it cannot check, and a server that is
-   * just a path; requests need neither.
+   * Returns the contract without answers and servers, which requests do not need: vertx-openapi 5.0
+   * refuses answers of a media type that it cannot check, and a server that is just a path.
    */
   private static JsonObject requestsOnly() throws IOException {
     JsonObject contract = read();

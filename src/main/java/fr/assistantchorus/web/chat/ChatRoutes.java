@@ -16,13 +16,13 @@ import java.util.UUID;
 import java.util.regex.Pattern;
 
 /**
- * The chat API as {@code openapi.yaml} describes it: checks a request in the order token, path,
- * media type, JSON, contract, and gives it to the chat. Cookies are never read.
+ * The chat API as {@code openapi.yaml} describes it. It checks a request in the order token, path,
+ * media type, JSON, contract, and hands it to the chat. Cookies are never read.
  */
 public final class ChatRoutes {
   static final String CONVERSATIONS = "/api/v1/conversations";
 
-  /** What follows would let whoever reads the conversation do what the link is for. */
+  /** Paths whose rest would let anybody who reads the conversation do what the link is for. */
   private static final Pattern SECRET_PATH =
       Pattern.compile("^(/activation|/assistant)/.*$", Pattern.DOTALL);
 

@@ -22,13 +22,13 @@ import java.util.function.Function;
 import java.util.function.LongFunction;
 
 /**
- * Conversations followed as event streams (HTML Standard, 9.2). What happens on this node shows at
- * once; for what is said on another, each stream asks again every second.
+ * Event streams of conversations (HTML Standard, 9.2). What happens on this node shows at once; for
+ * what is said on another node, each stream asks again every second.
  */
 public final class EventStreams {
   static final String MEDIA_TYPE = "text/event-stream";
 
-  /** A stream costs a query a second. */
+  /** The most streams; each costs a query a second. */
   static final int MAX_STREAMS = 200;
 
   private static final Duration POLL = Duration.ofSeconds(1);
@@ -47,8 +47,8 @@ public final class EventStreams {
    * Keeps the answer open.
    *
    * @param first the events known so far, as the chat API's JSON
-   * @param read the events after a number
-   * @param follow begins to tell of turns on this node; what it gives ends it
+   * @param read returns the events after a number
+   * @param follow begins to tell of turns on this node, and returns a call that ends it
    */
   void begin(
       RoutingContext context,
@@ -94,12 +94,12 @@ public final class EventStreams {
       response
           .setChunked(true)
           .putHeader(HttpHeaders.CONTENT_TYPE, MEDIA_TYPE)
-          // nginx would hold the events back.
+          // Without this header, nginx would hold the events back.
           .putHeader("X-Accel-Buffering", "no");
       write(": open\n\n");
       take(first);
       unfollow = follow.apply(this);
-      // What was said between the first reading and the following.
+      // Asks for what was said between the first reading and the following.
       ask();
     }
 
@@ -114,7 +114,7 @@ public final class EventStreams {
     @Override
     public void ended() {
       context.runOnContext(_ -> {
-        // It may have begun before it was followed.
+        // The turn may have begun before it was followed.
         turns = Math.max(0, turns - 1);
         ask();
       });
@@ -127,7 +127,9 @@ public final class EventStreams {
       }
     }
 
-    /** One question at a time: what happens meanwhile is asked for after it. */
+    /**
+     * Asks for new events, one question at a time; what happens meanwhile is asked for afterwards.
+     */
     private void ask() {
       if (!streams.contains(this)) {
         return;
@@ -140,7 +142,7 @@ public final class EventStreams {
         askLater();
       } else {
         asking = true;
-        // PostgreSQL away is no reason to cut the line: it may be back in a second.
+        // Where PostgreSQL is away, the stream stays open, since it may be back in a second.
         read.apply(seq).onSuccess(this::take).onComplete(_ -> asked());
       }
     }
@@ -170,7 +172,7 @@ public final class EventStreams {
       List<JsonArray> runs = runs(answer.getJsonArray("events"));
       for (int i = 0; i < runs.size(); i++) {
         JsonArray run = runs.get(i);
-        // A client that is cut off between two goes on with the second.
+        // A client that is cut off between the two goes on with the second.
         seq = i == runs.size() - 1 ? newest : seq(run, run.size() - 1);
         tell(answer.put("seq", seq).put("events", run), name(run.getJsonObject(0)));
       }
@@ -181,11 +183,14 @@ public final class EventStreams {
     }
 
     private void tell(JsonObject answer, String name) {
-      // JSON has no bare line break, so one data line takes it all.
+      // JSON contains no bare line break, so it fits into one data line.
       write("id: " + seq + "\nevent: " + name + "\ndata: " + answer.encode() + "\n\n");
     }
 
-    /** Without an id: a client that was cut off has missed nothing. */
+    /**
+     * Tells whether an answer is being made. The event has no id, since a client that was cut off
+     * has missed nothing.
+     */
     private void show(boolean now) {
       if (typing != now) {
         typing = now;
@@ -214,7 +219,10 @@ public final class EventStreams {
     }
   }
 
-  /** What the assistant and the person said is told apart from what a human agent said. */
+  /**
+   * Returns the events in groups, so that what the assistant and the person said is told apart from
+   * what a human agent said.
+   */
   private static List<JsonArray> runs(JsonArray events) {
     List<JsonArray> runs = new ArrayList<>();
     for (int i = 0; i < events.size(); i++) {

@@ -8,7 +8,7 @@ import io.vertx.core.buffer.Buffer;
 import io.vertx.core.http.HttpServerFileUpload;
 import io.vertx.core.http.HttpServerRequest;
 
-/** One form with one file in it, read as it comes; what is too much is let fall at once. */
+/** Reads one form with one file in it, as it comes. What is too much is dropped at once. */
 final class Upload {
   private final HttpServerRequest request;
   private final long maxBody;
@@ -16,13 +16,13 @@ final class Upload {
   private final Buffer bytes = Buffer.buffer();
   private String name;
 
-  /** Whether the boundary behind the file has come. */
+  /** Whether the boundary after the file has come. */
   private boolean complete;
 
   private long read;
 
   /**
-   * @param request paused, nothing of its body read
+   * @param request paused, with nothing of its body read
    * @param maxBody in bytes, the form around the file included
    */
   Upload(HttpServerRequest request, long maxBody) {
@@ -37,7 +37,7 @@ final class Upload {
     record Refused(Problem why) implements Read {}
   }
 
-  /** Fails where the connection breaks. */
+  /** Reads the form. Fails where the connection breaks. */
   Future<Read> read() {
     request
         .exceptionHandler(failure -> refuse(Problem.NOT_ONE_FILE))
@@ -90,8 +90,8 @@ final class Upload {
   }
 
   /**
-   * Lets the rest of a body go by, since a client reads its answer only once it has sent all; one
-   * that goes on beyond this many bytes is cut off.
+   * Reads and drops the rest of a body, since a client reads its answer only once it has sent
+   * everything. A client that goes on beyond this many bytes is cut off.
    */
   static void discard(HttpServerRequest request, long most) {
     if (request.isEnded()) {

@@ -15,22 +15,26 @@ import java.util.Locale;
 import java.util.concurrent.atomic.AtomicInteger;
 
 /**
- * Files sent to a conversation: read into memory up to their limit, never onto the disk, and only
- * once their sender may. Mounted before the limit of all other bodies.
+ * Receives files that are sent to a conversation. They are read into memory up to their limit,
+ * never onto the disk, and only once their sender may send one. These routes come before the limit
+ * of all other bodies.
  */
 public final class Uploads {
-  /** Under way at once: each may hold its file three times over. */
+  /** The most uploads at once; each may need three times the size of its file. */
   static final int MAX_AT_ONCE = 8;
 
-  /** What stands around the file in a form: the boundaries and the names. */
+  /** In bytes: what stands around the file in a form, which is the boundaries and the names. */
   private static final int MAX_FORM_AROUND = 8_192;
 
   private static final int MAX_BODY = ReceivedFile.MAX_BYTES + MAX_FORM_AROUND;
 
-  /** Of a body that was refused: a photograph of any camera gets its answer. */
+  /**
+   * In bytes: how much of a refused body is read, so that a photograph of any camera gets its
+   * answer.
+   */
   private static final int MOST_DISCARDED = 67_108_864;
 
-  /** For 13 MiB over half a megabit a second. */
+  /** Enough for 13 MiB over half a megabit a second. */
   private static final Duration LONGEST = Duration.ofMinutes(4);
 
   private static final long FULL_RETRY_SECONDS = 5;
@@ -100,7 +104,7 @@ public final class Uploads {
         && type.contains("boundary=");
   }
 
-  /** The length that the request says, 0 where it says none. */
+  /** Returns the length that the request declares; 0 where it declares none. */
   private static long declared(HttpServerRequest request) {
     try {
       String length = request.getHeader(HttpHeaders.CONTENT_LENGTH);

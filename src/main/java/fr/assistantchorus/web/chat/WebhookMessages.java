@@ -6,9 +6,9 @@ import java.net.URI;
 import java.util.ArrayList;
 import java.util.List;
 
-/** The chat's replies for a channel that shows texts and buttons only. */
+/** Writes the chat's replies for a channel that shows texts and buttons only. */
 final class WebhookMessages {
-  /** What a button's payload begins with. */
+  /** What the payload of a button begins with. */
   static final String OPTION = "/option ";
 
   private final URI publicUrl;
@@ -19,7 +19,7 @@ final class WebhookMessages {
 
   /**
    * @param reply a body of the chat API
-   * @return one message each, the buttons under the last
+   * @return one message for each of the reply's, with the buttons under the last
    */
   JsonArray of(String recipient, String reply) {
     JsonObject body = new JsonObject(reply);
@@ -43,7 +43,7 @@ final class WebhookMessages {
         .put("payload", OPTION + option.getString("value"));
   }
 
-  /** The text with, below it, what its kind adds. */
+  /** Returns the text and, below it, what its kind adds. */
   private String text(JsonObject message) {
     List<String> lines = new ArrayList<>();
     lines.add(message.getString("text"));
@@ -63,7 +63,7 @@ final class WebhookMessages {
         }
       }
       default -> {
-        // Its text is enough by itself, as for any kind that may come.
+        // The text is enough by itself, as for any kind that may come.
       }
     }
     return String.join("\n", lines);

@@ -16,8 +16,8 @@ import java.net.URI;
 import java.util.Optional;
 
 /**
- * The REST channel that existing bot clients speak: a message in, messages out. For programs that
- * hold the shared secret and speak for people, who have no account here.
+ * The REST channel that existing bot clients speak: a message in, messages out. It is for programs
+ * that have the shared secret and speak for people who have no account here.
  */
 public final class WebhookRoutes {
   private static final String RESTART = "/restart";
@@ -28,7 +28,7 @@ public final class WebhookRoutes {
   private final WebhookMessages messages;
 
   /**
-   * @param publicUrl what links are completed with: the other program's page is not ours
+   * @param publicUrl completes links, since the other program's page is elsewhere
    */
   public WebhookRoutes(Chat chat, ChatContract contract, WebhookSecret secret, URI publicUrl) {
     this.chat = chat;
@@ -68,7 +68,10 @@ public final class WebhookRoutes {
         : chat.heardFrom(from, input(message));
   }
 
-  /** A button's payload that comes back chooses the button; all else was typed. */
+  /**
+   * Returns what was done. A button's payload that comes back chooses the button; anything else was
+   * typed.
+   */
   private static TurnRequest.Input input(String message) {
     return message.startsWith(WebhookMessages.OPTION)
         ? new TurnRequest.Input.Option(message.substring(WebhookMessages.OPTION.length()))

@@ -5,12 +5,12 @@ import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.regex.Pattern;
 
-/** What another program proves itself with; only its hash is kept, so that no log can tell it. */
+/** What another program proves itself with. Only its hash is kept, so that no log can reveal it. */
 public final class WebhookSecret {
   private static final int LEAST = 16;
   private static final int MOST = 200;
 
-  /** What a bearer token may hold (RFC 6750, 2.1). */
+  /** What a bearer token may consist of (RFC 6750, 2.1). */
   private static final Pattern TOKEN = Pattern.compile("[A-Za-z0-9._~+/-]+=*");
 
   private final byte[] hash;
@@ -20,7 +20,8 @@ public final class WebhookSecret {
   }
 
   /**
-   * @throws IllegalArgumentException why it cannot be, without repeating it
+   * @throws IllegalArgumentException with the reason why it cannot be the secret, without repeating
+   *     it
    */
   public static WebhookSecret parse(String text) {
     if (text.length() < LEAST || text.length() > MOST) {
@@ -34,7 +35,7 @@ public final class WebhookSecret {
     return new WebhookSecret(hash(text));
   }
 
-  /** In a time that tells nothing of it. */
+  /** Returns whether this is the secret, in a time that tells nothing about it. */
   boolean matches(String text) {
     return MessageDigest.isEqual(hash, hash(text));
   }

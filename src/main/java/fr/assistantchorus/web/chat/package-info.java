@@ -1,6 +1,6 @@
 /**
  * The chat API and the REST channel, as {@code openapi.yaml} describes them.
  *
- * <p>It speaks to {@code conversation.chat} only.
+ * <p>This room uses {@code conversation.chat} only.
  */
 package fr.assistantchorus.web.chat;

@@ -11,8 +11,8 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Logs and times each answer by method, route pattern and status: no path, no query, no network
- * address, since these tell of persons and hold tokens.
+ * Logs and times each answer by method, route pattern and status. Path, query and network address
+ * are left out, since they tell of persons and contain tokens.
  */
 public final class AccessLog implements Handler<RoutingContext> {
   private static final Logger LOG = LoggerFactory.getLogger("access");
@@ -23,7 +23,7 @@ public final class AccessLog implements Handler<RoutingContext> {
     Duration.ofSeconds(2), Duration.ofSeconds(5)
   };
 
-  /** Clients may invent methods; labels must stay few. */
+  /** Clients may invent methods, but labels must stay few. */
   private static final Set<HttpMethod> METHODS =
       Set.of(
           HttpMethod.GET,

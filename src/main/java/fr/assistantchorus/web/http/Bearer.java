@@ -12,7 +12,7 @@ public final class Bearer {
 
   private Bearer() {}
 
-  /** Empty where there is none, or another scheme. */
+  /** Returns the token; empty where there is none, or where it is of another scheme. */
   public static Optional<String> of(RoutingContext context) {
     String header = context.request().getHeader(HttpHeaders.AUTHORIZATION);
     Matcher bearer = HEADER.matcher(header == null ? "" : header);

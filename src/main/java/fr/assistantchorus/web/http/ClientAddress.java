@@ -8,18 +8,21 @@ import java.util.HexFormat;
 import java.util.List;
 import java.util.function.UnaryOperator;
 
-/** Whom limits count against: the caller's network address, hashed before anything else sees it. */
+/**
+ * Whom limits count against: the caller's network address, which is hashed before anything else
+ * sees it.
+ */
 public final class ClientAddress {
-  /** A household or a company gets a whole /64 (RFC 6177), and any address in it. */
+  /** A household or a company gets a whole /64 (RFC 6177), and may use any address in it. */
   private static final int IPV6_PREFIX_BYTES = 8;
 
   private final int trustedProxies;
   private final UnaryOperator<String> hash;
 
   /**
-   * @param trustedProxies how many proxies of ours stand in front, each adding to {@code
-   *     X-Forwarded-For} the address it saw; what stands before their entries may be made up
-   * @param hash keyed, so that the small space of addresses cannot be tried out
+   * @param trustedProxies how many proxies of ours stand in front; each adds the address that it
+   *     saw to {@code X-Forwarded-For}, and what stands before their entries may be made up
+   * @param hash a keyed hash, so that the small space of addresses cannot be tried out
    */
   public ClientAddress(int trustedProxies, UnaryOperator<String> hash) {
     this.trustedProxies = trustedProxies;
@@ -53,7 +56,10 @@ public final class ClientAddress {
     return NetUtil.createByteArrayFromIpAddressString(client) == null ? direct : client;
   }
 
-  /** An IPv4 address as it is, an IPv6 address by its /64; anything else is one and the same. */
+  /**
+   * Returns an IPv4 address as it is, and an IPv6 address by its /64. Anything else gives one and
+   * the same text.
+   */
   static String network(String address) {
     byte[] bytes = NetUtil.createByteArrayFromIpAddressString(address);
     if (bytes == null) {
@@ -68,7 +74,10 @@ public final class ClientAddress {
         : HexFormat.of().formatHex(bytes, 0, IPV6_PREFIX_BYTES);
   }
 
-  /** The IPv4 address within {@code ::ffff:a.b.c.d} (RFC 4291, 2.5.5.2), or nothing. */
+  /**
+   * Returns the IPv4 address within {@code ::ffff:a.b.c.d} (RFC 4291, 2.5.5.2); empty where there
+   * is none.
+   */
   private static byte[] mappedIpv4(byte[] bytes) {
     for (int i = 0; i < 10; i++) {
       if (bytes[i] != 0) {

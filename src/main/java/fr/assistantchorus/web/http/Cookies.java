@@ -6,24 +6,24 @@ import io.vertx.ext.web.RoutingContext;
 import java.util.Optional;
 
 /**
- * The site's cookies: out of scripts' reach, gone with the browser; the server's own records say
- * how long they are good for.
+ * The site's cookies. Scripts cannot reach them, and they are gone when the browser closes; the
+ * server's own records say how long they are good for.
  */
 public final class Cookies {
   public static final String SESSION = "session";
   public static final String FORM = "formulaire";
 
-  /** Leads to what was typed at sign-up and not sent yet. */
+  /** Leads to what was typed at sign-up and has not been sent yet. */
   public static final String SIGN_UP = "inscription";
 
-  /** What the page that follows a form tells, once. */
+  /** What the page after a form tells, once. */
   public static final String MESSAGE = "message";
 
   private final boolean secure;
 
   /**
-   * @param secure whether people reach the site by https; the names then begin {@code __Host-},
-   *     which browsers let no other host and no plain http set (RFC 6265bis, 4.1.3.2)
+   * @param secure whether people reach the site by https; the names then begin with {@code
+   *     __Host-}, which browsers let no other host and no plain http set (RFC 6265bis, 4.1.3.2)
    */
   public Cookies(boolean secure) {
     this.secure = secure;
@@ -42,7 +42,8 @@ public final class Cookies {
   }
 
   private Cookie cookie(String name, String value) {
-    // Lax and not Strict: who follows a link in a mail is still logged in.
+    // The cookies are Lax and not Strict, so that somebody who follows a link in a mail is still
+    // logged in.
     return Cookie.cookie(fullName(name), value)
         .setHttpOnly(true)
         .setPath("/")

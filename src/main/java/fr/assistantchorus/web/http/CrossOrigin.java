@@ -9,8 +9,8 @@ import java.util.Set;
 
 /**
  * Lets pages of the allowed origins load the widget and call the chat API. Credentials are never
- * allowed: the API reads no cookie. Requests of other origins are not refused here, since a
- * same-origin POST names its origin too: their browser just gets no leave to read the answer.
+ * allowed, since the API reads no cookie. Requests of other origins are not refused here, since a
+ * same-origin POST names its origin too; their browser is only not allowed to read the answer.
  */
 public final class CrossOrigin implements Handler<RoutingContext> {
   private static final String PREFLIGHT_SECONDS = "3600";

@@ -11,15 +11,18 @@ import io.vertx.ext.web.RoutingContext;
 import java.util.Optional;
 import java.util.function.Function;
 
-/** The body of a request, in the order media type, JSON, length of what was typed, contract. */
+/**
+ * Reads the body of a request. It is checked in this order: media type, JSON, length of what was
+ * typed, contract.
+ */
 public final class JsonBody {
   public static final String MEDIA_TYPE = "application/json";
 
   private JsonBody() {}
 
   /**
-   * @param text name of the property that holds what was typed
-   * @return the body, where it is JSON and has no fault; otherwise the problem was answered
+   * @param text the name of the property that holds what was typed
+   * @return the body, where it is JSON without a fault; empty where a problem was answered
    */
   public static Optional<JsonObject> read(
       RoutingContext context, String text, Function<Object, JsonArray> faultsOf) {
@@ -48,7 +51,7 @@ public final class JsonBody {
     return Optional.of((JsonObject) json);
   }
 
-  /** JSON Schema counts characters, not UTF-16 units (2020-12 Validation, 6.3.1). */
+  /** JSON Schema counts characters, and not UTF-16 units (2020-12 Validation, 6.3.1). */
   private static boolean isTooLong(Object text) {
     return text instanceof String string
         && string.codePointCount(0, string.length()) > TurnRequest.MAX_TEXT;

@@ -45,7 +45,7 @@ public final class ManagementServer {
         checks.register(
             name,
             PROBE_TIMEOUT.toMillis(),
-            // It may come after the timeout has answered.
+            // The probe may end after the timeout has been answered.
             status ->
                 probe
                     .get()
@@ -56,7 +56,7 @@ public final class ManagementServer {
   }
 
   /**
-   * @param port 0 for any free one
+   * @param port 0 for any port that is free
    * @param probes what the node needs to answer, by name; each succeeds, fails, or counts as failed
    *     after 2 s
    */
@@ -74,7 +74,7 @@ public final class ManagementServer {
     return server.actualPort();
   }
 
-  /** Tells whoever routes requests here to stop doing so; the server goes on. */
+  /** Tells whoever routes requests here to stop; the server itself goes on. */
   public void announceStop() {
     stopping = true;
   }
@@ -104,7 +104,7 @@ public final class ManagementServer {
         result -> sendJson(context, CheckResult.isUp(result) ? 200 : 503, result.toJson()));
   }
 
-  /** A scrape walks every meter: not on the event loop. */
+  /** Answers on a worker, since a scrape goes through every meter. */
   private void metrics(RoutingContext context) {
     Responses.answer(
         context,

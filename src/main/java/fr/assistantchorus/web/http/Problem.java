@@ -82,7 +82,7 @@ public enum Problem {
     this.detail = detail;
   }
 
-  /** As in the path of its page: {@code text-too-long}. */
+  /** Returns the code in the path of the problem's page: {@code text-too-long}. */
   public String code() {
     return name().toLowerCase(Locale.ROOT).replace('_', '-');
   }
@@ -103,7 +103,9 @@ public enum Problem {
     return Arrays.stream(values()).filter(problem -> problem.code().equals(code)).findFirst();
   }
 
-  /** The problem that a bare status stands for; any other is a fault of ours. */
+  /**
+   * Returns the problem that a bare status stands for; any other status is a fault of the server.
+   */
   public static Problem ofStatus(int status) {
     return switch (status) {
       case 400 -> BAD_REQUEST;
@@ -121,7 +123,7 @@ public enum Problem {
   }
 
   /**
-   * @param errors of {@link #INVALID_REQUEST}: {@code {pointer, detail}} each
+   * @param errors for {@link #INVALID_REQUEST}: each has {@code {pointer, detail}}
    */
   void answer(RoutingContext context, JsonArray errors) {
     JsonObject body =
@@ -134,7 +136,7 @@ public enum Problem {
       body.put("errors", errors);
     }
     if (this == UNAUTHORISED) {
-      // RFC 9110, 11.6.1: a 401 names the scheme that would do.
+      // RFC 9110, 11.6.1: a 401 names the scheme that is needed.
       context.response().putHeader("WWW-Authenticate", "Bearer realm=\"conversation\"");
     } else if (this == WRONG_SECRET) {
       context.response().putHeader("WWW-Authenticate", "Bearer realm=\"webhook\"");
@@ -143,7 +145,7 @@ public enum Problem {
   }
 
   /**
-   * @param seconds when the same request may be sent again, at least 1
+   * @param seconds after which the same request may be sent again, at least 1
    */
   public void answerRetryAfter(RoutingContext context, long seconds) {
     context.response().putHeader("Retry-After", Long.toString(Math.max(1, seconds)));

@@ -25,15 +25,15 @@ public final class Responses {
     watch(context.response().setStatusCode(status).end());
   }
 
-  /** 303, so that a reload does not send the form again (RFC 9110, 15.4.4). */
+  /** Answers 303, so that a reload does not send the form again (RFC 9110, 15.4.4). */
   public static void seeOther(RoutingContext context, String location) {
     context.response().putHeader(HttpHeaders.LOCATION, location);
     sendEmpty(context, 303);
   }
 
   /**
-   * Answers by what the future gives. What fails on the way, a template for instance, is answered
-   * as any failure is: {@code onSuccess} would leave the request hanging.
+   * Answers with what the future gives. A failure on the way, for instance of a template, is
+   * answered like any other; {@code onSuccess} would leave the request without an answer.
    */
   public static <T> void answer(RoutingContext context, Future<T> future, Consumer<T> answer) {
     future
@@ -44,7 +44,7 @@ public final class Responses {
         .onFailure(context::fail);
   }
 
-  /** A client that went away before its answer came is no fault, but may explain one. */
+  /** A client that left before its answer came is no fault, but may explain one. */
   public static void watch(Future<Void> sent) {
     sent.onFailure(cause -> LOG.debug("an answer did not arrive: {}", cause.toString()));
   }

@@ -11,10 +11,10 @@ import java.util.TreeSet;
 import java.util.stream.Collectors;
 
 /**
- * Who answers which path for which method. A known path with another method gets 405 with {@code
- * Allow} (RFC 9110, 15.5.6), which Vert.x leaves out.
+ * Knows which handler answers which path and method. A known path with another method gets 405 with
+ * {@code Allow} (RFC 9110, 15.5.6), which Vert.x leaves out.
  *
- * <p>Two routes for one path and method are a mistake, which the start fails with.
+ * <p>Two routes for one path and method are a mistake, and the start fails with it.
  */
 public final class Routes {
   private static final String PATTERN_KEY = "route-pattern";
@@ -22,7 +22,7 @@ public final class Routes {
 
   private final Map<String, Map<HttpMethod, Handler<RoutingContext>>> table = new LinkedHashMap<>();
 
-  /** HEAD is answered as GET, without the body. */
+  /** Answers GET, and HEAD in the same way but without the body. */
   public Routes get(String pattern, Handler<RoutingContext> handler) {
     return on(pattern, HttpMethod.GET, handler).on(pattern, HttpMethod.HEAD, handler);
   }
@@ -35,7 +35,9 @@ public final class Routes {
     return on(pattern, HttpMethod.DELETE, handler);
   }
 
-  /** Answers GET until a page of that path is there: once it is, this does nothing. */
+  /**
+   * Answers GET while there is no page of that path; where there is one already, this does nothing.
+   */
   public Routes getUnlessTaken(String pattern, Handler<RoutingContext> handler) {
     return table.containsKey(pattern) ? this : get(pattern, handler);
   }
@@ -85,12 +87,14 @@ public final class Routes {
     }
   }
 
-  /** What this request counts as in logs and metrics. */
+  /** Sets what this request counts as in logs and metrics. */
   public static void label(RoutingContext context, String pattern) {
     context.put(PATTERN_KEY, pattern);
   }
 
-  /** The pattern of the path, never the path itself, which may hold an id or a token. */
+  /**
+   * Returns the pattern of the path, and never the path itself, which may contain an id or a token.
+   */
   public static String patternOf(RoutingContext context) {
     String pattern = context.get(PATTERN_KEY);
     return pattern == null ? NO_PATTERN : pattern;

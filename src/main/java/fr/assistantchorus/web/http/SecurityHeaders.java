@@ -27,7 +27,10 @@ public final class SecurityHeaders implements Handler<RoutingContext> {
     this.secure = secure;
   }
 
-  /** For an address that holds a secret: no other site learns where somebody came from. */
+  /**
+   * Hides the address of a page that contains a secret, so that no other site learns where somebody
+   * came from.
+   */
   public static void hideAddress(RoutingContext context) {
     context.response().putHeader(REFERRER_POLICY, "no-referrer");
   }
@@ -42,7 +45,7 @@ public final class SecurityHeaders implements Handler<RoutingContext> {
         .putHeader("Permissions-Policy", PERMISSIONS_POLICY)
         .putHeader("Cross-Origin-Opener-Policy", "same-origin")
         .putHeader("Cross-Origin-Resource-Policy", "same-origin")
-        // What an answer tells is one person's; files that are everybody's say otherwise.
+        // What an answer tells belongs to one person; files that are for everybody say otherwise.
         .putHeader("Cache-Control", "no-store");
     if (secure) {
       response.putHeader("Strict-Transport-Security", TWO_YEARS);

@@ -26,7 +26,10 @@ record StaticFile(String mediaType, Buffer plain, Buffer gzip, String fingerprin
           "svg", "image/svg+xml",
           "yaml", "application/yaml; charset=utf-8");
 
-  /** Reads it; blocks. Empty where there is no such resource, or its ending is not one we serve. */
+  /**
+   * Reads the file; blocks. Empty where there is no such resource, or where its ending is not one
+   * that is served.
+   */
   static Optional<StaticFile> read(String resource) {
     String mediaType = MEDIA_TYPES.get(resource.substring(resource.lastIndexOf('.') + 1));
     try (InputStream stream = StaticFile.class.getClassLoader().getResourceAsStream(resource)) {

@@ -16,9 +16,9 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.regex.Pattern;
 
 /**
- * Stylesheets, scripts and the widget's modules, from the class path, kept in memory with their
- * gzip. Pages are not compressed: they hold a secret beside what a stranger can make them say
- * (BREACH).
+ * Serves stylesheets, scripts and the widget's modules from the class path; they are kept in
+ * memory, also compressed. Pages are not compressed, since they contain a secret beside what a
+ * stranger can make them say (BREACH).
  */
 public final class StaticFiles {
   private static final String PICO = "picocss__pico";
@@ -58,7 +58,10 @@ public final class StaticFiles {
         .orElseThrow(() -> new IllegalStateException("missing from the class path: " + resource));
   }
 
-  /** The webjar's path holds its version, which its own properties tell. */
+  /**
+   * Returns the path of the webjar's file. It contains the version, which the webjar's own
+   * properties tell.
+   */
   private static String picoResource() {
     String properties = "META-INF/maven/org.webjars.npm/" + PICO + "/pom.properties";
     try (InputStream stream = StaticFiles.class.getClassLoader().getResourceAsStream(properties)) {
@@ -71,7 +74,7 @@ public final class StaticFiles {
     }
   }
 
-  /** Paths of the pages' assets by name; a path changes with its content. */
+  /** Returns the paths of the pages' assets by name; a path changes with its content. */
   public Map<String, String> assetPaths() {
     Map<String, String> paths = new LinkedHashMap<>();
     assets.forEach((name, file) ->

@@ -4,7 +4,7 @@ import java.util.Optional;
 import java.util.UUID;
 import java.util.regex.Pattern;
 
-/** Ids in paths, forms and JSON, which a stranger may have written. */
+/** Reads ids in paths, forms and JSON, which a stranger may have written. */
 public final class Uuids {
   /** Java itself also reads shorter forms, such as {@code 1-1-1-1-1}. */
   private static final Pattern WHOLE =
@@ -12,7 +12,7 @@ public final class Uuids {
 
   private Uuids() {}
 
-  /** The id that this is; empty where it is not one in its usual form of 36 characters. */
+  /** Returns the id; empty where the text is not one in the usual form of 36 characters. */
   public static Optional<UUID> read(String text) {
     return WHOLE.matcher(text).matches() ? Optional.of(UUID.fromString(text)) : Optional.empty();
   }

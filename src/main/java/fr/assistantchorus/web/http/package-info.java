@@ -1,5 +1,5 @@
 /**
- * HTTP itself: routes, answers, problems, cookies, headers, files, the log of requests.
+ * HTTP itself: routes, answers, problems, cookies, headers, files, and the log of requests.
  *
  * <p>Nothing here knows a page or the chat.
  */
