@@ -22,7 +22,8 @@ final class Choosing {
           "(?:qu est ce|que|est ce) ?.*|(?:.* )?(?:quoi|koi|quels?|quelles?|comment|pourquoi)("
               + " .*)?");
 
-  private static final Pattern PARTED = Pattern.compile("(?iu)[,;+/]|\\b(?:et|puis)\\b");
+  private static final Pattern PARTED =
+      Pattern.compile("(?iu)[,;+/]|(?<![\\p{L}\\p{N}_])(?:et|puis)(?![\\p{L}\\p{N}_])");
 
   private Choosing() {}
 

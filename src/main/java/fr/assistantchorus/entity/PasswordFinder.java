@@ -18,8 +18,8 @@ final class PasswordFinder {
   /** The announcement and the secret: group 1 is what links the two, group 2 is the secret. */
   private static final Pattern ANNOUNCED =
       Pattern.compile(
-          "(?iu)\\b(?:mots? ?de ?passe?|mdp|password|code secret)\\b(?: (?:actuel|provisoire|est le"
-              + " suivant|suivant))?"
+          "(?iu)(?<![\\p{L}\\p{N}_])(?:mots? ?de ?passe?|mdp|password|code"
+              + " secret)(?![\\p{L}\\p{N}_])(?: (?:actuel|provisoire|est le suivant|suivant))?"
               + "(\\s{0,3}(?::|=|->|c\\s?['’]?\\s?est|est|était|etait)\\s{0,3}(?::\\s?)?|\\s{1,3})"
               + "[\"«“'’]?[\\s\\u00a0]?([^\\s\"«»“”]{3,64})");
 

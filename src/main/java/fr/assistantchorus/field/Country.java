@@ -28,7 +28,6 @@ public final class Country {
   private static final Pattern NOT_LETTERS = Pattern.compile("[^a-z]+");
   private static final Pattern MARKS = Pattern.compile("\\p{M}+");
   private static final Pattern ARTICLE = Pattern.compile("(?:la|le|les|l)\\s+(?=\\S)");
-  private static final Pattern BRACKETED = Pattern.compile("(.*?)\\s*\\((.*)\\)");
 
   /** Names that people write and CLDR does not have, with the code that each means. */
   private static final Map<String, String> OTHER_NAMES =
@@ -65,9 +64,9 @@ public final class Country {
       Locale country = Locale.of("", code);
       String name = name(code);
       List.of(code, country.getISO3Country(), name).forEach(form -> CODES.put(key(form), code));
-      var bracketed = BRACKETED.matcher(name);
-      if (bracketed.matches()) {
-        CODES.putIfAbsent(key(bracketed.group(1)), code);
+      int bracket = name.indexOf('(');
+      if (bracket >= 0) {
+        CODES.putIfAbsent(key(name.substring(0, bracket)), code);
       }
     }
     CODES.putAll(OTHER_NAMES);

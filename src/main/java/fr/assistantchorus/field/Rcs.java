@@ -21,7 +21,7 @@ public final class Rcs {
 
   /** The letter for the kind of trader, « N° », or both, after the town. */
   private static final Pattern TAIL =
-      Pattern.compile("(?:(?<=[ ,])([A-D]))?[ :,]*(?:(?<!\\p{L})N(?:[°º]|O)\\.?[ :]*)?$");
+      Pattern.compile("(?:(?<=[ ,])([A-D])|(?<![ :,]))[ :,]*(?:(?<!\\p{L})N(?:[°º]|O)\\.?[ :]*)?$");
 
   private static final Pattern TOWN = Pattern.compile("\\p{L}[\\p{L}\\p{M} .'’\\-]*[\\p{L}\\p{M}]");
 
