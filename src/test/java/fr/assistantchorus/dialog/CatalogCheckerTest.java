@@ -17,9 +17,9 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestFactory;
 
 /**
- * Each file of {@code dialogs-bad} says what is wrong with it, on the line where it is: {@code #
- * expect: one problem | another}; or, of the whole folder, {@code # expect .: problem}. The intents
- * that can be told stand in {@code # intents: a b}.
+ * Each file of {@code dialogs-bad} says what is wrong with it, on the line where it is wrong:
+ * {@code # expect: one problem | another}. What is wrong with the whole folder stands under {@code
+ * # expect .: problem}. The intents that can be told stand under {@code # intents: a b}.
  */
 final class CatalogCheckerTest {
   private static final Path BAD = Path.of("src/test/resources/dialogs-bad");

@@ -30,7 +30,7 @@ import org.snakeyaml.engine.v2.api.Load;
 import org.snakeyaml.engine.v2.api.LoadSettings;
 import org.snakeyaml.engine.v2.schema.CoreSchema;
 
-/** The schema that editors use, held against the files and against the code. */
+/** Checks the schema that editors use against the files and against the code. */
 final class DialogSchemaTest {
   private static final Path SCHEMA_FILE = Path.of("dialogs/dialog.schema.json");
   private static final ObjectMapper JSON = new ObjectMapper();
@@ -97,7 +97,7 @@ final class DialogSchemaTest {
     return StreamSupport.stream(array.spliterator(), false).map(JsonNode::textValue).toList();
   }
 
-  /** Read as an editor reads it: YAML 1.2 with its own types. */
+  /** Reads the file as an editor reads it: YAML 1.2 with its own types. */
   private static List<Error> errors(String text) {
     LoadSettings settings = LoadSettings.builder().setSchema(new CoreSchema()).build();
     List<Error> errors = new ArrayList<>();

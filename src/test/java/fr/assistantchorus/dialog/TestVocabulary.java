@@ -8,7 +8,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
 
-/** The actions and settings that the dialogs of the tests name, and the repairs that must be. */
+/** The actions and settings that the tests' dialogs name, and the repairs that must exist. */
 final class TestVocabulary {
   private static final Map<String, ActionSignature> ACTIONS =
       Map.of(
@@ -37,7 +37,7 @@ final class TestVocabulary {
 
   private TestVocabulary() {}
 
-  /** Sources with the repairs that the engine calls for. */
+  /** Returns the sources together with the repairs that the engine calls for. */
   static Map<String, String> withPatterns(Map<String, String> sources) {
     Map<String, String> all = new HashMap<>(sources);
     all.put(

@@ -17,7 +17,7 @@ import java.sql.Statement;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** One folder for all, since the first start of each unpacks PostgreSQL. */
+/** All tests share one folder, since the first start in a folder unpacks PostgreSQL. */
 final class EmbeddedDatabaseIT {
   @TempDir static Path folder;
 
@@ -79,7 +79,7 @@ final class EmbeddedDatabaseIT {
     throw new IOException("the other process ended");
   }
 
-  /** The process that gets killed. */
+  /** The process that is killed. */
   public static void main(String[] arguments) throws Exception {
     var database = EmbeddedDatabase.start(DataDirectory.open(Path.of(arguments[0])));
     execute(database.url(), "INSERT INTO note VALUES ('killed')");

@@ -7,7 +7,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 final class DateFinderTest {
-  /** A Wednesday. */
+  /** This day is a Wednesday. */
   private static final LocalDate TODAY = LocalDate.of(2026, 11, 25);
 
   @ParameterizedTest

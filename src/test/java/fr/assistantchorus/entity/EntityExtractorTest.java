@@ -121,7 +121,7 @@ class EntityExtractorTest {
     String text = piece.repeat(10_000 / piece.length());
     long start = THREADS.getCurrentThreadCpuTime();
     EntityExtractor.withDates(EntityExtractor.entities(text), text, LocalDate.of(2026, 11, 25));
-    // Of the processor, not of the clock: other tests run beside this one.
+    // The time of the processor and not of the clock, since other tests run beside this one.
     assertThat(Duration.ofNanos(THREADS.getCurrentThreadCpuTime() - start))
         .isLessThan(Duration.ofSeconds(2));
   }

@@ -5,12 +5,13 @@ import java.util.List;
 import java.util.stream.Collectors;
 
 /**
- * What is found in a text, in a line: values with « ! » and what is wrong with them; - for nothing.
+ * Writes what is found in a text as one line: values, each with « ! » and what is wrong with it if
+ * anything is, or « - » for nothing.
  */
 final class Found {
   private Found() {}
 
-  /** With the type before each value. */
+  /** Writes all values with their types before them. */
   static String in(String text) {
     return line(
         EntityExtractor.entities(text).stream()
@@ -18,7 +19,10 @@ final class Found {
             .toList());
   }
 
-  /** Of these types, with the type before each value where there are several. */
+  /**
+   * Writes the values of these types, with the type before each value where several types are asked
+   * for.
+   */
   static String in(String text, String... types) {
     return line(
         EntityExtractor.entities(text).stream()

@@ -15,7 +15,7 @@ import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** The page in a browser, from its file. */
+/** Opens the page in a browser, from its file. */
 final class EvaluationPageIT {
   @TempDir private Path folder;
 
@@ -25,7 +25,7 @@ final class EvaluationPageIT {
     var model =
         trainer.apply(
             List.of(phrase("le lien est mort", "lien"), phrase("le mail est perdu", "mail")));
-    // Meant for the other one, so that it stands among the worst phrases.
+    // This phrase is meant for the other intent, so that it stands among the worst phrases.
     List<Phrase> judged = List.of(phrase("<b>lien</b> mort", "mail"), phrase("mail perdu", "mail"));
     Path file = folder.resolve("page.html");
     Measured measured = trainer.measured("two <intents>", Evaluation.of(model, judged));

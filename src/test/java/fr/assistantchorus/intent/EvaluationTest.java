@@ -13,11 +13,13 @@ import java.util.List;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
 
-/** The figures, from judgements whose figures can be told by hand. */
+/** Checks the figures of judgements for which they can be worked out by hand. */
 final class EvaluationTest {
   private static final Set<String> KNOWN = Set.of("a", "b", "c", "oos");
 
-  /** Meant, ranked, confidence of the first, certainty. */
+  /**
+   * Each line is what was meant, what was ranked, the confidence of the first, and the certainty.
+   */
   private static final String TABLE =
       """
       a    a b c  0.95  SURE

@@ -25,7 +25,10 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** On the phrases of {@code intents/}, and on held-out ones that nothing was chosen by. */
+/**
+ * Tests the model on the phrases of {@code intents/}, and on held-out ones by which nothing was
+ * chosen.
+ */
 class IntentModelTest {
   private static final Path INTENTS = Path.of("intents");
   private static final Path CACHE = Path.of("target/models");

@@ -16,14 +16,14 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 final class NearPhrasesTest {
-  /** Under two parents, phrases as near as this teach what is wrong. */
+  /** Phrases that are as near as this under two parents teach something wrong. */
   private static final double TOO_NEAR = 0.85;
 
   private static final int LEAST_OF_AN_INTENT = 120;
   private static final int LEAST_OF_A_FACT = 20;
   private static final int LEAST_OUT_OF_SCOPE = 300;
 
-  /** The file of what is said in any conversation: its intents are short lists by nature. */
+  /** The file of what is said in any conversation, whose intents are short lists by nature. */
   private static final String CONVERSATION = "_conversation.yml";
 
   @ParameterizedTest
@@ -87,7 +87,7 @@ final class NearPhrasesTest {
     List<Phrase> trained = read("intents");
     List<Phrase> heldOut = read("src/test/resources/nlu/held-out.yml");
     List<Pair> pairs = NearPhrases.in(Stream.concat(trained.stream(), heldOut.stream()).toList());
-    // « mot de passe oublié » is in, since nobody could leave it out; its short spelling is not.
+    // « mot de passe oublié » is in it, since nobody could leave it out; its short spelling is not.
     assertThat(pairs)
         .filteredOn(Pair::isSame)
         .filteredOn(pair -> pair.second().file().equals("held-out.yml"))
@@ -112,7 +112,9 @@ final class NearPhrasesTest {
     assertThat(parents.get("hors_perimetre")).isGreaterThanOrEqualTo(LEAST_OUT_OF_SCOPE);
   }
 
-  /** In fours that differ by their last word, each with a number so that no two are the same. */
+  /**
+   * Groups of four that differ by their last word, each with a number so that no two are the same.
+   */
   private static List<Phrase> madeUp(int count) {
     List<String> words =
         List.of("compte", "lien", "mail", "structure", "espace", "pacage", "valider", "ouvrir");

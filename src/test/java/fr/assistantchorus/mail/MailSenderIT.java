@@ -249,7 +249,10 @@ final class MailSenderIT {
     return TEST.query("SELECT * FROM outbox").iterator().next();
   }
 
-  /** SMTP's codes for the mails that were tried and still wait; null where there was no answer. */
+  /**
+   * Returns the SMTP codes of the mails that were tried and still wait; null where there was no
+   * answer.
+   */
   private static List<Integer> attempted() {
     var codes = new ArrayList<Integer>();
     TEST.query(
