@@ -3,14 +3,12 @@ package fr.assistantchorus.action;
 import static fr.assistantchorus.support.Futures.get;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import fr.assistantchorus.company.StockRegister;
 import fr.assistantchorus.conversation.chat.Action;
 import fr.assistantchorus.engine.SecretRef;
 import fr.assistantchorus.engine.Value;
-import fr.assistantchorus.mail.MailComposer;
-import fr.assistantchorus.mail.Outbox;
 import fr.assistantchorus.portal.Portal;
 import fr.assistantchorus.support.TestDatabase;
+import fr.assistantchorus.support.TestPortal;
 import fr.assistantchorus.support.TestRules;
 import java.time.Duration;
 import java.time.Instant;
@@ -29,15 +27,7 @@ final class ActionsIT {
   @AutoClose private static final TestDatabase DATABASE = TestDatabase.create();
 
   private final Portal portal =
-      Portal.of(
-          DATABASE.vertx(),
-          DATABASE.database(),
-          DATABASE.seal(),
-          new StockRegister(DATABASE.register()),
-          new MailComposer("https://portail.test", "portail@exemple.fr"),
-          new Outbox(DATABASE.database(), DATABASE.seal(), "portail@exemple.fr"),
-          TestRules.of("https://portail.test"),
-          TestRules.LOW_COST);
+      TestPortal.of(DATABASE, TestRules.of("https://portail.test")).portal();
 
   @Test
   void anActivationMailIsSentAgainButNotAtOnce() {

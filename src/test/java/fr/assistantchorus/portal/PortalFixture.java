@@ -2,11 +2,7 @@ package fr.assistantchorus.portal;
 
 import static fr.assistantchorus.support.Futures.get;
 
-import fr.assistantchorus.company.StockRegister;
 import fr.assistantchorus.mail.Mail;
-import fr.assistantchorus.mail.MailComposer;
-import fr.assistantchorus.mail.Outbox;
-import fr.assistantchorus.portal.account.Person;
 import fr.assistantchorus.portal.account.SlowHash;
 import fr.assistantchorus.portal.session.LoginOutcome;
 import fr.assistantchorus.portal.signup.ActivationOutcome;
@@ -16,10 +12,9 @@ import fr.assistantchorus.portal.signup.PendingRegistration;
 import fr.assistantchorus.portal.space.Beneficiary;
 import fr.assistantchorus.portal.space.BeneficiaryCategory;
 import fr.assistantchorus.portal.space.Space;
-import fr.assistantchorus.portal.structure.Identifier;
-import fr.assistantchorus.portal.structure.StructureDetails;
-import fr.assistantchorus.portal.structure.StructureText;
 import fr.assistantchorus.support.TestDatabase;
+import fr.assistantchorus.support.TestPortal;
+import fr.assistantchorus.support.TestRegistration;
 import fr.assistantchorus.support.TestRules;
 import io.vertx.core.Future;
 import io.vertx.sqlclient.Row;
@@ -51,16 +46,7 @@ public final class PortalFixture implements AutoCloseable {
   }
 
   public PortalFixture(SlowHash.Cost passwordCost) {
-    portal =
-        Portal.of(
-            database.vertx(),
-            database.database(),
-            database.seal(),
-            new StockRegister(database.register()),
-            new MailComposer("https://portail.test", "portail@portail.test"),
-            new Outbox(database.database(), database.seal(), "portail@portail.test"),
-            TestRules.of("https://portail.test"),
-            passwordCost);
+    portal = TestPortal.of(database, TestRules.of("https://portail.test"), passwordCost).portal();
   }
 
   public static Instant after(int minutes) {
@@ -68,21 +54,12 @@ public final class PortalFixture implements AutoCloseable {
   }
 
   public static PendingRegistration registration(String address, String siret) {
-    return new PendingRegistration(
-        Person.at(address)
-            .withFirstName("Camille")
-            .withLastName("Durand")
-            .withContactAddress("contact." + address),
-        StructureDetails.of(Identifier.siret(siret))
-            .with(StructureText.NAME, "EARL Durand")
-            .with(StructureText.STREET, "1 rue Haute")
-            .with(StructureText.POSTAL_CODE, "21000")
-            .with(StructureText.CITY, "Dijon")
-            .with(StructureText.COUNTRY, "France")
-            .withVerified(true),
-        Set.of(Space.TIC, Space.FLOWS),
-        new Beneficiary(
-            Optional.of(BeneficiaryCategory.OTHER), Optional.of(PACAGE), Optional.empty()));
+    PendingRegistration farm = TestRegistration.of(address, siret);
+    return farm.withPerson(farm.person().withContactAddress("contact." + address))
+        .withSpaces(Set.of(Space.TIC, Space.FLOWS))
+        .withBeneficiary(
+            new Beneficiary(
+                Optional.of(BeneficiaryCategory.OTHER), Optional.of(PACAGE), Optional.empty()));
   }
 
   public MailRequest register(PendingRegistration registration, Instant now) {

@@ -4,9 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import fr.assistantchorus.process.support.ChatClient;
 import fr.assistantchorus.process.support.ChatClient.Turn;
-import fr.assistantchorus.process.support.Http;
 import fr.assistantchorus.process.support.ServerProcess;
 import fr.assistantchorus.support.Futures;
+import fr.assistantchorus.support.Http;
 import fr.assistantchorus.support.Mails;
 import fr.assistantchorus.support.TcpProxy;
 import fr.assistantchorus.support.TestDatabase;

@@ -4,16 +4,16 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import fr.assistantchorus.process.support.ChatClient;
 import fr.assistantchorus.process.support.ChatClient.Turn;
-import fr.assistantchorus.process.support.Http;
 import fr.assistantchorus.process.support.ServerProcess;
-import fr.assistantchorus.process.support.Visitor;
 import fr.assistantchorus.support.Futures;
+import fr.assistantchorus.support.Http;
 import fr.assistantchorus.support.HumanQuestion;
 import fr.assistantchorus.support.Mails;
 import fr.assistantchorus.support.Tables;
 import fr.assistantchorus.support.TcpProxy;
 import fr.assistantchorus.support.TestDatabase;
 import fr.assistantchorus.support.TestSmtp;
+import fr.assistantchorus.support.Visitor;
 import io.vertx.core.json.JsonObject;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
@@ -170,7 +170,7 @@ final class SecretsIT {
 
   /** On the pages, over the assistant's code to the chat, and by its link back to the pages. */
   private void signUpOnThePages() {
-    Visitor visitor = new Visitor(SERVER);
+    Visitor visitor = new Visitor(SERVER::at);
     visitor.get("/");
     leadsOn(visitor.post("/inscription", "adresse", ON_PAGES, "siret", "12345678200028"));
     HttpResponse<String> identity = visitor.get("/inscription/identite");
@@ -211,7 +211,7 @@ final class SecretsIT {
     assertThat(spaces.statusCode()).isEqualTo(422);
     secrets.put("code that is not used", find(CODE, spaces.body()));
     leadsOn(visitor.post("/inscription/espaces", "spaces", "tic", "pacage", PACAGE_ON_PAGES));
-    secrets.put("token of the page's draft", visitor.cookie("inscription"));
+    secrets.put("token of the page's draft", visitor.cookies().get("inscription"));
 
     String code = find(CODE, visitor.get("/inscription/recapitulatif").body());
     secrets.put("code of the hand-over", code);
@@ -223,7 +223,7 @@ final class SecretsIT {
     String link = find(LINK, chat.say(SERVER, "Vérifier sur la page"));
     secrets.put("link to the page", link);
     leadsOn(visitor.get("/inscription/reprise/" + link));
-    secrets.put("token of the chat's draft", visitor.cookie("inscription"));
+    secrets.put("token of the chat's draft", visitor.cookies().get("inscription"));
     visitor.get("/inscription/recapitulatif");
     leadsOn(visitor.post("/inscription/recapitulatif"));
     assertThat(visitor.get("/inscription/envoyee").body()).contains(ON_PAGES);
@@ -293,7 +293,7 @@ final class SecretsIT {
     for (String token : toKnown()) {
       secrets.put("activation token " + secrets.size(), token);
     }
-    Visitor visitor = new Visitor(SERVER);
+    Visitor visitor = new Visitor(SERVER::at);
     String page = "/activation/" + newest(visitor);
     assertThat(activate(visitor, page, "court").statusCode()).isEqualTo(422);
     assertThat(activate(visitor, page, CHOSEN).statusCode()).isEqualTo(200);
@@ -302,7 +302,7 @@ final class SecretsIT {
     assertThat(logIn(visitor, MISTAKEN)).isEqualTo(422);
     assertThat(logIn(visitor, CHOSEN)).isEqualTo(303);
     assertThat(visitor.get("/accueil").body()).contains("DURAND");
-    secrets.put("session", visitor.cookie("session"));
+    secrets.put("session", visitor.cookies().get("session"));
   }
 
   private static HttpResponse<String> activate(Visitor visitor, String page, String password) {
@@ -343,7 +343,7 @@ final class SecretsIT {
   private static void duringAnOutage() throws Exception {
     ChatClient chat = ChatClient.open(SERVER);
     chat.say(SERVER, "je n’ai pas reçu le mail d’activation");
-    Visitor visitor = new Visitor(SERVER);
+    Visitor visitor = new Visitor(SERVER::at);
     visitor.get("/");
     PROXY.cut();
     assertThat(chat.send(SERVER, Turn.text(SUPPORT)).statusCode()).isEqualTo(503);

@@ -1,22 +1,15 @@
 package fr.assistantchorus.web;
 
-import fr.assistantchorus.company.StockRegister;
-import fr.assistantchorus.mail.MailComposer;
-import fr.assistantchorus.mail.Outbox;
 import fr.assistantchorus.portal.Portal;
-import fr.assistantchorus.portal.account.Person;
 import fr.assistantchorus.portal.limit.PortalRules;
 import fr.assistantchorus.portal.signup.PendingRegistration;
-import fr.assistantchorus.portal.space.Beneficiary;
-import fr.assistantchorus.portal.space.Space;
-import fr.assistantchorus.portal.structure.Identifier;
-import fr.assistantchorus.portal.structure.StructureDetails;
 import fr.assistantchorus.portal.structure.StructureText;
 import fr.assistantchorus.store.DatabaseUnavailable;
 import fr.assistantchorus.support.Futures;
 import fr.assistantchorus.support.TestClock;
 import fr.assistantchorus.support.TestDatabase;
-import fr.assistantchorus.support.TestRules;
+import fr.assistantchorus.support.TestPortal;
+import fr.assistantchorus.support.TestRegistration;
 import fr.assistantchorus.web.chat.ScriptedChat;
 import fr.assistantchorus.web.chat.WebhookSecret;
 import fr.assistantchorus.web.site.mailbox.Mailbox;
@@ -37,7 +30,7 @@ import java.util.regex.Pattern;
  */
 public final class TestSite implements AutoCloseable {
   public static final String FRIEND = "https://ferme.exemple.fr";
-  public static final String MAIL_FROM = "portail@exemple.fr";
+  public static final String MAIL_FROM = TestPortal.MAIL_FROM;
   public static final String SECRET = "un-secret-partage-42";
   public static final String PASSWORD = "Tracteur-bleu-1968";
 
@@ -68,16 +61,7 @@ public final class TestSite implements AutoCloseable {
   private TestSite(String publicUrl, Duration gap, Optional<WebhookSecret> secret) {
     PortalRules rules =
         PortalRules.of(publicUrl, Duration.ofHours(1), 100, gap, 1000, 5, Duration.ofHours(1));
-    portal =
-        Portal.of(
-            database.vertx(),
-            database.database(),
-            database.seal(),
-            new StockRegister(database.register()),
-            new MailComposer(publicUrl, "portail@exemple.fr"),
-            new Outbox(database.database(), database.seal(), "portail@exemple.fr"),
-            rules,
-            TestRules.LOW_COST);
+    portal = TestPortal.of(database, rules).portal();
     WebSettings settings =
         new WebSettings(
             "127.0.0.1",
@@ -133,18 +117,14 @@ public final class TestSite implements AutoCloseable {
 
   /** Signs somebody up. */
   public void register(String address, String siret) {
+    PendingRegistration farm = TestRegistration.of(address, siret);
     PendingRegistration registration =
-        new PendingRegistration(
-            Person.at(address).withFirstName("Camille").withLastName("Durand"),
-            StructureDetails.of(Identifier.siret(siret))
+        farm.withStructure(
+            farm.structure()
                 .with(StructureText.NAME, "EARL des <Prés>")
                 .with(StructureText.STREET, "1 rue du Pré")
                 .with(StructureText.POSTAL_CODE, "35000")
-                .with(StructureText.CITY, "Rennes")
-                .with(StructureText.COUNTRY, "France")
-                .withVerified(true),
-            Set.of(Space.TIC),
-            Beneficiary.UNSAID);
+                .with(StructureText.CITY, "Rennes"));
     Futures.get(
         database
             .database()

@@ -5,6 +5,8 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import fr.assistantchorus.conversation.chat.ChatAnswer;
 import fr.assistantchorus.support.Futures;
+import fr.assistantchorus.support.Http;
+import fr.assistantchorus.support.Visitor;
 import fr.assistantchorus.web.chat.ScriptedChat;
 import io.vertx.core.Future;
 import java.net.ConnectException;
@@ -22,14 +24,14 @@ final class TroubleIT {
   @AutoClose private final TestSite site = new TestSite("http://localhost:8080");
 
   private HttpRequest.Builder asOwner(String path) {
-    return TestBrowser.to(site.at("/api/v1/conversations/" + ScriptedChat.CONVERSATION + path))
+    return Http.to(site.at("/api/v1/conversations/" + ScriptedChat.CONVERSATION + path))
         .header("Authorization", "Bearer " + ScriptedChat.TOKEN);
   }
 
   @Test
   void aPageThatNeedsPostgresqlSaysThatItIsAwayAndOthersStillShow() throws Exception {
     Futures.get(site.database().database().close());
-    TestBrowser browser = new TestBrowser(site);
+    Visitor browser = new Visitor(site::at);
 
     HttpResponse<String> activation = browser.get("/activation/" + "x".repeat(43));
     assertThat(activation.statusCode()).isEqualTo(503);
@@ -63,6 +65,7 @@ final class TroubleIT {
     site.chat.slow.complete(new ChatAnswer.Ok("{}"));
     assertThat(turn.get().statusCode()).isEqualTo(200);
     Futures.get(stopped);
-    assertThatThrownBy(() -> new TestBrowser(site).get("/")).isInstanceOf(ConnectException.class);
+    assertThatThrownBy(() -> new Visitor(site::at).get("/"))
+        .hasCauseInstanceOf(ConnectException.class);
   }
 }

@@ -2,6 +2,7 @@ package fr.assistantchorus.process.support;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import fr.assistantchorus.support.Http;
 import io.vertx.core.json.JsonObject;
 import java.net.URI;
 import java.net.http.HttpRequest;

@@ -3,6 +3,7 @@ package fr.assistantchorus.process.support;
 import fr.assistantchorus.store.DatabaseUrl;
 import fr.assistantchorus.store.Seal;
 import fr.assistantchorus.support.Futures;
+import fr.assistantchorus.support.Http;
 import fr.assistantchorus.support.TestDatabase;
 import java.io.File;
 import java.io.IOException;

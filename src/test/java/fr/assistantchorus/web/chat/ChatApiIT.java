@@ -5,7 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import fr.assistantchorus.conversation.chat.Follower;
 import fr.assistantchorus.conversation.chat.TurnRequest;
 import fr.assistantchorus.support.Futures;
-import fr.assistantchorus.web.TestBrowser;
+import fr.assistantchorus.support.Http;
 import fr.assistantchorus.web.TestSite;
 import fr.assistantchorus.web.http.Problem;
 import io.vertx.core.json.JsonObject;
@@ -34,7 +34,7 @@ final class ChatApiIT {
   private static final String OTHER = CONVERSATIONS + "/00000000-0000-0000-0000-000000000000";
 
   private static HttpRequest.Builder to(String path) {
-    return TestBrowser.to(site.at(path));
+    return Http.to(site.at(path));
   }
 
   private static HttpRequest.Builder asOwner(String path) {
@@ -42,7 +42,7 @@ final class ChatApiIT {
   }
 
   private static HttpResponse<String> turn(String json) throws Exception {
-    return TestBrowser.raw(
+    return Http.send(
         asOwner(OURS + "/turns")
             .header("Content-Type", "application/json")
             .POST(BodyPublishers.ofString(json))
@@ -62,9 +62,9 @@ final class ChatApiIT {
   @Test
   void aConversationOpensWithABodyAndWithout() throws Exception {
     HttpResponse<String> without =
-        TestBrowser.raw(to(CONVERSATIONS).POST(BodyPublishers.noBody()).build());
+        Http.send(to(CONVERSATIONS).POST(BodyPublishers.noBody()).build());
     HttpResponse<String> with =
-        TestBrowser.raw(
+        Http.send(
             to(CONVERSATIONS)
                 .header("Content-Type", "application/json; charset=utf-8")
                 .POST(BodyPublishers.ofString("{\"locale\":\"fr\",\"page\":\"/accueil\"}"))
@@ -78,7 +78,7 @@ final class ChatApiIT {
 
   @Test
   void theTokenOfAnActivationLinkDoesNotReachTheConversation() throws Exception {
-    TestBrowser.raw(
+    Http.send(
         to(CONVERSATIONS)
             .header("Content-Type", "application/json")
             .POST(BodyPublishers.ofString("{\"page\":\"/activation/SECRET\"}"))
@@ -177,7 +177,7 @@ final class ChatApiIT {
   @Test
   void anotherMediaTypeIs415() throws Exception {
     HttpResponse<String> answer =
-        TestBrowser.raw(
+        Http.send(
             asOwner(OURS + "/turns")
                 .header("Content-Type", "text/plain")
                 .POST(BodyPublishers.ofString("{" + TURN + ",\"text\":\"a\"}"))
@@ -212,7 +212,7 @@ final class ChatApiIT {
       if (authorization != null) {
         request.header("Authorization", authorization);
       }
-      HttpResponse<String> answer = TestBrowser.raw(request.build());
+      HttpResponse<String> answer = Http.send(request.build());
 
       assertProblem(answer, 401, "unauthorised");
       assertThat(answer.headers().firstValue("WWW-Authenticate"))
@@ -225,15 +225,14 @@ final class ChatApiIT {
   void anUnknownConversationIs404(String conversation) throws Exception {
     for (String path : new String[] {"/events", "/events?after=3"}) {
       assertProblem(
-          TestBrowser.raw(asOwner(conversation + path).GET().build()), 404, "unknown-conversation");
+          Http.send(asOwner(conversation + path).GET().build()), 404, "unknown-conversation");
     }
-    assertProblem(
-        TestBrowser.raw(asOwner(conversation).DELETE().build()), 404, "unknown-conversation");
+    assertProblem(Http.send(asOwner(conversation).DELETE().build()), 404, "unknown-conversation");
   }
 
   @Test
   void aForgottenConversationGivesNoContent() throws Exception {
-    HttpResponse<String> answer = TestBrowser.raw(asOwner(OURS).DELETE().build());
+    HttpResponse<String> answer = Http.send(asOwner(OURS).DELETE().build());
 
     assertThat(answer.statusCode()).isEqualTo(204);
     assertThat(answer.body()).isEmpty();
@@ -260,7 +259,7 @@ final class ChatApiIT {
   @ParameterizedTest
   @ValueSource(strings = {"/api", "/api/", "/api/v1", "/api/v2/conversations", "/api/v1/files"})
   void anUnknownPathOfTheApiIsAProblem(String path) throws Exception {
-    assertProblem(TestBrowser.raw(to(path).GET().build()), 404, "not-found");
+    assertProblem(Http.send(to(path).GET().build()), 404, "not-found");
   }
 
   @ParameterizedTest
@@ -273,7 +272,7 @@ final class ChatApiIT {
   void anotherMethodIs405AndSaysWhichWouldDo(String method, String path, String allow)
       throws Exception {
     HttpResponse<String> answer =
-        TestBrowser.raw(to(path).method(method, BodyPublishers.noBody()).build());
+        Http.send(to(path).method(method, BodyPublishers.noBody()).build());
 
     assertProblem(answer, 405, "method-not-allowed");
     assertThat(answer.headers().firstValue("Allow")).contains(allow);
@@ -283,14 +282,12 @@ final class ChatApiIT {
   @ValueSource(strings = {"-1", "abc", "99999999999999999999", "1.5"})
   void eventsFollowANumber(String after) throws Exception {
     assertProblem(
-        TestBrowser.raw(asOwner(OURS + "/events?after=" + after).GET().build()),
-        422,
-        "invalid-request");
+        Http.send(asOwner(OURS + "/events?after=" + after).GET().build()), 422, "invalid-request");
   }
 
   @Test
   void eventsComeAsJson() throws Exception {
-    HttpResponse<String> answer = TestBrowser.raw(asOwner(OURS + "/events?after=0").GET().build());
+    HttpResponse<String> answer = Http.send(asOwner(OURS + "/events?after=0").GET().build());
 
     assertThat(answer.statusCode()).isEqualTo(200);
     assertThat(new JsonObject(answer.body()).getJsonArray("events")).isNotEmpty();
@@ -377,7 +374,7 @@ final class ChatApiIT {
   @Test
   void aStreamNeedsTheTokenToo() throws Exception {
     assertProblem(
-        TestBrowser.raw(to(OURS + "/events").header("Accept", "text/event-stream").GET().build()),
+        Http.send(to(OURS + "/events").header("Accept", "text/event-stream").GET().build()),
         401,
         "unauthorised");
   }
@@ -385,7 +382,7 @@ final class ChatApiIT {
   @Test
   void pagesOfAllowedOriginsMayTalk() throws Exception {
     HttpResponse<String> preflight =
-        TestBrowser.raw(
+        Http.send(
             to(OURS + "/turns")
                 .header("Origin", TestSite.FRIEND)
                 .header("Access-Control-Request-Method", "POST")
@@ -403,7 +400,7 @@ final class ChatApiIT {
   @Test
   void pagesOfOtherOriginsMayNotReadAnswers() throws Exception {
     HttpResponse<String> answer =
-        TestBrowser.raw(
+        Http.send(
             to(CONVERSATIONS)
                 .header("Origin", "https://ailleurs.exemple.fr")
                 .POST(BodyPublishers.noBody())
@@ -415,7 +412,7 @@ final class ChatApiIT {
 
   @Test
   void theContractIsServed() throws Exception {
-    HttpResponse<String> answer = TestBrowser.raw(to("/openapi.yaml").GET().build());
+    HttpResponse<String> answer = Http.send(to("/openapi.yaml").GET().build());
 
     assertThat(answer.statusCode()).isEqualTo(200);
     assertThat(answer.headers().firstValue("Content-Type"))
@@ -428,7 +425,7 @@ final class ChatApiIT {
   @ParameterizedTest
   @EnumSource(Problem.class)
   void everyProblemHasItsPage(Problem problem) throws Exception {
-    HttpResponse<String> page = TestBrowser.raw(to("/problems/" + problem.code()).GET().build());
+    HttpResponse<String> page = Http.send(to("/problems/" + problem.code()).GET().build());
 
     assertThat(page.statusCode()).isEqualTo(200);
     assertThat(page.body()).contains(problem.title());
@@ -442,7 +439,7 @@ final class ChatApiIT {
     "'192.0.2.7, made up', 7f000001",
   })
   void limitsCountTheAddressThatOurProxySaw(String forwarded, String network) throws Exception {
-    TestBrowser.raw(
+    Http.send(
         asOwner(OURS + "/turns")
             .header("Content-Type", "application/json")
             .header("X-Forwarded-For", forwarded)
@@ -455,7 +452,7 @@ final class ChatApiIT {
   @Test
   void metricsNameRoutesAndNoIds() throws Exception {
     turn("{" + TURN + ",\"text\":\"a\"}");
-    TestBrowser.raw(to("/activation/SECRET").GET().build());
+    Http.send(to("/activation/SECRET").GET().build());
 
     // A request is measured once its answer is out.
     Futures.until("both are measured", () -> measuredRoutes().contains("/activation/:token"));

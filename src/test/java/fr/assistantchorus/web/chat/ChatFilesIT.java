@@ -4,7 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import fr.assistantchorus.conversation.chat.ReceivedFile;
 import fr.assistantchorus.support.Futures;
-import fr.assistantchorus.web.TestBrowser;
+import fr.assistantchorus.support.Http;
 import fr.assistantchorus.web.TestSite;
 import io.vertx.core.json.JsonObject;
 import java.io.ByteArrayInputStream;
@@ -114,16 +114,16 @@ final class ChatFilesIT {
     byte[] body = form(part("a.pdf", new byte[length]));
     for (String authorization : new String[] {"Bearer wrong", "Basic YTpi"}) {
       HttpRequest request =
-          TestBrowser.to(site.at(FILES))
+          Http.to(site.at(FILES))
               .header("Authorization", authorization)
               .header("Content-Type", FORM)
               .POST(BodyPublishers.ofByteArray(body))
               .build();
-      assertProblem(TestBrowser.raw(request), 401, "unauthorised");
+      assertProblem(Http.send(request), 401, "unauthorised");
     }
     for (String unknown : new String[] {"not-an-id", "00000000-0000-0000-0000-000000000000"}) {
       assertProblem(
-          TestBrowser.raw(
+          Http.send(
               asOwner(CONVERSATIONS + unknown + "/files")
                   .header("Content-Type", FORM)
                   .POST(BodyPublishers.ofByteArray(body))
@@ -135,7 +135,7 @@ final class ChatFilesIT {
 
   @Test
   void anotherMethodIs405() throws Exception {
-    HttpResponse<String> answer = TestBrowser.raw(asOwner(FILES).GET().build());
+    HttpResponse<String> answer = Http.send(asOwner(FILES).GET().build());
 
     assertProblem(answer, 405, "method-not-allowed");
     assertThat(answer.headers().firstValue("Allow")).contains("OPTIONS, POST");
@@ -197,7 +197,7 @@ final class ChatFilesIT {
   @Test
   void aPageOfAnAllowedOriginMaySendOne() throws Exception {
     HttpResponse<String> answer =
-        TestBrowser.raw(
+        Http.send(
             asOwner(FILES)
                 .header("Content-Type", FORM)
                 .header("Origin", TestSite.FRIEND)
@@ -209,7 +209,7 @@ final class ChatFilesIT {
   }
 
   private static HttpRequest.Builder asOwner(String path) {
-    return TestBrowser.to(site.at(path)).header("Authorization", "Bearer " + ScriptedChat.TOKEN);
+    return Http.to(site.at(path)).header("Authorization", "Bearer " + ScriptedChat.TOKEN);
   }
 
   private static HttpResponse<String> send(String type, byte[] body) throws Exception {
@@ -217,7 +217,7 @@ final class ChatFilesIT {
   }
 
   private static HttpResponse<String> send(String type, BodyPublisher body) throws Exception {
-    return TestBrowser.raw(asOwner(FILES).header("Content-Type", type).POST(body).build());
+    return Http.send(asOwner(FILES).header("Content-Type", type).POST(body).build());
   }
 
   private static byte[] part(String name, byte[] content) throws IOException {

@@ -4,7 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import fr.assistantchorus.conversation.chat.SenderMessage;
 import fr.assistantchorus.conversation.chat.TurnRequest;
-import fr.assistantchorus.web.TestBrowser;
+import fr.assistantchorus.support.Http;
 import fr.assistantchorus.web.TestSite;
 import io.vertx.core.json.JsonArray;
 import io.vertx.core.json.JsonObject;
@@ -26,8 +26,8 @@ final class WebhookIT {
 
   private static HttpResponse<String> post(TestSite at, String secret, String json)
       throws Exception {
-    return TestBrowser.raw(
-        TestBrowser.to(at.at(WEBHOOK))
+    return Http.send(
+        Http.to(at.at(WEBHOOK))
             .header("Authorization", secret)
             .header("Content-Type", "application/json")
             .POST(BodyPublishers.ofString(json))
@@ -166,15 +166,11 @@ final class WebhookIT {
     assertProblem(busy, 503, "unavailable");
     assertThat(busy.headers().firstValue("Retry-After")).contains("1");
     assertProblem(post(says("too many")), 429, "too-many-requests");
+    assertProblem(Http.send(Http.to(site.at(WEBHOOK)).GET().build()), 405, "method-not-allowed");
+    assertProblem(Http.send(Http.to(site.at("/webhooks/other")).GET().build()), 404, "not-found");
     assertProblem(
-        TestBrowser.raw(TestBrowser.to(site.at(WEBHOOK)).GET().build()), 405, "method-not-allowed");
-    assertProblem(
-        TestBrowser.raw(TestBrowser.to(site.at("/webhooks/other")).GET().build()),
-        404,
-        "not-found");
-    assertProblem(
-        TestBrowser.raw(
-            TestBrowser.to(site.at(WEBHOOK))
+        Http.send(
+            Http.to(site.at(WEBHOOK))
                 .header("Authorization", "Bearer " + TestSite.SECRET)
                 .header("Content-Type", "text/plain")
                 .POST(BodyPublishers.ofString("{}"))

@@ -2,7 +2,7 @@ package fr.assistantchorus.web.site.attachment;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import fr.assistantchorus.web.TestBrowser;
+import fr.assistantchorus.support.Visitor;
 import fr.assistantchorus.web.TestSite;
 import java.net.http.HttpResponse;
 import java.util.List;
@@ -23,7 +23,7 @@ final class ManagerPagesIT {
 
   @AutoClose private final TestSite site = new TestSite("http://localhost:8080");
 
-  private final TestBrowser manager = new TestBrowser(site);
+  private final Visitor manager = new Visitor(site::at);
 
   @BeforeEach
   void settle() throws Exception {
@@ -31,7 +31,7 @@ final class ManagerPagesIT {
     logIn(manager, "gestionnaire@exemple.fr");
   }
 
-  private HttpResponse<String> logIn(TestBrowser browser, String address) throws Exception {
+  private HttpResponse<String> logIn(Visitor browser, String address) throws Exception {
     browser.get("/");
     return browser.post("/connexion", "adresse", address, "mot_de_passe", TestSite.PASSWORD);
   }
@@ -85,7 +85,7 @@ final class ManagerPagesIT {
     assertThat(manager.get(PATH).body())
         .contains("2 demandes sont acceptées", "Aucune demande en attente");
     assertThat(manager.get(PATH).body()).doesNotContain("acceptées");
-    TestBrowser marc = new TestBrowser(site);
+    Visitor marc = new Visitor(site::at);
     logIn(marc, "marc@exemple.fr");
     assertThat(marc.get("/accueil").body()).contains("Utilisateur").doesNotContain("demandé</td>");
   }
@@ -152,7 +152,7 @@ final class ManagerPagesIT {
     site.activate("autre@exemple.fr", OTHER_SIRET);
     site.activate("marc@exemple.fr", SIRET);
     String id = choices(manager.get(PATH).body()).getFirst();
-    TestBrowser other = new TestBrowser(site);
+    Visitor other = new Visitor(site::at);
     logIn(other, "autre@exemple.fr");
     assertThat(other.get(PATH).body()).contains("Aucune demande en attente");
 
@@ -166,7 +166,7 @@ final class ManagerPagesIT {
   void whoManagesNothingIsToldSoAndDecidesNothing() throws Exception {
     site.activate("marc@exemple.fr", SIRET);
     String id = choices(manager.get(PATH).body()).getFirst();
-    TestBrowser marc = new TestBrowser(site);
+    Visitor marc = new Visitor(site::at);
     logIn(marc, "marc@exemple.fr");
 
     assertThat(marc.get(PATH).body())
@@ -217,7 +217,7 @@ final class ManagerPagesIT {
 
   @Test
   void whoComesFromTheMailLogsInAndIsBack() throws Exception {
-    TestBrowser browser = new TestBrowser(site);
+    Visitor browser = new Visitor(site::at);
     HttpResponse<String> away = browser.get(PATH + "?page=2");
     String login = away.headers().firstValue("Location").orElseThrow();
     assertThat(login).isEqualTo("/?retour=" + PATH + "%3Fpage=2#connexion");
@@ -250,7 +250,7 @@ final class ManagerPagesIT {
   @ParameterizedTest
   @CsvSource({"//ailleurs.exemple.fr", "https://ailleurs.exemple.fr", "/\\ailleurs.exemple.fr"})
   void theLoginLeadsToNoOtherSite(String path) throws Exception {
-    TestBrowser browser = new TestBrowser(site);
+    Visitor browser = new Visitor(site::at);
     assertThat(browser.get("/?retour=" + path.replace("\\", "%5C")).body())
         .doesNotContain("ailleurs.exemple");
 
@@ -274,7 +274,7 @@ final class ManagerPagesIT {
         .containsPattern("Créer le compte et la structure\u00a0: <strong class=\"done\">fait")
         .containsPattern("le RIB\u00a0: <strong class=\"to-do\">à faire");
     site.activate("marc@exemple.fr", SIRET);
-    TestBrowser marc = new TestBrowser(site);
+    Visitor marc = new Visitor(site::at);
     logIn(marc, "marc@exemple.fr");
     assertThat(marc.get("/accueil").body())
         .containsPattern(

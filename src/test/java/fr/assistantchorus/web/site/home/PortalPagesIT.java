@@ -2,7 +2,8 @@ package fr.assistantchorus.web.site.home;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import fr.assistantchorus.web.TestBrowser;
+import fr.assistantchorus.support.Http;
+import fr.assistantchorus.support.Visitor;
 import fr.assistantchorus.web.TestSite;
 import java.net.Socket;
 import java.net.http.HttpRequest.BodyPublishers;
@@ -18,7 +19,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 final class PortalPagesIT {
   @AutoClose static final TestSite site = new TestSite("http://localhost:8080");
 
-  private final TestBrowser browser = new TestBrowser(site);
+  private final Visitor browser = new Visitor(site::at);
 
   private HttpResponse<String> logIn(String address, String password) throws Exception {
     browser.get("/");
@@ -207,8 +208,8 @@ final class PortalPagesIT {
     browser.get("/");
     String token = browser.cookies().get("formulaire");
     HttpResponse<String> answer =
-        TestBrowser.raw(
-            TestBrowser.to(site.at("/connexion"))
+        Http.send(
+            Http.to(site.at("/connexion"))
                 .header("Content-Type", "application/x-www-form-urlencoded")
                 .header("Cookie", "formulaire=" + token)
                 .header(header, value)
@@ -238,8 +239,7 @@ final class PortalPagesIT {
 
   @Test
   void anotherMethodIs405InFrench() throws Exception {
-    HttpResponse<String> page =
-        TestBrowser.raw(TestBrowser.to(site.at("/connexion")).DELETE().build());
+    HttpResponse<String> page = Http.send(Http.to(site.at("/connexion")).DELETE().build());
 
     assertThat(page.statusCode()).isEqualTo(405);
     assertThat(page.headers().firstValue("Allow")).contains("GET, HEAD, OPTIONS, POST");
@@ -274,8 +274,8 @@ final class PortalPagesIT {
   @ValueSource(strings = {"%", "adresse=%zz", "&&==&", "\0", "jeton_formulaire"})
   void aFormThatCannotBeReadIsNoFaultOfOurs(String body) throws Exception {
     HttpResponse<String> answer =
-        TestBrowser.raw(
-            TestBrowser.to(site.at("/connexion"))
+        Http.send(
+            Http.to(site.at("/connexion"))
                 .header("Content-Type", "application/x-www-form-urlencoded")
                 .POST(BodyPublishers.ofString(body))
                 .build());
@@ -288,15 +288,15 @@ final class PortalPagesIT {
     String home = browser.get("/").body();
     String path = home.replaceAll("(?s).*href=\"(/assets/portal.css[^\"]+)\".*", "$1");
 
-    HttpResponse<String> plain = TestBrowser.raw(TestBrowser.to(site.at(path)).build());
+    HttpResponse<String> plain = Http.send(Http.to(site.at(path)).build());
     assertThat(plain.headers().firstValue("Cache-Control"))
         .hasValueSatisfying(caching -> assertThat(caching).contains("immutable"));
     String tag = plain.headers().firstValue("ETag").orElseThrow();
     HttpResponse<String> again =
-        TestBrowser.raw(TestBrowser.to(site.at(path)).header("If-None-Match", tag).build());
+        Http.send(Http.to(site.at(path)).header("If-None-Match", tag).build());
     assertThat(again.statusCode()).isEqualTo(304);
     HttpResponse<String> zipped =
-        TestBrowser.raw(TestBrowser.to(site.at(path)).header("Accept-Encoding", "gzip").build());
+        Http.send(Http.to(site.at(path)).header("Accept-Encoding", "gzip").build());
     assertThat(zipped.headers().firstValue("Content-Encoding")).contains("gzip");
     assertThat(zipped.headers().firstValue("ETag"))
         .isPresent()
@@ -319,7 +319,7 @@ final class PortalPagesIT {
   @Test
   void underHttpsCookiesAreBoundToTheHost() throws Exception {
     try (TestSite secure = new TestSite("https://portail.exemple.fr")) {
-      HttpResponse<String> home = new TestBrowser(secure).get("/");
+      HttpResponse<String> home = new Visitor(secure::at).get("/");
 
       assertThat(home.headers().firstValue("Set-Cookie"))
           .hasValueSatisfying(

@@ -4,7 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import fr.assistantchorus.conversation.chat.Binding;
 import fr.assistantchorus.support.Futures;
-import fr.assistantchorus.web.TestBrowser;
+import fr.assistantchorus.support.Visitor;
 import fr.assistantchorus.web.TestSite;
 import java.net.http.HttpResponse;
 import java.time.Duration;
@@ -19,7 +19,7 @@ final class ConversationLinkPagesIT {
 
   @AutoClose static final TestSite site = new TestSite("http://localhost:8080");
 
-  private final TestBrowser browser = new TestBrowser(site);
+  private final Visitor browser = new Visitor(site::at);
   private final UUID conversation = UUID.randomUUID();
   private final String address = "personne" + PERSONS.incrementAndGet() + "@exemple.fr";
   private String path;
@@ -89,7 +89,7 @@ final class ConversationLinkPagesIT {
   @Test
   void aManagerIsBoundAsOne() throws Exception {
     try (TestSite fresh = new TestSite("http://localhost:8080")) {
-      TestBrowser manager = new TestBrowser(fresh);
+      Visitor manager = new Visitor(fresh::at);
       fresh.activate(address, "12345678200010");
       manager.get("/");
       manager.post("/connexion", "adresse", address, "mot_de_passe", TestSite.PASSWORD);
@@ -138,7 +138,7 @@ final class ConversationLinkPagesIT {
     logIn();
     browser.get(path);
     browser.post(path);
-    TestBrowser other = new TestBrowser(site);
+    Visitor other = new Visitor(site::at);
     other.get("/");
     other.post("/connexion", "adresse", address, "mot_de_passe", TestSite.PASSWORD);
     other.get("/accueil");

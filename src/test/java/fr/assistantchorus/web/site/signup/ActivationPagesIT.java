@@ -3,7 +3,7 @@ package fr.assistantchorus.web.site.signup;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import fr.assistantchorus.company.SyntheticRegister;
-import fr.assistantchorus.web.TestBrowser;
+import fr.assistantchorus.support.Visitor;
 import fr.assistantchorus.web.TestSite;
 import java.net.http.HttpResponse;
 import java.time.Duration;
@@ -24,7 +24,7 @@ final class ActivationPagesIT {
   private static final String QUESTION = "Quel est le lieu-dit de votre première parcelle\u00a0?";
   private static final AtomicInteger PERSONS = new AtomicInteger();
 
-  private final TestBrowser browser = new TestBrowser(site);
+  private final Visitor browser = new Visitor(site::at);
   private final String address = "personne" + PERSONS.incrementAndGet() + "@exemple.fr";
   private String path;
 

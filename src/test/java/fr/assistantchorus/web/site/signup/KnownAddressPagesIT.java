@@ -3,7 +3,7 @@ package fr.assistantchorus.web.site.signup;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import fr.assistantchorus.support.HumanQuestion;
-import fr.assistantchorus.web.TestBrowser;
+import fr.assistantchorus.support.Visitor;
 import fr.assistantchorus.web.TestSite;
 import java.net.http.HttpResponse;
 import java.time.Duration;
@@ -44,14 +44,14 @@ final class KnownAddressPagesIT {
   private final List<Person> people =
       List.of(new Person(ACCOUNT), new Person(WAITING), new Person(UNKNOWN));
 
-  private record Person(String address, TestBrowser browser) {
+  private record Person(String address, Visitor browser) {
     Person(String address) {
-      this(address, new TestBrowser(site));
+      this(address, new Visitor(site::at));
     }
   }
 
   private interface Step {
-    HttpResponse<String> take(TestBrowser browser, String address) throws Exception;
+    HttpResponse<String> take(Visitor browser, String address) throws Exception;
   }
 
   @BeforeAll

@@ -5,7 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import fr.assistantchorus.company.SyntheticRegister;
 import fr.assistantchorus.support.Futures;
 import fr.assistantchorus.support.HumanQuestion;
-import fr.assistantchorus.web.TestBrowser;
+import fr.assistantchorus.support.Visitor;
 import fr.assistantchorus.web.TestSite;
 import io.vertx.core.json.JsonObject;
 import java.net.http.HttpResponse;
@@ -38,7 +38,7 @@ final class SignUpPagesIT {
   private static final Pattern CODE = Pattern.compile("reprise=([0-9A-Z]{4}(?:-[0-9A-Z]{4}){3})");
   private static final AtomicInteger PERSONS = new AtomicInteger();
 
-  private final TestBrowser browser = new TestBrowser(site);
+  private final Visitor browser = new Visitor(site::at);
   private final String address = "inscrit" + PERSONS.incrementAndGet() + "@exemple.fr";
 
   private HttpResponse<String> begin(String siret) throws Exception {
@@ -273,9 +273,9 @@ final class SignUpPagesIT {
   @Test
   void whoAsksTooOftenIsToldWhenAndLosesNothing() throws Exception {
     try (TestSite strict = TestSite.withGap("http://localhost:8080", Duration.ofMinutes(2))) {
-      TestBrowser first = walk(strict, "vite@exemple.fr");
+      Visitor first = walk(strict, "vite@exemple.fr");
       leadsTo(post(first), SENT);
-      TestBrowser second = walk(strict, "vite@exemple.fr");
+      Visitor second = walk(strict, "vite@exemple.fr");
 
       HttpResponse<String> refused = post(second);
 
@@ -288,13 +288,13 @@ final class SignUpPagesIT {
     }
   }
 
-  private static HttpResponse<String> post(TestBrowser person) throws Exception {
+  private static HttpResponse<String> post(Visitor person) throws Exception {
     person.get(RECAP);
     return person.post(RECAP);
   }
 
-  private static TestBrowser walk(TestSite site, String address) throws Exception {
-    TestBrowser person = new TestBrowser(site);
+  private static Visitor walk(TestSite site, String address) throws Exception {
+    Visitor person = new Visitor(site::at);
     person.get("/");
     person.post("/inscription", "adresse", address, "siret", UNKNOWN);
     HumanQuestion asked = HumanQuestion.of(person.get(IDENTITY).body());
@@ -377,7 +377,7 @@ final class SignUpPagesIT {
     HumanQuestion asked = HumanQuestion.of(browser.get(IDENTITY).body());
     leadsTo(identify(), STRUCTURE);
 
-    TestBrowser robot = new TestBrowser(site);
+    Visitor robot = new Visitor(site::at);
     robot.get("/");
     robot.post("/inscription", "adresse", address, "siret", UNKNOWN);
     robot.get(IDENTITY);
@@ -394,7 +394,7 @@ final class SignUpPagesIT {
       asked.answer()
     };
     leadsTo(robot.post(IDENTITY, form), STRUCTURE);
-    TestBrowser again = new TestBrowser(site);
+    Visitor again = new Visitor(site::at);
     again.get("/");
     again.post("/inscription", "adresse", address, "siret", UNKNOWN);
     again.get(IDENTITY);
@@ -443,7 +443,7 @@ final class SignUpPagesIT {
   @ParameterizedTest
   @ValueSource(strings = {IDENTITY, STRUCTURE, SPACES, RECAP, SENT})
   void withoutADraftEveryStepLeadsToTheBeginning(String path) throws Exception {
-    leadsTo(new TestBrowser(site).get(path), "/#inscription");
+    leadsTo(new Visitor(site::at).get(path), "/#inscription");
   }
 
   @ParameterizedTest
@@ -559,7 +559,7 @@ final class SignUpPagesIT {
     assertThat(browser.get(RECAP).body()).contains(address, "1 rue du Pré");
     leadsTo(browser.post(RECAP), SENT);
 
-    HttpResponse<String> again = new TestBrowser(site).get(link);
+    HttpResponse<String> again = new Visitor(site::at).get(link);
     assertThat(again.statusCode()).isEqualTo(410);
     assertThat(again.body()).contains("ne sert plus", "/#inscription", "data-open-assistant");
   }

@@ -1,4 +1,4 @@
-package fr.assistantchorus.process.support;
+package fr.assistantchorus.support;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -41,7 +41,7 @@ public final class Http {
     }
   }
 
-  static CompletableFuture<HttpResponse<String>> begin(HttpRequest request) {
+  public static CompletableFuture<HttpResponse<String>> begin(HttpRequest request) {
     return CLIENT.sendAsync(request, BodyHandlers.ofString());
   }
 
