@@ -21,13 +21,14 @@ import java.util.Optional;
 import java.util.Set;
 
 /**
- * The slots of the dialog {@code sign-up} and the fields of the portal's form, each as the other.
+ * Translates between the slots of the dialog {@code sign-up} and the fields of the portal's form.
  *
- * <p>They bear the same names; they differ where talking asks otherwise than a form: one question
- * for each kind of identifier, and whether more than the space TIC is wanted before which.
+ * <p>Both have the same names. They differ where a dialog asks otherwise than a form does: it has
+ * one question for each kind of identifier, and asks whether more than the space TIC is wanted
+ * before it asks which spaces.
  */
 final class SignUpSlots {
-  /** The form's fields that the dialog asks for otherwise than by one slot of the same meaning. */
+  /** The fields of the form for which the dialog has not just one slot of the same meaning. */
   private static final Set<SignUpField> UNLIKE =
       EnumSet.of(
           SignUpField.SIRET,
@@ -38,12 +39,12 @@ final class SignUpSlots {
           SignUpField.COUNTRY,
           SignUpField.SPACES);
 
-  /** The others, whose slot holds just what the field does. */
+  /** The other fields, whose slot holds just what the field does. */
   private static final Set<SignUpField> ALIKE = EnumSet.complementOf(EnumSet.copyOf(UNLIKE));
 
   private static final String SIRET = "siret";
 
-  /** The option « Je n’ai pas de SIRET ». */
+  /** The value of the option « Je n’ai pas de SIRET ». */
   private static final String NO_SIRET = "none";
 
   private static final String IDENTIFIER_TYPE = "identifier_type";
@@ -53,7 +54,7 @@ final class SignUpSlots {
   private static final String SPACES_WANTED = "spaces_wanted";
   private static final String SPACES = "spaces";
 
-  /** Where the values come from: {@code page} or {@code register}. */
+  /** The slot that says where the values come from: {@code page} or {@code register}. */
   static final String PREFILLED = "prefilled";
 
   static final String FROM_PAGE = "page";
@@ -66,7 +67,7 @@ final class SignUpSlots {
 
   private SignUpSlots() {}
 
-  /** Every slot that holds something of the form. */
+  /** Returns every slot that holds something of the form. */
   static Set<String> names() {
     Set<String> names = new LinkedHashSet<>(List.of(SIRET, IDENTIFIER_TYPE, COUNTRY));
     names.addAll(NUMBERS.values());
@@ -75,12 +76,12 @@ final class SignUpSlots {
     return names;
   }
 
-  /** The SIRET, where there is one. */
+  /** Returns the SIRET, where there is one. */
   static Optional<String> siret(Map<String, String> slots) {
     return Optional.ofNullable(slots.get(SIRET)).filter(siret -> !siret.equals(NO_SIRET));
   }
 
-  // --- from the dialog to the form ---
+  // From the dialog to the form.
 
   static Map<String, String> toForm(Map<String, String> slots) {
     Map<String, String> form = new LinkedHashMap<>();
@@ -123,9 +124,9 @@ final class SignUpSlots {
     return String.join(",", spaces);
   }
 
-  // --- from the form to the dialog ---
+  // From the form to the dialog.
 
-  /** What can be read of a draft; what cannot is asked for. */
+  /** Returns what can be read of a draft; what cannot be read is asked for. */
   static Map<String, Value> ofForm(Map<String, String> form, Action.Request request) {
     Map<String, String> canonical = SignUpForm.canonical(form);
     Map<String, Value> slots = new HashMap<>();
@@ -165,7 +166,10 @@ final class SignUpSlots {
     return registered.isEmpty() ? form.get(SignUpField.COUNTRY.key()) : registered;
   }
 
-  /** Unsaid where nothing was chosen yet: then it is asked. */
+  /**
+   * Says which spaces are wanted; says nothing where nothing was chosen yet, so that it is asked
+   * for.
+   */
   private static void want(String codes, Map<String, Value> slots) {
     if (codes == null || codes.isBlank()) {
       return;

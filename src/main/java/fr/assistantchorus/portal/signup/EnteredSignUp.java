@@ -9,24 +9,24 @@ import java.util.Map;
 import java.util.Optional;
 
 /**
- * What somebody has entered so far, and what that makes of the other fields.
+ * What somebody has entered so far, and what follows from it for the other fields.
  *
- * @param values texts by the keys of {@link SignUpField}; others may stand beside them
- * @param standing of its SIRET; {@link SiretStanding.Unverified} where it has none
+ * @param values texts by the keys of {@link SignUpField}; other texts may stand beside them
+ * @param standing what the SIRET means; {@link SiretStanding.Unverified} where there is none
  */
 public record EnteredSignUp(Map<String, String> values, SiretStanding standing) {
 
-  /** What was entered, where nothing is known of the SIRET. */
+  /** Returns what was entered, where nothing is known of the SIRET. */
   public static EnteredSignUp of(Map<String, String> values) {
     return new EnteredSignUp(values, new SiretStanding.Unverified());
   }
 
-  /** What stands in this field, without blanks around it; empty where nothing does. */
+  /** Returns what stands in this field, without blanks around it; empty where nothing does. */
   public String text(SignUpField field) {
     return values.getOrDefault(field.key(), "").strip();
   }
 
-  /** What identifies the structure; empty where that was not chosen yet. */
+  /** Returns what identifies the structure; empty where that was not chosen yet. */
   public Optional<IdentifierType> type() {
     return IdentifierType.find(text(SignUpField.IDENTIFIER_TYPE));
   }
@@ -35,12 +35,14 @@ public record EnteredSignUp(Map<String, String> values, SiretStanding standing) 
     return is(IdentifierType.SIRET);
   }
 
-  /** Whether the SIRET is a structure already: then the account is all that is asked for (F7). */
+  /**
+   * Returns whether the SIRET is a structure already, so that only the account is asked for (F7).
+   */
   public boolean joins() {
     return hasSiret() && standing instanceof SiretStanding.Taken;
   }
 
-  /** Whether a structure is made. */
+  /** Returns whether a structure is made. */
   public boolean founds() {
     return !joins();
   }
@@ -49,7 +51,7 @@ public record EnteredSignUp(Map<String, String> values, SiretStanding standing) 
     return is(IdentifierType.OUTSIDE_EUROPE);
   }
 
-  /** The number that the type of identifier has beside the SIRET, where it has one. */
+  /** Returns the number that this type of identifier has in place of a SIRET, if it has one. */
   public Optional<IdentifierType.Number> number() {
     return type().flatMap(IdentifierType::number);
   }
@@ -62,7 +64,10 @@ public record EnteredSignUp(Map<String, String> values, SiretStanding standing) 
     return text(SignUpField.CATEGORY).equals(BeneficiaryCategory.SHELLFISH_FARMER.code());
   }
 
-  /** The country of the address: what was entered, else where the structure is, else France. */
+  /**
+   * Returns the country of the address: what was entered, else the country where the structure is
+   * registered, else France.
+   */
   String country() {
     String home =
         isFromOutside() ? or(text(SignUpField.STRUCTURE_COUNTRY), Country.FRANCE) : Country.FRANCE;

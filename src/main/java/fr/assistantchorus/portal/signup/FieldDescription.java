@@ -12,12 +12,12 @@ import java.util.function.Function;
 import java.util.function.Predicate;
 
 /**
- * Says of a field of the sign-up, part by part, all that forms, pages and the chat ask about it.
+ * Says, part by part, everything that forms, pages and the chat ask about a field of the sign-up.
  * Each constant of {@link SignUpField} fills one; nothing changes it afterwards.
  *
  * <p>What is left unsaid is usual: the field counts where its group does, is optional, is read as
- * its type reads it and refused in its type's sentences; a page shows no hint with it, and browsers
- * do not complete it.
+ * its type reads it, and is refused in its type's sentences; a page shows no hint with it, and
+ * browsers do not complete it.
  */
 final class FieldDescription {
   static final String EMPTY = "empty";
@@ -59,7 +59,7 @@ final class FieldDescription {
     return new FieldDescription(group, key, label, type);
   }
 
-  /** It must be filled wherever it counts. */
+  /** The field must be filled wherever it counts. */
   FieldDescription mandatory() {
     return mandatoryWhere(_ -> true);
   }
@@ -70,20 +70,21 @@ final class FieldDescription {
   }
 
   /**
-   * It counts only there, and only where its group does; elsewhere what stands in it is ignored.
+   * The field counts only there, and only where its group does; elsewhere what stands in it is
+   * ignored.
    */
   FieldDescription countsWhere(Predicate<EnteredSignUp> where) {
     counts = counts.and(where);
     return this;
   }
 
-  /** It is read otherwise than its type reads a text. */
+  /** The field is read otherwise than its type reads a text. */
   FieldDescription readBy(BiFunction<String, EnteredSignUp, Parsed> own) {
     reader = own;
     return this;
   }
 
-  /** Its label and its type depend on what else was entered. */
+  /** The field's label and type depend on what else was entered. */
   FieldDescription calledAndTyped(
       Function<EnteredSignUp, String> itsLabel, Function<EnteredSignUp, FieldType> itsType) {
     labelThere = itsLabel;
@@ -91,7 +92,7 @@ final class FieldDescription {
     return this;
   }
 
-  /** What a page says for this reason in place of the type's sentence. */
+  /** A page says this sentence for this reason, in place of the type's sentence. */
   FieldDescription says(String reason, String sentence) {
     sentences.put(reason, sentence);
     return this;
@@ -101,7 +102,7 @@ final class FieldDescription {
     return says(EMPTY, sentence);
   }
 
-  /** What a page says whatever the reason is. */
+  /** A page says this sentence, whatever the reason is. */
   FieldDescription alwaysSays(String sentence) {
     onlySentence = Optional.of(sentence);
     return this;
@@ -117,7 +118,7 @@ final class FieldDescription {
   }
 
   /**
-   * @param token of HTML's {@code autocomplete}
+   * @param token the value of HTML's {@code autocomplete}
    */
   FieldDescription completedAs(String token) {
     autocomplete = token;
@@ -125,26 +126,29 @@ final class FieldDescription {
   }
 
   /**
-   * @param mode HTML's {@code inputmode}, in place of the type's
+   * @param mode the value of HTML's {@code inputmode}, in place of the type's
    */
   FieldDescription inputMode(String mode) {
     inputMode = Optional.of(mode);
     return this;
   }
 
-  /** A page marks it as mandatory though something stands in for it where it is left empty. */
+  /**
+   * A page marks the field as mandatory, although something stands in for it where it is left
+   * empty.
+   */
   FieldDescription starred() {
     starred = true;
     return this;
   }
 
-  /** A page shows it on one line with the field before it. */
+  /** A page shows the field on one line with the field before it. */
   FieldDescription besidePrevious() {
     besidePrevious = true;
     return this;
   }
 
-  /** It becomes this text of the new structure, which the recap shows. */
+  /** The field becomes this text of the new structure, which the recap shows. */
   FieldDescription keptAs(StructureText text) {
     keptAs = Optional.of(text);
     return this;

@@ -8,10 +8,11 @@ import java.util.Set;
 
 /**
  * What somebody entered at sign-up (F8 to F16). It becomes an account, a structure, its spaces and
- * a role when its link is activated, and is nothing to anybody before.
+ * a role when its link is activated, and means nothing to anybody before.
  *
- * @param structure of a SIRET that is a structure already: asks to be attached to it instead (F7)
- * @param spaces those switched on (F13)
+ * @param structure where its SIRET is a structure already, the person asks to be attached to that
+ *     structure instead (F7)
+ * @param spaces those that were switched on (F13)
  * @param beneficiary counts where {@link Space#TIC} is among them
  */
 public record PendingRegistration(
@@ -20,7 +21,7 @@ public record PendingRegistration(
     spaces = Set.copyOf(spaces);
   }
 
-  /** A registration that switches on no space. */
+  /** Returns a registration that switches on no space. */
   public static PendingRegistration of(Person person, StructureDetails structure) {
     return new PendingRegistration(person, structure, Set.of(), Beneficiary.UNSAID);
   }

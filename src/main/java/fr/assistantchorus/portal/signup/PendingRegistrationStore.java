@@ -18,7 +18,7 @@ import java.util.UUID;
 
 /** The registrations that wait for their activation, and the links that activate them. */
 public final class PendingRegistrationStore {
-  /** After which a registration that nobody activated is forgotten. */
+  /** After this time, a registration that nobody activated is deleted. */
   static final Duration KEPT = Duration.ofDays(30);
 
   private final Seal seal;
@@ -29,10 +29,10 @@ public final class PendingRegistrationStore {
     this.accounts = accounts;
   }
 
-  /** A link's state, and the registration it belongs to. */
+  /** The state of a link, and the registration that it belongs to. */
   record Found(LinkState state, UUID registration) {}
 
-  /** Keeps one registration an address: a newer one takes the place of the older. */
+  /** Keeps a registration. There is one for an address: a newer one replaces the older. */
   public Future<Void> keep(
       Transaction transaction,
       PendingRegistration registration,
@@ -86,7 +86,8 @@ public final class PendingRegistrationStore {
   /**
    * Adds a link, which voids the older ones.
    *
-   * @param registration of nobody for a decoy: the same row is written, and leads nowhere
+   * @param registration an id of no registration for a decoy; the same row is written, and leads
+   *     nowhere
    */
   public Future<Void> addLink(
       Transaction transaction, UUID registration, String token, Instant now, Instant deadline) {
@@ -139,7 +140,7 @@ public final class PendingRegistrationStore {
         .mapEmpty();
   }
 
-  /** The registration has become real: its link is used up and its details are gone. */
+  /** Ends a registration that has become real: its link is used up, and its details are deleted. */
   Future<Void> finish(Transaction transaction, UUID registration, String token, Instant now) {
     return transaction
         .query(
@@ -151,7 +152,7 @@ public final class PendingRegistrationStore {
         .mapEmpty();
   }
 
-  /** Removes the registrations that nobody activated, and links as old as they. */
+  /** Deletes the registrations that nobody activated, and links that are as old. */
   public Future<Void> purge(Transaction transaction, Instant now) {
     return transaction
         .query(

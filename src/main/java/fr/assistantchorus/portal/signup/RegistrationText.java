@@ -14,8 +14,8 @@ import java.util.Optional;
 import java.util.stream.Collectors;
 
 /**
- * A pending registration as the one text that is sealed: nothing in it is ever searched for. Its
- * keys never change, since texts that were kept before are read too.
+ * A pending registration as one text, which is sealed, since nothing in it is ever searched for.
+ * Its keys never change, since texts that were kept earlier must be read too.
  */
 public final class RegistrationText {
   private RegistrationText() {}
@@ -65,7 +65,7 @@ public final class RegistrationText {
     json.put("undisclosed", structure.undisclosed()).put("verified", structure.verified());
   }
 
-  /** A text that was written before a part was there reads as one where it is empty. */
+  /** Reads the structure. In a text that was written before a part existed, that part is empty. */
   private static StructureDetails structure(JsonObject json) {
     Identifier identifier =
         new Identifier(
@@ -73,7 +73,8 @@ public final class RegistrationText {
     StructureDetails structure =
         StructureDetails.of(identifier)
             .withUndisclosed(json.getBoolean("undisclosed"))
-            // Absent from those written when nothing asked the register: as for the older rows.
+            // Texts that were written when nothing asked the register lack it; the older rows count
+            // as verified too.
             .withVerified(json.getBoolean("verified", true));
     for (StructureText part : StructureText.values()) {
       structure = structure.with(part, json.getString(part.key(), ""));

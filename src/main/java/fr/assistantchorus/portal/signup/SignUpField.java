@@ -49,7 +49,7 @@ public enum SignUpField {
           .mandatory()
           .readBy((text, _) -> SignUpReaders.oneOf(text, IdentifierType.find(text)))
           .alwaysSays("Choisissez ce qui identifie votre structure.")),
-  /** A VAT number, a RIDET or a TAHITI number, as the type of identifier has it. */
+  /** A VAT number, a RIDET or a TAHITI number, depending on the type of identifier. */
   IDENTIFIER(
       FieldDescription.of(SignUpGroup.IDENTIFICATION, "identifier", "Identifiant", FieldType.TEXT)
           .countsWhere(entered -> entered.number().isPresent())
@@ -78,7 +78,10 @@ public enum SignUpField {
               SignUpForm.OTHER_TYPE,
               "Ce pays est dans l’Union européenne : une structure qui y est établie s’inscrit"
                   + " avec son numéro de TVA, ou en France avec son SIRET.")),
-  /** « Raison sociale »; the person's own name where it is empty, as of a sole trader. */
+  /**
+   * « Raison sociale »; where it is empty, the structure has the person's own name, as that of a
+   * sole trader.
+   */
   NAME(
       FieldDescription.of(
               SignUpGroup.IDENTIFICATION, "name", "Raison sociale", FieldType.COMPANY_NAME)
@@ -120,13 +123,13 @@ public enum SignUpField {
           .completedAs("address-level2")
           .besidePrevious()
           .keptAs(StructureText.CITY)),
-  /** « Pays »; France where it is empty. */
+  /** « Pays »; where it is empty, it is France. */
   COUNTRY(
       FieldDescription.of(SignUpGroup.ADDRESS, "country", "Pays", FieldType.COUNTRY)
           .starred()
           .completedAs("country-name")
           .keptAs(StructureText.COUNTRY)),
-  /** « Non diffusible INSEE » (F11): {@code yes} or {@code no}, the latter where it is empty. */
+  /** « Non diffusible INSEE » (F11): {@code yes} or {@code no}; empty means no. */
   UNDISCLOSED(
       FieldDescription.of(
               SignUpGroup.SECRECY, "undisclosed", "Non diffusible INSEE", FieldType.YES_NO)
@@ -165,26 +168,26 @@ public enum SignUpField {
   public enum Need {
     MANDATORY,
     OPTIONAL,
-    /** What stands there does not count. */
+    /** What stands in it does not count. */
     NONE
   }
 
-  /** The name of the dialog's slot, of the page's field and of the draft's value. */
+  /** Returns the name of the dialog's slot, of the page's field and of the draft's value. */
   public String key() {
     return description.key;
   }
 
-  /** The French label. */
+  /** Returns the French label. */
   public String label() {
     return description.label;
   }
 
-  /** The French label beside the box, given what else was entered. */
+  /** Returns the French label beside the box, given what else was entered. */
   public String label(EnteredSignUp entered) {
     return description.labelThere.apply(entered);
   }
 
-  /** What a page says of what to type, in French; may be empty. */
+  /** Returns what a page says about what to type, in French; may be empty. */
   public String hint(EnteredSignUp entered) {
     return description.hint.apply(entered);
   }
@@ -197,42 +200,47 @@ public enum SignUpField {
     return description.group.step();
   }
 
-  /** How its text is usually read; {@link #read} knows better where that depends on the others. */
+  /**
+   * Returns how its text is usually read; {@link #read} knows better where that depends on the
+   * others.
+   */
   public FieldType type() {
     return description.type;
   }
 
-  /** How its text is read, given what else was entered. */
+  /** Returns how its text is read, given what else was entered. */
   public FieldType type(EnteredSignUp entered) {
     return description.typeThere.apply(entered);
   }
 
-  /** HTML's {@code inputmode}. */
+  /** Returns HTML's {@code inputmode}. */
   public String inputMode(EnteredSignUp entered) {
     return description.inputMode.orElse(type(entered).inputMode());
   }
 
-  /** HTML's {@code autocomplete}. */
+  /** Returns HTML's {@code autocomplete}. */
   public String autocomplete() {
     return description.autocomplete;
   }
 
-  /** Whether a page marks it as mandatory. */
+  /** Returns whether a page marks it as mandatory. */
   public boolean isStarred(EnteredSignUp entered) {
     return description.starred || need(entered) == Need.MANDATORY;
   }
 
-  /** Whether a page shows it on one line with the field before it. */
+  /** Returns whether a page shows it on one line with the field before it. */
   public boolean isBesidePrevious() {
     return description.besidePrevious;
   }
 
-  /** The text of the new structure that it becomes; empty where it becomes something else. */
+  /**
+   * Returns the text of the new structure that it becomes; empty where it becomes something else.
+   */
   public Optional<StructureText> keptAs() {
     return description.keptAs;
   }
 
-  /** Whether it must be filled, may be filled, or does not count. */
+  /** Returns whether it must be filled, may be filled, or does not count. */
   public Need need(EnteredSignUp entered) {
     if (!description.counts.test(entered)) {
       return Need.NONE;
@@ -240,16 +248,15 @@ public enum SignUpField {
     return description.mandatory.test(entered) ? Need.MANDATORY : Need.OPTIONAL;
   }
 
-  /** Reads what was entered here: its canonical form, or what is wrong with it. */
+  /** Reads what was entered here: returns its canonical form, a doubt, or what is wrong with it. */
   public Parsed read(EnteredSignUp entered) {
     return description.reader.apply(entered.text(this), entered);
   }
 
   /**
-   * What a page says beside it where it is wrong.
+   * Returns what a page says beside it where it is wrong, in French.
    *
-   * @param reason of {@link SignUpForm#faults}
-   * @return in French
+   * @param reason a reason that {@link SignUpForm#faults} gave
    */
   public String sentence(String reason, EnteredSignUp entered) {
     return description.sentence(reason, entered);

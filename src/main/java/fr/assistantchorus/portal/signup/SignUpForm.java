@@ -22,15 +22,18 @@ public final class SignUpForm {
   public static final String YES = "yes";
   public static final String NO = "no";
 
-  /** Refusals of its own, beside those of the fields' types. */
+  /** The reasons for a refusal of its own, beside those of the fields' types. */
   public static final String CLOSED = "closed";
 
-  /** A country, or a VAT number, that belongs to another type of identifier. */
+  /** A country or a VAT number belongs to another type of identifier. */
   public static final String OTHER_TYPE = "other-type";
 
   private SignUpForm() {}
 
-  /** What is wrong with the whole sign-up: nothing, and {@link #registration} can be made of it. */
+  /**
+   * Returns what is wrong with the whole sign-up. Where nothing is, {@link #registration} can be
+   * made of it.
+   */
   public static Map<String, String> faults(Map<String, String> values, SiretStanding standing) {
     Map<String, String> faults = new LinkedHashMap<>();
     for (SignUpStep step : SignUpStep.values()) {
@@ -40,8 +43,8 @@ public final class SignUpForm {
   }
 
   /**
-   * @return by key, one of its type's reasons, {@link #CLOSED} or {@link #OTHER_TYPE}; a mandatory
-   *     one that is missing is {@code empty}. In the order of the fields
+   * @return a reason by each key, in the order of the fields: one of its type's reasons, {@link
+   *     #CLOSED} or {@link #OTHER_TYPE}; for a mandatory one that is missing, {@code empty}
    */
   public static Map<String, String> faults(
       SignUpStep step, Map<String, String> values, SiretStanding standing) {
@@ -67,7 +70,9 @@ public final class SignUpForm {
     return faults;
   }
 
-  /** What is well formed but odd, to be confirmed by the person: a reason by key. */
+  /**
+   * Returns what is well formed but odd, so that the person must confirm it: a reason by each key.
+   */
   public static Map<String, String> doubts(Map<String, String> values, SiretStanding standing) {
     EnteredSignUp entered = new EnteredSignUp(values, standing);
     Map<String, String> doubts = new LinkedHashMap<>();
@@ -80,8 +85,8 @@ public final class SignUpForm {
   }
 
   /**
-   * The first step in which something is missing or wrong. That of the spaces has nothing
-   * mandatory: it is done once {@link SignUpField#SPACES} is said, be it empty.
+   * Returns the first step in which something is missing or wrong. In that of the spaces nothing is
+   * mandatory, so it is done once {@link SignUpField#SPACES} was said, even if it is empty.
    */
   public static Optional<SignUpStep> firstIncomplete(
       Map<String, String> values, SiretStanding standing) {
@@ -103,9 +108,10 @@ public final class SignUpForm {
   }
 
   /**
-   * The values in their canonical form, those that are none or cannot be read as they are.
+   * Returns the values in their canonical form; those that have none or cannot be read stay as they
+   * are.
    *
-   * @return of all that came in, also what is no field of the sign-up
+   * @return everything that came in, also what is not a field of the sign-up
    */
   public static Map<String, String> canonical(Map<String, String> values) {
     EnteredSignUp entered = EnteredSignUp.of(values);
@@ -129,7 +135,7 @@ public final class SignUpForm {
         };
   }
 
-  /** What the register knows of the fields of {@link SignUpStep#STRUCTURE} (F51). */
+  /** Returns what the register knows of the fields of {@link SignUpStep#STRUCTURE} (F51). */
   public static Map<String, String> prefilled(Establishment establishment) {
     Map<String, String> values = new LinkedHashMap<>();
     values.put(SignUpField.NAME.key(), establishment.name());
@@ -154,7 +160,9 @@ public final class SignUpForm {
     return new WholeSignUp(new EnteredSignUp(counting(canonical), standing)).registration();
   }
 
-  /** Without what does not count: what was typed before another choice made it superfluous. */
+  /**
+   * Returns the values without what does not count because another choice has made it superfluous.
+   */
   private static Map<String, String> counting(EnteredSignUp entered) {
     Map<String, String> counting = new LinkedHashMap<>();
     for (SignUpField field : SignUpField.values()) {

@@ -9,7 +9,7 @@ public enum SignUpGroup {
   /** The block of the home page (F5). */
   START(SignUpStep.START, "", _ -> true),
   PERSON(SignUpStep.IDENTITY, "Moi", _ -> true),
-  /** Asked on a page of its own, before the rest of the structure (F50). */
+  /** It is asked for on a page of its own, before the rest of the structure (F50). */
   TYPE(SignUpStep.STRUCTURE, "Type d’identifiant", _ -> true),
   IDENTIFICATION(SignUpStep.STRUCTURE, "Identification", EnteredSignUp::founds),
   ADDRESS(SignUpStep.STRUCTURE, "Adresse postale", EnteredSignUp::founds),
@@ -32,12 +32,12 @@ public enum SignUpGroup {
     return step;
   }
 
-  /** What a page calls it, in French; empty where it does not name it. */
+  /** Returns what a page calls it, in French; empty where it does not name it. */
   public String legend() {
     return legend;
   }
 
-  /** Its fields, in their order. */
+  /** Returns its fields, in their order. */
   public List<SignUpField> fields() {
     return Arrays.stream(SignUpField.values()).filter(field -> field.group() == this).toList();
   }

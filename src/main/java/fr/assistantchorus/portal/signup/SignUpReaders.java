@@ -11,11 +11,11 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Stream;
 
-/** Reads the fields of the sign-up that their type alone does not tell how to read. */
+/** Reads those fields of the sign-up that cannot be read by their type alone. */
 final class SignUpReaders {
   private static final String NONE_OF_THESE = "none-of-these";
 
-  /** ISO 3166; whoever is registered there has a VAT number, or in France a SIRET. */
+  /** By ISO 3166. Somebody who is registered there has a VAT number, or in France a SIRET. */
   private static final Set<String> EUROPEAN_UNION =
       Set.of(
           ("AT BE BG CY CZ DE DK EE ES FI FR GR HR HU IE IT LT LU LV MT NL PL PT RO SE SI SK")
@@ -26,7 +26,7 @@ final class SignUpReaders {
   /**
    * Reads a code of a closed list.
    *
-   * @param found what the code stands for, if anything
+   * @param found what the code stands for, if it stands for anything
    */
   static Parsed oneOf(String code, Optional<?> found) {
     return found.isPresent() ? new Parsed.Ok(code) : new Parsed.Bad(NONE_OF_THESE);
@@ -46,7 +46,7 @@ final class SignUpReaders {
         : new Parsed.Bad(NONE_OF_THESE);
   }
 
-  /** Reads the number that the type of identifier has; a type without one takes any text. */
+  /** Reads the number that this type of identifier has; a type without one accepts any text. */
   static Parsed number(String text, EnteredSignUp entered) {
     Parsed parsed =
         entered.number().map(number -> number.type().parse(text)).orElse(new Parsed.Ok(text));
@@ -65,7 +65,7 @@ final class SignUpReaders {
     return PostalCode.parse(text, entered.country());
   }
 
-  /** Codes that stand in one text, separated by commas. */
+  /** Returns the codes in a text, which are separated by commas. */
   static Stream<String> codes(String text) {
     return Arrays.stream(text.split(",")).map(String::strip).filter(code -> !code.isEmpty());
   }

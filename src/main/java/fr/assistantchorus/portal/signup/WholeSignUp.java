@@ -19,12 +19,12 @@ import java.util.Set;
 import java.util.regex.Pattern;
 
 /**
- * A sign-up that {@link SignUpForm} finds nothing wrong with, on its way to a registration.
+ * A sign-up in which {@link SignUpForm} finds nothing wrong, on its way to a registration.
  *
  * @param entered canonical, and without what does not count
  */
 record WholeSignUp(EnteredSignUp entered) {
-  /** F50: « hors UE » is known by its country and so many letters of its name. */
+  /** F50: a structure « hors UE » is identified by its country and so many letters of its name. */
   private static final int LETTERS_OF_THE_NAME = 16;
 
   private static final Pattern NEITHER_LETTER_NOR_DIGIT = Pattern.compile("[^\\p{L}\\p{N}]+");
@@ -64,7 +64,10 @@ record WholeSignUp(EnteredSignUp entered) {
     };
   }
 
-  /** What INSEE keeps to itself stays so, whatever is ticked (F11). */
+  /**
+   * Returns whether the address is masked. What INSEE keeps to itself stays so, whatever is ticked
+   * (F11).
+   */
   private boolean isUndisclosed() {
     return text(SignUpField.UNDISCLOSED).equals(SignUpForm.YES)
         || entered.hasSiret() && entered.standing() instanceof SiretStanding.Undisclosed;
@@ -84,7 +87,8 @@ record WholeSignUp(EnteredSignUp entered) {
   }
 
   /**
-   * F50: « Käserei Müller & Cie » in Switzerland is CHKASEREIMULLERCIE.
+   * Returns the identifier of F50: « Käserei Müller & Cie » in Switzerland gives
+   * CHKASEREIMULLERCIE.
    *
    * @param country its French name or code
    */

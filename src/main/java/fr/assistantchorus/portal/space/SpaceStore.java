@@ -10,7 +10,7 @@ import java.time.Instant;
 import java.util.Set;
 import java.util.UUID;
 
-/** The spaces that are open on each structure; the PACAGE number is sealed. */
+/** The spaces that are open on each structure. The PACAGE number is sealed. */
 public final class SpaceStore {
   private final Seal seal;
 

@@ -10,8 +10,8 @@ import java.util.stream.Stream;
  *
  * @param texts those that are not empty
  * @param undisclosed « Non diffusible INSEE »: its address is shown to its own users only (F11)
- * @param verified whether the register of companies had its SIRET, open, at sign-up; what was typed
- *     by hand because the register did not know it or was away, or has no SIRET, is unverified
+ * @param verified whether the register of companies had its SIRET, open, at sign-up. What has no
+ *     SIRET, or was typed by hand because the register did not know it or was away, is unverified
  */
 public record StructureDetails(
     Identifier identifier,
@@ -28,12 +28,12 @@ public record StructureDetails(
     texts = Map.copyOf(filled);
   }
 
-  /** A structure of which nothing is known but its identifier: disclosed, unverified. */
+  /** Returns a structure of which only the identifier is known: disclosed, unverified. */
   public static StructureDetails of(Identifier identifier) {
     return new StructureDetails(identifier, Map.of(), false, false);
   }
 
-  /** The same with this text; an empty one takes away what was there. */
+  /** Returns the same structure with this text; an empty text removes what was there. */
   public StructureDetails with(StructureText part, String text) {
     Map<StructureText, String> changed = new EnumMap<>(StructureText.class);
     changed.putAll(texts);
@@ -49,7 +49,7 @@ public record StructureDetails(
     return new StructureDetails(identifier, texts, undisclosed, found);
   }
 
-  /** One of its texts; empty where there is none. */
+  /** Returns one of its texts; empty where there is none. */
   public String text(StructureText part) {
     return texts.getOrDefault(part, "");
   }
@@ -59,7 +59,7 @@ public record StructureDetails(
     return text(StructureText.NAME);
   }
 
-  /** The postal address as one writes it on a letter, without lines that are empty. */
+  /** Returns the postal address as one writes it on a letter, without empty lines. */
   public List<String> addressLines() {
     String town = text(StructureText.POSTAL_CODE) + " " + text(StructureText.CITY);
     return Stream.of(

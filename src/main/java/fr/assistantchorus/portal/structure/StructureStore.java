@@ -10,7 +10,7 @@ import java.time.Instant;
 import java.util.Optional;
 import java.util.UUID;
 
-/** The structures: what each is known by, its name and its address. */
+/** The structures: the identifier of each, its name and its address. */
 public final class StructureStore {
   private static final String FIND =
       """
@@ -19,10 +19,10 @@ public final class StructureStore {
       """;
 
   /**
-   * Adds a structure. Of two added at once under one identifier, the later one waits for the other
-   * and then adds nothing.
+   * Adds a structure. Where two are added at once under one identifier, the later one waits for the
+   * other and then adds nothing.
    *
-   * @return empty where a structure with this identifier is there already
+   * @return empty where a structure with this identifier exists already
    */
   public Future<Optional<StructureName>> insert(
       Transaction transaction, StructureDetails details, Instant now) {
@@ -57,7 +57,10 @@ public final class StructureStore {
         .map(StructureStore::firstName);
   }
 
-  /** Names even one whose address is masked: only that is kept to its own users (F11). */
+  /**
+   * Returns the name of the structure with this identifier. A structure with a masked address is
+   * named too, since only its address is kept to its own users (F11).
+   */
   public Future<Optional<StructureName>> find(Transaction transaction, Identifier identifier) {
     return transaction
         .query(FIND, Tuple.of(identifier.type().code(), identifier.value()))

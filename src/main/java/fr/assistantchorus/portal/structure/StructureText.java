@@ -19,7 +19,9 @@ public enum StructureText {
   CITY("city"),
   COUNTRY("country");
 
-  /** Those that make up the postal address, which {@link StructureDetails#addressLines} shows. */
+  /**
+   * The texts that make up the postal address, which {@link StructureDetails#addressLines} shows.
+   */
   public static final List<StructureText> ADDRESS =
       List.of(STREET, COMPLEMENT_1, COMPLEMENT_2, POSTAL_CODE, CITY, COUNTRY);
 
@@ -29,7 +31,10 @@ public enum StructureText {
     this.key = key;
   }
 
-  /** Its name in the sealed text of a registration; never changes, since old texts are read. */
+  /**
+   * Returns its name in the sealed text of a registration. It never changes, since old texts are
+   * read.
+   */
   public String key() {
     return key;
   }

@@ -11,7 +11,7 @@ import java.util.function.Predicate;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** What a person or a program gets to see when a route gave up: a page, or a problem. */
+/** Shows a person or a program that a route has failed: as a page, or as a problem. */
 public final class Failures implements Handler<RoutingContext> {
   private static final Logger LOG = LoggerFactory.getLogger(Failures.class);
   private static final long RETRY_SECONDS = 5;
@@ -21,7 +21,7 @@ public final class Failures implements Handler<RoutingContext> {
   private final Predicate<Throwable> unavailable;
 
   /**
-   * @param unavailable tells PostgreSQL being away from a fault of ours
+   * @param unavailable tells whether PostgreSQL is away, or the server has a fault
    */
   public Failures(Pages pages, Predicate<Throwable> unavailable) {
     this.pages = pages;
@@ -38,7 +38,7 @@ public final class Failures implements Handler<RoutingContext> {
     answer(context, problem);
   }
 
-  /** For a path that cannot be decoded, which fails before any route is reached. */
+  /** Answers a path that cannot be decoded, which fails before any route is reached. */
   public void unreadable(RoutingContext context) {
     answer(context, Problem.BAD_REQUEST);
   }

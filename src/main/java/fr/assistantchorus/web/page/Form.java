@@ -6,8 +6,8 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * A form as it is shown: what was typed, and what is wrong with it, by field. Only what may be
- * shown again is read into it: no password, no answer to a secret question.
+ * A form as it is shown: what was typed, and what is wrong with it, by field. It contains only what
+ * may be shown again, so no password and no answer to a secret question.
  */
 public final class Form {
   private final Map<String, String> values = new LinkedHashMap<>();
@@ -18,20 +18,20 @@ public final class Form {
     return new Form();
   }
 
-  /** What is shown in each field. */
+  /** Returns a form that shows these values in its fields. */
   public static Form of(Map<String, String> values) {
     Form form = new Form();
     form.values.putAll(values);
     return form;
   }
 
-  /** Holds a value, also one that no field was typed for. */
+  /** Puts in a value, which need not have been typed. */
   public Form put(String field, String value) {
     values.put(field, value);
     return this;
   }
 
-  /** Keeps what was typed in these fields. */
+  /** Returns a form that keeps what was typed in these fields. */
   public static Form read(RoutingContext context, String... fields) {
     Form form = new Form();
     for (String field : fields) {
@@ -40,40 +40,43 @@ public final class Form {
     return form;
   }
 
-  /** One field of the request; empty where it is missing. */
+  /** Returns one field of the request; empty where it is missing. */
   public static String field(RoutingContext context, String name) {
     String value = context.request().getFormAttribute(name);
     return value == null ? "" : storable(value);
   }
 
-  /** All values of one field, which several boxes of one name may have. */
+  /** Returns all values of one field; several boxes may have the same name. */
   public static List<String> fields(RoutingContext context, String name) {
     return context.request().formAttributes().getAll(name).stream().map(Form::storable).toList();
   }
 
-  /** PostgreSQL refuses U+0000 in any text. */
+  /** Replaces U+0000, which PostgreSQL refuses in any text. */
   private static String storable(String value) {
     return value.replace('\0', '\uFFFD');
   }
 
-  /** A second fault of one field is told when the first is mended. */
+  /**
+   * Tells what is wrong with a field. A second fault of the same field is told when the first one
+   * is mended.
+   */
   public Form error(String field, String sentence) {
     errors.putIfAbsent(field, sentence);
     return this;
   }
 
-  /** What is wrong with the whole rather than with one field. */
+  /** Tells what is wrong with the whole rather than with one field. */
   public Form message(String sentence) {
     message = sentence;
     return this;
   }
 
-  /** Also for the templates. */
+  /** Returns whether nothing is wrong; templates use it too. */
   public boolean isGood() {
     return errors.isEmpty() && message == null;
   }
 
-  /** For the templates. */
+  /** Returns what a template shows in the field. */
   public String value(String field) {
     return values.getOrDefault(field, "");
   }
@@ -81,19 +84,19 @@ public final class Form {
   /** A field and what is wrong with it. */
   public record Fault(String field, String sentence) {}
 
-  /** For the templates; null where the field has no fault. */
+  /** Returns the field's fault for templates; null where there is none. */
   public String fault(String field) {
     return errors.get(field);
   }
 
-  /** For the templates: fields and their faults, in the order they were found. */
+  /** Returns the fields and their faults for templates, in the order in which they were found. */
   public List<Fault> getFaults() {
     return errors.entrySet().stream()
         .map(entry -> new Fault(entry.getKey(), entry.getValue()))
         .toList();
   }
 
-  /** For the templates; may be null. */
+  /** Returns for templates what is wrong with the whole; may be null. */
   public String getMessage() {
     return message;
   }

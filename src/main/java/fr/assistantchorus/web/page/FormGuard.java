@@ -11,8 +11,8 @@ import java.util.Base64;
 import java.util.regex.Pattern;
 
 /**
- * Keeps other sites from sending our forms (CSRF): a random cookie that the form repeats in a
- * hidden field, and what the browser itself says of where the form came from.
+ * Keeps other sites from sending our forms (CSRF): by a random cookie that the form repeats in a
+ * hidden field, and by what the browser itself says about where the form came from.
  */
 public final class FormGuard {
   static final String FIELD = "jeton_formulaire";
@@ -31,7 +31,10 @@ public final class FormGuard {
     this.publicUrl = publicUrl;
   }
 
-  /** What the form's hidden field must hold; sets the cookie where the browser has none yet. */
+  /**
+   * Returns what the form's hidden field must contain, and sets the cookie where the browser has
+   * none yet.
+   */
   String tokenFor(RoutingContext context) {
     return cookies
         .read(context, Cookies.FORM)
@@ -45,7 +48,7 @@ public final class FormGuard {
         });
   }
 
-  /** Whether the form was sent from a page of ours that still holds. */
+  /** Returns whether the form was sent from a page of ours that is still valid. */
   public boolean passes(RoutingContext context) {
     String sent = context.request().getFormAttribute(FIELD);
     return isFromHere(context)

@@ -10,18 +10,21 @@ import java.util.function.Consumer;
  * @param <S> what the page is about: who is logged in, the draft of a sign-up
  */
 public interface FormPage<S> {
-  /** Finds what the page is about and hands it on; or answers otherwise, and hands on nothing. */
+  /**
+   * Finds what the page is about and hands it on. Where it cannot, it answers otherwise and hands
+   * on nothing.
+   */
   void open(RoutingContext context, Consumer<S> page);
 
-  /** The form as it is shown before anything was typed. */
+  /** Returns the form as it is shown before anything was typed. */
   default Form first(RoutingContext context, S subject) {
     return Form.empty();
   }
 
-  /** What was typed, as far as it may be shown again. */
+  /** Returns what was typed, as far as it may be shown again. */
   Form read(RoutingContext context, S subject);
 
-  /** Tells the form what is wrong with what was sent; it is acted on where nothing is. */
+  /** Tells the form what is wrong with what was sent. Where nothing is, the form is acted on. */
   default void blame(RoutingContext context, S subject, Form form) {}
 
   /**

@@ -15,7 +15,10 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.stream.Collectors;
 
-/** The portal's pages: templates read and compiled at start, so that rendering blocks nothing. */
+/**
+ * Shows the portal's pages. The templates are read and compiled at the start, so that rendering
+ * blocks nothing.
+ */
 public final class Pages {
   private static final String HTML = "text/html; charset=utf-8";
   private static final String FOLDER = "pages";
@@ -40,8 +43,8 @@ public final class Pages {
   /**
    * Reads every template of the folder {@code pages}; blocks.
    *
-   * @param assets paths of stylesheets and scripts by name
-   * @param mailbox whether pages lead to the mailbox of the embedded defaults
+   * @param assets the paths of stylesheets and scripts, by name
+   * @param mailbox whether pages link to the mailbox of the embedded defaults
    */
   public static Pages read(Map<String, String> assets, FormGuard formGuard, boolean mailbox) {
     ClasspathLoader loader = new ClasspathLoader();
@@ -77,7 +80,10 @@ public final class Pages {
     Responses.send(context, status, HTML, Buffer.buffer(html.toString()));
   }
 
-  /** A page of one title and a few sentences, which leads home and to the assistant. */
+  /**
+   * Shows a page of one title and a few sentences, with links to the home page and to the
+   * assistant.
+   */
   public void showMessage(RoutingContext context, int status, String title, String... paragraphs) {
     show(context, status, "message", Map.of("title", title, "paragraphs", List.of(paragraphs)));
   }

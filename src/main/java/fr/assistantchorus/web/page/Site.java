@@ -12,9 +12,9 @@ import java.util.Map;
 import java.util.function.Function;
 
 /**
- * What every page needs. A page is made of it and of the services that it leads to.
+ * What every page needs. A page is made from it and from the services that it uses.
  *
- * @param transactions one for each act that a page asks the portal for
+ * @param transactions begins one for each act that a page asks of the portal
  */
 public record Site(
     Pages pages,
@@ -29,12 +29,12 @@ public record Site(
     return clock.instant();
   }
 
-  /** What limits know the caller's network by. */
+  /** Returns the key by which limits know the caller's network. */
   public String client(RoutingContext context) {
     return clients.keyOf(context);
   }
 
-  /** Runs one act of the portal, which fails or succeeds as a whole. */
+  /** Runs one act of the portal, which succeeds or fails as a whole. */
   public <T> Future<T> transaction(Function<Transaction, Future<T>> act) {
     return transactions.transaction(act);
   }
@@ -45,19 +45,19 @@ public record Site(
     pages.show(context, status, template, values);
   }
 
-  /** A page of one title and a few sentences. */
+  /** Shows a page of one title and a few sentences. */
   public void showMessage(RoutingContext context, int status, String title, String... paragraphs) {
     pages.showMessage(context, status, title, paragraphs);
   }
 
-  /** Shows a page with a form, to be filled in. */
+  /** Returns the handler that shows a page with a form to be filled in. */
   public <S> Handler<RoutingContext> look(FormPage<S> page) {
     return context ->
         page.open(
             context, subject -> page.show(context, 200, subject, page.first(context, subject)));
   }
 
-  /** Takes a form that was sent. */
+  /** Returns the handler that takes a form that was sent. */
   public <S> Handler<RoutingContext> send(FormPage<S> page) {
     return context -> page.open(context, subject -> take(context, page, subject));
   }

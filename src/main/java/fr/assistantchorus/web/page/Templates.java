@@ -11,13 +11,13 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.stream.Stream;
 
-/** The templates that the program holds. */
+/** Finds the templates that the program contains. */
 final class Templates {
   private Templates() {}
 
   /**
-   * The names of a folder's files, sorted, without their ending; those in folders within it are not
-   * among them. Blocks.
+   * Returns the names of a folder's files, sorted and without their ending; files in folders within
+   * it are left out. Blocks.
    *
    * @param folder on the class path, in a jar or not
    */

@@ -9,7 +9,7 @@ import io.vertx.ext.web.RoutingContext;
 import java.time.InstantSource;
 import java.util.Optional;
 
-/** Who looks at a page, by the session cookie. */
+/** Tells who looks at a page, by the session cookie. */
 public final class Visitors {
   private static final String KEY = "account";
 
@@ -23,7 +23,9 @@ public final class Visitors {
     this.clock = clock;
   }
 
-  /** The handler, run once it is known who asks: {@link #account} tells. */
+  /**
+   * Returns a handler that runs this one once it is known who asks; {@link #account} then tells.
+   */
   public Handler<RoutingContext> known(Handler<RoutingContext> handler) {
     return context ->
         cookies
@@ -31,7 +33,7 @@ public final class Visitors {
             .ifPresentOrElse(token -> find(context, token, handler), () -> handler.handle(context));
   }
 
-  /** Likewise; whoever is not logged in is led to the login, and back from it. */
+  /** Does the same, and leads people who are not logged in to the login, and back from it. */
   public Handler<RoutingContext> loggedIn(Handler<RoutingContext> handler) {
     return known(context -> {
       if (account(context).isPresent()) {

@@ -1,5 +1,5 @@
 /**
- * What every page needs: templates, forms and their guard, who visits, failures as pages.
+ * What every page needs: templates, forms and their guard, who visits, and failures as pages.
  *
  * <p>Nothing here knows a particular page.
  */

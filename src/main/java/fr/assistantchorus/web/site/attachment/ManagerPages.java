@@ -25,14 +25,16 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
-/** « Activités du gestionnaire » : his structures, and who asks to be attached to them (F35). */
+/**
+ * « Activités du gestionnaire »: a manager's structures, and who asks to be attached to them (F35).
+ */
 public final class ManagerPages implements FormPage<ManagerPages.Sent> {
   private static final String PATH = "/espaces/gestionnaire";
   private static final String CHOSEN = "demande";
   private static final String REASON = "motif";
   private static final String PAGE = "page";
 
-  /** Name of both buttons. */
+  /** The name of both buttons. */
   private static final String DECISION = "decision";
 
   private static final String ACCEPT = "valider";
@@ -66,8 +68,8 @@ public final class ManagerPages implements FormPage<ManagerPages.Sent> {
   /**
    * What a request is about.
    *
-   * @param page of the list of requests, from 1
-   * @param chosen those selected
+   * @param page the number of the page in the list of requests, from 1
+   * @param chosen the requests that were selected
    */
   record Sent(Account manager, int page, Set<UUID> chosen) {}
 
@@ -144,7 +146,7 @@ public final class ManagerPages implements FormPage<ManagerPages.Sent> {
   }
 
   /**
-   * @param done what the form sent last has brought, told once
+   * @param done what the form that was sent last has done; it is told once
    */
   private void show(RoutingContext context, int status, Sent sent, Form form, List<String> done) {
     Responses.answer(
@@ -167,7 +169,7 @@ public final class ManagerPages implements FormPage<ManagerPages.Sent> {
         });
   }
 
-  /** What the decision before this page has brought; the cookie that says so is used up. */
+  /** Returns what the decision before this page has done, and erases the cookie that says so. */
   private List<String> done(RoutingContext context) {
     Optional<String> message = site.cookies().read(context, Cookies.MESSAGE);
     message.ifPresent(_ -> site.cookies().erase(context, Cookies.MESSAGE));
@@ -202,7 +204,10 @@ public final class ManagerPages implements FormPage<ManagerPages.Sent> {
     return decided == 0 ? List.of(missing) : List.of(done, missing);
   }
 
-  /** At most a page of them; what is no id was sent by no page of ours. */
+  /**
+   * Returns the chosen requests, at most a page of them. What is not an id was sent by no page of
+   * ours.
+   */
   private static Set<UUID> chosen(RoutingContext context) {
     return context.request().formAttributes().getAll(CHOSEN).stream()
         .map(Uuids::read)

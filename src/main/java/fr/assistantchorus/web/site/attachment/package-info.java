@@ -1,6 +1,6 @@
 /**
  * « Activités du gestionnaire »: the requests that wait for a decision.
  *
- * <p>Only for a gestionnaire principal.
+ * <p>Only a gestionnaire principal can decide.
  */
 package fr.assistantchorus.web.site.attachment;

@@ -70,7 +70,10 @@ public final class Announcements {
     this.site = site;
   }
 
-  /** Registered after all pages, since one that is there takes its announcement's place. */
+  /**
+   * Adds the pages. It must be called after all other pages, since a page that exists takes the
+   * place of its announcement.
+   */
   public void route(Routes routes) {
     for (Announcement page : ALL) {
       routes.getUnlessTaken(

@@ -14,7 +14,7 @@ public final class HomePages {
     this.site = site;
   }
 
-  /** Whoever was sent here to log in goes back where he came from. */
+  /** Shows the home page. Somebody who was sent here to log in is led back afterwards. */
   public void look(RoutingContext context, Form signUp) {
     Form login = Form.empty();
     context.queryParam(ReturnPath.FIELD).stream()
@@ -25,8 +25,8 @@ public final class HomePages {
   }
 
   /**
-   * @param login of « Vous avez déjà un compte ? »
-   * @param signUp of « Vous êtes nouveau sur Chorus Pro ? »
+   * @param login the form « Vous avez déjà un compte ? »
+   * @param signUp the form « Vous êtes nouveau sur Chorus Pro ? »
    */
   public void show(RoutingContext context, int status, Form login, Form signUp) {
     site.show(context, status, "accueil", Map.of("login", login, "sign_up", signUp));

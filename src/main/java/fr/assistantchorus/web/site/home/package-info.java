@@ -1,6 +1,6 @@
 /**
- * The home page, and the pages that announce what is not there yet.
+ * The home page, and the pages that announce what does not exist yet.
  *
- * <p>Open to everybody.
+ * <p>They are open to everybody.
  */
 package fr.assistantchorus.web.site.home;

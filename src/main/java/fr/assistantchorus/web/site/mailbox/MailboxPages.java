@@ -10,12 +10,12 @@ import io.vertx.ext.web.RoutingContext;
 import java.util.List;
 import java.util.Map;
 
-/** The mailbox of the embedded defaults, to read what the portal sent. */
+/** The mailbox of the embedded defaults, where the mails that the portal sent can be read. */
 public final class MailboxPages {
   private static final String HTML = "text/html; charset=utf-8";
   private static final String HTML_HEAD = "(?i)<head[^>]*>";
 
-  /** A mail's own styles and nothing else; its links open beside the mailbox. */
+  /** Allows a mail's own styles and nothing else; its links open beside the mailbox. */
   private static final String MAIL_POLICY =
       "sandbox allow-popups allow-popups-to-escape-sandbox; default-src 'none';"
           + " style-src 'unsafe-inline'; img-src data:; frame-ancestors 'self'";
@@ -64,7 +64,10 @@ public final class MailboxPages {
     return json;
   }
 
-  /** One mail's HTML by its number, counted from the oldest so that a new mail moves none. */
+  /**
+   * Shows one mail's HTML by its number, which is counted from the oldest, so that a new mail
+   * changes none.
+   */
   private void html(RoutingContext context) {
     Responses.answer(
         context,

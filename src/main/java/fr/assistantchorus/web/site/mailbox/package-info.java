@@ -1,6 +1,6 @@
 /**
  * The mailbox of the embedded defaults, as a page and as JSON.
  *
- * <p>It is not there where real services are set.
+ * <p>Where real services are set, there is none.
  */
 package fr.assistantchorus.web.site.mailbox;

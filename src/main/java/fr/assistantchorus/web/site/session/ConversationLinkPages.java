@@ -20,13 +20,14 @@ import java.util.Set;
 import java.util.function.Consumer;
 
 /**
- * Behind a link that the assistant gave: whoever is logged in says whether that conversation may
- * act for his account. He is asked, since a stranger may have sent him a link of his own.
+ * The page behind a link that the assistant gave. Somebody who is logged in decides there whether
+ * that conversation may act for their account. They are asked, since a stranger may have sent them
+ * a link of the stranger's own.
  */
 public final class ConversationLinkPages implements FormPage<Account> {
   private static final String PATTERN = "/assistant/:token";
 
-  /** Between tries at a conversation in which much goes on. */
+  /** The time between tries at a conversation in which much goes on. */
   private static final long BUSY_SECONDS = 2;
 
   private final Site site;
@@ -51,7 +52,7 @@ public final class ConversationLinkPages implements FormPage<Account> {
     page.accept(Visitors.account(context).orElseThrow());
   }
 
-  /** A button is all that it has. */
+  /** Returns an empty form, since the page has a button only. */
   @Override
   public Form read(RoutingContext context, Account account) {
     return Form.empty();

@@ -25,7 +25,7 @@ public final class LoginPages implements FormPage<LoginPages.Way> {
   private static final String ADDRESS = "adresse";
   private static final String PASSWORD = "mot_de_passe";
 
-  /** One sentence for an unknown address, a wrong password and a locked account. */
+  /** The same sentence for an unknown address, a wrong password and a locked account. */
   private static final String REFUSED =
       "Connexion refusée. L’adresse ou le mot de passe n’est pas le bon, ou l’accès est fermé pour"
           + " un temps après plusieurs essais manqués.";
@@ -66,7 +66,7 @@ public final class LoginPages implements FormPage<LoginPages.Way> {
   /**
    * Where a login leads to.
    *
-   * @param returnPath the page that he was sent here from
+   * @param returnPath the page from which the person was sent here
    */
   record Way(Optional<String> returnPath) {}
 

@@ -13,11 +13,11 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * One thing that the recap tells of a registration.
+ * One thing that the recap tells about a registration.
  *
  * @param label in French
- * @param lines of the value; none is empty
- * @param number whether the value is a number, which is not broken in two
+ * @param lines the lines of the value; none is empty
+ * @param number whether the value is a number, which must not be broken into two lines
  */
 public record RecapRow(String label, List<String> lines, boolean number) {
 
@@ -60,7 +60,9 @@ public record RecapRow(String label, List<String> lines, boolean number) {
     return identifier.type() == IdentifierType.SIRET;
   }
 
-  /** The postal address is told once, where its street stands. */
+  /**
+   * Adds a text of the structure. The postal address is told as a whole, where its street stands.
+   */
   private static void add(
       List<RecapRow> rows, SignUpField field, StructureText part, StructureDetails structure) {
     if (part == StructureText.STREET) {
@@ -70,7 +72,7 @@ public record RecapRow(String label, List<String> lines, boolean number) {
     }
   }
 
-  /** What the space TIC asked for. */
+  /** Returns the rows of what the space TIC asked for. */
   static List<RecapRow> ofBeneficiary(Beneficiary beneficiary) {
     List<RecapRow> rows = new ArrayList<>();
     rows.add(

@@ -18,7 +18,7 @@ public record ShownField(SignUpField field, EnteredSignUp entered) {
     return field.isStarred(entered);
   }
 
-  /** HTML's {@code type}. */
+  /** Returns HTML's {@code type}. */
   public String kind() {
     return field.type() == FieldType.EMAIL ? "email" : "text";
   }

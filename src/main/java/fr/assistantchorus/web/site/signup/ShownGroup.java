@@ -14,7 +14,7 @@ public record ShownGroup(SignUpGroup group, EnteredSignUp entered) {
     return group.legend();
   }
 
-  /** The fields that count, line by line: most stand alone on theirs. */
+  /** Returns the fields that count, line by line; most stand alone on a line. */
   public List<List<ShownField>> lines() {
     List<List<ShownField>> lines = new ArrayList<>();
     for (SignUpField field : group.fields()) {
@@ -28,7 +28,10 @@ public record ShownGroup(SignUpGroup group, EnteredSignUp entered) {
     return lines;
   }
 
-  /** Each of its fields by its key, whether it counts or not: for who shows them one by one. */
+  /**
+   * Returns each of its fields by key, whether it counts or not, for a template that shows them one
+   * by one.
+   */
   public Map<String, ShownField> fields() {
     Map<String, ShownField> fields = new HashMap<>();
     group.fields().forEach(field -> fields.put(field.key(), new ShownField(field, entered)));
