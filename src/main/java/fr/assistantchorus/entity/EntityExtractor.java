@@ -9,10 +9,10 @@ import java.util.TreeMap;
 /**
  * Finds the values in a text. Answers: {@code email}, {@code siret}, {@code postal-code}, {@code
  * vat-number}, {@code yes-no} and {@code ordinal}. Secrets, which are masked wherever they stand:
- * {@code iban}, {@code card}, {@code password}, {@code phone}, {@code pacage}, {@code rib} and
- * {@code hand-over-code}. Others: {@code bic}, {@code town}, {@code structure}, {@code legal-form},
- * {@code person}, {@code category} and, where the caller says which day is today, {@code date}. The
- * time is linear in the length of the text.
+ * {@code iban}, {@code card}, {@code password}, {@code phone}, {@code pacage}, {@code rib}, {@code
+ * social-security-number} and {@code hand-over-code}. Others: {@code bic}, {@code town}, {@code
+ * structure}, {@code legal-form}, {@code person}, {@code category} and, where the caller says which
+ * day is today, {@code date}. The time is linear in the length of the text.
  */
 public final class EntityExtractor {
   private EntityExtractor() {}
@@ -29,6 +29,8 @@ public final class EntityExtractor {
     candidates.addAll(PacageFinder.in(text));
     candidates.addAll(IbanFinder.in(text));
     candidates.addAll(BankFinder.in(text));
+    candidates.addAll(BankBlocksFinder.in(text));
+    candidates.addAll(SocialSecurityFinder.in(text));
     candidates.addAll(HandOverCodeFinder.in(text));
     candidates.addAll(VatNumberFinder.in(text));
     // These come before the numbers, since « 1945 15100 » is not a SIREN.

@@ -34,6 +34,10 @@ final class NumberFinder {
   private static final int LEAST_CARD = 13;
   private static final int MOST_CARD = 19;
   private static final int PHONE_DIGITS_AFTER_ZERO = 9;
+
+  /** Telephones are told by twos: another two digits make it a longer number. */
+  private static final int PAIR = 2;
+
   private static final int RIB_LENGTH = 23;
   private static final int MOST_DIGITS = RIB_LENGTH;
 
@@ -143,12 +147,20 @@ final class NumberFinder {
       }
       digits.append(digits(group));
       String value = digits.toString();
-      boolean isAlone = last == run.size() - 1 || run.get(last + 1).length() >= Siren.LENGTH;
+      boolean isAlone = last == run.size() - 1 || run.get(last + 1).length() != PAIR;
       Optional<Entity> longer = secret(value, start, group.end(), isAlone);
+      if (isPhone(longer)) {
+        // What follows it, a postal code for instance, is not part of it.
+        return longer;
+      }
       secret = longer.isPresent() ? longer : secret;
       broken = brokenSiret(value, start, group.end());
     }
     return secret.isPresent() ? secret : broken;
+  }
+
+  private static boolean isPhone(Optional<Entity> entity) {
+    return entity.filter(found -> found.type().equals("phone")).isPresent();
   }
 
   /**

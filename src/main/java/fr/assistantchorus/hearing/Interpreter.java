@@ -41,7 +41,15 @@ import java.util.stream.Stream;
 public final class Interpreter {
   /** These are masked wherever they stand, whether they were asked for or not. */
   private static final Set<String> ALWAYS_SENSITIVE =
-      Set.of("iban", "rib", "card", "password", "phone", "pacage", "hand-over-code");
+      Set.of(
+          "iban",
+          "rib",
+          "card",
+          "password",
+          "phone",
+          "pacage",
+          "social-security-number",
+          "hand-over-code");
 
   /** The time zone of the people who say « hier soir ». */
   private static final ZoneId ZONE = ZoneId.of("Europe/Paris");
