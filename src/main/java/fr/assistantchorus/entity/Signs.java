@@ -44,8 +44,7 @@ record Signs(Tokens tokens) {
   }
 
   /**
-   * Returns whether the sentence ends, or a question, right after this noun, so that no value
-   * follows.
+   * Returns whether a sentence or a question ends right after this noun, so that no value follows.
    */
   boolean cut(int at) {
     String gap = tokens.gap(at);

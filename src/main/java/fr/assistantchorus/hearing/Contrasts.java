@@ -4,20 +4,20 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * Finds what is said by contrast, without its name: « pas 15000, 15100 », « non, c’est Durant avec
- * un t, pas Durand ».
+ * Finds what is said by contrast, without the name of the answer: « pas 15000, 15100 », « non,
+ * c’est Durant avec un t, pas Durand ».
  *
- * <p>The text is read from left to right, without ever going back over what was read: the time is
- * linear in its length, whatever the text.
+ * <p>The text is read from left to right and never gone back over, so the time is linear in its
+ * length, whatever the text.
  */
 final class Contrasts {
-  /** Longer sentences tell a story. */
+  /** In characters. A longer sentence tells a story. */
   static final int LONGEST = 160;
 
-  /** No value is longer. */
+  /** In characters. No value is longer. */
   private static final int LONGEST_VALUE = 80;
 
-  /** How long the spelling of a value may be: « avec un t ». */
+  /** In characters: how long the spelling of a value may be, as in « avec un t ». */
   private static final int LONGEST_SPELLING = 30;
 
   private static final List<String> BEFORE_NO = List.of("ah ", "euh ", "mais ", "oh ");
@@ -31,7 +31,7 @@ final class Contrasts {
   private final String text;
   private final String lower;
 
-  /** Where the blanks, full stops and exclamation marks at the end begin. */
+  /** The index where the blanks, full stops and exclamation marks at the end begin. */
   private final int end;
 
   private Contrasts(String text) {
@@ -44,7 +44,10 @@ final class Contrasts {
     this.end = last;
   }
 
-  /** Unlike {@link String#toLowerCase}, this keeps every place where it is. */
+  /**
+   * Returns the text in lower case. Unlike {@link String#toLowerCase}, this keeps every character
+   * at its index.
+   */
   private static String lower(String text) {
     char[] letters = text.toCharArray();
     for (int i = 0; i < letters.length; i++) {
@@ -57,7 +60,7 @@ final class Contrasts {
    * What is said by contrast.
    *
    * @param wrong what is taken back
-   * @param right what takes its place
+   * @param right what replaces it
    */
   record Contrast(Said wrong, Said right) {}
 
@@ -73,10 +76,10 @@ final class Contrasts {
   }
 
   /**
-   * Returns the contrast that the whole text is, if it is one. Whether it is meant shows where the
-   * wrong value is known.
+   * Returns the contrast that the whole text is, if it is one. Whether it is meant is decided where
+   * the wrong value is known.
    *
-   * @param text of any length; one of more than {@value #LONGEST} characters is no contrast
+   * @param text of any length; one of more than {@value #LONGEST} characters is not a contrast
    */
   static Optional<Contrast> in(String text) {
     if (text.length() > LONGEST) {
@@ -113,7 +116,10 @@ final class Contrasts {
     return Optional.empty();
   }
 
-  /** Where what parts the two values ends: « , », « ; », « mais », « c’est »; else where it was. */
+  /**
+   * Returns the index after what stands between the two values (« , », « ; », « mais », « c’est »);
+   * the given index where nothing does.
+   */
   private int afterSeparator(int at) {
     if (at < text.length() && (text.charAt(at) == ',' || text.charAt(at) == ';')) {
       return at + 1;
@@ -125,7 +131,7 @@ final class Contrasts {
     return isWord(after) ? at : after;
   }
 
-  /** The value that the rest of the text is, without what only leads to it or spells it. */
+  /** Returns the value that the rest of the text is, without what only leads to it or spells it. */
   private Optional<Said> right(int at) {
     int start = afterBlanks(at);
     int rather = afterRather(start);
@@ -164,7 +170,10 @@ final class Contrasts {
     return after > start && after - start <= LONGEST_VALUE && firstBreak(start, after) == after;
   }
 
-  /** Where what leads to « pas » begins: blanks, a comma, « et »; -1 where no blank does. */
+  /**
+   * Returns the index where what leads to « pas » begins: blanks, a comma, « et »; -1 where there
+   * is no blank.
+   */
   private int beforePas(int pas) {
     int at = beforeBlanks(pas);
     if (at == pas) {
@@ -177,7 +186,8 @@ final class Contrasts {
   }
 
   /**
-   * Where the spelling begins that ends there, else that end: « Durant avec un t ».
+   * Returns the index where the spelling of a value begins that ends at the given index, as in «
+   * Durant avec un t »; that index where there is no spelling.
    *
    * @param start where the value begins
    * @param after where the spelling would end
@@ -212,14 +222,20 @@ final class Contrasts {
     return no;
   }
 
-  /** Where « mais », « plutôt » or « en fait » and the blanks behind it end; else where it was. */
+  /**
+   * Returns the index after « mais », « plutôt » or « en fait » and the blanks behind it; the given
+   * index where none of them stands there.
+   */
   private int afterRather(int at) {
     int said = afterAny(RATHER, at);
     int after = said < 0 ? -1 : afterSome(said);
     return after < 0 ? at : after;
   }
 
-  /** Where « c’est », and « plutôt » behind it, end; else where it was. */
+  /**
+   * Returns the index after « c’est », and after « plutôt » behind it; the given index where it
+   * does not stand there.
+   */
   private int afterItIs(int at) {
     int it = afterIt(at);
     if (it == at) {
@@ -233,7 +249,10 @@ final class Contrasts {
     return afterBlanks(after < 0 ? it : after);
   }
 
-  /** Where « c’est » ends, written with a blank or without its apostrophe too. */
+  /**
+   * Returns the index after « c’est », which may be written with a blank or without its apostrophe;
+   * the given index where it does not stand there.
+   */
   private int afterIt(int at) {
     if (!lower.startsWith("c", at)) {
       return at;
@@ -249,7 +268,7 @@ final class Contrasts {
     return sign >= 0 && lower.startsWith("est", sign) ? sign + "est".length() : at;
   }
 
-  /** Where the first of these that stands there ends; -1 where none does. */
+  /** Returns the index after the first of these words that stands there; -1 where none does. */
   private int afterAny(List<String> words, int at) {
     for (String word : words) {
       if (at >= 0 && lower.startsWith(word, at)) {
@@ -259,7 +278,7 @@ final class Contrasts {
     return -1;
   }
 
-  /** Where the blanks end, of which there must be one; else -1. */
+  /** Returns the index after the blanks, of which there must be at least one; else -1. */
   private int afterSome(int at) {
     return at >= 0 && isBlank(at) ? afterBlanks(at) : -1;
   }
@@ -280,7 +299,10 @@ final class Contrasts {
     return before;
   }
 
-  /** Where a sign stands that no value holds; the end of the part where there is none. */
+  /**
+   * Returns the index of the first sign that no value contains; the end of the part where there is
+   * none.
+   */
   private int firstBreak(int start, int after) {
     int at = start;
     while (at < after && !isBreak(text.charAt(at))) {

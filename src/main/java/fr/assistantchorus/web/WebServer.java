@@ -37,10 +37,13 @@ import java.util.function.UnaryOperator;
 
 /** The site: the chat API, the portal's pages and their files, on one port. */
 public final class WebServer {
-  /** Of any request body but a file's, which {@link Uploads} limits. */
+  /** The most bytes of a request's body, except that of a file, which {@link Uploads} limits. */
   static final int MAX_BODY_BYTES = 65_536;
 
-  /** Twice an event stream's heartbeat and some; frees what a vanished client holds. */
+  /**
+   * A little more than twice an event stream's heartbeat; it frees what a client that has vanished
+   * holds.
+   */
   private static final int IDLE_SECONDS = 60;
 
   private final WebSettings settings;
