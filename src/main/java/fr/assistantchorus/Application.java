@@ -156,12 +156,8 @@ public final class Application {
     MailComposer composer = new MailComposer(settings.publicUrl(), settings.mailFrom());
     Portal portal =
         Portal.of(
-            vertx,
-            database,
-            foundation.seal(),
-            new StockRegister(register),
-            composer,
-            outbox,
+            new Portal.Ground(
+                vertx, database, foundation.seal(), new StockRegister(register), composer, outbox),
             rules(settings),
             Portal.PASSWORD_COST);
     return Migrations.run(vertx, foundation.database())
@@ -173,14 +169,13 @@ public final class Application {
   }
 
   private static PortalRules rules(Settings settings) {
-    return PortalRules.of(
-        settings.publicUrl(),
-        settings.linkValidity(),
-        settings.resendLimits().perAddressPerHour(),
-        settings.resendLimits().gap(),
-        settings.resendLimits().perNetworkPerHour(),
-        settings.loginLock().failures(),
-        settings.loginLock().lock());
+    Settings.ResendLimits resends = settings.resendLimits();
+    Settings.LoginLock lock = settings.loginLock();
+    return PortalRules.at(settings.publicUrl())
+        .withLinkValidity(settings.linkValidity())
+        .withMailsPerAddress(resends.perAddressPerHour(), resends.gap())
+        .withMailsPerNetwork(resends.perNetworkPerHour())
+        .withLoginLock(lock.failures(), lock.lock());
   }
 
   private Conversations chat(

@@ -61,10 +61,7 @@ final class Chores {
         "conversations",
         () -> conversations.purge(clock.instant().minus(settings.conversationRetention())));
     every(PURGE, "portal", () -> portal.retention().purge(clock.instant()));
-    every(
-        BINDINGS,
-        "bindings",
-        () -> portal.conversationBindings().sweep(clock.instant(), binding::unbind));
+    every(BINDINGS, "bindings", () -> portal.bindings().sweep(clock.instant(), binding::unbind));
     every(PURGE, "mails", () -> outbox.purge(SENT_MAILS));
   }
 

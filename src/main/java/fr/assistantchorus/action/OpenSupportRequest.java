@@ -5,7 +5,6 @@ import fr.assistantchorus.dialog.ActionSignature;
 import fr.assistantchorus.dialog.ValueType;
 import fr.assistantchorus.engine.Value;
 import fr.assistantchorus.portal.support.SupportCategory;
-import fr.assistantchorus.portal.support.SupportOutcome;
 import fr.assistantchorus.portal.support.SupportRequest;
 import fr.assistantchorus.portal.support.SupportRequests;
 import fr.assistantchorus.store.Transaction;
@@ -52,9 +51,9 @@ final class OpenSupportRequest implements Action {
         .open(transaction, opened, request.client(), request.time())
         .map(outcome ->
             switch (outcome) {
-              case SupportOutcome.Opened(var number) ->
+              case SupportRequests.Outcome.Opened(var number) ->
                   new Result("opened", Map.of("number", new Value.Text(number)));
-              case SupportOutcome.TooSoon(var retryAfter) ->
+              case SupportRequests.Outcome.TooSoon(var retryAfter) ->
                   new Result("too-soon", Map.of("minutes", PortalActions.minutes(retryAfter)));
             });
   }

@@ -23,8 +23,7 @@ public final class PortalActions {
         new SignUp(portal.registrations(), portal.sirets()),
         new HandToPage(portal.drafts()),
         new TakeOverDraft(portal.drafts()),
-        new RemainingSteps(
-            portal.firstSteps(), portal.registrations(), portal.conversationLinks()));
+        new RemainingSteps(portal.firstSteps(), portal.registrations(), portal.bindingLinks()));
   }
 
   /**

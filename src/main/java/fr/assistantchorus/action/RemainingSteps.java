@@ -5,7 +5,7 @@ import fr.assistantchorus.dialog.ActionSignature;
 import fr.assistantchorus.dialog.ValueType;
 import fr.assistantchorus.engine.Value;
 import fr.assistantchorus.field.FieldType;
-import fr.assistantchorus.portal.session.ConversationLinks;
+import fr.assistantchorus.portal.session.BindingLinks;
 import fr.assistantchorus.portal.signup.FirstStep;
 import fr.assistantchorus.portal.signup.FirstSteps;
 import fr.assistantchorus.portal.signup.Registrations;
@@ -36,9 +36,9 @@ final class RemainingSteps implements Action {
 
   private final FirstSteps steps;
   private final Registrations registrations;
-  private final ConversationLinks links;
+  private final BindingLinks links;
 
-  RemainingSteps(FirstSteps steps, Registrations registrations, ConversationLinks links) {
+  RemainingSteps(FirstSteps steps, Registrations registrations, BindingLinks links) {
     this.steps = steps;
     this.registrations = registrations;
     this.links = links;

@@ -15,7 +15,6 @@ import fr.assistantchorus.portal.space.Space;
 import fr.assistantchorus.portal.structure.Identifier;
 import fr.assistantchorus.portal.structure.StructureDetails;
 import fr.assistantchorus.portal.structure.StructureText;
-import fr.assistantchorus.store.Database;
 import fr.assistantchorus.store.Transaction;
 import io.vertx.core.Future;
 import java.time.Duration;
@@ -64,19 +63,19 @@ public final class DemoData {
       Person.at("agent.support@portail-exemple.fr").withFirstName("Agent").withLastName("Support");
 
   private final PortalRules rules;
-  private final Database database;
+  private final Transaction.Runner transactions;
   private final AccountStore accounts;
   private final PendingRegistrationStore pending;
   private final Activation activation;
 
   DemoData(
       PortalRules rules,
-      Database database,
+      Transaction.Runner transactions,
       AccountStore accounts,
       PendingRegistrationStore pending,
       Activation activation) {
     this.rules = rules;
-    this.database = database;
+    this.transactions = transactions;
     this.accounts = accounts;
     this.pending = pending;
     this.activation = activation;
@@ -101,7 +100,7 @@ public final class DemoData {
   }
 
   private Future<Optional<UUID>> addWaiting(PendingRegistration registration, Instant now) {
-    return database.transaction(transaction -> addWaiting(transaction, registration, now));
+    return transactions.transaction(transaction -> addWaiting(transaction, registration, now));
   }
 
   /**
@@ -125,7 +124,7 @@ public final class DemoData {
 
   private Future<Void> addExpired(Instant now) {
     Instant expired = now.minus(EXPIRED_SINCE);
-    return database.transaction(transaction ->
+    return transactions.transaction(transaction ->
         addWaiting(transaction, EXPIRED, now)
             .compose(added ->
                 added.isEmpty()
@@ -144,7 +143,7 @@ public final class DemoData {
             missing
                 ? chosen()
                     .compose(chosen ->
-                        database.transaction(transaction ->
+                        transactions.transaction(transaction ->
                             activation.become(transaction, registration, chosen, now)))
                     .mapEmpty()
                 : Future.succeededFuture());
@@ -157,14 +156,14 @@ public final class DemoData {
                 ? chosen()
                     .map(chosen -> new NewAccount(AGENT, chosen, true))
                     .compose(agent ->
-                        database.transaction(
+                        transactions.transaction(
                             transaction -> accounts.insert(transaction, agent, now)))
                     .mapEmpty()
                 : Future.succeededFuture());
   }
 
   private Future<Boolean> missing(String address) {
-    return database
+    return transactions
         .transaction(transaction -> accounts.exists(transaction, address))
         .map(known -> !known);
   }

@@ -6,13 +6,11 @@ import fr.assistantchorus.mail.Outbox;
 import fr.assistantchorus.portal.account.AccountStore;
 import fr.assistantchorus.portal.account.SlowHash;
 import fr.assistantchorus.portal.attachment.AttachmentMails;
-import fr.assistantchorus.portal.attachment.AttachmentRequestStore;
 import fr.assistantchorus.portal.attachment.Attachments;
-import fr.assistantchorus.portal.attachment.MembershipStore;
 import fr.assistantchorus.portal.limit.Limits;
 import fr.assistantchorus.portal.limit.PortalRules;
-import fr.assistantchorus.portal.session.ConversationBindings;
-import fr.assistantchorus.portal.session.ConversationLinks;
+import fr.assistantchorus.portal.session.BindingLinks;
+import fr.assistantchorus.portal.session.Bindings;
 import fr.assistantchorus.portal.session.Login;
 import fr.assistantchorus.portal.session.Sessions;
 import fr.assistantchorus.portal.signup.Activation;
@@ -41,8 +39,8 @@ public record Portal(
     Sessions sessions,
     Attachments attachments,
     FirstSteps firstSteps,
-    ConversationLinks conversationLinks,
-    ConversationBindings conversationBindings,
+    BindingLinks bindingLinks,
+    Bindings bindings,
     SupportRequests support,
     Retention retention,
     DemoData demoData) {
@@ -51,48 +49,53 @@ public record Portal(
   public static final SlowHash.Cost PASSWORD_COST = SlowHash.Cost.SLOW;
 
   /**
-   * @param passwordCost the cost of the hash of a password or a secret answer
+   * What the portal stands on.
+   *
+   * @param register asked while a dialog's turn holds a connection, so by another pool than this
+   * @param outbox written to in the transaction of the act that a mail tells of
    */
-  public static Portal of(
+  public record Ground(
       Vertx vertx,
       Database database,
       Seal seal,
       CompanyRegister register,
       MailComposer composer,
-      Outbox outbox,
-      PortalRules rules,
-      SlowHash.Cost passwordCost) {
+      Outbox outbox) {}
+
+  /**
+   * @param passwordCost the cost of the hash of a password or a secret answer
+   */
+  public static Portal of(Ground ground, PortalRules rules, SlowHash.Cost passwordCost) {
+    Database database = ground.database();
+    Seal seal = ground.seal();
+    MailComposer composer = ground.composer();
+    Outbox outbox = ground.outbox();
     Limits limits = new Limits(seal);
     AccountStore accounts = new AccountStore(seal);
-    AttachmentRequestStore attachmentRequests = new AttachmentRequestStore(accounts);
     StructureStore structures = new StructureStore();
-    MembershipStore memberships = new MembershipStore(accounts);
     PendingRegistrationStore pending = new PendingRegistrationStore(seal, accounts);
     SignUpDrafts drafts = new SignUpDrafts(database, seal, limits);
-    SlowHash hash = new SlowHash(vertx, passwordCost);
-    Sessions sessions = new Sessions(database, accounts);
+    SlowHash hash = new SlowHash(ground.vertx(), passwordCost);
     ActivationMail activationMail =
         new ActivationMail(rules, limits, accounts, pending, composer, outbox);
-    AttachmentMails mails = new AttachmentMails(memberships, composer, outbox);
-    Attachments attachments =
-        new Attachments(
-            database, structures, new SpaceStore(seal), memberships, attachmentRequests, mails);
-    ConversationBindings bindings = new ConversationBindings(database, sessions);
-    ConversationLinks links = new ConversationLinks(rules, database, sessions, bindings);
+    AttachmentMails mails = new AttachmentMails(accounts, composer, outbox);
+    Attachments attachments = new Attachments(accounts, structures, new SpaceStore(seal), mails);
+    Sessions sessions = new Sessions(accounts, attachments);
+    BindingLinks links = new BindingLinks(accounts);
     Activation activation =
         new Activation(database, accounts, attachments, pending, hash, activationMail, mails);
     return new Portal(
-        new SiretLookup(database, structures, register),
+        new SiretLookup(database, structures, ground.register()),
         new Registrations(database, drafts, pending, activationMail),
         drafts,
         new HumanCheck(seal, database, limits),
         activation,
-        new Login(rules, database, limits, accounts, sessions, hash, composer, outbox),
+        new Login(database, rules, limits, accounts, hash, composer, outbox),
         sessions,
         attachments,
         new FirstSteps(database),
         links,
-        bindings,
+        new Bindings(database, accounts),
         new SupportRequests(seal, limits, composer, outbox),
         new Retention(database, pending, drafts, sessions, links, limits),
         new DemoData(rules, database, accounts, pending, activation));

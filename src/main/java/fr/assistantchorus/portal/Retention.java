@@ -1,33 +1,34 @@
 package fr.assistantchorus.portal;
 
 import fr.assistantchorus.portal.limit.Limits;
-import fr.assistantchorus.portal.session.ConversationLinks;
+import fr.assistantchorus.portal.session.BindingLinks;
 import fr.assistantchorus.portal.session.Sessions;
 import fr.assistantchorus.portal.signup.PendingRegistrationStore;
 import fr.assistantchorus.portal.signup.SignUpDrafts;
-import fr.assistantchorus.store.Database;
+import fr.assistantchorus.store.Transaction;
 import io.vertx.core.Future;
 import java.time.Instant;
 
 /**
  * Deletes what is kept for a time only: registrations, drafts of them, links, sessions, counters.
+ * Each kind goes in a transaction of its own, so that it takes the runner of transactions.
  */
 public final class Retention {
-  private final Database database;
+  private final Transaction.Runner transactions;
   private final PendingRegistrationStore pending;
   private final SignUpDrafts drafts;
   private final Sessions sessions;
-  private final ConversationLinks links;
+  private final BindingLinks links;
   private final Limits limits;
 
   Retention(
-      Database database,
+      Transaction.Runner transactions,
       PendingRegistrationStore pending,
       SignUpDrafts drafts,
       Sessions sessions,
-      ConversationLinks links,
+      BindingLinks links,
       Limits limits) {
-    this.database = database;
+    this.transactions = transactions;
     this.pending = pending;
     this.drafts = drafts;
     this.sessions = sessions;
@@ -37,11 +38,11 @@ public final class Retention {
 
   /** Deletes what is due. It may run at any time, and on several nodes at once. */
   public Future<Void> purge(Instant now) {
-    return database
+    return transactions
         .transaction(transaction -> pending.purge(transaction, now))
-        .compose(_ -> database.transaction(transaction -> drafts.purge(transaction, now)))
-        .compose(_ -> database.transaction(transaction -> sessions.purge(transaction, now)))
-        .compose(_ -> database.transaction(transaction -> links.purge(transaction, now)))
-        .compose(_ -> database.transaction(transaction -> limits.purge(transaction, now)));
+        .compose(_ -> transactions.transaction(transaction -> drafts.purge(transaction, now)))
+        .compose(_ -> transactions.transaction(transaction -> sessions.purge(transaction, now)))
+        .compose(_ -> transactions.transaction(transaction -> links.purge(transaction, now)))
+        .compose(_ -> transactions.transaction(transaction -> limits.purge(transaction, now)));
   }
 }

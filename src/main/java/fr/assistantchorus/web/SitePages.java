@@ -7,7 +7,7 @@ import fr.assistantchorus.web.site.attachment.ManagerPages;
 import fr.assistantchorus.web.site.home.Announcements;
 import fr.assistantchorus.web.site.home.HomePages;
 import fr.assistantchorus.web.site.mailbox.MailboxPages;
-import fr.assistantchorus.web.site.session.ConversationLinkPages;
+import fr.assistantchorus.web.site.session.BindingLinkPage;
 import fr.assistantchorus.web.site.session.LoginPages;
 import fr.assistantchorus.web.site.signup.ActivationPages;
 import fr.assistantchorus.web.site.signup.SignUpAutosave;
@@ -27,15 +27,10 @@ final class SitePages {
     HomePages home = new HomePages(site);
     signUp(routes, site, portal, home, mailFrom);
     new LoginPages(
-            site,
-            home,
-            portal.login(),
-            portal.firstSteps(),
-            portal.conversationBindings(),
-            services.binding())
+            site, home, portal.login(), portal.firstSteps(), portal.bindings(), services.binding())
         .route(routes);
     new ManagerPages(site, portal.attachments()).route(routes);
-    new ConversationLinkPages(site, portal.conversationLinks(), services.binding()).route(routes);
+    new BindingLinkPage(site, portal.bindingLinks(), services.binding()).route(routes);
     services.mailbox().ifPresent(mailbox -> new MailboxPages(site, mailbox).route(routes));
     new Announcements(site).route(routes);
   }

@@ -117,7 +117,8 @@ public final class WebServer {
     return new Site(
         Pages.read(files.assetPaths(), guard, services.mailbox().isPresent()),
         guard,
-        new Visitors(services.portal().sessions(), cookies, surroundings.clock()),
+        new Visitors(
+            services.transactions(), services.portal().sessions(), cookies, surroundings.clock()),
         cookies,
         new ClientAddress(settings.trustedProxies(), surroundings.hashAddress()),
         services.transactions(),

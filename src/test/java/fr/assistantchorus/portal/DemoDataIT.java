@@ -6,7 +6,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import fr.assistantchorus.portal.account.PasswordRule;
 import fr.assistantchorus.portal.session.Account;
-import fr.assistantchorus.portal.session.LoginOutcome.LoggedIn;
+import fr.assistantchorus.portal.session.Login.Outcome.LoggedIn;
 import fr.assistantchorus.portal.signup.ActivationOutcome;
 import fr.assistantchorus.portal.signup.LinkState;
 import java.util.List;
@@ -50,7 +50,7 @@ final class DemoDataIT {
 
   private static Account account(String address) {
     LoggedIn login = (LoggedIn) FIXTURE.login(address, DemoData.PASSWORD, after(2));
-    return get(FIXTURE.portal.sessions().find(login.token(), after(2))).orElseThrow();
+    return FIXTURE.account(login.token(), after(2)).orElseThrow();
   }
 
   private static long rows() {

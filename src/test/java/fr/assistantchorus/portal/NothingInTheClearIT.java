@@ -6,7 +6,7 @@ import static fr.assistantchorus.portal.PortalFixture.after;
 import static fr.assistantchorus.support.Futures.get;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import fr.assistantchorus.portal.session.LoginOutcome.LoggedIn;
+import fr.assistantchorus.portal.session.Login.Outcome.LoggedIn;
 import fr.assistantchorus.portal.support.SupportCategory;
 import fr.assistantchorus.portal.support.SupportRequest;
 import io.vertx.sqlclient.Row;

@@ -4,7 +4,8 @@ import static fr.assistantchorus.support.Futures.get;
 
 import fr.assistantchorus.mail.Mail;
 import fr.assistantchorus.portal.account.SlowHash;
-import fr.assistantchorus.portal.session.LoginOutcome;
+import fr.assistantchorus.portal.session.Account;
+import fr.assistantchorus.portal.session.Login;
 import fr.assistantchorus.portal.signup.ActivationOutcome;
 import fr.assistantchorus.portal.signup.LinkState;
 import fr.assistantchorus.portal.signup.MailRequest;
@@ -12,6 +13,7 @@ import fr.assistantchorus.portal.signup.PendingRegistration;
 import fr.assistantchorus.portal.space.Beneficiary;
 import fr.assistantchorus.portal.space.BeneficiaryCategory;
 import fr.assistantchorus.portal.space.Space;
+import fr.assistantchorus.store.Transaction;
 import fr.assistantchorus.support.TestDatabase;
 import fr.assistantchorus.support.TestPortal;
 import fr.assistantchorus.support.TestRegistration;
@@ -25,6 +27,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
+import java.util.function.Function;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
@@ -102,8 +105,18 @@ public final class PortalFixture implements AutoCloseable {
     return get(activating(token, now));
   }
 
-  public LoginOutcome login(String address, String password, Instant now) {
+  public Login.Outcome login(String address, String password, Instant now) {
     return get(portal.login().login(address, password, client(), now));
+  }
+
+  /** Who is logged in by this token. */
+  public Optional<Account> account(String token, Instant now) {
+    return within(transaction -> portal.sessions().find(transaction, token, now));
+  }
+
+  /** Runs one act in a transaction and waits for it. */
+  public <T> T within(Function<Transaction, Future<T>> act) {
+    return database.within(act);
   }
 
   public static String token(Mail mail) {

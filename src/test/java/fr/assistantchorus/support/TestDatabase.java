@@ -3,6 +3,8 @@ package fr.assistantchorus.support;
 import fr.assistantchorus.store.Database;
 import fr.assistantchorus.store.DatabaseUrl;
 import fr.assistantchorus.store.Seal;
+import fr.assistantchorus.store.Transaction;
+import io.vertx.core.Future;
 import io.vertx.core.Vertx;
 import io.vertx.sqlclient.Row;
 import io.vertx.sqlclient.RowSet;
@@ -102,6 +104,11 @@ public final class TestDatabase implements AutoCloseable {
   /** Removes what people have left; waits for a mail that is being sent meanwhile. */
   public void empty() {
     query(EMPTY);
+  }
+
+  /** Runs one act in a transaction and waits for it. */
+  public <T> T within(Function<Transaction, Future<T>> act) {
+    return Futures.get(database.transaction(act));
   }
 
   /** Closes the pools and drops the database. */

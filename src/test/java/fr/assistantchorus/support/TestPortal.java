@@ -20,12 +20,13 @@ public record TestPortal(Portal portal, Outbox outbox) {
     Outbox outbox = new Outbox(database.database(), database.seal(), MAIL_FROM);
     Portal portal =
         Portal.of(
-            database.vertx(),
-            database.database(),
-            database.seal(),
-            new StockRegister(database.register()),
-            new MailComposer(rules.publicUrl(), MAIL_FROM),
-            outbox,
+            new Portal.Ground(
+                database.vertx(),
+                database.database(),
+                database.seal(),
+                new StockRegister(database.register()),
+                new MailComposer(rules.publicUrl(), MAIL_FROM),
+                outbox),
             rules,
             cost);
     return new TestPortal(portal, outbox);

@@ -2,7 +2,6 @@ package fr.assistantchorus.support;
 
 import fr.assistantchorus.portal.account.SlowHash;
 import fr.assistantchorus.portal.limit.PortalRules;
-import java.time.Duration;
 
 /** The portal's rules in tests: those of the defaults, but for what a hash costs. */
 public final class TestRules {
@@ -15,7 +14,6 @@ public final class TestRules {
   private TestRules() {}
 
   public static PortalRules of(String publicUrl) {
-    return PortalRules.of(
-        publicUrl, Duration.ofMinutes(60), 3, Duration.ofMinutes(2), 20, 5, Duration.ofMinutes(60));
+    return PortalRules.at(publicUrl);
   }
 }

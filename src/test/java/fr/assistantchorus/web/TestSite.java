@@ -60,7 +60,7 @@ public final class TestSite implements AutoCloseable {
 
   private TestSite(String publicUrl, Duration gap, Optional<WebhookSecret> secret) {
     PortalRules rules =
-        PortalRules.of(publicUrl, Duration.ofHours(1), 100, gap, 1000, 5, Duration.ofHours(1));
+        PortalRules.at(publicUrl).withMailsPerAddress(100, gap).withMailsPerNetwork(1000);
     portal = TestPortal.of(database, rules).portal();
     WebSettings settings =
         new WebSettings(

@@ -2,6 +2,7 @@ package fr.assistantchorus.portal.attachment;
 
 import fr.assistantchorus.mail.MailComposer;
 import fr.assistantchorus.mail.Outbox;
+import fr.assistantchorus.portal.account.AccountStore;
 import fr.assistantchorus.portal.structure.Identifier;
 import fr.assistantchorus.portal.structure.StructureName;
 import fr.assistantchorus.store.Transaction;
@@ -15,8 +16,8 @@ public final class AttachmentMails {
   private final MailComposer composer;
   private final Outbox outbox;
 
-  public AttachmentMails(MembershipStore memberships, MailComposer composer, Outbox outbox) {
-    this.memberships = memberships;
+  public AttachmentMails(AccountStore accounts, MailComposer composer, Outbox outbox) {
+    this.memberships = new MembershipStore(accounts);
     this.composer = composer;
     this.outbox = outbox;
   }

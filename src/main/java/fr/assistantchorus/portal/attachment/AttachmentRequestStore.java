@@ -15,11 +15,14 @@ import java.util.List;
 import java.util.Set;
 import java.util.UUID;
 
-/** The requests for attachment that wait; one that was decided on is deleted. */
-public final class AttachmentRequestStore {
+/**
+ * Owns the table {@code attachment_request}: the requests for attachment that wait. One that was
+ * decided on is deleted.
+ */
+final class AttachmentRequestStore {
   private final AccountStore accounts;
 
-  public AttachmentRequestStore(AccountStore accounts) {
+  AttachmentRequestStore(AccountStore accounts) {
     this.accounts = accounts;
   }
 
@@ -42,59 +45,51 @@ public final class AttachmentRequestStore {
         .mapEmpty();
   }
 
-  /**
-   * Returns how many requests wait on structures of which the account is gestionnaire principal.
-   */
-  Future<Long> count(Transaction transaction, UUID manager) {
+  /** Returns how many requests wait on these structures. */
+  Future<Long> count(Transaction transaction, Set<UUID> structures) {
     return transaction
         .query(
-            """
-            SELECT count(*) AS waiting
-            FROM attachment_request AS request
-            JOIN membership ON membership.structure = request.structure
-            WHERE membership.account = $1 AND role = 'principal-manager'
-            """,
-            Tuple.of(manager))
+            "SELECT count(*) AS waiting FROM attachment_request WHERE structure = ANY ($1)",
+            Tuple.tuple().addArrayOfUUID(structures.toArray(UUID[]::new)))
         .map(rows -> rows.iterator().next().getLong("waiting"));
   }
 
   /** Returns some of those that {@link #count} counts, the oldest first. */
   Future<List<AttachmentRequest>> list(
-      Transaction transaction, UUID manager, int offset, int most) {
+      Transaction transaction, Set<UUID> structures, int offset, int most) {
     return transaction
         .query(
             """
             SELECT request.id, requested_at, first_name, last_name,
                    structure.id AS structure, identifier_type, identifier, name
             FROM attachment_request AS request
-            JOIN membership ON membership.structure = request.structure
             JOIN account ON account.id = request.account
             JOIN structure ON structure.id = request.structure
-            WHERE membership.account = $1 AND role = 'principal-manager'
+            WHERE structure.id = ANY ($1)
             ORDER BY requested_at, request.id
             OFFSET $2 LIMIT $3
             """,
-            Tuple.of(manager, offset, most))
+            Tuple.tuple()
+                .addArrayOfUUID(structures.toArray(UUID[]::new))
+                .addInteger(offset)
+                .addInteger(most))
         .map(AttachmentRequestStore::requests);
   }
 
   /**
-   * Takes those of these requests that wait on structures of this gestionnaire principal. Where
-   * several take one at once, the first gets it; the others wait and then do not find it. Rows are
-   * locked in one order, so that two who take many never wait for each other.
+   * Takes those of these requests that wait on these structures. Where several take one at once,
+   * the first gets it; the others wait and then do not find it. Rows are locked in one order, so
+   * that two who take many never wait for each other.
    */
-  Future<List<Taken>> take(Transaction transaction, UUID manager, Set<UUID> ids) {
+  Future<List<Taken>> take(Transaction transaction, Set<UUID> structures, Set<UUID> ids) {
     return transaction
         .query(
             """
             WITH held AS (
-              SELECT request.id
-              FROM attachment_request AS request
-              JOIN membership ON membership.structure = request.structure
-              WHERE membership.account = $1 AND role = 'principal-manager'
-                AND request.id = ANY ($2)
-              ORDER BY request.id
-              FOR UPDATE OF request
+              SELECT id FROM attachment_request
+              WHERE structure = ANY ($1) AND id = ANY ($2)
+              ORDER BY id
+              FOR UPDATE
             ), taken AS (
               DELETE FROM attachment_request AS request USING held
               WHERE request.id = held.id
@@ -107,7 +102,9 @@ public final class AttachmentRequestStore {
             JOIN structure ON structure.id = taken.structure
             ORDER BY requested_at, taken.id
             """,
-            Tuple.tuple().addUUID(manager).addArrayOfUUID(ids.toArray(UUID[]::new)))
+            Tuple.tuple()
+                .addArrayOfUUID(structures.toArray(UUID[]::new))
+                .addArrayOfUUID(ids.toArray(UUID[]::new)))
         .map(this::taken);
   }
 

@@ -1,12 +1,12 @@
 package fr.assistantchorus.portal.attachment;
 
+import fr.assistantchorus.portal.account.AccountStore;
 import fr.assistantchorus.portal.space.Beneficiary;
 import fr.assistantchorus.portal.space.Space;
 import fr.assistantchorus.portal.space.SpaceStore;
 import fr.assistantchorus.portal.structure.StructureDetails;
 import fr.assistantchorus.portal.structure.StructureName;
 import fr.assistantchorus.portal.structure.StructureStore;
-import fr.assistantchorus.store.Database;
 import fr.assistantchorus.store.Transaction;
 import io.vertx.core.Future;
 import java.time.Instant;
@@ -14,6 +14,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
+import java.util.function.Function;
 
 /**
  * How an account comes to be attached to a structure, and what a gestionnaire principal does with
@@ -24,7 +25,6 @@ public final class Attachments {
   /** As in the guides' tables (F26). */
   public static final int PAGE_SIZE = 5;
 
-  private final Database database;
   private final StructureStore structures;
   private final SpaceStore spaces;
   private final MembershipStore memberships;
@@ -32,18 +32,40 @@ public final class Attachments {
   private final AttachmentMails mails;
 
   public Attachments(
-      Database database,
-      StructureStore structures,
-      SpaceStore spaces,
-      MembershipStore memberships,
-      AttachmentRequestStore requests,
-      AttachmentMails mails) {
-    this.database = database;
+      AccountStore accounts, StructureStore structures, SpaceStore spaces, AttachmentMails mails) {
     this.structures = structures;
     this.spaces = spaces;
-    this.memberships = memberships;
-    this.requests = requests;
+    this.memberships = new MembershipStore(accounts);
+    this.requests = new AttachmentRequestStore(accounts);
     this.mails = mails;
+  }
+
+  /** What became of a decision on requests for attachment. */
+  public sealed interface Outcome {
+    /**
+     * The decision was made for every request that still waited.
+     *
+     * @param requests the requests that were decided on now, whose requesters are told by mail; may
+     *     be empty
+     * @param gone how many of the chosen ones no longer waited, or never waited on a structure of
+     *     this manager
+     */
+    record Decided(List<AttachmentRequest> requests, int gone) implements Outcome {
+      public Decided {
+        requests = List.copyOf(requests);
+      }
+    }
+
+    /** The account is gestionnaire principal of no structure (F33), so nothing was done. */
+    record NotManager() implements Outcome {}
+
+    /** The refusal has no reason, or too long a one, so nothing was done. */
+    record ReasonRefused(RefusalReason.Fault fault) implements Outcome {}
+  }
+
+  /** What the account is to each of its structures, those asked for included, the oldest first. */
+  public Future<List<Attachment>> of(Transaction transaction, UUID account) {
+    return memberships.attachments(transaction, account);
   }
 
   /**
@@ -99,25 +121,31 @@ public final class Attachments {
    *
    * @param page from 1; one beyond the last is the last
    */
-  public Future<Page> waiting(UUID manager, int page) {
-    return database.transaction(transaction ->
-        requests
-            .count(transaction, manager)
-            .compose(total -> {
-              int pages = (int) Math.max(1, Math.ceilDiv(total, PAGE_SIZE));
-              int number = Math.clamp(page, 1, pages);
-              return requests
-                  .list(transaction, manager, (number - 1) * PAGE_SIZE, PAGE_SIZE)
-                  .map(list -> new Page(list, number, pages, total));
-            }));
+  public Future<Page> waiting(Transaction transaction, UUID manager, int page) {
+    return memberships
+        .managed(transaction, manager)
+        .compose(structures ->
+            requests
+                .count(transaction, structures)
+                .compose(total -> page(transaction, structures, page, total)));
+  }
+
+  private Future<Page> page(Transaction transaction, Set<UUID> structures, int page, long total) {
+    int pages = (int) Math.max(1, Math.ceilDiv(total, PAGE_SIZE));
+    int number = Math.clamp(page, 1, pages);
+    return requests
+        .list(transaction, structures, (number - 1) * PAGE_SIZE, PAGE_SIZE)
+        .map(list -> new Page(list, number, pages, total));
   }
 
   /** Makes each requester a user of the structure, and writes to him. */
-  public Future<AttachmentOutcome> accept(UUID manager, Set<UUID> chosen, Instant now) {
+  public Future<Outcome> accept(
+      Transaction transaction, UUID manager, Set<UUID> chosen, Instant now) {
     return decide(
+        transaction,
         manager,
         chosen,
-        (transaction, taken) ->
+        taken ->
             memberships
                 .admit(transaction, taken.account(), taken.request().structure().id(), now)
                 .compose(_ -> mails.accepted(transaction, taken)));
@@ -128,44 +156,47 @@ public final class Attachments {
    *
    * @param reason 1 to {@value RefusalReason#MAX_LENGTH} characters
    */
-  public Future<AttachmentOutcome> refuse(UUID manager, Set<UUID> chosen, String reason) {
+  public Future<Outcome> refuse(
+      Transaction transaction, UUID manager, Set<UUID> chosen, String reason) {
     Optional<RefusalReason.Fault> fault = RefusalReason.fault(reason);
     return fault.isPresent()
-        ? Future.succeededFuture(new AttachmentOutcome.ReasonRefused(fault.get()))
+        ? Future.succeededFuture(new Outcome.ReasonRefused(fault.get()))
         : decide(
+            transaction,
             manager,
             chosen,
-            (transaction, taken) ->
-                mails.refused(transaction, taken, RefusalReason.normalized(reason)));
+            taken -> mails.refused(transaction, taken, RefusalReason.normalized(reason)));
   }
 
-  private interface Decision {
-    Future<Void> carryOut(Transaction transaction, AttachmentRequestStore.Taken taken);
+  /**
+   * @param decision carries out what was decided on one request
+   */
+  private Future<Outcome> decide(
+      Transaction transaction,
+      UUID manager,
+      Set<UUID> chosen,
+      Function<AttachmentRequestStore.Taken, Future<Void>> decision) {
+    return memberships
+        .managed(transaction, manager)
+        .compose(structures ->
+            structures.isEmpty()
+                ? Future.succeededFuture(new Outcome.NotManager())
+                : requests
+                    .take(transaction, structures, chosen)
+                    .compose(taken -> carryOut(taken, chosen.size(), decision)));
   }
 
-  private Future<AttachmentOutcome> decide(UUID manager, Set<UUID> chosen, Decision decision) {
-    return database.transaction(transaction ->
-        memberships
-            .managesAny(transaction, manager)
-            .compose(manages ->
-                manages
-                    ? decide(transaction, manager, chosen, decision)
-                    : Future.succeededFuture(new AttachmentOutcome.NotManager())));
-  }
-
-  private Future<AttachmentOutcome> decide(
-      Transaction transaction, UUID manager, Set<UUID> chosen, Decision decision) {
-    return requests
-        .take(transaction, manager, chosen)
-        .compose(taken -> {
-          Future<Void> done = Future.succeededFuture();
-          for (AttachmentRequestStore.Taken request : taken) {
-            done = done.compose(_ -> decision.carryOut(transaction, request));
-          }
-          return done.map(
-              new AttachmentOutcome.Decided(
-                  taken.stream().map(AttachmentRequestStore.Taken::request).toList(),
-                  chosen.size() - taken.size()));
-        });
+  private static Future<Outcome> carryOut(
+      List<AttachmentRequestStore.Taken> taken,
+      int chosen,
+      Function<AttachmentRequestStore.Taken, Future<Void>> decision) {
+    Future<Void> done = Future.succeededFuture();
+    for (AttachmentRequestStore.Taken request : taken) {
+      done = done.compose(_ -> decision.apply(request));
+    }
+    return done.map(
+        new Outcome.Decided(
+            taken.stream().map(AttachmentRequestStore.Taken::request).toList(),
+            chosen - taken.size()));
   }
 }

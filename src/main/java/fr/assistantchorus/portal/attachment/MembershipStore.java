@@ -2,6 +2,7 @@ package fr.assistantchorus.portal.attachment;
 
 import fr.assistantchorus.portal.account.AccountStore;
 import fr.assistantchorus.portal.account.Person;
+import fr.assistantchorus.portal.structure.StructureStore;
 import fr.assistantchorus.store.Moments;
 import fr.assistantchorus.store.Transaction;
 import io.vertx.core.Future;
@@ -10,19 +11,49 @@ import io.vertx.sqlclient.RowSet;
 import io.vertx.sqlclient.Tuple;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Set;
 import java.util.UUID;
 
-/** Who belongs to which structure, and as what. */
-public final class MembershipStore {
+/** Owns the table {@code membership}: who belongs to which structure, and as what. */
+final class MembershipStore {
   private final AccountStore accounts;
 
-  public MembershipStore(AccountStore accounts) {
+  MembershipStore(AccountStore accounts) {
     this.accounts = accounts;
   }
 
   /** A manager to write to. */
   record ManagerContact(String address, String displayName) {}
+
+  /**
+   * Returns the structures of an account, and those that it asks to be attached to, the oldest
+   * first.
+   */
+  Future<List<Attachment>> attachments(Transaction transaction, UUID account) {
+    return transaction
+        .query(
+            """
+            SELECT structure.id AS structure, identifier_type, identifier, name, role
+            FROM (
+              SELECT structure, role, since FROM membership WHERE account = $1
+              UNION ALL
+              SELECT structure, 'requested', requested_at FROM attachment_request
+              WHERE account = $1) AS attached
+            JOIN structure ON structure.id = attached.structure
+            ORDER BY since, structure.id
+            """,
+            Tuple.of(account))
+        .map(rows -> {
+          List<Attachment> attachments = new ArrayList<>();
+          for (Row row : rows) {
+            attachments.add(
+                new Attachment(StructureStore.name(row), Standing.ofCode(row.getString("role"))));
+          }
+          return attachments;
+        });
+  }
 
   /** Returns the gestionnaires principaux of a structure. */
   Future<List<ManagerContact>> managers(Transaction transaction, UUID structure) {
@@ -37,16 +68,17 @@ public final class MembershipStore {
         .map(this::contacts);
   }
 
-  /** Returns whether the account is gestionnaire principal of any structure. */
-  Future<Boolean> managesAny(Transaction transaction, UUID account) {
+  /** Returns the structures of which the account is gestionnaire principal. */
+  Future<Set<UUID>> managed(Transaction transaction, UUID account) {
     return transaction
         .query(
-            """
-            SELECT EXISTS (SELECT FROM membership
-                           WHERE account = $1 AND role = 'principal-manager') AS manages
-            """,
+            "SELECT structure FROM membership WHERE account = $1 AND role = 'principal-manager'",
             Tuple.of(account))
-        .map(rows -> rows.iterator().next().getBoolean("manages"));
+        .map(rows -> {
+          Set<UUID> structures = new HashSet<>();
+          rows.forEach(row -> structures.add(row.getUUID("structure")));
+          return structures;
+        });
   }
 
   /**

@@ -1,6 +1,5 @@
 package fr.assistantchorus.portal.limit;
 
-import fr.assistantchorus.portal.signup.SignUpDrafts;
 import java.time.Duration;
 
 /**
@@ -16,6 +15,9 @@ public record PortalRules(
     Limit activationPerNetwork,
     Limit loginPerAddress) {
   private static final Duration HOUR = Duration.ofHours(1);
+  private static final String ACTIVATION_PER_ADDRESS = "activation/address";
+  private static final String ACTIVATION_PER_NETWORK = "activation/network";
+  private static final String LOGIN_PER_ADDRESS = "login/address";
 
   /** Many people may share one network address; more than this is guessing. */
   public static final Limit LOGIN_PER_NETWORK =
@@ -27,39 +29,67 @@ public record PortalRules(
   public static final Limit SUPPORT_PER_ADDRESS = Limit.rate("support/address", 5, HOUR);
   public static final Limit SUPPORT_PER_NETWORK = Limit.rate("support/network", 20, HOUR);
 
+  /** The rules by default, for a portal that is reached at this address. */
+  public static PortalRules at(String publicUrl) {
+    return new PortalRules(
+        publicUrl,
+        HOUR,
+        Limit.rate(ACTIVATION_PER_ADDRESS, 3, HOUR).withGap(Duration.ofMinutes(2)),
+        Limit.rate(ACTIVATION_PER_NETWORK, 20, HOUR),
+        Limit.lock(LOGIN_PER_ADDRESS, 5, HOUR));
+  }
+
+  /** How long an activation link works. */
+  public PortalRules withLinkValidity(Duration validity) {
+    return new PortalRules(
+        publicUrl, validity, activationPerAddress, activationPerNetwork, loginPerAddress);
+  }
+
   /**
-   * @param mailsPerAddress how many activation mails to one address within an hour
-   * @param mailGap the least time between two activation mails to one address
-   * @param mailsPerNetwork how many activation mails from one network address within an hour
-   * @param failures how many wrong passwords lock a login address
-   * @param lock for how long they lock it
+   * Activation mails to one address.
+   *
+   * @param most within an hour
+   * @param gap least time between two of them
    */
-  public static PortalRules of(
-      String publicUrl,
-      Duration linkValidity,
-      int mailsPerAddress,
-      Duration mailGap,
-      int mailsPerNetwork,
-      int failures,
-      Duration lock) {
+  public PortalRules withMailsPerAddress(int most, Duration gap) {
     return new PortalRules(
         publicUrl,
         linkValidity,
-        Limit.rate("activation/address", mailsPerAddress, HOUR).withGap(mailGap),
-        Limit.rate("activation/network", mailsPerNetwork, HOUR),
-        Limit.lock("login/address", failures, lock));
+        Limit.rate(ACTIVATION_PER_ADDRESS, most, HOUR).withGap(gap),
+        activationPerNetwork,
+        loginPerAddress);
+  }
+
+  /**
+   * Activation mails asked for from one network address.
+   *
+   * @param most within an hour
+   */
+  public PortalRules withMailsPerNetwork(int most) {
+    return new PortalRules(
+        publicUrl,
+        linkValidity,
+        activationPerAddress,
+        Limit.rate(ACTIVATION_PER_NETWORK, most, HOUR),
+        loginPerAddress);
+  }
+
+  /**
+   * The lock of a login address.
+   *
+   * @param failures wrong passwords that lock it
+   * @param lock for how long
+   */
+  public PortalRules withLoginLock(int failures, Duration lock) {
+    return new PortalRules(
+        publicUrl,
+        linkValidity,
+        activationPerAddress,
+        activationPerNetwork,
+        Limit.lock(LOGIN_PER_ADDRESS, failures, lock));
   }
 
   public String activation(String token) {
     return publicUrl + "/activation/" + token;
-  }
-
-  /**
-   * Returns the address at which a sign-up goes on that was begun in the chat.
-   *
-   * @param token one that {@link SignUpDrafts#link} returned
-   */
-  public static String signUp(String publicUrl, String token) {
-    return publicUrl + "/inscription/reprise/" + token;
   }
 }

@@ -24,6 +24,11 @@ public record Account(
     attachments = List.copyOf(attachments);
   }
 
+  /** Returns this account with other attachments. */
+  Account with(List<Attachment> others) {
+    return new Account(id, loginAddress, contactAddress, lastName, firstName, supportAgent, others);
+  }
+
   /** Returns « Prénom NOM » (F18, F25). */
   public String displayName() {
     return Person.displayName(firstName, lastName);

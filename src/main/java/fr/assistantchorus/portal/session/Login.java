@@ -9,10 +9,10 @@ import fr.assistantchorus.portal.account.PasswordRule;
 import fr.assistantchorus.portal.account.SlowHash;
 import fr.assistantchorus.portal.limit.Limits;
 import fr.assistantchorus.portal.limit.PortalRules;
-import fr.assistantchorus.store.Database;
 import fr.assistantchorus.store.Moments;
 import fr.assistantchorus.store.Transaction;
 import io.vertx.core.Future;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.Map;
 import java.util.Optional;
@@ -20,39 +20,58 @@ import java.util.Optional;
 /**
  * The login (F4). Failures lock the address as typed, whether or not it is anybody's, and an
  * unknown login costs a hash like any other: a stranger learns nothing from answer, time or lock.
+ *
+ * <p>It runs a transaction before the hash and another one after it, since a hash takes long and no
+ * connection is held meanwhile: hence the runner.
  */
 public final class Login {
+  private final Transaction.Runner transactions;
   private final PortalRules rules;
-  private final Database database;
   private final Limits limits;
   private final AccountStore accounts;
-  private final Sessions sessions;
+  private final SessionStore sessions;
   private final SlowHash hash;
   private final MailComposer composer;
   private final Outbox outbox;
 
   public Login(
+      Transaction.Runner transactions,
       PortalRules rules,
-      Database database,
       Limits limits,
       AccountStore accounts,
-      Sessions sessions,
       SlowHash hash,
       MailComposer composer,
       Outbox outbox) {
+    this.transactions = transactions;
     this.rules = rules;
-    this.database = database;
     this.limits = limits;
     this.accounts = accounts;
-    this.sessions = sessions;
+    this.sessions = new SessionStore(accounts);
     this.hash = hash;
     this.composer = composer;
     this.outbox = outbox;
   }
 
+  /** What became of a login. */
+  public sealed interface Outcome {
+    /**
+     * @param token the session's token, for the cookie
+     */
+    record LoggedIn(String token) implements Outcome {}
+
+    /**
+     * The login is unknown, the password is wrong, or the address is locked; which of these is
+     * never said.
+     */
+    record Refused() implements Outcome {}
+
+    /** There were too many attempts from this network address, whatever the login. */
+    record TooMany(Duration retryAfter) implements Outcome {}
+  }
+
   /** What the database said before the password was looked at. */
   private sealed interface Attempt {
-    record TooMany(LoginOutcome.TooMany outcome) implements Attempt {}
+    record TooMany(Outcome.TooMany outcome) implements Attempt {}
 
     /**
      * @param count failures that lock the address if this is one too; 0 where it is locked already
@@ -63,8 +82,8 @@ public final class Login {
   /**
    * @param client a keyed hash of the caller's network address, for limits
    */
-  public Future<LoginOutcome> login(String address, String password, String client, Instant now) {
-    return database
+  public Future<Outcome> login(String address, String password, String client, Instant now) {
+    return transactions
         .transaction(transaction -> count(transaction, address, client, now))
         .compose(attempt ->
             switch (attempt) {
@@ -81,7 +100,7 @@ public final class Login {
         .compose(network ->
             switch (network) {
               case Limits.Decision.Refused(var retryAfter) ->
-                  Future.succeededFuture(new Attempt.TooMany(new LoginOutcome.TooMany(retryAfter)));
+                  Future.succeededFuture(new Attempt.TooMany(new Outcome.TooMany(retryAfter)));
               case Limits.Decision.Admitted _ ->
                   limits
                       .take(transaction, rules.loginPerAddress(), Addresses.key(address), now)
@@ -99,7 +118,7 @@ public final class Login {
     };
   }
 
-  private Future<LoginOutcome> check(
+  private Future<Outcome> check(
       String address, String password, Attempt.Counted attempt, Instant now) {
     String stored =
         attempt.account().map(AccountStore.Credentials::passwordHash).orElseGet(hash::nobody);
@@ -117,16 +136,15 @@ public final class Login {
         });
   }
 
-  private Future<LoginOutcome> begin(
-      String address, AccountStore.Credentials account, Instant now) {
-    return database.transaction(transaction ->
+  private Future<Outcome> begin(String address, AccountStore.Credentials account, Instant now) {
+    return transactions.transaction(transaction ->
         limits
             .forget(transaction, rules.loginPerAddress(), Addresses.key(address))
             .compose(_ -> sessions.begin(transaction, account.id(), now))
-            .map(LoginOutcome.LoggedIn::new));
+            .map(Outcome.LoggedIn::new));
   }
 
-  private Future<LoginOutcome> lock(
+  private Future<Outcome> lock(
       String address, Optional<AccountStore.Credentials> account, Instant now) {
     String to = account.map(AccountStore.Credentials::contactAddress).orElse(address);
     Mail mail =
@@ -136,13 +154,13 @@ public final class Login {
             Map.of(
                 "failures", rules.loginPerAddress().most(),
                 "until", Moments.french(now.plus(rules.loginPerAddress().window()))));
-    return database
+    return transactions
         .transaction(
             transaction -> outbox.enqueue(transaction, account.isPresent() ? mail : mail.asDecoy()))
         .compose(_ -> refused());
   }
 
-  private static Future<LoginOutcome> refused() {
-    return Future.succeededFuture(new LoginOutcome.Refused());
+  private static Future<Outcome> refused() {
+    return Future.succeededFuture(new Outcome.Refused());
   }
 }

@@ -2,6 +2,7 @@ package fr.assistantchorus.web.page;
 
 import fr.assistantchorus.portal.session.Account;
 import fr.assistantchorus.portal.session.Sessions;
+import fr.assistantchorus.store.Transaction;
 import fr.assistantchorus.web.http.Cookies;
 import fr.assistantchorus.web.http.Responses;
 import io.vertx.core.Handler;
@@ -13,11 +14,14 @@ import java.util.Optional;
 public final class Visitors {
   private static final String KEY = "account";
 
+  private final Transaction.Runner transactions;
   private final Sessions sessions;
   private final Cookies cookies;
   private final InstantSource clock;
 
-  public Visitors(Sessions sessions, Cookies cookies, InstantSource clock) {
+  public Visitors(
+      Transaction.Runner transactions, Sessions sessions, Cookies cookies, InstantSource clock) {
+    this.transactions = transactions;
     this.sessions = sessions;
     this.cookies = cookies;
     this.clock = clock;
@@ -47,7 +51,7 @@ public final class Visitors {
   private void find(RoutingContext context, String token, Handler<RoutingContext> handler) {
     Responses.answer(
         context,
-        sessions.find(token, clock.instant()),
+        transactions.transaction(transaction -> sessions.find(transaction, token, clock.instant())),
         account -> {
           account.ifPresent(found -> context.put(KEY, found));
           handler.handle(context);

@@ -5,9 +5,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import fr.assistantchorus.conversation.Conversations;
 import fr.assistantchorus.conversation.Talk;
 import fr.assistantchorus.conversation.chat.Binding;
-import fr.assistantchorus.portal.session.ConversationBindings;
-import fr.assistantchorus.portal.session.ConversationLinks;
-import fr.assistantchorus.portal.session.LoginOutcome.LoggedIn;
+import fr.assistantchorus.portal.session.BindingLinks;
+import fr.assistantchorus.portal.session.Bindings;
+import fr.assistantchorus.portal.session.Login.Outcome.LoggedIn;
 import fr.assistantchorus.portal.session.Sessions;
 import fr.assistantchorus.support.Futures;
 import fr.assistantchorus.support.House;
@@ -33,8 +33,8 @@ final class BindingIT {
 
   @AutoClose private static final House HOUSE = new House();
   private static final Conversations OTHER = HOUSE.chatWith(Shipped.catalog());
-  private final ConversationLinks links = HOUSE.portal.conversationLinks();
-  private final ConversationBindings bindings = HOUSE.portal.conversationBindings();
+  private final BindingLinks links = HOUSE.portal.bindingLinks();
+  private final Bindings bindings = HOUSE.portal.bindings();
   private String session;
   private UUID account;
 
@@ -47,7 +47,12 @@ final class BindingIT {
         ((LoggedIn)
                 Futures.get(HOUSE.portal.login().login(ADDRESS, House.PASSWORD, House.CLIENT, now)))
             .token();
-    account = Futures.get(HOUSE.portal.sessions().find(session, now)).orElseThrow().id();
+    account =
+        HOUSE
+            .database
+            .within(tx -> HOUSE.portal.sessions().find(tx, session, now))
+            .orElseThrow()
+            .id();
   }
 
   @Test
@@ -151,8 +156,8 @@ final class BindingIT {
     String token =
         Futures.get(
             HOUSE.database.database().transaction(tx -> links.issue(tx, talk.conversation, now)));
-    ConversationLinks.Bound bound =
-        Futures.get(links.use(token, account, session, now)).orElseThrow();
+    BindingLinks.Bound bound =
+        HOUSE.database.within(tx -> links.use(tx, token, account, session, now)).orElseThrow();
     return Futures.get(
         OTHER.binding().bind(bound.conversation(), bound.turn(), account, Set.of("manager")));
   }

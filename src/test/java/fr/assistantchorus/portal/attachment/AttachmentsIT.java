@@ -8,16 +8,19 @@ import static org.assertj.core.api.Assertions.assertThat;
 import fr.assistantchorus.mail.Mail;
 import fr.assistantchorus.portal.PortalFixture;
 import fr.assistantchorus.portal.account.AccountStore;
-import fr.assistantchorus.portal.attachment.AttachmentOutcome.Decided;
-import fr.assistantchorus.portal.attachment.AttachmentOutcome.NotManager;
-import fr.assistantchorus.portal.attachment.AttachmentOutcome.ReasonRefused;
-import fr.assistantchorus.portal.session.LoginOutcome.LoggedIn;
+import fr.assistantchorus.portal.attachment.Attachments.Outcome.Decided;
+import fr.assistantchorus.portal.attachment.Attachments.Outcome.NotManager;
+import fr.assistantchorus.portal.attachment.Attachments.Outcome.ReasonRefused;
+import fr.assistantchorus.portal.session.Login.Outcome.LoggedIn;
+import fr.assistantchorus.store.Transaction;
 import io.vertx.core.Future;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 import java.util.UUID;
+import java.util.function.BiFunction;
+import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.AutoClose;
@@ -88,7 +91,7 @@ final class AttachmentsIT {
     String session = session("noel@exemple.fr");
     assertThat(standings(session)).containsExactly(Standing.REQUESTED);
 
-    AttachmentOutcome outcome = accept(CAMILLE, ids(CAMILLE));
+    Attachments.Outcome outcome = accept(CAMILLE, ids(CAMILLE));
 
     assertThat(decided(outcome)).isEqualTo(1);
     assertThat(standings(session)).containsExactly(Standing.MEMBER);
@@ -106,8 +109,11 @@ final class AttachmentsIT {
     String session = session("noel@exemple.fr");
     Set<UUID> seen = ids(CAMILLE);
 
-    AttachmentOutcome outcome =
-        get(attachments.refuse(account(CAMILLE), seen, "  Inconnu <ici>\r\net ailleurs & co  "));
+    Attachments.Outcome outcome =
+        decide(
+            CAMILLE,
+            (tx, account) ->
+                attachments.refuse(tx, account, seen, "  Inconnu <ici>\r\net ailleurs & co  "));
 
     assertThat(decided(outcome)).isEqualTo(1);
     assertThat(standings(session)).isEmpty();
@@ -139,7 +145,7 @@ final class AttachmentsIT {
 
     assertThat(accept("noel@exemple.fr", ids)).isEqualTo(new NotManager());
     assertThat(accept(ERIC, ids)).isEqualTo(new Decided(List.of(), 1));
-    assertThat(get(attachments.refuse(account(ERIC), ids, "non")))
+    assertThat(decide(ERIC, (tx, account) -> attachments.refuse(tx, account, ids, "non")))
         .isEqualTo(new Decided(List.of(), 1));
 
     assertThat(waiting(CAMILLE, 1).total()).isEqualTo(1);
@@ -163,7 +169,8 @@ final class AttachmentsIT {
     UUID one = waiting(CAMILLE, 1).requests().getFirst().id();
     accept(CAMILLE, Set.of(one));
 
-    AttachmentOutcome outcome = get(attachments.refuse(account(CAMILLE), both, "Trop tard"));
+    Attachments.Outcome outcome =
+        decide(CAMILLE, (tx, account) -> attachments.refuse(tx, account, both, "Trop tard"));
 
     assertThat(outcome)
         .isInstanceOfSatisfying(
@@ -182,14 +189,14 @@ final class AttachmentsIT {
     }
     UUID manager = account(CAMILLE);
     List<UUID> ids = new ArrayList<>(ids(CAMILLE));
-    List<Future<AttachmentOutcome>> sent = new ArrayList<>();
+    List<Future<Attachments.Outcome>> sent = new ArrayList<>();
     for (int i = 0; i < 8; i++) {
       // Different sets that overlap, named in different orders.
       Set<UUID> some = new HashSet<>(ids.subList(i % 3, 3 + i % 3));
       sent.add(
           i % 2 == 0
-              ? attachments.accept(manager, some, after(10))
-              : attachments.refuse(manager, some, "Non"));
+              ? deciding(tx -> attachments.accept(tx, manager, some, after(10)))
+              : deciding(tx -> attachments.refuse(tx, manager, some, "Non")));
     }
     get(Future.all(sent));
 
@@ -217,20 +224,33 @@ final class AttachmentsIT {
     assertThat(mail.html()).contains("https://portail.test/espaces/gestionnaire");
   }
 
-  private AttachmentOutcome accept(String manager, Set<UUID> chosen) {
-    return get(attachments.accept(account(manager), chosen, after(10)));
+  private Attachments.Outcome accept(String manager, Set<UUID> chosen) {
+    return decide(manager, (tx, account) -> attachments.accept(tx, account, chosen, after(10)));
   }
 
-  private AttachmentOutcome refuse(String reason) {
-    return get(attachments.refuse(account(CAMILLE), ids(CAMILLE), reason));
+  private Attachments.Outcome refuse(String reason) {
+    Set<UUID> all = ids(CAMILLE);
+    return decide(CAMILLE, (tx, account) -> attachments.refuse(tx, account, all, reason));
   }
 
-  private static int decided(AttachmentOutcome outcome) {
+  private static Attachments.Outcome decide(
+      String manager, BiFunction<Transaction, UUID, Future<Attachments.Outcome>> decision) {
+    UUID account = account(manager);
+    return FIXTURE.within(tx -> decision.apply(tx, account));
+  }
+
+  private static Future<Attachments.Outcome> deciding(
+      Function<Transaction, Future<Attachments.Outcome>> decision) {
+    return FIXTURE.database.database().transaction(decision);
+  }
+
+  private static int decided(Attachments.Outcome outcome) {
     return ((Decided) outcome).requests().size();
   }
 
   private Attachments.Page waiting(String address, int page) {
-    return get(attachments.waiting(account(address), page));
+    UUID account = account(address);
+    return FIXTURE.within(tx -> attachments.waiting(tx, account, page));
   }
 
   private Set<UUID> ids(String manager) {
@@ -272,10 +292,7 @@ final class AttachmentsIT {
   }
 
   private static List<Standing> standings(String session) {
-    return get(FIXTURE.portal.sessions().find(session, after(16)))
-        .orElseThrow()
-        .attachments()
-        .stream()
+    return FIXTURE.account(session, after(16)).orElseThrow().attachments().stream()
         .map(Attachment::standing)
         .toList();
   }

@@ -12,8 +12,8 @@ import fr.assistantchorus.portal.attachment.Standing;
 import fr.assistantchorus.portal.limit.Limit;
 import fr.assistantchorus.portal.limit.Limits;
 import fr.assistantchorus.portal.limit.PortalRules;
-import fr.assistantchorus.portal.session.LoginOutcome.LoggedIn;
-import fr.assistantchorus.portal.session.LoginOutcome.Refused;
+import fr.assistantchorus.portal.session.Login.Outcome.LoggedIn;
+import fr.assistantchorus.portal.session.Login.Outcome.Refused;
 import io.vertx.core.Future;
 import java.time.Duration;
 import java.time.Instant;
@@ -109,7 +109,7 @@ final class LoginIT {
 
   @Test
   void aBurstOfGuessesHasNoMoreThanFive() {
-    List<Future<LoginOutcome>> guesses =
+    List<Future<Login.Outcome>> guesses =
         IntStream.range(0, 16)
             .mapToObj(
                 i -> FIXTURE.portal.login().login(CAMILLE, WRONG, PortalFixture.client(), after(0)))
@@ -141,19 +141,22 @@ final class LoginIT {
     Login login = FIXTURE.portal.login();
     assertThat(get(login.login(NOBODY, WRONG, client, after(0)))).isEqualTo(new Refused());
     assertThat(get(login.login(CAMILLE, PASSWORD, client, after(0))))
-        .isEqualTo(new LoginOutcome.TooMany(limit.window()));
+        .isEqualTo(new Login.Outcome.TooMany(limit.window()));
   }
 
   @Test
   void aSessionEndsWhenLoggedOutLeftAloneOrTooOld() {
-    Sessions sessions = FIXTURE.portal.sessions();
     String token = token(CAMILLE);
     assertThat(find(token, after(29))).isPresent();
     assertThat(find(token, after(58))).isPresent();
     assertThat(find(token, after(88))).isEmpty();
 
     String other = token(CAMILLE);
-    get(FIXTURE.database.database().transaction(tx -> sessions.end(tx, other)));
+    get(
+        FIXTURE
+            .portal
+            .bindings()
+            .logOut(other, after(0), (_, _, _) -> Future.succeededFuture(true)));
     assertThat(find(other, after(0))).isEmpty();
 
     String kept = token(CAMILLE);
@@ -183,6 +186,6 @@ final class LoginIT {
   }
 
   private static Optional<Account> find(String token, Instant now) {
-    return get(FIXTURE.portal.sessions().find(token, now));
+    return FIXTURE.account(token, now);
   }
 }

@@ -7,7 +7,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import fr.assistantchorus.portal.PortalFixture;
 import fr.assistantchorus.portal.attachment.AttachmentRequest;
-import fr.assistantchorus.portal.session.LoginOutcome.LoggedIn;
+import fr.assistantchorus.portal.session.Login.Outcome.LoggedIn;
 import fr.assistantchorus.portal.space.Beneficiary;
 import fr.assistantchorus.portal.space.Space;
 import java.util.List;
@@ -38,24 +38,18 @@ final class FirstStepsIT {
     assertThat(steps(askingElsewhere)).containsExactly("Fait", waiting, "Fait", "À faire");
 
     UUID refused = activated("e@exemple.fr", "12345678200010", Set.of());
-    get(
-        FIXTURE
-            .portal
-            .attachments()
-            .refuse(manager, Set.of(waiting(manager).getFirst().id()), "Inconnu"));
+    Set<UUID> asked = Set.of(waiting(manager).getFirst().id());
+    FIXTURE.within(tx -> FIXTURE.portal.attachments().refuse(tx, manager, asked, "Inconnu"));
     assertThat(steps(refused)).containsExactly("À faire", "À faire", "Fait", "À faire");
   }
 
   private static void accept(UUID manager) {
-    get(
-        FIXTURE
-            .portal
-            .attachments()
-            .accept(manager, Set.of(waiting(manager).getFirst().id()), after(3)));
+    Set<UUID> asked = Set.of(waiting(manager).getFirst().id());
+    FIXTURE.within(tx -> FIXTURE.portal.attachments().accept(tx, manager, asked, after(3)));
   }
 
   private static List<AttachmentRequest> waiting(UUID manager) {
-    return get(FIXTURE.portal.attachments().waiting(manager, 1)).requests();
+    return FIXTURE.within(tx -> FIXTURE.portal.attachments().waiting(tx, manager, 1)).requests();
   }
 
   private static List<String> steps(UUID account) {
@@ -80,6 +74,6 @@ final class FirstStepsIT {
             .orElseThrow();
     FIXTURE.activate(token, after(1));
     String session = ((LoggedIn) FIXTURE.login(address, PortalFixture.PASSWORD, after(2))).token();
-    return get(FIXTURE.portal.sessions().find(session, after(2))).orElseThrow().id();
+    return FIXTURE.account(session, after(2)).orElseThrow().id();
   }
 }

@@ -17,7 +17,7 @@ final class SupportRequestsIT {
   @Test
   void aRequestHasANumberThatTheConfirmationQuotes() {
     FIXTURE.database.query("SELECT setval('support_request_number', 41)");
-    SupportOutcome.Opened opened = (SupportOutcome.Opened) open("a@exemple.fr");
+    SupportRequests.Outcome.Opened opened = (SupportRequests.Outcome.Opened) open("a@exemple.fr");
     assertThat(opened.number()).isEqualTo("S-2026-000042");
     Mail mail = FIXTURE.mailTo("a@exemple.fr");
     assertThat(mail.subject()).isEqualTo("Votre demande au support : " + opened.number());
@@ -27,18 +27,20 @@ final class SupportRequestsIT {
   @Test
   void theNumberGrowsBeyondItsZeros() {
     FIXTURE.database.query("SELECT setval('support_request_number', 1234566)");
-    assertThat(open("b@exemple.fr")).isEqualTo(new SupportOutcome.Opened("S-2026-1234567"));
+    assertThat(open("b@exemple.fr"))
+        .isEqualTo(new SupportRequests.Outcome.Opened("S-2026-1234567"));
   }
 
   @Test
   void oneAddressOpensOnlySoMany() {
     for (int i = 0; i < 5; i++) {
-      assertThat(open("c@exemple.fr")).isInstanceOf(SupportOutcome.Opened.class);
+      assertThat(open("c@exemple.fr")).isInstanceOf(SupportRequests.Outcome.Opened.class);
     }
-    assertThat(open("c@exemple.fr")).isEqualTo(new SupportOutcome.TooSoon(Duration.ofHours(1)));
+    assertThat(open("c@exemple.fr"))
+        .isEqualTo(new SupportRequests.Outcome.TooSoon(Duration.ofHours(1)));
   }
 
-  private static SupportOutcome open(String address) {
+  private static SupportRequests.Outcome open(String address) {
     SupportRequest request =
         new SupportRequest(
             address, SupportCategory.OTHER, "Sujet", "Mon tracteur est bleu.", Optional.empty());

@@ -1,6 +1,5 @@
 package fr.assistantchorus.web.site.attachment;
 
-import fr.assistantchorus.portal.attachment.AttachmentOutcome;
 import fr.assistantchorus.portal.attachment.Attachments;
 import fr.assistantchorus.portal.attachment.RefusalReason;
 import fr.assistantchorus.portal.attachment.Standing;
@@ -114,28 +113,29 @@ public final class ManagerPages implements FormPage<ManagerPages.Sent> {
     UUID manager = sent.manager().id();
     Responses.answer(
         context,
-        decision.equals(ACCEPT)
-            ? attachments.accept(manager, sent.chosen(), site.now())
-            : attachments.refuse(manager, sent.chosen(), form.value(REASON)),
+        site.transaction(transaction ->
+            decision.equals(ACCEPT)
+                ? attachments.accept(transaction, manager, sent.chosen(), site.now())
+                : attachments.refuse(transaction, manager, sent.chosen(), form.value(REASON))),
         outcome -> answer(context, sent, form, decision, outcome));
   }
 
   private void answer(
-      RoutingContext context, Sent sent, Form form, String decision, AttachmentOutcome outcome) {
+      RoutingContext context, Sent sent, Form form, String decision, Attachments.Outcome outcome) {
     switch (outcome) {
-      case AttachmentOutcome.Decided(var requests, int gone) -> {
+      case Attachments.Outcome.Decided(var requests, int gone) -> {
         site.cookies()
             .write(context, Cookies.MESSAGE, "%s-%d-%d".formatted(decision, requests.size(), gone));
         Responses.seeOther(
             context, sent.page() == 1 ? PATH : PATH + "?" + PAGE + "=" + sent.page());
       }
-      case AttachmentOutcome.NotManager() ->
+      case Attachments.Outcome.NotManager() ->
           site.showMessage(
               context,
               403,
               "Seul le gestionnaire décide",
               "Vous n’êtes gestionnaire principal d’aucune structure. Rien n’a été changé.");
-      case AttachmentOutcome.ReasonRefused(var fault) ->
+      case Attachments.Outcome.ReasonRefused(var fault) ->
           show(context, 422, sent, form.error(REASON, fault.sentence()));
     }
   }
@@ -151,7 +151,8 @@ public final class ManagerPages implements FormPage<ManagerPages.Sent> {
   private void show(RoutingContext context, int status, Sent sent, Form form, List<String> done) {
     Responses.answer(
         context,
-        attachments.waiting(sent.manager().id(), sent.page()),
+        site.transaction(
+            transaction -> attachments.waiting(transaction, sent.manager().id(), sent.page())),
         waiting -> {
           Map<String, Object> values = new HashMap<>();
           values.put("account", sent.manager());

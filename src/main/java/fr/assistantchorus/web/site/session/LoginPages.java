@@ -2,9 +2,8 @@ package fr.assistantchorus.web.site.session;
 
 import fr.assistantchorus.conversation.chat.Binding;
 import fr.assistantchorus.portal.session.Account;
-import fr.assistantchorus.portal.session.ConversationBindings;
+import fr.assistantchorus.portal.session.Bindings;
 import fr.assistantchorus.portal.session.Login;
-import fr.assistantchorus.portal.session.LoginOutcome;
 import fr.assistantchorus.portal.signup.FirstSteps;
 import fr.assistantchorus.web.http.Cookies;
 import fr.assistantchorus.web.http.Responses;
@@ -37,7 +36,7 @@ public final class LoginPages implements FormPage<LoginPages.Way> {
   private final HomePages home;
   private final Login login;
   private final FirstSteps firstSteps;
-  private final ConversationBindings bindings;
+  private final Bindings bindings;
   private final Binding binding;
 
   public LoginPages(
@@ -45,7 +44,7 @@ public final class LoginPages implements FormPage<LoginPages.Way> {
       HomePages home,
       Login login,
       FirstSteps firstSteps,
-      ConversationBindings bindings,
+      Bindings bindings,
       Binding binding) {
     this.site = site;
     this.home = home;
@@ -109,14 +108,14 @@ public final class LoginPages implements FormPage<LoginPages.Way> {
         outcome -> answer(context, way, form, outcome));
   }
 
-  private void answer(RoutingContext context, Way way, Form form, LoginOutcome outcome) {
+  private void answer(RoutingContext context, Way way, Form form, Login.Outcome outcome) {
     switch (outcome) {
-      case LoginOutcome.LoggedIn(String token) -> {
+      case Login.Outcome.LoggedIn(String token) -> {
         site.cookies().write(context, Cookies.SESSION, token);
         Responses.seeOther(context, way.returnPath().orElse(ReturnPath.HOME));
       }
-      case LoginOutcome.Refused() -> show(context, 422, way, form.message(REFUSED));
-      case LoginOutcome.TooMany(var retryAfter) -> {
+      case Login.Outcome.Refused() -> show(context, 422, way, form.message(REFUSED));
+      case Login.Outcome.TooMany(var retryAfter) -> {
         context.response().putHeader("Retry-After", Long.toString(1 + retryAfter.toSeconds()));
         show(context, 429, way, form.message(TOO_MANY));
       }

@@ -14,7 +14,7 @@ import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
-final class ConversationLinkPagesIT {
+final class BindingLinkPageIT {
   private static final AtomicInteger PERSONS = new AtomicInteger();
 
   @AutoClose static final TestSite site = new TestSite("http://localhost:8080");
@@ -36,8 +36,8 @@ final class ConversationLinkPagesIT {
     return Futures.get(
         site.database()
             .database()
-            .transaction(tx ->
-                site.portal().conversationLinks().issue(tx, conversation, site.clock.instant())));
+            .transaction(
+                tx -> site.portal().bindingLinks().issue(tx, conversation, site.clock.instant())));
   }
 
   private void logIn() throws Exception {
@@ -101,7 +101,7 @@ final class ConversationLinkPagesIT {
                   .transaction(tx ->
                       fresh
                           .portal()
-                          .conversationLinks()
+                          .bindingLinks()
                           .issue(tx, conversation, fresh.clock.instant())));
       manager.get("/assistant/" + token);
       manager.post("/assistant/" + token);

@@ -2,8 +2,7 @@ package fr.assistantchorus.web.site.session;
 
 import fr.assistantchorus.conversation.chat.Binding;
 import fr.assistantchorus.portal.session.Account;
-import fr.assistantchorus.portal.session.ConversationLinkState;
-import fr.assistantchorus.portal.session.ConversationLinks;
+import fr.assistantchorus.portal.session.BindingLinks;
 import fr.assistantchorus.web.http.Cookies;
 import fr.assistantchorus.web.http.Responses;
 import fr.assistantchorus.web.http.Routes;
@@ -24,17 +23,17 @@ import java.util.function.Consumer;
  * that conversation may act for their account. They are asked, since a stranger may have sent them
  * a link of the stranger's own.
  */
-public final class ConversationLinkPages implements FormPage<Account> {
+public final class BindingLinkPage implements FormPage<Account> {
   private static final String PATTERN = "/assistant/:token";
 
   /** The time between tries at a conversation in which much goes on. */
   private static final long BUSY_SECONDS = 2;
 
   private final Site site;
-  private final ConversationLinks links;
+  private final BindingLinks links;
   private final Binding binding;
 
-  public ConversationLinkPages(Site site, ConversationLinks links, Binding binding) {
+  public BindingLinkPage(Site site, BindingLinks links, Binding binding) {
     this.site = site;
     this.links = links;
     this.binding = binding;
@@ -62,13 +61,14 @@ public final class ConversationLinkPages implements FormPage<Account> {
   public void show(RoutingContext context, int status, Account account, Form form) {
     Responses.answer(
         context,
-        links.look(context.pathParam("token"), site.now()),
+        site.transaction(
+            transaction -> links.look(transaction, context.pathParam("token"), site.now())),
         state -> answer(context, status, form, state));
   }
 
-  private void answer(RoutingContext context, int status, Form form, ConversationLinkState state) {
+  private void answer(RoutingContext context, int status, Form form, BindingLinks.State state) {
     switch (state) {
-      case ConversationLinkState.Ready ready ->
+      case BindingLinks.State.Ready ready ->
           site.show(
               context,
               status,
@@ -77,11 +77,11 @@ public final class ConversationLinkPages implements FormPage<Account> {
                   "account", Visitors.account(context).orElseThrow(),
                   "issued", ready.issuedAtInFrench(),
                   "form", form));
-      case ConversationLinkState.Expired() ->
+      case BindingLinks.State.Expired() ->
           refuse(context, 410, "Ce lien a expiré", "Il n’était valable que quelques minutes.");
-      case ConversationLinkState.Used() ->
+      case BindingLinks.State.Used() ->
           refuse(context, 410, "Ce lien a déjà servi", "Il ne fonctionne qu’une fois.");
-      case ConversationLinkState.Unknown() ->
+      case BindingLinks.State.Unknown() ->
           refuse(
               context,
               404,
@@ -106,14 +106,16 @@ public final class ConversationLinkPages implements FormPage<Account> {
     String session = site.cookies().read(context, Cookies.SESSION).orElse("");
     Responses.answer(
         context,
-        links.use(token, account.id(), session, site.now()).compose(bound -> bind(bound, account)),
+        site.transaction(
+                transaction -> links.use(transaction, token, account.id(), session, site.now()))
+            .compose(bound -> bind(bound, account)),
         outcome ->
             outcome.ifPresentOrElse(
                 known -> answer(context, known), () -> show(context, 200, account, form)));
   }
 
   private Future<Optional<Binding.Outcome>> bind(
-      Optional<ConversationLinks.Bound> bound, Account account) {
+      Optional<BindingLinks.Bound> bound, Account account) {
     Set<String> roles = account.isManager() ? Set.of("manager") : Set.of();
     return bound.isEmpty()
         ? Future.succeededFuture(Optional.empty())

@@ -6,11 +6,11 @@ import static fr.assistantchorus.support.Futures.get;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import fr.assistantchorus.portal.PortalFixture;
-import fr.assistantchorus.portal.session.ConversationLinkState.Expired;
-import fr.assistantchorus.portal.session.ConversationLinkState.Ready;
-import fr.assistantchorus.portal.session.ConversationLinkState.Unknown;
-import fr.assistantchorus.portal.session.ConversationLinkState.Used;
-import fr.assistantchorus.portal.session.LoginOutcome.LoggedIn;
+import fr.assistantchorus.portal.session.BindingLinks.State.Expired;
+import fr.assistantchorus.portal.session.BindingLinks.State.Ready;
+import fr.assistantchorus.portal.session.BindingLinks.State.Unknown;
+import fr.assistantchorus.portal.session.BindingLinks.State.Used;
+import fr.assistantchorus.portal.session.Login.Outcome.LoggedIn;
 import fr.assistantchorus.store.Token;
 import fr.assistantchorus.support.Tables;
 import io.vertx.core.Future;
@@ -25,13 +25,13 @@ import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 
-final class ConversationLinksIT {
+final class BindingLinksIT {
   private static final String CAMILLE = "camille@exemple.fr";
 
   @AutoClose private static final PortalFixture FIXTURE = new PortalFixture();
 
-  private static final ConversationLinks LINKS = FIXTURE.portal.conversationLinks();
-  private static final ConversationBindings BINDINGS = FIXTURE.portal.conversationBindings();
+  private static final BindingLinks LINKS = FIXTURE.portal.bindingLinks();
+  private static final Bindings BINDINGS = FIXTURE.portal.bindings();
 
   private static UUID account;
 
@@ -43,13 +43,12 @@ final class ConversationLinksIT {
   @BeforeAll
   static void activate() {
     FIXTURE.activate(FIXTURE.registered(CAMILLE, "12345678200010", after(0)), after(0));
-    account = get(FIXTURE.portal.sessions().find(session(after(1)), after(1))).orElseThrow().id();
+    account = FIXTURE.account(session(after(1)), after(1)).orElseThrow().id();
   }
 
   @Test
   void aLinkIsReadyForAQuarterOfAnHour() {
     String token = issue(after(0));
-    assertThat(LINKS.address(token)).isEqualTo("https://portail.test/assistant/" + token);
     assertThat(look(token, after(14))).isEqualTo(new Ready(after(0)));
     assertThat(look(token, after(15))).isEqualTo(new Expired());
     assertThat(use(token, session(after(15)), after(15))).isEmpty();
@@ -70,7 +69,7 @@ final class ConversationLinksIT {
   void itServesOnceButTheSameSessionMayTryAgainAfterAFailure() {
     String token = issue(after(0));
     String session = session(after(1));
-    Optional<ConversationLinks.Bound> bound = use(token, session, after(1));
+    Optional<BindingLinks.Bound> bound = use(token, session, after(1));
     assertThat(bound.orElseThrow().conversation()).isEqualTo(conversation);
     assertThat(look(token, after(1))).isEqualTo(new Used());
     assertThat(use(token, session, after(2))).isEqualTo(bound);
@@ -80,9 +79,13 @@ final class ConversationLinksIT {
   @Test
   void ofSeveralSessionsThatUseItAtOnceOneDoes() {
     String token = issue(after(0));
-    List<Future<Optional<ConversationLinks.Bound>>> used =
+    List<Future<Optional<BindingLinks.Bound>>> used =
         Stream.generate(() -> session(after(1))).limit(5).toList().stream()
-            .map(session -> LINKS.use(token, account, session, after(1)))
+            .map(session ->
+                FIXTURE
+                    .database
+                    .database()
+                    .transaction(tx -> LINKS.use(tx, token, account, session, after(1))))
             .toList();
     get(Future.all(used));
     assertThat(used).filteredOn(bound -> bound.result().isPresent()).hasSize(1);
@@ -94,7 +97,10 @@ final class ConversationLinksIT {
     String session = session(after(1));
     get(BINDINGS.logOut(session, after(1), this::unbind));
     assertThat(use(token, session, after(1))).isEmpty();
-    assertThat(get(LINKS.use(token, UUID.randomUUID(), session(after(1)), after(1)))).isEmpty();
+    String other = session(after(1));
+    Optional<BindingLinks.Bound> nobodys =
+        FIXTURE.within(tx -> LINKS.use(tx, token, UUID.randomUUID(), other, after(1)));
+    assertThat(nobodys).isEmpty();
     assertThat(look(token, after(1))).isInstanceOf(Ready.class);
   }
 
@@ -108,7 +114,7 @@ final class ConversationLinksIT {
 
     get(BINDINGS.logOut(mine, after(2), this::unbind));
 
-    assertThat(get(FIXTURE.portal.sessions().find(mine, after(2)))).isEmpty();
+    assertThat(FIXTURE.account(mine, after(2))).isEmpty();
     assertThat(unbound).containsExactly(conversation + " in any case");
     get(BINDINGS.logOut(mine, after(3), this::unbind));
     assertThat(unbound).hasSize(1);
@@ -121,7 +127,7 @@ final class ConversationLinksIT {
     String session = session(after(1));
     use(issue(after(0)), session, after(1));
     get(BINDINGS.logOut(session, after(2), (_, _, _) -> Future.failedFuture("away")));
-    assertThat(get(FIXTURE.portal.sessions().find(session, after(2)))).isEmpty();
+    assertThat(FIXTURE.account(session, after(2))).isEmpty();
     assertThat(failure(BINDINGS.sweep(after(3), (_, _, _) -> Future.failedFuture("away"))))
         .hasMessage("away");
 
@@ -190,12 +196,12 @@ final class ConversationLinksIT {
     return get(FIXTURE.database.database().transaction(tx -> LINKS.issue(tx, conversation, now)));
   }
 
-  private static ConversationLinkState look(String token, Instant now) {
-    return get(LINKS.look(token, now));
+  private static BindingLinks.State look(String token, Instant now) {
+    return FIXTURE.within(tx -> LINKS.look(tx, token, now));
   }
 
-  private static Optional<ConversationLinks.Bound> use(String token, String session, Instant now) {
-    return get(LINKS.use(token, account, session, now));
+  private static Optional<BindingLinks.Bound> use(String token, String session, Instant now) {
+    return FIXTURE.within(tx -> LINKS.use(tx, token, account, session, now));
   }
 
   private static String session(Instant now) {

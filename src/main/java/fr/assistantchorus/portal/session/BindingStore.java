@@ -1,0 +1,98 @@
+package fr.assistantchorus.portal.session;
+
+import fr.assistantchorus.store.Moments;
+import fr.assistantchorus.store.Token;
+import fr.assistantchorus.store.Transaction;
+import io.vertx.core.Future;
+import io.vertx.core.buffer.Buffer;
+import io.vertx.sqlclient.Row;
+import io.vertx.sqlclient.RowSet;
+import io.vertx.sqlclient.Tuple;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.UUID;
+
+/** Owns the table {@code conversation_binding}. */
+final class BindingStore {
+  /** Bindings ended in one go. */
+  private static final int BATCH = 1_000;
+
+  /**
+   * A binding that is to end.
+   *
+   * @param over whether it ends although the conversation goes on
+   */
+  record Ending(UUID conversation, UUID account, Buffer session, boolean over) {}
+
+  /** A conversation that spoke for another session's account speaks for this one's from now on. */
+  Future<Void> keep(
+      Transaction transaction, UUID conversation, UUID account, String session, Instant now) {
+    return transaction
+        .query(
+            """
+            INSERT INTO conversation_binding (conversation, account, session, ends_at)
+            VALUES ($1, $2, $3, $4)
+            ON CONFLICT (conversation) DO UPDATE
+            SET account = EXCLUDED.account, session = EXCLUDED.session, ends_at = EXCLUDED.ends_at
+            """,
+            Tuple.of(
+                conversation,
+                account,
+                Buffer.buffer(Token.hash(session)),
+                Moments.stored(now.plus(Sessions.LONGEST))))
+        .mapEmpty();
+  }
+
+  /** Has the bindings of a session end now. */
+  Future<List<Ending>> endThoseOf(Transaction transaction, String session, Instant now) {
+    return transaction
+        .query(
+            """
+            UPDATE conversation_binding SET ends_at = $2 WHERE session = $1
+            RETURNING conversation, account, session, true AS over
+            """,
+            Tuple.of(Buffer.buffer(Token.hash(session)), Moments.stored(now)))
+        .map(BindingStore::endings);
+  }
+
+  /** Those whose time or session is over, some at a time, the oldest first. */
+  Future<List<Ending>> due(Transaction transaction, Instant now) {
+    return transaction
+        .query(
+            """
+            SELECT conversation, account, session, ends_at <= $1 AS over
+            FROM conversation_binding
+            WHERE ends_at <= $1 OR NOT EXISTS (
+              SELECT FROM session
+              WHERE token_hash = conversation_binding.session
+                AND seen_at > $2 AND expires_at > $1)
+            ORDER BY ends_at
+            LIMIT $3
+            """,
+            Tuple.of(Moments.stored(now), Moments.stored(now.minus(Sessions.IDLE)), BATCH))
+        .map(BindingStore::endings);
+  }
+
+  /** Not where another session has bound the conversation meanwhile. */
+  Future<Void> forget(Transaction transaction, Ending ending) {
+    return transaction
+        .query(
+            "DELETE FROM conversation_binding WHERE conversation = $1 AND session = $2",
+            Tuple.of(ending.conversation(), ending.session()))
+        .mapEmpty();
+  }
+
+  private static List<Ending> endings(RowSet<Row> rows) {
+    List<Ending> endings = new ArrayList<>();
+    for (Row row : rows) {
+      endings.add(
+          new Ending(
+              row.getUUID("conversation"),
+              row.getUUID("account"),
+              row.getBuffer("session"),
+              row.getBoolean("over")));
+    }
+    return endings;
+  }
+}

@@ -1,0 +1,81 @@
+package fr.assistantchorus.portal.session;
+
+import fr.assistantchorus.portal.account.AccountStore;
+import fr.assistantchorus.store.Transaction;
+import io.vertx.core.Future;
+import java.time.Instant;
+import java.util.List;
+import java.util.UUID;
+
+/**
+ * Which session lets which conversation speak for its account. Logging out ends it at once. A
+ * session that was left alone ends it once the conversation is left alone as well: whoever talks
+ * for an hour loads no page meanwhile. The longest day's work ends it in any case.
+ *
+ * <p>What ends a binding runs several transactions, since the chat takes a turn of its own for each
+ * conversation: it is given a runner, and no transaction may be held meanwhile.
+ */
+public final class Bindings {
+  private final Transaction.Runner transactions;
+  private final SessionStore sessions;
+  private final BindingStore bindings = new BindingStore();
+
+  public Bindings(Transaction.Runner transactions, AccountStore accounts) {
+    this.transactions = transactions;
+    this.sessions = new SessionStore(accounts);
+  }
+
+  /** Tells the chat that a conversation no longer speaks for an account. */
+  @FunctionalInterface
+  public interface Unbinding {
+    /**
+     * @param quietSince a conversation in which something happened after this moment is left as it
+     *     is
+     * @return whether it does not speak for the account, or no longer does
+     */
+    Future<Boolean> unbind(UUID conversation, UUID account, Instant quietSince);
+  }
+
+  /**
+   * Logs out, and unbinds the conversations that this session had bound. What cannot be unbound now
+   * is by {@link #sweep}: it does not keep anybody from logging out.
+   *
+   * @param session any token; what is no session's had bound nothing
+   */
+  public Future<Void> logOut(String session, Instant now, Unbinding unbinding) {
+    return transactions
+        .transaction(transaction ->
+            sessions
+                .end(transaction, session)
+                .compose(_ -> bindings.endThoseOf(transaction, session, now)))
+        .compose(endings -> end(endings, now, unbinding).otherwiseEmpty());
+  }
+
+  /**
+   * Ends the bindings whose time or session is over. Safe to run at any time and by several nodes
+   * at once.
+   */
+  public Future<Void> sweep(Instant now, Unbinding unbinding) {
+    return transactions
+        .transaction(transaction -> bindings.due(transaction, now))
+        .compose(endings -> end(endings, now, unbinding));
+  }
+
+  private Future<Void> end(List<BindingStore.Ending> endings, Instant now, Unbinding unbinding) {
+    Future<Void> done = Future.succeededFuture();
+    for (BindingStore.Ending ending : endings) {
+      done = done.compose(_ -> end(ending, now, unbinding));
+    }
+    return done;
+  }
+
+  private Future<Void> end(BindingStore.Ending ending, Instant now, Unbinding unbinding) {
+    Instant quietSince = ending.over() ? Instant.MAX : now.minus(Sessions.IDLE);
+    return unbinding
+        .unbind(ending.conversation(), ending.account(), quietSince)
+        .compose(unbound ->
+            unbound
+                ? transactions.transaction(transaction -> bindings.forget(transaction, ending))
+                : Future.succeededFuture());
+  }
+}

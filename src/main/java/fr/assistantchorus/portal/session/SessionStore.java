@@ -1,0 +1,116 @@
+package fr.assistantchorus.portal.session;
+
+import fr.assistantchorus.portal.account.AccountStore;
+import fr.assistantchorus.store.Moments;
+import fr.assistantchorus.store.Rows;
+import fr.assistantchorus.store.Token;
+import fr.assistantchorus.store.Transaction;
+import io.vertx.core.Future;
+import io.vertx.core.buffer.Buffer;
+import io.vertx.sqlclient.Row;
+import io.vertx.sqlclient.Tuple;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+
+/** Owns the table {@code session}. A token is stored as its hash. */
+final class SessionStore {
+  /** A page does not write where another one just did. */
+  private static final Duration SEEN_AGAIN = Duration.ofMinutes(1);
+
+  private final AccountStore accounts;
+
+  SessionStore(AccountStore accounts) {
+    this.accounts = accounts;
+  }
+
+  /**
+   * @return the token for the cookie
+   */
+  Future<String> begin(Transaction transaction, UUID account, Instant now) {
+    String token = Token.random().text();
+    return transaction
+        .query(
+            """
+            INSERT INTO session (token_hash, account, seen_at, expires_at)
+            VALUES ($1, $2, $3, $4)
+            """,
+            Tuple.of(
+                Buffer.buffer(Token.hash(token)),
+                account,
+                Moments.stored(now),
+                Moments.stored(now.plus(Sessions.LONGEST))))
+        .map(token);
+  }
+
+  /**
+   * Who is logged in by this token, yet without his attachments; keeps the session from growing
+   * idle.
+   *
+   * @param token any text; what is not a session's finds nobody
+   */
+  Future<Optional<Account>> find(Transaction transaction, String token, Instant now) {
+    return transaction
+        .query(
+            """
+            WITH live AS (
+              SELECT token_hash, account, seen_at FROM session
+              WHERE token_hash = $1 AND seen_at > $3 AND expires_at > $2
+            ), touched AS (
+              UPDATE session SET seen_at = $2
+              WHERE token_hash = (SELECT token_hash FROM live WHERE seen_at < $4)
+            )
+            SELECT account.id, login_sealed, contact_sealed, last_name, first_name, support_agent
+            FROM live JOIN account ON account.id = live.account
+            """,
+            Tuple.of(
+                Buffer.buffer(Token.hash(token)),
+                Moments.stored(now),
+                Moments.stored(now.minus(Sessions.IDLE)),
+                Moments.stored(now.minus(SEEN_AGAIN))))
+        .map(rows -> Rows.first(rows).map(this::account));
+  }
+
+  /** Ends a session; a token that is no session's is none afterwards either. */
+  Future<Void> end(Transaction transaction, String token) {
+    return transaction
+        .query(
+            "DELETE FROM session WHERE token_hash = $1", Tuple.of(Buffer.buffer(Token.hash(token))))
+        .mapEmpty();
+  }
+
+  /**
+   * Keeps a session of this account from ending before the transaction does.
+   *
+   * @return whether there is one to keep
+   */
+  Future<Boolean> hold(Transaction transaction, String token, UUID account) {
+    return transaction
+        .query(
+            "SELECT FROM session WHERE token_hash = $1 AND account = $2 FOR SHARE",
+            Tuple.of(Buffer.buffer(Token.hash(token)), account))
+        .map(rows -> rows.size() == 1);
+  }
+
+  Future<Void> purge(Transaction transaction, Instant now) {
+    return transaction
+        .query(
+            "DELETE FROM session WHERE expires_at <= $1 OR seen_at <= $2",
+            Tuple.of(Moments.stored(now), Moments.stored(now.minus(Sessions.IDLE))))
+        .mapEmpty();
+  }
+
+  private Account account(Row row) {
+    UUID id = row.getUUID("id");
+    return new Account(
+        id,
+        accounts.openLogin(row, id),
+        accounts.openContact(row, id),
+        row.getString("last_name"),
+        row.getString("first_name"),
+        row.getBoolean("support_agent"),
+        List.of());
+  }
+}

@@ -1,0 +1,50 @@
+package fr.assistantchorus.portal.support;
+
+import fr.assistantchorus.store.Moments;
+import fr.assistantchorus.store.Seal;
+import fr.assistantchorus.store.Transaction;
+import io.vertx.core.Future;
+import io.vertx.core.buffer.Buffer;
+import io.vertx.sqlclient.Tuple;
+import java.time.Instant;
+import java.util.UUID;
+
+/** Owns the table {@code support_request}; what somebody wrote is sealed. */
+final class SupportRequestStore {
+  private final Seal seal;
+
+  SupportRequestStore(Seal seal) {
+    this.seal = seal;
+  }
+
+  /**
+   * @return its number, « S-2026-000123 »: of the year in Europe/Paris, and one that no other has
+   */
+  Future<String> insert(Transaction transaction, SupportRequest request, Instant now) {
+    UUID id = UUID.randomUUID();
+    return transaction
+        .query(
+            """
+            INSERT INTO support_request (number, id, category, address_sealed, subject_sealed,
+              message_sealed, conversation, opened_at)
+            SELECT to_char($7::timestamptz AT TIME ZONE 'Europe/Paris', '"S-"YYYY"-"')
+                     || lpad(next::text, greatest(6, length(next::text)), '0'),
+                   $1, $2, $3, $4, $5, $6, $7
+            FROM nextval('support_request_number') AS next
+            RETURNING number
+            """,
+            Tuple.of(
+                id,
+                request.category().code(),
+                sealed(request.address(), "address", id),
+                sealed(request.subject(), "subject", id),
+                sealed(request.message(), "message", id),
+                request.conversation().orElse(null),
+                Moments.stored(now)))
+        .map(rows -> rows.iterator().next().getString("number"));
+  }
+
+  private Buffer sealed(String text, String column, UUID id) {
+    return Buffer.buffer(seal.seal(text, "support-request-" + column + "/" + id));
+  }
+}
