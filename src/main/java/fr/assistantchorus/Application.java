@@ -185,15 +185,14 @@ public final class Application {
       Portal portal,
       InstantSource clock) {
     return new Conversations(
-        database,
-        foundation.seal(),
-        catalogs,
-        new Actions(PortalActions.of(portal)),
-        model,
-        Vocabularies.settings(settings.linkValidity(), settings.mailFrom(), settings.publicUrl()),
-        new Throttle.Limits(settings.conversationsPerHour(), settings.turnsPerMinute()),
-        meters.registry(),
-        clock);
+        new Conversations.Ground(vertx, database, foundation.seal(), meters.registry(), clock),
+        new Conversations.Speech(
+            catalogs,
+            new Actions(PortalActions.of(portal)),
+            model,
+            Vocabularies.settings(
+                settings.linkValidity(), settings.mailFrom(), settings.publicUrl())),
+        new Throttle.Limits(settings.conversationsPerHour(), settings.turnsPerMinute()));
   }
 
   private Future<Void> open(

@@ -22,11 +22,13 @@ import fr.assistantchorus.conversation.turn.Opening;
 import fr.assistantchorus.conversation.turn.Rendering;
 import fr.assistantchorus.conversation.turn.Reply;
 import fr.assistantchorus.conversation.turn.Secrets;
+import fr.assistantchorus.conversation.turn.Stimulus;
+import fr.assistantchorus.conversation.turn.Taken;
 import fr.assistantchorus.conversation.turn.Throttle;
+import fr.assistantchorus.conversation.turn.Turn;
 import fr.assistantchorus.conversation.turn.TurnBinding;
 import fr.assistantchorus.conversation.turn.TurnMeters;
 import fr.assistantchorus.conversation.turn.Turns;
-import fr.assistantchorus.conversation.turn.Turns.Taken;
 import fr.assistantchorus.engine.Event;
 import fr.assistantchorus.engine.Value;
 import fr.assistantchorus.hearing.Interpreter;
@@ -36,6 +38,7 @@ import fr.assistantchorus.store.Seal;
 import fr.assistantchorus.store.Token;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.vertx.core.Future;
+import io.vertx.core.Vertx;
 import java.time.InstantSource;
 import java.util.Map;
 import java.util.Optional;
@@ -59,30 +62,38 @@ public final class Conversations implements Chat {
   private final Senders senders;
 
   /**
+   * What a chat stands on.
+   *
+   * @param master seals the keys of the conversations
+   */
+  public record Ground(
+      Vertx vertx, Database database, Seal master, MeterRegistry registry, InstantSource clock) {}
+
+  /**
+   * What a chat speaks by.
+   *
    * @param settings the portal's settings that texts may quote
    */
-  public Conversations(
-      Database database,
-      Seal master,
+  public record Speech(
       Catalogs catalogs,
       Actions actions,
       Understanding understanding,
-      Map<String, Value> settings,
-      Throttle.Limits limits,
-      MeterRegistry registry,
-      InstantSource clock) {
-    this.keys = new ConversationKeys(master);
+      Map<String, Value> settings) {}
+
+  public Conversations(Ground ground, Speech speech, Throttle.Limits limits) {
+    Database database = ground.database();
+    this.clock = ground.clock();
+    this.keys = new ConversationKeys(ground.master());
     this.store = new ConversationStore(database);
-    this.catalogs = catalogs;
-    this.turns = new Turns(database, store, catalogs, actions, keys, clock);
-    this.interpreter = new Interpreter(understanding);
+    this.catalogs = speech.catalogs();
+    this.turns = new Turns(database, store, catalogs, speech.actions(), keys, clock);
+    this.interpreter = new Interpreter(speech.understanding());
     this.rendering = new Rendering(store);
     this.history = new History(store, rendering);
     this.throttle = new Throttle(limits, clock);
-    this.settings = settings;
-    this.clock = clock;
-    this.meters = new TurnMeters(registry);
-    this.files = new Files(database, store, keys, clock);
+    this.settings = speech.settings();
+    this.meters = new TurnMeters(ground.registry());
+    this.files = new Files(ground.vertx(), database, store, keys, clock);
     this.senders =
         new Senders(
             database,
@@ -90,7 +101,7 @@ public final class Conversations implements Chat {
             turns,
             throttle,
             meters,
-            master,
+            ground.master(),
             () -> opening(Token.random(), Optional.empty()));
   }
 
@@ -149,7 +160,9 @@ public final class Conversations implements Chat {
   private Future<ChatAnswer> taken(UUID conversation, TurnRequest request) {
     return meters
         .measured(
-            turns.take(conversation, request.turn(), request.client(), stimulus(request.input())))
+            turns.take(
+                conversation,
+                new Turn(request.turn(), request.client(), stimulus(request.input()))))
         .compose(taken -> answer(conversation, taken));
   }
 
@@ -162,7 +175,7 @@ public final class Conversations implements Chat {
     };
   }
 
-  private Turns.Stimulus stimulus(TurnRequest.Input input) {
+  private Stimulus stimulus(TurnRequest.Input input) {
     return switch (input) {
       case TurnRequest.Input.Text(String text) ->
           (id, time, situation, secrets) ->

@@ -49,15 +49,18 @@ public final class House implements AutoCloseable {
   /** Another node's chat on the same database, with dialogs of its own. */
   public Conversations chatWith(Catalog catalog) {
     return new Conversations(
-        database.database(),
-        database.seal(),
-        keep(catalog),
-        new Actions(PortalActions.of(portal)),
-        Shipped.understanding(),
-        Vocabularies.settings(Duration.ofMinutes(60), MAIL_FROM, PUBLIC_URL),
-        new Throttle.Limits(10_000, 10_000),
-        new SimpleMeterRegistry(),
-        clock);
+        new Conversations.Ground(
+            database.vertx(),
+            database.database(),
+            database.seal(),
+            new SimpleMeterRegistry(),
+            clock),
+        new Conversations.Speech(
+            keep(catalog),
+            new Actions(PortalActions.of(portal)),
+            Shipped.understanding(),
+            Vocabularies.settings(Duration.ofMinutes(60), MAIL_FROM, PUBLIC_URL)),
+        new Throttle.Limits(10_000, 10_000));
   }
 
   /** As when it was new: nobody has talked, signed up or written, and it is now. */

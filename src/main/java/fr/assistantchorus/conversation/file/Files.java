@@ -27,6 +27,7 @@ public final class Files {
   /** How much is kept of a name, in characters. */
   private static final int MAX_NAME = 200;
 
+  private final Vertx vertx;
   private final Database database;
   private final ConversationStore conversations;
   private final FileStore store;
@@ -34,10 +35,12 @@ public final class Files {
   private final InstantSource clock;
 
   public Files(
+      Vertx vertx,
       Database database,
       ConversationStore conversations,
       ConversationKeys keys,
       InstantSource clock) {
+    this.vertx = vertx;
     this.database = database;
     this.conversations = conversations;
     this.store = new FileStore(database);
@@ -155,11 +158,8 @@ public final class Files {
     return "file-name/" + file;
   }
 
-  /**
-   * Looks at megabytes and seals them on a worker. It must be called from the context of a database
-   * answer.
-   */
-  private static <T> Future<T> onWorker(Callable<T> work) {
-    return Vertx.currentContext().executeBlocking(work, false);
+  /** Runs work beside the event loop: megabytes are looked at and sealed there. */
+  private <T> Future<T> onWorker(Callable<T> work) {
+    return vertx.executeBlocking(work, false);
   }
 }

@@ -4,10 +4,12 @@ import fr.assistantchorus.conversation.chat.SenderMessage;
 import fr.assistantchorus.conversation.sender.SenderStore.Begun;
 import fr.assistantchorus.conversation.turn.ConversationStore;
 import fr.assistantchorus.conversation.turn.Opening;
+import fr.assistantchorus.conversation.turn.Stimulus;
+import fr.assistantchorus.conversation.turn.Taken;
 import fr.assistantchorus.conversation.turn.Throttle;
+import fr.assistantchorus.conversation.turn.Turn;
 import fr.assistantchorus.conversation.turn.TurnMeters;
 import fr.assistantchorus.conversation.turn.Turns;
-import fr.assistantchorus.conversation.turn.Turns.Taken;
 import fr.assistantchorus.store.Database;
 import fr.assistantchorus.store.Seal;
 import io.vertx.core.Future;
@@ -75,45 +77,38 @@ public final class Senders {
   }
 
   /** Takes a turn in the sender's conversation, which begins where there is none. */
-  public Future<Outcome> hear(SenderMessage message, Turns.Stimulus stimulus) {
+  public Future<Outcome> hear(SenderMessage message, Stimulus stimulus) {
     byte[] sender = fingerprint(message.sender());
     String client = HexFormat.of().formatHex(sender);
     Optional<Long> wait = throttle.turning(client);
     return wait.isPresent()
         ? Future.succeededFuture(new Outcome.TooMany(wait.get()))
-        : hear(sender, client, turn(message), stimulus, 1);
+        : hear(sender, new Turn(turn(message), client, stimulus), 1);
   }
 
-  private Future<Outcome> hear(
-      byte[] sender, String client, UUID turn, Turns.Stimulus stimulus, int tries) {
+  private Future<Outcome> hear(byte[] sender, Turn turn, int tries) {
     return store
         .find(sender)
         .compose(known ->
             known.isEmpty()
-                ? beginAndHear(sender, client, turn, stimulus, known, tries)
+                ? beginAndHear(sender, turn, known, tries)
                 : meters
-                    .measured(turns.take(known.get().conversation(), turn, client, stimulus))
+                    .measured(turns.take(known.get().conversation(), turn))
                     .compose(taken ->
                         taken instanceof Taken.Gone
-                            ? beginAndHear(sender, client, turn, stimulus, known, tries)
-                            : heard(known.get(), turn, taken)));
+                            ? beginAndHear(sender, turn, known, tries)
+                            : heard(known.get(), turn.id(), taken)));
   }
 
   private Future<Outcome> beginAndHear(
-      byte[] sender,
-      String client,
-      UUID turn,
-      Turns.Stimulus stimulus,
-      Optional<Begun> previous,
-      int tries) {
+      byte[] sender, Turn turn, Optional<Begun> previous, int tries) {
     if (tries > MAX_TRIES) {
       return Future.succeededFuture(new Outcome.Busy());
     }
-    Optional<Long> wait = throttle.opening(client);
+    Optional<Long> wait = throttle.opening(turn.client());
     return wait.isPresent()
         ? Future.succeededFuture(new Outcome.TooMany(wait.get()))
-        : begin(sender, turn, previous)
-            .compose(_ -> hear(sender, client, turn, stimulus, tries + 1));
+        : begin(sender, turn.id(), previous).compose(_ -> hear(sender, turn, tries + 1));
   }
 
   /** Answers the turn that a conversation began with by the welcome, each time it is sent. */

@@ -10,7 +10,6 @@ import io.vertx.sqlclient.Row;
 import io.vertx.sqlclient.RowSet;
 import io.vertx.sqlclient.Tuple;
 import java.time.Instant;
-import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.Arrays;
 import java.util.HashMap;
@@ -299,25 +298,25 @@ public final class ConversationStore {
 
   private static Tuple arguments(TurnWrite write) {
     Conversation before = write.before();
+    Conversation after = write.after();
     Long[] numbers =
-        LongStream.rangeClosed(before.seq() + 1, write.seq()).boxed().toArray(Long[]::new);
-    OffsetDateTime time = write.time().atOffset(ZoneOffset.UTC);
+        LongStream.rangeClosed(before.seq() + 1, after.seq()).boxed().toArray(Long[]::new);
     Tuple arguments =
         Tuple.tuple()
             .addUUID(before.id())
             .addLong(before.version())
-            .addUUID(write.turn())
-            .addLong(write.seq())
-            .addString(write.catalog())
-            .addString(Json.write(write.state()))
-            .addOffsetDateTime(time)
+            .addUUID(write.start().turn().id())
+            .addLong(after.seq())
+            .addString(after.catalog())
+            .addString(Json.write(after.state()))
+            .addOffsetDateTime(after.lastAt().atOffset(ZoneOffset.UTC))
             .addBoolean(write.waiting())
-            .addBuffer(write.wrappedKey() == null ? null : Buffer.buffer(write.wrappedKey()))
+            .addBuffer(after.wrappedKey() == null ? null : Buffer.buffer(after.wrappedKey()))
             .addArrayOfLong(numbers)
             .addArrayOfString(write.events().toArray(String[]::new));
-    return withSecrets(arguments, write.secrets())
-        .addArrayOfLong(write.misheard().toArray(Long[]::new))
-        .addBoolean(write.takenBack())
+    return withSecrets(arguments, write.start().secrets().sealed())
+        .addArrayOfLong(write.lessons().notUnderstood().toArray(Long[]::new))
+        .addBoolean(write.lessons().takenBack())
         .addArrayOfString(EventText.saidOrChosen())
         .addString(EventText.SAID_FOR_SURE);
   }

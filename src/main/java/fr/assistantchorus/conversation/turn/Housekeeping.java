@@ -43,7 +43,7 @@ public final class Housekeeping {
         .compose(found ->
             found.isEmpty()
                 ? Future.succeededFuture()
-                : turns.take(id, turn(id, found.get().seq()), "", new Silence()));
+                : turns.take(id, Turn.ofNobody(turn(id, found.get().seq()), new Silence())));
   }
 
   /**
@@ -62,7 +62,7 @@ public final class Housekeeping {
     return store.purge(before);
   }
 
-  private record Silence() implements Turns.Stimulus {
+  private record Silence() implements Stimulus {
     @Override
     public Event event(String id, Instant time, Situation situation, Secrets secrets) {
       return new Event.TimedOut(id, time);

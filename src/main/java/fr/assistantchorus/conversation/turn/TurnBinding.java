@@ -1,7 +1,6 @@
 package fr.assistantchorus.conversation.turn;
 
 import fr.assistantchorus.conversation.chat.Binding;
-import fr.assistantchorus.conversation.turn.Turns.Taken;
 import fr.assistantchorus.engine.Event;
 import fr.assistantchorus.hearing.Situation;
 import io.vertx.core.Future;
@@ -25,7 +24,8 @@ public final class TurnBinding implements Binding {
   @Override
   public Future<Outcome> bind(UUID conversation, UUID turn, UUID account, Set<String> roles) {
     return turns
-        .take(conversation, turn, "", new Changed(Optional.of(account.toString()), roles))
+        .take(
+            conversation, Turn.ofNobody(turn, new Changed(Optional.of(account.toString()), roles)))
         .map(taken ->
             switch (taken) {
               case Taken.Replied _ -> Outcome.BOUND;
@@ -52,7 +52,9 @@ public final class TurnBinding implements Binding {
 
   private Future<Boolean> unbind(UUID conversation, long seq) {
     return turns
-        .take(conversation, turn(conversation, seq), "", new Changed(Optional.empty(), Set.of()))
+        .take(
+            conversation,
+            Turn.ofNobody(turn(conversation, seq), new Changed(Optional.empty(), Set.of())))
         .map(taken ->
             switch (taken) {
               case Taken.Replied _, Taken.Gone _ -> true;
@@ -74,7 +76,7 @@ public final class TurnBinding implements Binding {
         (conversation + "/unbound/" + seq).getBytes(StandardCharsets.UTF_8));
   }
 
-  private record Changed(Optional<String> account, Set<String> roles) implements Turns.Stimulus {
+  private record Changed(Optional<String> account, Set<String> roles) implements Stimulus {
     @Override
     public Event event(String id, Instant time, Situation situation, Secrets secrets) {
       return new Event.AccountChanged(id, time, account, roles);

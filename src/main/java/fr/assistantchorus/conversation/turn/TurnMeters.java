@@ -1,6 +1,5 @@
 package fr.assistantchorus.conversation.turn;
 
-import fr.assistantchorus.conversation.turn.Turns.Taken;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.Timer;
 import io.vertx.core.Future;

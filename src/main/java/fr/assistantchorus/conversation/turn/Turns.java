@@ -5,13 +5,10 @@ import com.github.benmanes.caffeine.cache.Caffeine;
 import fr.assistantchorus.conversation.chat.Actions;
 import fr.assistantchorus.conversation.turn.ConversationStore.Recorded;
 import fr.assistantchorus.dialog.Catalog;
-import fr.assistantchorus.engine.Event;
-import fr.assistantchorus.hearing.Situation;
 import fr.assistantchorus.store.Database;
 import fr.assistantchorus.store.DatabaseUnavailable;
 import fr.assistantchorus.store.Transaction;
 import io.vertx.core.Future;
-import java.time.Instant;
 import java.time.InstantSource;
 import java.util.Optional;
 import java.util.UUID;
@@ -40,7 +37,7 @@ public final class Turns {
   private final Database database;
   private final ConversationStore store;
   private final Catalogs catalogs;
-  private final Actions actions;
+  private final Acts acts;
   private final ConversationKeys keys;
   private final InstantSource clock;
   private final Lanes lanes = new Lanes();
@@ -58,37 +55,9 @@ public final class Turns {
     this.database = database;
     this.store = store;
     this.catalogs = catalogs;
-    this.actions = actions;
+    this.acts = new Acts(actions, store);
     this.keys = keys;
     this.clock = clock;
-  }
-
-  /** What somebody or something does to a conversation. */
-  public interface Stimulus {
-    /**
-     * Returns the event, which is made outside any transaction.
-     *
-     * @param situation the one of the conversation when it came
-     * @param secrets keeps the secrets in it
-     */
-    Event event(String id, Instant time, Situation situation, Secrets secrets);
-
-    /** Returns whether it comes from the person, who may have been away for long. */
-    default boolean personal() {
-      return true;
-    }
-  }
-
-  /** What became of a turn. */
-  public sealed interface Taken {
-    /**
-     * @param secrets those of the conversation, for the rendering
-     */
-    record Replied(long seq, String body, Secrets secrets) implements Taken {}
-
-    record Gone() implements Taken {}
-
-    record Busy() implements Taken {}
   }
 
   /** Returns the conversation as this node knows it, which may be behind. */
@@ -116,15 +85,15 @@ public final class Turns {
   }
 
   /** Takes a turn, after those of this conversation that are under way on this node. */
-  public Future<Taken> take(UUID id, UUID turn, String client, Stimulus stimulus) {
+  public Future<Taken> take(UUID conversation, Turn turn) {
     return lanes.run(
-        id,
+        conversation,
         () ->
             followers.during(
-                id,
+                conversation,
                 () ->
-                    attempt(id, turn, client, stimulus, 1)
-                        .recover(failure -> afterFailure(id, turn, client, stimulus, failure))));
+                    attempt(conversation, turn, 1)
+                        .recover(failure -> afterFailure(conversation, turn, failure))));
   }
 
   /** Returns who wants to know of turns on this node. */
@@ -132,62 +101,45 @@ public final class Turns {
     return followers;
   }
 
-  private Future<Taken> afterFailure(
-      UUID id, UUID turn, String client, Stimulus stimulus, Throwable failure) {
+  private Future<Taken> afterFailure(UUID conversation, Turn turn, Throwable failure) {
     // It is unknown whether the turn was written before the connection broke, so PostgreSQL is
     // asked next time.
-    remembered.invalidate(id);
+    remembered.invalidate(conversation);
     if (failure instanceof DatabaseUnavailable) {
       return Future.failedFuture(failure);
     }
-    LOG.error("a turn failed and was rolled back, conversation {}", id, failure);
-    return attempt(id, turn, client, new Broken(), 1);
+    LOG.error("a turn failed and was rolled back, conversation {}", conversation, failure);
+    return attempt(conversation, turn.apology(), 1);
   }
 
-  /** Answers the turn with an apology, and keeps the conversation where it was. */
-  private record Broken() implements Stimulus {
-    @Override
-    public Event event(String id, Instant time, Situation situation, Secrets secrets) {
-      return new Event.Faulted(id, time);
-    }
-
-    @Override
-    public boolean personal() {
-      return false;
-    }
-  }
-
-  private Future<Taken> attempt(UUID id, UUID turn, String client, Stimulus stimulus, int tries) {
+  private Future<Taken> attempt(UUID id, Turn turn, int tries) {
     Future<Optional<Conversation>> found = tries == 1 ? find(id) : reload(id);
     return found.compose(conversation -> {
       if (conversation.isEmpty() || conversation.get().tokenHash() == null) {
         return Future.succeededFuture(new Taken.Gone());
       }
-      return attempt(conversation.get(), turn, client, stimulus, tries);
+      return attempt(conversation.get(), turn, tries);
     });
   }
 
-  private Future<Taken> attempt(
-      Conversation conversation, UUID turn, String client, Stimulus stimulus, int tries) {
+  private Future<Taken> attempt(Conversation conversation, Turn turn, int tries) {
     return pinned(conversation)
-        .map(pinned -> work(conversation, turn, client, stimulus, pinned))
-        .compose(work ->
-            work.run(Optional.empty())
-                .compose(done -> done ? written(work) : acting(work, turn, client, stimulus)))
+        .map(pinned -> TurnAttempt.at(start(conversation, turn, pinned), acts))
+        .compose(attempt ->
+            attempt
+                .run(Optional.empty())
+                .compose(done -> done ? written(attempt) : acting(attempt, turn)))
         .compose(taken ->
-            taken
-                .map(Future::succeededFuture)
-                .orElseGet(() -> again(conversation, turn, client, stimulus, tries)));
+            taken.map(Future::succeededFuture).orElseGet(() -> again(conversation, turn, tries)));
   }
 
   /**
    * Goes on after somebody else has written: either this very turn, which is then answered, or
    * another one.
    */
-  private Future<Taken> again(
-      Conversation conversation, UUID turn, String client, Stimulus stimulus, int tries) {
+  private Future<Taken> again(Conversation conversation, Turn turn, int tries) {
     return store
-        .recorded(conversation.id(), turn)
+        .recorded(conversation.id(), turn.id())
         .compose(recorded -> {
           if (recorded.isPresent()) {
             return reload(conversation.id())
@@ -195,22 +147,20 @@ public final class Turns {
           }
           return tries == MAX_TRIES
               ? Future.succeededFuture(new Taken.Busy())
-              : attempt(conversation.id(), turn, client, stimulus, tries + 1);
+              : attempt(conversation.id(), turn, tries + 1);
         });
   }
 
   /** Takes the turn with its act, on the conversation as it is while its row is locked. */
-  private Future<Optional<Taken>> acting(
-      TurnAttempt tried, UUID turn, String client, Stimulus stimulus) {
-    UUID id = tried.conversation().id();
+  private Future<Optional<Taken>> acting(TurnAttempt tried, Turn turn) {
     return database
         .transaction(transaction ->
             store
-                .lock(transaction, id)
+                .lock(transaction, tried.conversation().id())
                 .compose(locked ->
                     locked.isEmpty() || locked.get().tokenHash() == null
                         ? Future.succeededFuture(new Acted(new Taken.Gone(), null))
-                        : acting(transaction, tried, locked.get(), turn, client, stimulus)))
+                        : acting(transaction, tried, locked.get(), turn)))
         .map(acted -> {
           if (acted.conversation() != null) {
             remember(acted.conversation());
@@ -225,14 +175,9 @@ public final class Turns {
   private record Acted(Taken taken, Conversation conversation) {}
 
   private Future<Acted> acting(
-      Transaction transaction,
-      TurnAttempt tried,
-      Conversation locked,
-      UUID turn,
-      String client,
-      Stimulus stimulus) {
+      Transaction transaction, TurnAttempt tried, Conversation locked, Turn turn) {
     return store
-        .recorded(transaction, locked.id(), turn)
+        .recorded(transaction, locked.id(), turn.id())
         .compose(recorded -> {
           if (recorded.isPresent()) {
             return Future.succeededFuture(new Acted(repeated(locked, recorded.get()), locked));
@@ -241,20 +186,20 @@ public final class Turns {
               locked.version() == tried.conversation().version()
                   ? Future.succeededFuture(tried.again())
                   : pinned(transaction, locked)
-                      .map(pinned -> work(locked, turn, client, stimulus, pinned));
-          return fresh.compose(
-              work -> work.run(Optional.of(transaction)).compose(_ -> acted(transaction, work)));
+                      .map(pinned -> TurnAttempt.at(start(locked, turn, pinned), acts));
+          return fresh.compose(attempt ->
+              attempt.run(Optional.of(transaction)).compose(_ -> acted(transaction, attempt)));
         });
   }
 
-  private Future<Acted> acted(Transaction transaction, TurnAttempt work) {
-    TurnWrite write = work.write();
+  private Future<Acted> acted(Transaction transaction, TurnAttempt attempt) {
+    TurnWrite write = attempt.write();
     return store
         .write(transaction, write)
         .compose(written ->
             written
-                ? Future.succeededFuture(new Acted(replied(work, write), write.after()))
-                : Future.failedFuture(unwritten(work.conversation())));
+                ? Future.succeededFuture(new Acted(replied(attempt, write), write.after()))
+                : Future.failedFuture(unwritten(attempt.conversation())));
   }
 
   /**
@@ -266,8 +211,8 @@ public final class Turns {
         "conversation %s did not take its turn".formatted(locked.id()));
   }
 
-  private Future<Optional<Taken>> written(TurnAttempt work) {
-    TurnWrite write = work.write();
+  private Future<Optional<Taken>> written(TurnAttempt attempt) {
+    TurnWrite write = attempt.write();
     return store
         .write(write)
         .map(written -> {
@@ -275,12 +220,12 @@ public final class Turns {
             return Optional.empty();
           }
           remember(write.after());
-          return Optional.of(replied(work, write));
+          return Optional.of(replied(attempt, write));
         });
   }
 
-  private static Taken replied(TurnAttempt work, TurnWrite write) {
-    return new Taken.Replied(write.seq(), write.reply(), work.secrets());
+  private static Taken replied(TurnAttempt attempt, TurnWrite write) {
+    return new Taken.Replied(write.seq(), write.reply(), attempt.secrets());
   }
 
   private Taken repeated(Conversation conversation, Recorded recorded) {
@@ -289,26 +234,18 @@ public final class Turns {
   }
 
   /**
+   * Returns what a try starts from.
+   *
    * @param pinned the catalog that the conversation goes on with; empty where it is gone
    */
-  private TurnAttempt work(
-      Conversation conversation,
-      UUID turn,
-      String client,
-      Stimulus stimulus,
-      Optional<Catalog> pinned) {
-    TurnAttempt work =
-        new TurnAttempt(
-            conversation,
-            turn,
-            client,
-            clock.instant(),
-            pinned.orElse(catalogs.current()),
-            new Secrets(conversation.id(), keys, conversation.wrappedKey()),
-            actions,
-            store);
-    work.prepare(pinned.isEmpty(), stimulus);
-    return work;
+  private TurnStart start(Conversation conversation, Turn turn, Optional<Catalog> pinned) {
+    return new TurnStart(
+        conversation,
+        turn,
+        clock.instant(),
+        pinned.orElse(catalogs.current()),
+        pinned.isEmpty(),
+        new Secrets(conversation.id(), keys, conversation.wrappedKey()));
   }
 
   /**
