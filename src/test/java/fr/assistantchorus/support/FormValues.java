@@ -30,6 +30,15 @@ public record FormValues(List<Field> fields) {
     return new FormValues(List.copyOf(changed));
   }
 
+  /** The same with these values, name by name. */
+  public FormValues with(FormValues others) {
+    FormValues changed = this;
+    for (Field other : others.fields) {
+      changed = changed.with(other.name, other.value);
+    }
+    return changed;
+  }
+
   /** The same after this one. */
   FormValues after(String name, String value) {
     List<Field> all = new ArrayList<>(List.of(new Field(name, value)));
