@@ -24,6 +24,7 @@ import fr.assistantchorus.portal.Portal;
 import fr.assistantchorus.portal.limit.PortalRules;
 import fr.assistantchorus.setting.CannotStart;
 import fr.assistantchorus.setting.PhraseWatch;
+import fr.assistantchorus.setting.Setting;
 import fr.assistantchorus.setting.Settings;
 import fr.assistantchorus.setting.Sources;
 import fr.assistantchorus.setting.Vocabularies;
@@ -148,7 +149,7 @@ public final class Application {
   private Future<Void> build(
       Settings settings, Understanding model, Vocabulary vocabulary, Catalog catalog) {
     InstantSource clock = InstantSource.system();
-    drain = settings.drain();
+    drain = settings.time(Setting.DRAIN_SECONDS);
     database = Database.open(vertx, foundation.database(), Database.Patience.PERSON);
     register = Database.open(vertx, foundation.database(), Database.Patience.LOOK_UP);
     background = Database.open(vertx, foundation.database(), Database.Patience.BACKGROUND);
@@ -169,13 +170,13 @@ public final class Application {
   }
 
   private static PortalRules rules(Settings settings) {
-    Settings.ResendLimits resends = settings.resendLimits();
-    Settings.LoginLock lock = settings.loginLock();
     return PortalRules.at(settings.publicUrl())
-        .withLinkValidity(settings.linkValidity())
-        .withMailsPerAddress(resends.perAddressPerHour(), resends.gap())
-        .withMailsPerNetwork(resends.perNetworkPerHour())
-        .withLoginLock(lock.failures(), lock.lock());
+        .withLinkValidity(settings.time(Setting.LINK_MINUTES))
+        .withMailsPerAddress(
+            settings.whole(Setting.RESENDS_PER_ADDRESS_PER_HOUR),
+            settings.time(Setting.RESEND_GAP_MINUTES))
+        .withMailsPerNetwork(settings.whole(Setting.RESENDS_PER_NETWORK_PER_HOUR))
+        .withLoginLock(settings.whole(Setting.LOGIN_FAILURES), settings.time(Setting.LOCK_MINUTES));
   }
 
   private Conversations chat(
@@ -191,8 +192,10 @@ public final class Application {
             new Actions(PortalActions.of(portal)),
             model,
             Vocabularies.settings(
-                settings.linkValidity(), settings.mailFrom(), settings.publicUrl())),
-        new Throttle.Limits(settings.conversationsPerHour(), settings.turnsPerMinute()));
+                settings.time(Setting.LINK_MINUTES), settings.mailFrom(), settings.publicUrl())),
+        new Throttle.Limits(
+            settings.whole(Setting.CONVERSATIONS_PER_HOUR),
+            settings.whole(Setting.TURNS_PER_MINUTE)));
   }
 
   private Future<Void> open(
@@ -214,7 +217,7 @@ public final class Application {
             ManagementServer.start(
                 vertx,
                 settings.host(),
-                settings.managementPort(),
+                settings.whole(Setting.MANAGEMENT_PORT),
                 Map.of("postgresql", database::ping),
                 meters.registry()))
         .onSuccess(started -> management = started)
@@ -233,13 +236,13 @@ public final class Application {
   private static WebSettings webSettings(Settings settings) {
     return new WebSettings(
         settings.host(),
-        settings.port(),
+        settings.whole(Setting.PORT),
         URI.create(settings.publicUrl()),
         settings.mailFrom(),
         Set.copyOf(settings.allowedOrigins()),
-        settings.trustedProxies(),
+        settings.whole(Setting.TRUSTED_PROXIES),
         settings.webhookSecret(),
-        settings.drain());
+        settings.time(Setting.DRAIN_SECONDS));
   }
 
   private Optional<Mailbox> mailbox() {

@@ -5,6 +5,7 @@ import fr.assistantchorus.conversation.chat.Binding;
 import fr.assistantchorus.conversation.turn.Housekeeping;
 import fr.assistantchorus.mail.Outbox;
 import fr.assistantchorus.portal.Portal;
+import fr.assistantchorus.setting.Setting;
 import fr.assistantchorus.setting.Settings;
 import io.vertx.core.Future;
 import io.vertx.core.Vertx;
@@ -55,11 +56,13 @@ final class Chores {
     every(
         SILENCE,
         "silence",
-        () -> conversations.breakSilence(clock.instant().minus(settings.silence())));
+        () ->
+            conversations.breakSilence(
+                clock.instant().minus(settings.time(Setting.SILENCE_MINUTES))));
     every(
         PURGE,
         "conversations",
-        () -> conversations.purge(clock.instant().minus(settings.conversationRetention())));
+        () -> conversations.purge(clock.instant().minus(settings.time(Setting.CONVERSATION_DAYS))));
     every(PURGE, "portal", () -> portal.retention().purge(clock.instant()));
     every(BINDINGS, "bindings", () -> portal.bindings().sweep(clock.instant(), binding::unbind));
     every(PURGE, "mails", () -> outbox.purge(SENT_MAILS));

@@ -4,6 +4,7 @@ import fr.assistantchorus.embedded.DataDirectory;
 import fr.assistantchorus.embedded.EmbeddedDatabase;
 import fr.assistantchorus.embedded.EmbeddedMailbox;
 import fr.assistantchorus.mail.SmtpUrl;
+import fr.assistantchorus.setting.Setting;
 import fr.assistantchorus.setting.Settings;
 import fr.assistantchorus.store.DatabaseUrl;
 import fr.assistantchorus.store.MasterKey;
@@ -35,9 +36,9 @@ public final class Foundation implements AutoCloseable {
   public static Foundation lay(Settings settings) throws IOException {
     Foundation foundation = new Foundation();
     switch (settings.services()) {
-      case Settings.Services.Embedded embedded -> {
+      case Settings.Services.Embedded _ -> {
         try {
-          foundation.embed(settings, embedded);
+          foundation.embed(settings);
         } catch (IOException e) {
           foundation.close();
           throw e;
@@ -52,11 +53,11 @@ public final class Foundation implements AutoCloseable {
     return foundation;
   }
 
-  private void embed(Settings settings, Settings.Services.Embedded embedded) throws IOException {
+  private void embed(Settings settings) throws IOException {
     DataDirectory data = keep(DataDirectory.open(settings.dataDirectory()));
     seal = MasterKey.readOrMake(data.masterKey());
     database = keep(EmbeddedDatabase.start(data)).url();
-    mailbox = keep(EmbeddedMailbox.start(data, embedded.mailboxPort()));
+    mailbox = keep(EmbeddedMailbox.start(data, settings.whole(Setting.MAILBOX_PORT)));
     smtp = mailbox.url();
   }
 

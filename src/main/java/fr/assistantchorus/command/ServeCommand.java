@@ -3,6 +3,7 @@ package fr.assistantchorus.command;
 import fr.assistantchorus.Application;
 import fr.assistantchorus.intent.MalformedNlu;
 import fr.assistantchorus.setting.CannotStart;
+import fr.assistantchorus.setting.Setting;
 import fr.assistantchorus.setting.Settings;
 import fr.assistantchorus.setting.SettingsException;
 import fr.assistantchorus.setting.Sources;
@@ -49,7 +50,8 @@ public final class ServeCommand implements Callable<Integer> {
       out.flush();
       Application application =
           Application.start(
-              settings.port() == 0 ? withFreePort(settings) : settings, options.sources());
+              settings.whole(Setting.PORT) == 0 ? withFreePort(settings) : settings,
+              options.sources());
       stopAtTheEnd(application);
       announce(application, settings, out);
       new CountDownLatch(1).await();
@@ -101,7 +103,9 @@ public final class ServeCommand implements Callable<Integer> {
     }
     out.printf(
         "Portail : %s (santé et mesures : port %d)%n",
-        settings.port() == 0 ? "http://localhost:" + application.port() : settings.publicUrl(),
+        settings.whole(Setting.PORT) == 0
+            ? "http://localhost:" + application.port()
+            : settings.publicUrl(),
         application.managementPort());
     out.flush();
   }

@@ -11,11 +11,11 @@ import java.util.Locale;
 import java.util.Map;
 
 /**
- * Writes mails in French from the templates {@code mails/<name>.{subject,txt,html}.peb}.
+ * Writes mails in French, each from one template, {@code mails/<name>.peb}.
  *
- * <p>{@code .txt} and {@code .html} extend {@code layout.txt.peb} and {@code layout.html.peb}. All
- * three know {@code publicUrl} and {@code mailFrom} beside the values that are given. HTML is
- * escaped; a variable that nothing fills is an error.
+ * <p>A template extends {@code layout} and fills three blocks: {@code subject}, {@code text} and
+ * {@code html}. All of them know {@code publicUrl} and {@code mailFrom} beside the values that are
+ * given. HTML is escaped; a variable that nothing fills is an error.
  */
 public final class MailComposer {
   private static final int MAX_RENDERED_CHARACTERS = 200_000;
@@ -35,26 +35,30 @@ public final class MailComposer {
   /**
    * Returns the mail with these values in it.
    *
-   * @param template the name of its files, without their endings
-   * @throws PebbleException where the template lacks a file or a value, which is a bug
+   * @param template the name of its file, without the ending
+   * @throws PebbleException where the template is missing or lacks a value, which is a bug
    */
   public Mail compose(String template, String to, Map<String, Object> values) {
     var all = new HashMap<>(everywhere);
     all.putAll(values);
-    String subject = render(text, template + ".subject.peb", all).strip();
+    String subject = render(text, template, "layout-subject", all).strip();
     all.put("subject", subject);
     return new Mail(
         to,
         subject,
-        render(text, template + ".txt.peb", all).strip() + "\n",
-        render(html, template + ".html.peb", all),
+        render(text, template, "layout-text", all).strip() + "\n",
+        render(html, template, "layout-html", all),
         false);
   }
 
-  private static String render(PebbleEngine engine, String file, Map<String, Object> values) {
+  /** Renders the block of the template that this layout holds. */
+  private static String render(
+      PebbleEngine engine, String template, String layout, Map<String, Object> values) {
+    var all = new HashMap<>(values);
+    all.put("layout", layout);
     var writer = new StringWriter();
     try {
-      engine.getTemplate(file).evaluate(writer, values, Locale.FRANCE);
+      engine.getTemplate(template).evaluate(writer, all, Locale.FRANCE);
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
@@ -64,6 +68,7 @@ public final class MailComposer {
   private static PebbleEngine engine(boolean escaping) {
     var loader = new ClasspathLoader();
     loader.setPrefix("mails");
+    loader.setSuffix(".peb");
     loader.setCharset("UTF-8");
     return new PebbleEngine.Builder()
         .loader(loader)

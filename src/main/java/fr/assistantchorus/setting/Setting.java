@@ -1,5 +1,6 @@
 package fr.assistantchorus.setting;
 
+import java.time.temporal.ChronoUnit;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
@@ -41,11 +42,14 @@ public enum Setting {
   DATA_DIRECTORY(
       new Kind.Text("folder"), "./data", "What the embedded parts keep, and the trained model"),
   MAILBOX_PORT(new Kind.Whole(0, 65_535), "0", "The port of the embedded mail server; 0 for any"),
-  LINK_MINUTES(new Kind.Whole(5, 10_080), "60", "How long an activation link is valid"),
-  CONVERSATION_DAYS(new Kind.Whole(1, 3_650), "180", "How long a conversation is kept"),
+  LINK_MINUTES(
+      new Kind.Time(5, 10_080, ChronoUnit.MINUTES), "60", "How long an activation link is valid"),
+  CONVERSATION_DAYS(
+      new Kind.Time(1, 3_650, ChronoUnit.DAYS), "180", "How long a conversation is kept"),
   RESENDS_PER_ADDRESS_PER_HOUR(
       new Kind.Whole(1, 1_000), "3", "Activation mails that may be asked for an address"),
-  RESEND_GAP_MINUTES(new Kind.Whole(0, 60), "2", "Least time between two of them"),
+  RESEND_GAP_MINUTES(
+      new Kind.Time(0, 60, ChronoUnit.MINUTES), "2", "Least time between two of them"),
   RESENDS_PER_NETWORK_PER_HOUR(
       new Kind.Whole(1, 100_000), "20", "Activation mails that may be asked from a network"),
   CONVERSATIONS_PER_HOUR(
@@ -53,10 +57,15 @@ public enum Setting {
   TURNS_PER_MINUTE(
       new Kind.Whole(1, 10_000_000), "240", "Turns that a network may take, on each node"),
   LOGIN_FAILURES(new Kind.Whole(1, 100), "5", "Wrong passwords that lock a login address"),
-  LOCK_MINUTES(new Kind.Whole(1, 1_440), "60", "For how long they lock it"),
+  LOCK_MINUTES(new Kind.Time(1, 1_440, ChronoUnit.MINUTES), "60", "For how long they lock it"),
   SILENCE_MINUTES(
-      new Kind.Whole(1, 1_440), "10", "Silence after which the assistant asks whether to go on"),
-  DRAIN_SECONDS(new Kind.Whole(0, 300), "20", "How long a stop waits for what is under way"),
+      new Kind.Time(1, 1_440, ChronoUnit.MINUTES),
+      "10",
+      "Silence after which the assistant asks whether to go on"),
+  DRAIN_SECONDS(
+      new Kind.Time(0, 300, ChronoUnit.SECONDS),
+      "20",
+      "How long a stop waits for what is under way"),
   ALLOWED_ORIGINS(
       new Kind.Text("origins, separated by commas"),
       "",
@@ -81,6 +90,9 @@ public enum Setting {
 
     record Whole(int least, int most) implements Kind {}
 
+    /** A whole number of units of time. */
+    record Time(int least, int most, ChronoUnit unit) implements Kind {}
+
     record OneOf(List<String> values) implements Kind {}
   }
 
@@ -99,6 +111,14 @@ public enum Setting {
     return fallback;
   }
 
+  /** Returns the unit that a time is counted in; only times have one. */
+  ChronoUnit unit() {
+    if (kind instanceof Kind.Time time) {
+      return time.unit();
+    }
+    throw new IllegalArgumentException(this + " is no time");
+  }
+
   static Optional<Setting> named(String name) {
     return Arrays.stream(values()).filter(setting -> setting.name().equals(name)).findFirst();
   }
@@ -107,15 +127,19 @@ public enum Setting {
   Optional<String> fault(String value) {
     return switch (kind) {
       case Kind.Text _ -> Optional.empty();
-      case Kind.Whole(int least, int most) ->
-          isWhole(value, least, most)
-              ? Optional.empty()
-              : Optional.of("is not a whole number from %d to %d".formatted(least, most));
+      case Kind.Whole(int least, int most) -> faultOfWhole(value, least, most);
+      case Kind.Time(int least, int most, _) -> faultOfWhole(value, least, most);
       case Kind.OneOf(List<String> values) ->
           values.contains(value)
               ? Optional.empty()
               : Optional.of("is not one of " + String.join(", ", values));
     };
+  }
+
+  private static Optional<String> faultOfWhole(String value, int least, int most) {
+    return isWhole(value, least, most)
+        ? Optional.empty()
+        : Optional.of("is not a whole number from %d to %d".formatted(least, most));
   }
 
   private static boolean isWhole(String value, int least, int most) {
@@ -136,6 +160,7 @@ public enum Setting {
         switch (kind) {
           case Kind.Text(String of) -> of;
           case Kind.Whole(int least, int most) -> "%d to %d".formatted(least, most);
+          case Kind.Time(int least, int most, _) -> "%d to %d".formatted(least, most);
           case Kind.OneOf(List<String> values) -> String.join(", ", values);
         };
     return "| `%s` | %s | %s | %s |\n".formatted(name(), looks, fallback, purpose);

@@ -7,43 +7,30 @@ import fr.assistantchorus.store.Seal;
 import fr.assistantchorus.web.chat.WebhookSecret;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 
 /**
  * What can be set from outside. It is read once, at the start; {@link Setting} tells the bounds of
- * each.
+ * each. Most are asked for by their name: {@link #whole}, {@link #time}, {@link #text}.
  *
- * @param host the address to listen on
- * @param port 0 for any port that is free
- * @param managementPort 0 for any port that is free
- * @param conversationsPerHour from one network address, on this node
- * @param turnsPerMinute from one network address, on this node
- * @param drain how long a stop waits for what is under way
  * @param allowedOrigins other sites that may embed the chat, as {@code https://host[:port]}
  * @param webhookSecret the secret of programs that may speak for people; empty where none may
- * @param trustedProxies how many entries of {@code X-Forwarded-For} are believed, counted from its
- *     end
+ * @param values what was set, as text, without what is secret
  */
 public record Settings(
     Services services,
-    String host,
-    int port,
-    int managementPort,
-    Path dataDirectory,
-    Duration linkValidity,
-    Duration conversationRetention,
-    ResendLimits resendLimits,
-    int conversationsPerHour,
-    int turnsPerMinute,
-    LoginLock loginLock,
-    Duration silence,
-    Duration drain,
     List<String> allowedOrigins,
     Optional<WebhookSecret> webhookSecret,
-    int trustedProxies,
-    LogFormat logFormat) {
+    Map<Setting, String> values) {
+  public Settings {
+    allowedOrigins = List.copyOf(allowedOrigins);
+    values = Map.copyOf(values);
+  }
+
   /**
    * The address that guide A names (F21). With the embedded mailbox, the mails from it go nowhere.
    */
@@ -51,23 +38,13 @@ public record Settings(
 
   /** What the program stands on; all of it is embedded, or none. */
   public sealed interface Services {
-    /**
-     * Services on this machine, for trying the program.
-     *
-     * @param mailboxPort 0 for any port that is free
-     */
-    record Embedded(int mailboxPort) implements Services {}
+    /** Services on this machine, for trying the program. */
+    record Embedded() implements Services {}
 
     record External(
         DatabaseUrl database, SmtpUrl smtp, String mailFrom, String publicUrl, Seal seal)
         implements Services {}
   }
-
-  /** The limits of activation mails. */
-  public record ResendLimits(int perAddressPerHour, Duration gap, int perNetworkPerHour) {}
-
-  /** What locks a login address, and for how long. */
-  public record LoginLock(int failures, Duration lock) {}
 
   /**
    * Reads the settings.
@@ -81,6 +58,44 @@ public record Settings(
     return SettingsReader.read(environment, file);
   }
 
+  /** Returns a whole number. */
+  public int whole(Setting setting) {
+    return Integer.parseInt(text(setting));
+  }
+
+  /** Returns a length of time, which each such setting counts in a unit of its own. */
+  public Duration time(Setting setting) {
+    return Duration.of(whole(setting), setting.unit());
+  }
+
+  /** Returns a text as it was set; what is secret, or read into something else, is not there. */
+  public String text(Setting setting) {
+    return values.getOrDefault(setting, setting.fallback());
+  }
+
+  /** Returns the address to listen on. */
+  public String host() {
+    return values.getOrDefault(Setting.HOST, isEmbedded() ? "127.0.0.1" : "0.0.0.0");
+  }
+
+  /** Returns how events are written to the standard output. */
+  public LogFormat logFormat() {
+    String format = values.getOrDefault(Setting.LOG_FORMAT, isEmbedded() ? "text" : "json");
+    return LogFormat.valueOf(format.toUpperCase(Locale.ROOT));
+  }
+
+  /** Returns the folder of what the embedded parts keep, and of the trained model. */
+  public Path dataDirectory() {
+    return Path.of(text(Setting.DATA_DIRECTORY));
+  }
+
+  private boolean isEmbedded() {
+    return switch (services) {
+      case Services.Embedded _ -> true;
+      case Services.External _ -> false;
+    };
+  }
+
   /** Returns the address that mails come from. */
   public String mailFrom() {
     return switch (services) {
@@ -92,30 +107,15 @@ public record Settings(
   /** Returns where people reach the portal, without a slash at its end. */
   public String publicUrl() {
     return switch (services) {
-      case Services.Embedded _ -> "http://localhost:" + port;
+      case Services.Embedded _ -> "http://localhost:" + whole(Setting.PORT);
       case Services.External external -> external.publicUrl();
     };
   }
 
   /** Returns the same settings with the port that was found where any would do. */
   public Settings withPort(int found) {
-    return new Settings(
-        services,
-        host,
-        found,
-        managementPort,
-        dataDirectory,
-        linkValidity,
-        conversationRetention,
-        resendLimits,
-        conversationsPerHour,
-        turnsPerMinute,
-        loginLock,
-        silence,
-        drain,
-        allowedOrigins,
-        webhookSecret,
-        trustedProxies,
-        logFormat);
+    Map<Setting, String> changed = new HashMap<>(values);
+    changed.put(Setting.PORT, Integer.toString(found));
+    return new Settings(services, allowedOrigins, webhookSecret, changed);
   }
 }

@@ -3,10 +3,7 @@ package fr.assistantchorus.setting;
 import fr.assistantchorus.dialog.Suggestion;
 import fr.assistantchorus.field.Email;
 import fr.assistantchorus.field.Parsed;
-import fr.assistantchorus.log.LogFormat;
 import fr.assistantchorus.mail.SmtpUrl;
-import fr.assistantchorus.setting.Settings.LoginLock;
-import fr.assistantchorus.setting.Settings.ResendLimits;
 import fr.assistantchorus.setting.Settings.Services;
 import fr.assistantchorus.store.DatabaseUrl;
 import fr.assistantchorus.store.MasterKey;
@@ -17,7 +14,6 @@ import java.net.URI;
 import java.net.URISyntaxException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.EnumMap;
@@ -124,30 +120,10 @@ final class SettingsReader {
     if (!faults.isEmpty() || services.isEmpty()) {
       return Optional.empty();
     }
-    boolean embedded = services.get() instanceof Services.Embedded;
-    return Optional.of(
-        new Settings(
-            services.get(),
-            host(embedded),
-            whole(Setting.PORT),
-            whole(Setting.MANAGEMENT_PORT),
-            Path.of(text(Setting.DATA_DIRECTORY)),
-            Duration.ofMinutes(whole(Setting.LINK_MINUTES)),
-            Duration.ofDays(whole(Setting.CONVERSATION_DAYS)),
-            new ResendLimits(
-                whole(Setting.RESENDS_PER_ADDRESS_PER_HOUR),
-                Duration.ofMinutes(whole(Setting.RESEND_GAP_MINUTES)),
-                whole(Setting.RESENDS_PER_NETWORK_PER_HOUR)),
-            whole(Setting.CONVERSATIONS_PER_HOUR),
-            whole(Setting.TURNS_PER_MINUTE),
-            new LoginLock(
-                whole(Setting.LOGIN_FAILURES), Duration.ofMinutes(whole(Setting.LOCK_MINUTES))),
-            Duration.ofMinutes(whole(Setting.SILENCE_MINUTES)),
-            Duration.ofSeconds(whole(Setting.DRAIN_SECONDS)),
-            origins,
-            webhookSecret,
-            whole(Setting.TRUSTED_PROXIES),
-            logFormat(embedded)));
+    Map<Setting, String> plain = new EnumMap<>(values);
+    plain.keySet().removeAll(ALL_OR_NONE);
+    plain.remove(Setting.WEBHOOK_SECRET);
+    return Optional.of(new Settings(services.get(), origins, webhookSecret, plain));
   }
 
   private Optional<Services> services() {
@@ -180,14 +156,13 @@ final class SettingsReader {
   }
 
   private Optional<Services> embedded() {
-    if (!LOOPBACK.contains(host(true))) {
+    String host = values.getOrDefault(Setting.HOST, LOOPBACK.getFirst());
+    if (!LOOPBACK.contains(host)) {
       faults.add(
           "HOST=%s: the embedded parts answer on 127.0.0.1 only; set DATABASE_URL, SMTP_URL, MAIL_FROM, PUBLIC_URL and MASTER_KEY for any other"
-              .formatted(host(true)));
+              .formatted(host));
     }
-    return faults.isEmpty()
-        ? Optional.of(new Services.Embedded(whole(Setting.MAILBOX_PORT)))
-        : Optional.empty();
+    return faults.isEmpty() ? Optional.of(new Services.Embedded()) : Optional.empty();
   }
 
   /** Reads a value. The fault never repeats the value, which may contain a password. */
@@ -235,22 +210,5 @@ final class SettingsReader {
             Setting.ALLOWED_ORIGINS,
             value -> Stream.of(value.split("\\s*,\\s*")).map(SettingsReader::origin).toList())
         .orElse(List.of());
-  }
-
-  private String host(boolean embedded) {
-    return values.getOrDefault(Setting.HOST, embedded ? "127.0.0.1" : "0.0.0.0");
-  }
-
-  private LogFormat logFormat(boolean embedded) {
-    String format = values.getOrDefault(Setting.LOG_FORMAT, embedded ? "text" : "json");
-    return LogFormat.valueOf(format.toUpperCase(Locale.ROOT));
-  }
-
-  private String text(Setting setting) {
-    return values.getOrDefault(setting, setting.fallback());
-  }
-
-  private int whole(Setting setting) {
-    return Integer.parseInt(text(setting));
   }
 }

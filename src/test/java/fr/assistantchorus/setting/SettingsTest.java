@@ -4,8 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import fr.assistantchorus.log.LogFormat;
-import fr.assistantchorus.setting.Settings.LoginLock;
-import fr.assistantchorus.setting.Settings.ResendLimits;
 import fr.assistantchorus.setting.Settings.Services;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -34,20 +32,24 @@ final class SettingsTest {
   @Test
   void nothingSetStartsTheEmbeddedPartsOnTheLoopbackAddress() throws Exception {
     Settings settings = read(Map.of("PATH", "/bin", "HOME", "/"));
-    assertThat(settings.services()).isEqualTo(new Services.Embedded(0));
+    assertThat(settings.services()).isEqualTo(new Services.Embedded());
     assertThat(settings.host()).isEqualTo("127.0.0.1");
-    assertThat(settings.port()).isEqualTo(8080);
-    assertThat(settings.managementPort()).isEqualTo(8081);
+    assertThat(settings.whole(Setting.PORT)).isEqualTo(8080);
+    assertThat(settings.whole(Setting.MANAGEMENT_PORT)).isEqualTo(8081);
     assertThat(settings.dataDirectory()).isEqualTo(Path.of("./data"));
-    assertThat(settings.linkValidity()).isEqualTo(Duration.ofMinutes(60));
-    assertThat(settings.conversationRetention()).isEqualTo(Duration.ofDays(180));
-    assertThat(settings.resendLimits()).isEqualTo(new ResendLimits(3, Duration.ofMinutes(2), 20));
-    assertThat(settings.loginLock()).isEqualTo(new LoginLock(5, Duration.ofHours(1)));
-    assertThat(settings.silence()).isEqualTo(Duration.ofMinutes(10));
-    assertThat(settings.drain()).isEqualTo(Duration.ofSeconds(20));
+    assertThat(settings.time(Setting.LINK_MINUTES)).isEqualTo(Duration.ofMinutes(60));
+    assertThat(settings.time(Setting.CONVERSATION_DAYS)).isEqualTo(Duration.ofDays(180));
+    assertThat(settings.whole(Setting.MAILBOX_PORT)).isZero();
+    assertThat(settings.whole(Setting.RESENDS_PER_ADDRESS_PER_HOUR)).isEqualTo(3);
+    assertThat(settings.time(Setting.RESEND_GAP_MINUTES)).isEqualTo(Duration.ofMinutes(2));
+    assertThat(settings.whole(Setting.RESENDS_PER_NETWORK_PER_HOUR)).isEqualTo(20);
+    assertThat(settings.whole(Setting.LOGIN_FAILURES)).isEqualTo(5);
+    assertThat(settings.time(Setting.LOCK_MINUTES)).isEqualTo(Duration.ofHours(1));
+    assertThat(settings.time(Setting.SILENCE_MINUTES)).isEqualTo(Duration.ofMinutes(10));
+    assertThat(settings.time(Setting.DRAIN_SECONDS)).isEqualTo(Duration.ofSeconds(20));
     assertThat(settings.allowedOrigins()).isEmpty();
     assertThat(settings.webhookSecret()).isEmpty();
-    assertThat(settings.trustedProxies()).isZero();
+    assertThat(settings.whole(Setting.TRUSTED_PROXIES)).isZero();
     assertThat(settings.logFormat()).isEqualTo(LogFormat.TEXT);
     assertThat(settings.publicUrl()).isEqualTo("http://localhost:8080");
     assertThat(settings.withPort(9090).publicUrl()).isEqualTo("http://localhost:9090");
@@ -127,9 +129,9 @@ final class SettingsTest {
     Path file = file("PORT=1111\nLINK_MINUTES = 30\nLOCK_MINUTES=\n");
     Settings settings =
         Settings.read(Map.of("PORT", "2222", "CHORUS_PORT", "3333"), Optional.of(file));
-    assertThat(settings.port()).isEqualTo(3333);
-    assertThat(settings.linkValidity()).isEqualTo(Duration.ofMinutes(30));
-    assertThat(settings.loginLock().lock()).isEqualTo(Duration.ofHours(1));
+    assertThat(settings.whole(Setting.PORT)).isEqualTo(3333);
+    assertThat(settings.time(Setting.LINK_MINUTES)).isEqualTo(Duration.ofMinutes(30));
+    assertThat(settings.time(Setting.LOCK_MINUTES)).isEqualTo(Duration.ofHours(1));
   }
 
   @Test
@@ -169,6 +171,11 @@ final class SettingsTest {
         assertThat(setting.fault(setting.fallback())).isEmpty();
       }
     }
+  }
+
+  @Test
+  void theReadmeHoldsTheTable() throws Exception {
+    assertThat(Files.readString(Path.of("README.md"))).contains(Setting.table());
   }
 
   private void assertRefused(Map<String, String> environment, String line) {
