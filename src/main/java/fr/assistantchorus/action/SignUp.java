@@ -13,6 +13,7 @@ import fr.assistantchorus.store.Transaction;
 import io.vertx.core.Future;
 import java.util.HashSet;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 
 /**
@@ -70,7 +71,7 @@ final class SignUp implements Action {
         .register(
             transaction,
             SignUpForm.registration(form, known),
-            request.conversation(),
+            Optional.of(request.conversation()),
             request.client(),
             request.time())
         .map(outcome ->

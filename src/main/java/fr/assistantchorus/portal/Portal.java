@@ -19,6 +19,7 @@ import fr.assistantchorus.portal.signup.FirstSteps;
 import fr.assistantchorus.portal.signup.HumanCheck;
 import fr.assistantchorus.portal.signup.PendingRegistrationStore;
 import fr.assistantchorus.portal.signup.Registrations;
+import fr.assistantchorus.portal.signup.SignUpDraftStore;
 import fr.assistantchorus.portal.signup.SignUpDrafts;
 import fr.assistantchorus.portal.space.SpaceStore;
 import fr.assistantchorus.portal.structure.SiretLookup;
@@ -74,7 +75,7 @@ public record Portal(
     AccountStore accounts = new AccountStore(seal);
     StructureStore structures = new StructureStore();
     PendingRegistrationStore pending = new PendingRegistrationStore(seal, accounts);
-    SignUpDrafts drafts = new SignUpDrafts(database, seal, limits);
+    SignUpDrafts drafts = new SignUpDrafts(new SignUpDraftStore(seal), limits);
     SlowHash hash = new SlowHash(ground.vertx(), passwordCost);
     ActivationMail activationMail =
         new ActivationMail(rules, limits, accounts, pending, composer, outbox);
@@ -83,17 +84,17 @@ public record Portal(
     Sessions sessions = new Sessions(accounts, attachments);
     BindingLinks links = new BindingLinks(accounts);
     Activation activation =
-        new Activation(database, accounts, attachments, pending, hash, activationMail, mails);
+        new Activation(accounts, attachments, pending, hash, activationMail, mails);
     return new Portal(
-        new SiretLookup(database, structures, ground.register()),
-        new Registrations(database, drafts, pending, activationMail),
+        new SiretLookup(structures, ground.register()),
+        new Registrations(pending, activationMail),
         drafts,
-        new HumanCheck(seal, database, limits),
+        new HumanCheck(seal, limits),
         activation,
         new Login(database, rules, limits, accounts, hash, composer, outbox),
         sessions,
         attachments,
-        new FirstSteps(database),
+        new FirstSteps(),
         links,
         new Bindings(database, accounts),
         new SupportRequests(seal, limits, composer, outbox),

@@ -37,35 +37,14 @@ final class SitePages {
 
   private static void signUp(
       Routes routes, Site site, Portal portal, HomePages home, String mailFrom) {
-    SignUpDesk desk =
-        new SignUpDesk(
-            site.pages(), site.cookies(), portal.drafts(), portal.sirets(), site.clock());
-    new SignUpStart(
-            home,
-            site.pages(),
-            site.guard(),
-            site.visitors(),
-            site.cookies(),
-            desk,
-            portal.drafts(),
-            portal.sirets(),
-            site.clients(),
-            site.clock())
+    SignUpDesk desk = new SignUpDesk(site, portal.drafts(), portal.sirets());
+    new SignUpStart(site, home, desk, portal.drafts(), portal.sirets()).route(routes);
+    new SignUpIdentityPage(site, desk, portal.humanCheck()).route(routes);
+    new SignUpStructurePage(site, desk).route(routes);
+    new SignUpSpacesPage(site, desk).route(routes);
+    new SignUpRecapPage(site, desk, portal.registrations(), portal.drafts(), mailFrom)
         .route(routes);
-    new SignUpIdentityPage(site.guard(), desk, portal.humanCheck(), site.clock()).route(routes);
-    new SignUpStructurePage(site.guard(), desk).route(routes);
-    new SignUpSpacesPage(site.guard(), desk).route(routes);
-    new SignUpRecapPage(
-            site.pages(),
-            site.guard(),
-            desk,
-            portal.registrations(),
-            site.clients(),
-            mailFrom,
-            site.clock())
-        .route(routes);
-    new SignUpAutosave(site.guard(), desk, portal.drafts(), site.clock()).route(routes);
-    new ActivationPages(site.pages(), site.guard(), portal.activation(), site.clock())
-        .route(routes);
+    new SignUpAutosave(site, desk, portal.drafts()).route(routes);
+    new ActivationPages(site, portal.activation()).route(routes);
   }
 }

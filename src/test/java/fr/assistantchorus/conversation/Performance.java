@@ -103,9 +103,10 @@ final class Performance {
       typed.put(value.split("=", 2)[0], value.split("=", 2)[1]);
     }
     String draft =
-        Futures.get(house.portal.drafts().begin(typed, House.CLIENT, house.clock.instant()))
+        house
+            .act(tx -> house.portal.drafts().begin(tx, typed, House.CLIENT, house.clock.instant()))
             .orElseThrow();
-    code = Futures.get(house.portal.drafts().code(draft, house.clock.instant()));
+    code = house.act(tx -> house.portal.drafts().code(tx, draft, house.clock.instant()));
   }
 
   /** Opens the chat on a page, which hands its code on where there is one. */

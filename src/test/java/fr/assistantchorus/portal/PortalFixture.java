@@ -6,14 +6,15 @@ import fr.assistantchorus.mail.Mail;
 import fr.assistantchorus.portal.account.SlowHash;
 import fr.assistantchorus.portal.session.Account;
 import fr.assistantchorus.portal.session.Login;
-import fr.assistantchorus.portal.signup.ActivationOutcome;
-import fr.assistantchorus.portal.signup.LinkState;
+import fr.assistantchorus.portal.signup.Activation.LinkState;
+import fr.assistantchorus.portal.signup.Activation.Outcome;
 import fr.assistantchorus.portal.signup.MailRequest;
 import fr.assistantchorus.portal.signup.PendingRegistration;
 import fr.assistantchorus.portal.space.Beneficiary;
 import fr.assistantchorus.portal.space.BeneficiaryCategory;
 import fr.assistantchorus.portal.space.Space;
 import fr.assistantchorus.store.Transaction;
+import fr.assistantchorus.support.TestActivation;
 import fr.assistantchorus.support.TestDatabase;
 import fr.assistantchorus.support.TestPortal;
 import fr.assistantchorus.support.TestRegistration;
@@ -73,7 +74,8 @@ public final class PortalFixture implements AutoCloseable {
     return get(
         database
             .database()
-            .transaction(tx -> portal.registrations().register(tx, registration, client, now)));
+            .transaction(tx ->
+                portal.registrations().register(tx, registration, Optional.empty(), client, now)));
   }
 
   /** Signs up, and reads the token in the mail. */
@@ -93,15 +95,24 @@ public final class PortalFixture implements AutoCloseable {
             .transaction(tx -> portal.activation().resend(tx, address, client, now)));
   }
 
+  private TestActivation activation() {
+    return new TestActivation(database.database(), portal.activation(), QUESTION, ANSWER);
+  }
+
+  /** What an act of the portal gives, in a transaction of its own. */
+  public <T> T act(Function<Transaction, Future<T>> act) {
+    return get(database.database().transaction(act));
+  }
+
   public LinkState look(String token, Instant now) {
-    return get(portal.activation().look(token, now));
+    return get(activation().look(token, now));
   }
 
-  public Future<ActivationOutcome> activating(String token, Instant now) {
-    return portal.activation().activate(token, PASSWORD, QUESTION, ANSWER, now);
+  public Future<Outcome> activating(String token, Instant now) {
+    return activation().activate(token, PASSWORD, now);
   }
 
-  public ActivationOutcome activate(String token, Instant now) {
+  public Outcome activate(String token, Instant now) {
     return get(activating(token, now));
   }
 

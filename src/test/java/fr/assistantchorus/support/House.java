@@ -10,12 +10,16 @@ import fr.assistantchorus.dialog.Catalog;
 import fr.assistantchorus.mail.MailSender;
 import fr.assistantchorus.mail.SmtpUrl;
 import fr.assistantchorus.portal.Portal;
-import fr.assistantchorus.portal.signup.LinkState;
+import fr.assistantchorus.portal.signup.Activation.Outcome;
 import fr.assistantchorus.portal.signup.PendingRegistration;
 import fr.assistantchorus.setting.Vocabularies;
+import fr.assistantchorus.store.Transaction;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
+import io.vertx.core.Future;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Optional;
+import java.util.function.Function;
 
 /**
  * The whole house behind the routes, on a database and a mail server of its own: the shipped
@@ -76,6 +80,11 @@ public final class House implements AutoCloseable {
         Catalogs.keep(database.database(), Shipped.vocabulary(), catalog, clock.instant()));
   }
 
+  /** What an act of the portal gives, in a transaction of its own. */
+  public <T> T act(Function<Transaction, Future<T>> act) {
+    return Futures.get(database.database().transaction(act));
+  }
+
   /** Somebody who signed up the day before, and whose mail of then has been delivered. */
   public void pending(String address) throws Exception {
     register(address, clock.instant().minus(Duration.ofDays(1)));
@@ -88,7 +97,9 @@ public final class House implements AutoCloseable {
         database
             .database()
             .transaction(transaction ->
-                portal.registrations().register(transaction, registration, CLIENT, time)));
+                portal
+                    .registrations()
+                    .register(transaction, registration, Optional.empty(), CLIENT, time)));
     Futures.until("the mail of the sign-up", () -> smtp.receives(before + 1));
   }
 
@@ -97,14 +108,13 @@ public final class House implements AutoCloseable {
     register(address, clock.instant());
     int before = smtp.received().size();
     String token = Mails.activationToken(smtp.newestTo(address));
-    if (!(Futures.get(portal.activation().look(token, clock.instant()))
-        instanceof LinkState.Ready)) {
+    TestActivation activation =
+        new TestActivation(
+            database.database(), portal.activation(), "Le nom de ma vache ?", "Marguerite");
+    if (!(Futures.get(activation.activate(token, PASSWORD, clock.instant()))
+        instanceof Outcome.Activated)) {
       throw new AssertionError("the link just mailed does not work");
     }
-    Futures.get(
-        portal
-            .activation()
-            .activate(token, PASSWORD, "Le nom de ma vache ?", "Marguerite", clock.instant()));
     Futures.until("the mail of welcome", () -> smtp.receives(before + 1));
     clock.advance(Duration.ofDays(1));
   }

@@ -6,6 +6,7 @@ import fr.assistantchorus.portal.signup.PendingRegistration;
 import fr.assistantchorus.portal.structure.StructureText;
 import fr.assistantchorus.store.DatabaseUnavailable;
 import fr.assistantchorus.support.Futures;
+import fr.assistantchorus.support.TestActivation;
 import fr.assistantchorus.support.TestClock;
 import fr.assistantchorus.support.TestDatabase;
 import fr.assistantchorus.support.TestPortal;
@@ -131,7 +132,8 @@ public final class TestSite implements AutoCloseable {
             .transaction(transaction ->
                 portal
                     .registrations()
-                    .register(transaction, registration, "client", clock.instant())));
+                    .register(
+                        transaction, registration, Optional.empty(), "client", clock.instant())));
   }
 
   /** The token in the newest activation mail to this address. */
@@ -175,10 +177,8 @@ public final class TestSite implements AutoCloseable {
   public void activate(String address, String siret) {
     register(address, siret);
     Futures.get(
-        portal
-            .activation()
-            .activate(
-                activationToken(address), PASSWORD, "Mon animal ?", "Câline", clock.instant()));
+        new TestActivation(database.database(), portal.activation(), "Mon animal ?", "Câline")
+            .activate(activationToken(address), PASSWORD, clock.instant()));
   }
 
   @Override

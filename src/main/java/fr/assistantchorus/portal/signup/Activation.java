@@ -10,7 +10,6 @@ import fr.assistantchorus.portal.account.SlowHash;
 import fr.assistantchorus.portal.attachment.Attachment;
 import fr.assistantchorus.portal.attachment.AttachmentMails;
 import fr.assistantchorus.portal.attachment.Attachments;
-import fr.assistantchorus.store.Database;
 import fr.assistantchorus.store.Transaction;
 import io.vertx.core.Future;
 import java.time.Instant;
@@ -20,7 +19,6 @@ import java.util.Set;
 
 /** The link in the mail (F19, F22): sent again, looked at, and what it does. */
 public final class Activation {
-  private final Database database;
   private final AccountStore accounts;
   private final Attachments attachments;
   private final PendingRegistrationStore pending;
@@ -29,14 +27,12 @@ public final class Activation {
   private final AttachmentMails mails;
 
   public Activation(
-      Database database,
       AccountStore accounts,
       Attachments attachments,
       PendingRegistrationStore pending,
       SlowHash hash,
       ActivationMail activationMail,
       AttachmentMails mails) {
-    this.database = database;
     this.accounts = accounts;
     this.attachments = attachments;
     this.pending = pending;
@@ -55,38 +51,56 @@ public final class Activation {
     return activationMail.send(transaction, address, client, now, Future::succeededFuture);
   }
 
-  public Future<LinkState> look(String token, Instant now) {
-    return database.transaction(transaction ->
-        pending.look(transaction, token, now).map(PendingRegistrationStore.Found::state));
+  /** Says what the link of a mail is worth now. */
+  public Future<LinkState> look(Transaction transaction, String token, Instant now) {
+    return pending.look(transaction, token, now).map(PendingRegistrationStore.Found::state);
+  }
+
+  /** What an activation link is good for now. */
+  public sealed interface LinkState {
+    /** It may be activated. */
+    record Ready(PendingRegistration registration) implements LinkState {}
+
+    /** Its time is over; a new one may be asked for. */
+    record Expired() implements LinkState {}
+
+    /** Its registration has become an account. */
+    record Used() implements LinkState {}
+
+    /** A newer link was sent. */
+    record Superseded() implements LinkState {}
+
+    /** It was forged, is cut short, or is so old that nothing is left of it. */
+    record Unknown() implements LinkState {}
+  }
+
+  /** What came of choosing a password and a secret question. */
+  public sealed interface Choice {
+    /** They may be used: {@link Activation#activate} takes them. */
+    record Accepted(ChosenCredentials credentials) implements Choice {}
+
+    /** They break rules; nothing has changed, and the link still works. */
+    record Refused(Set<CredentialFault> faults) implements Choice {}
   }
 
   /**
-   * Makes the registration real: the account, and the structure with its spaces and its
-   * gestionnaire principal, or a request for attachment where the structure is there already.
+   * Judges what somebody chose and hashes it. Hashing takes long: call it before the transaction of
+   * {@link #activate}, never within one.
    *
+   * @param registration of the link, which must be ready
    * @param secretQuestion one of {@link SecretQuestion#PROPOSED} or any other
    */
-  public Future<ActivationOutcome> activate(
-      String token, String password, String secretQuestion, String answer, Instant now) {
-    return look(token, now)
-        .compose(state ->
-            switch (state) {
-              case LinkState.Ready(var registration) -> {
-                Set<CredentialFault> faults = EnumSet.noneOf(CredentialFault.class);
-                faults.addAll(PasswordRule.faults(password, registration.person().loginAddress()));
-                faults.addAll(SecretQuestion.faults(secretQuestion, answer, password));
-                yield faults.isEmpty()
-                    ? hash(password, secretQuestion, answer)
-                        .compose(chosen -> activate(token, chosen, now))
-                    : Future.succeededFuture(new ActivationOutcome.CredentialsRefused(faults));
-              }
-              case LinkState.Expired expired -> refused(expired);
-              case LinkState.Used used -> refused(used);
-              case LinkState.Superseded superseded -> refused(superseded);
-              case LinkState.Unknown unknown -> refused(unknown);
-            });
+  public Future<Choice> choose(
+      PendingRegistration registration, String password, String secretQuestion, String answer) {
+    Set<CredentialFault> faults = EnumSet.noneOf(CredentialFault.class);
+    faults.addAll(PasswordRule.faults(password, registration.person().loginAddress()));
+    faults.addAll(SecretQuestion.faults(secretQuestion, answer, password));
+    return faults.isEmpty()
+        ? hash(password, secretQuestion, answer).map(Choice.Accepted::new)
+        : Future.succeededFuture(new Choice.Refused(faults));
   }
 
+  /** Hashes what nobody need judge. Takes as long as {@link #choose} does. */
   public Future<ChosenCredentials> hash(String password, String question, String answer) {
     return Future.all(
             hash.hash(PasswordRule.normalized(password)),
@@ -94,26 +108,50 @@ public final class Activation {
         .map(both -> new ChosenCredentials(both.resultAt(0), question.strip(), both.resultAt(1)));
   }
 
-  private Future<ActivationOutcome> activate(String token, ChosenCredentials chosen, Instant now) {
-    return database.transaction(transaction ->
-        pending
-            .lockByLink(transaction, token)
-            .compose(_ -> pending.look(transaction, token, now))
-            .compose(found ->
-                switch (found.state()) {
-                  case LinkState.Ready(var registration) ->
-                      pending
-                          .finish(transaction, found.registration(), token, now)
-                          .compose(_ -> become(transaction, registration, chosen, now))
-                          .compose(attachment -> tell(transaction, registration, attachment));
-                  case LinkState.Expired expired -> refused(expired);
-                  case LinkState.Used used -> refused(used);
-                  case LinkState.Superseded superseded -> refused(superseded);
-                  case LinkState.Unknown unknown -> refused(unknown);
-                }));
+  /** What became of an activation. */
+  public sealed interface Outcome {
+    /**
+     * The account exists.
+     *
+     * @param displayName « Prénom NOM » (F18)
+     * @param attachment what the account is to the structure: its gestionnaire principal (F20), or
+     *     somebody who asks the manager of a structure that was activated before
+     */
+    record Activated(String displayName, Attachment attachment) implements Outcome {}
+
+    /** The link is not ready, or no longer is. */
+    record LinkRefused(LinkState state) implements Outcome {}
   }
 
   /**
+   * Makes the registration real: the account, and the structure with its spaces and its
+   * gestionnaire principal, or a request for attachment where the structure is there already. Of
+   * several at once with one link, one is activated.
+   *
+   * @param chosen what {@link #choose} accepted
+   */
+  public Future<Outcome> activate(
+      Transaction transaction, String token, ChosenCredentials chosen, Instant now) {
+    return pending
+        .lockByLink(transaction, token)
+        .compose(_ -> pending.look(transaction, token, now))
+        .compose(found ->
+            switch (found.state()) {
+              case LinkState.Ready(var registration) ->
+                  pending
+                      .finish(transaction, found.registration(), token, now)
+                      .compose(_ -> become(transaction, registration, chosen, now))
+                      .compose(attachment -> tell(transaction, registration, attachment));
+              case LinkState.Expired expired -> refused(expired);
+              case LinkState.Used used -> refused(used);
+              case LinkState.Superseded superseded -> refused(superseded);
+              case LinkState.Unknown unknown -> refused(unknown);
+            });
+  }
+
+  /**
+   * Writes what a registration becomes, without a link and without a mail.
+   *
    * @return empty where the address has become an account meanwhile: nothing is written
    */
   public Future<Optional<Attachment>> become(
@@ -138,7 +176,7 @@ public final class Activation {
                     .map(Optional::of));
   }
 
-  private Future<ActivationOutcome> tell(
+  private Future<Outcome> tell(
       Transaction transaction, PendingRegistration registration, Optional<Attachment> attachment) {
     if (attachment.isEmpty()) {
       return refused(new LinkState.Used());
@@ -147,10 +185,10 @@ public final class Activation {
     return mails
         .activated(
             transaction, registration.person().contactAddress(), displayName, attachment.get())
-        .map(new ActivationOutcome.Activated(displayName, attachment.get()));
+        .map(new Outcome.Activated(displayName, attachment.get()));
   }
 
-  private static Future<ActivationOutcome> refused(LinkState state) {
-    return Future.succeededFuture(new ActivationOutcome.LinkRefused(state));
+  private static Future<Outcome> refused(LinkState state) {
+    return Future.succeededFuture(new Outcome.LinkRefused(state));
   }
 }

@@ -1,7 +1,6 @@
 package fr.assistantchorus.portal.signup;
 
 import fr.assistantchorus.portal.space.Space;
-import fr.assistantchorus.store.Database;
 import fr.assistantchorus.store.Transaction;
 import io.vertx.core.Future;
 import io.vertx.sqlclient.Row;
@@ -11,23 +10,12 @@ import java.util.UUID;
 
 /** « Qu’est-ce qu’il me reste à faire ? » : the four steps of F1, for somebody with an account. */
 public final class FirstSteps {
-  private final Database database;
-
-  public FirstSteps(Database database) {
-    this.database = database;
-  }
-
   /**
    * The four steps in order. Of several structures one that is further is enough. Whoever has an
    * account has activated it.
    *
    * @param account an unknown one is nobody's user
    */
-  public Future<List<FirstStep>> of(UUID account) {
-    return database.transaction(transaction -> of(transaction, account));
-  }
-
-  /** {@link #of(UUID)}, for whoever has a connection already. */
   public Future<List<FirstStep>> of(Transaction transaction, UUID account) {
     return transaction
         .query(

@@ -3,8 +3,8 @@ package fr.assistantchorus.portal.signup;
 import fr.assistantchorus.portal.limit.Limit;
 import fr.assistantchorus.portal.limit.Limits;
 import fr.assistantchorus.portal.limit.PortalRules;
-import fr.assistantchorus.store.Database;
 import fr.assistantchorus.store.Seal;
+import fr.assistantchorus.store.Transaction;
 import io.vertx.core.Future;
 import io.vertx.core.json.JsonObject;
 import java.nio.charset.StandardCharsets;
@@ -65,13 +65,11 @@ public final class HumanCheck {
           "vingt");
 
   private final Seal seal;
-  private final Database database;
   private final Limits limits;
   private final String key;
 
-  public HumanCheck(Seal seal, Database database, Limits limits) {
+  public HumanCheck(Seal seal, Limits limits) {
     this.seal = seal;
-    this.database = database;
     this.limits = limits;
     this.key = HexFormat.of().formatHex(seal.fingerprint("key", PURPOSE));
   }
@@ -122,18 +120,18 @@ public final class HumanCheck {
    * @param answer in digits or in words
    * @return whether one of them is right, in time, and was not used before
    */
-  public Future<Boolean> passes(String proof, String token, String answer, Instant now) {
+  public Future<Boolean> passes(
+      Transaction transaction, String proof, String token, String answer, Instant now) {
     return solved(proof, now)
         .or(() -> answered(token, answer, now))
-        .map(name -> isFirst(name, now))
+        .map(name -> isFirst(transaction, name, now))
         .orElse(Future.succeededFuture(false));
   }
 
-  private Future<Boolean> isFirst(String name, Instant now) {
-    return database.transaction(transaction ->
-        limits
-            .take(transaction, ONCE, name, now)
-            .map(decision -> decision instanceof Limits.Decision.Admitted));
+  private Future<Boolean> isFirst(Transaction transaction, String name, Instant now) {
+    return limits
+        .take(transaction, ONCE, name, now)
+        .map(decision -> decision instanceof Limits.Decision.Admitted);
   }
 
   /**

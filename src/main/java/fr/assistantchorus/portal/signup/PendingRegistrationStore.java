@@ -2,13 +2,13 @@ package fr.assistantchorus.portal.signup;
 
 import fr.assistantchorus.portal.account.AccountStore;
 import fr.assistantchorus.store.Moments;
+import fr.assistantchorus.store.Rows;
 import fr.assistantchorus.store.Seal;
 import fr.assistantchorus.store.Token;
 import fr.assistantchorus.store.Transaction;
 import io.vertx.core.Future;
 import io.vertx.core.buffer.Buffer;
 import io.vertx.sqlclient.Row;
-import io.vertx.sqlclient.RowSet;
 import io.vertx.sqlclient.Tuple;
 import java.time.Duration;
 import java.time.Instant;
@@ -30,7 +30,7 @@ public final class PendingRegistrationStore {
   }
 
   /** The state of a link, and the registration that it belongs to. */
-  record Found(LinkState state, UUID registration) {}
+  record Found(Activation.LinkState state, UUID registration) {}
 
   /** Keeps a registration. There is one for an address: a newer one replaces the older. */
   public Future<Void> keep(
@@ -80,7 +80,7 @@ public final class PendingRegistrationStore {
             FOR UPDATE
             """,
             Tuple.of(accounts.fingerprint(loginAddress), Moments.stored(now)))
-        .map(rows -> first(rows).map(row -> row.getUUID("id")));
+        .map(rows -> Rows.first(rows).map(row -> row.getUUID("id")));
   }
 
   /**
@@ -123,7 +123,7 @@ public final class PendingRegistrationStore {
             WHERE link.token_hash = $1
             """,
             Tuple.of(Buffer.buffer(Token.hash(token)), Moments.stored(now)))
-        .map(rows -> first(rows).map(this::found).orElse(NOWHERE));
+        .map(rows -> Rows.first(rows).map(this::found).orElse(NOWHERE));
   }
 
   /** Locks what a link belongs to, so that one activation at a time looks at it. */
@@ -165,32 +165,29 @@ public final class PendingRegistrationStore {
         .mapEmpty();
   }
 
-  private static final Found NOWHERE = new Found(new LinkState.Unknown(), new UUID(0, 0));
+  private static final Found NOWHERE =
+      new Found(new Activation.LinkState.Unknown(), new UUID(0, 0));
 
   private Found found(Row row) {
     return new Found(state(row), row.getUUID("registration"));
   }
 
-  private LinkState state(Row row) {
+  private Activation.LinkState state(Row row) {
     if (row.getBoolean("used")) {
-      return new LinkState.Used();
+      return new Activation.LinkState.Used();
     }
     if (row.getBoolean("superseded")) {
-      return new LinkState.Superseded();
+      return new Activation.LinkState.Superseded();
     }
     Buffer details = row.getBuffer("details_sealed");
     if (details == null || row.getBoolean("expired")) {
-      return new LinkState.Expired();
+      return new Activation.LinkState.Expired();
     }
     String text = seal.open(details.getBytes(), context(row.getBuffer("login_fingerprint")));
-    return new LinkState.Ready(RegistrationText.read(text));
+    return new Activation.LinkState.Ready(RegistrationText.read(text));
   }
 
   private static String context(Buffer fingerprint) {
     return "pending-registration/" + HexFormat.of().formatHex(fingerprint.getBytes());
-  }
-
-  private static Optional<Row> first(RowSet<Row> rows) {
-    return rows.size() == 0 ? Optional.empty() : Optional.of(rows.iterator().next());
   }
 }

@@ -2,39 +2,28 @@ package fr.assistantchorus.portal.structure;
 
 import fr.assistantchorus.company.CompanyRegister;
 import fr.assistantchorus.company.CompanyRegister.Lookup;
-import fr.assistantchorus.store.Database;
 import fr.assistantchorus.store.Transaction;
 import io.vertx.core.Future;
 import java.util.Optional;
 
 /** What a SIRET means for whoever signs up with it (F7, F9, F11, F51). */
 public final class SiretLookup {
-  private final Database database;
   private final StructureStore structures;
   private final CompanyRegister register;
 
-  public SiretLookup(Database database, StructureStore structures, CompanyRegister register) {
-    this.database = database;
+  public SiretLookup(StructureStore structures, CompanyRegister register) {
     this.structures = structures;
     this.register = register;
   }
 
   /**
    * A structure that is there is named whatever the register says of it, since it is to be joined
-   * and not made.
+   * and not made. The register is asked by connections of its own.
    *
    * @param siret canonical, 14 digits
    * @return fails where the portal's own database is away, not where the register is
    * @throws IllegalArgumentException for what is no canonical SIRET
    */
-  public Future<SiretStanding> look(String siret) {
-    Identifier identifier = Identifier.siret(siret);
-    return database
-        .transaction(transaction -> structures.find(transaction, identifier))
-        .compose(structure -> standing(structure, siret));
-  }
-
-  /** {@link #look(String)}, for whoever has a connection already. */
   public Future<SiretStanding> look(Transaction transaction, String siret) {
     return structures
         .find(transaction, Identifier.siret(siret))

@@ -1,10 +1,10 @@
 package fr.assistantchorus.portal.structure;
 
 import fr.assistantchorus.store.Moments;
+import fr.assistantchorus.store.Rows;
 import fr.assistantchorus.store.Transaction;
 import io.vertx.core.Future;
 import io.vertx.sqlclient.Row;
-import io.vertx.sqlclient.RowSet;
 import io.vertx.sqlclient.Tuple;
 import java.time.Instant;
 import java.util.Optional;
@@ -54,7 +54,7 @@ public final class StructureStore {
             RETURNING id AS structure, identifier_type, identifier, name
             """,
             arguments)
-        .map(StructureStore::firstName);
+        .map(rows -> Rows.first(rows).map(StructureStore::name));
   }
 
   /**
@@ -64,7 +64,7 @@ public final class StructureStore {
   public Future<Optional<StructureName>> find(Transaction transaction, Identifier identifier) {
     return transaction
         .query(FIND, Tuple.of(identifier.type().code(), identifier.value()))
-        .map(StructureStore::firstName);
+        .map(rows -> Rows.first(rows).map(StructureStore::name));
   }
 
   /** Reads the columns {@code structure, identifier_type, identifier, name} of a row. */
@@ -76,9 +76,5 @@ public final class StructureStore {
             IdentifierType.ofCode(row.getString("identifier_type")),
             identifier == null ? "" : identifier),
         row.getString("name"));
-  }
-
-  private static Optional<StructureName> firstName(RowSet<Row> rows) {
-    return rows.size() == 0 ? Optional.empty() : Optional.of(name(rows.iterator().next()));
   }
 }

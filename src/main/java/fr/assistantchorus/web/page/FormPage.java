@@ -1,11 +1,13 @@
 package fr.assistantchorus.web.page;
 
+import io.vertx.core.Future;
 import io.vertx.ext.web.RoutingContext;
 import java.util.function.Consumer;
 
 /**
  * A page with a form. {@link Site#look} shows it and {@link Site#send} takes what was sent, in one
- * order for all of them: open, read, guard against other sites, judge, then act or show it again.
+ * order for all of them: open, read, guard against other sites, judge, check, then act or show it
+ * again.
  *
  * @param <S> what the page is about: who is logged in, the draft of a sign-up
  */
@@ -26,6 +28,15 @@ public interface FormPage<S> {
 
   /** Tells the form what is wrong with what was sent. Where nothing is, the form is acted on. */
   default void blame(RoutingContext context, S subject, Form form) {}
+
+  /**
+   * Checks what takes the portal to tell, once the rest was judged; it may tell the form too.
+   *
+   * @return what the page is about from here on
+   */
+  default Future<S> check(RoutingContext context, S subject, Form form) {
+    return Future.succeededFuture(subject);
+  }
 
   /**
    * Shows the page.

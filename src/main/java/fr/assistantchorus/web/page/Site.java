@@ -3,6 +3,7 @@ package fr.assistantchorus.web.page;
 import fr.assistantchorus.store.Transaction;
 import fr.assistantchorus.web.http.ClientAddress;
 import fr.assistantchorus.web.http.Cookies;
+import fr.assistantchorus.web.http.Responses;
 import io.vertx.core.Future;
 import io.vertx.core.Handler;
 import io.vertx.ext.web.RoutingContext;
@@ -69,10 +70,15 @@ public record Site(
       return;
     }
     page.blame(context, subject, form);
-    if (form.isGood()) {
-      page.act(context, subject, form);
-    } else {
-      page.show(context, 422, subject, form);
-    }
+    Responses.answer(
+        context,
+        page.check(context, subject, form),
+        checked -> {
+          if (form.isGood()) {
+            page.act(context, checked, form);
+          } else {
+            page.show(context, 422, checked, form);
+          }
+        });
   }
 }

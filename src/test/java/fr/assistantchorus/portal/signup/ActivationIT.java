@@ -13,9 +13,11 @@ import fr.assistantchorus.portal.account.CredentialFault;
 import fr.assistantchorus.portal.account.NewAccount;
 import fr.assistantchorus.portal.account.Person;
 import fr.assistantchorus.portal.attachment.Standing;
-import fr.assistantchorus.portal.signup.ActivationOutcome.Activated;
-import fr.assistantchorus.portal.signup.ActivationOutcome.CredentialsRefused;
-import fr.assistantchorus.portal.signup.ActivationOutcome.LinkRefused;
+import fr.assistantchorus.portal.signup.Activation.Choice;
+import fr.assistantchorus.portal.signup.Activation.LinkState;
+import fr.assistantchorus.portal.signup.Activation.Outcome;
+import fr.assistantchorus.portal.signup.Activation.Outcome.Activated;
+import fr.assistantchorus.portal.signup.Activation.Outcome.LinkRefused;
 import fr.assistantchorus.store.Token;
 import io.vertx.core.Future;
 import java.time.Duration;
@@ -122,9 +124,10 @@ final class ActivationIT {
   @Test
   void refusedCredentialsLeaveTheLinkAsItWas() {
     String token = FIXTURE.registered(CAMILLE, SIRET, after(0));
-    assertThat(get(FIXTURE.portal.activation().activate(token, "court", "", "x", after(1))))
+    assertThat(
+            get(FIXTURE.portal.activation().choose(registration(CAMILLE, SIRET), "court", "", "x")))
         .isInstanceOfSatisfying(
-            CredentialsRefused.class,
+            Choice.Refused.class,
             refused ->
                 assertThat(refused.faults())
                     .contains(
@@ -158,7 +161,7 @@ final class ActivationIT {
         IntStream.range(0, 8)
             .mapToObj(i -> FIXTURE.registered("farmer" + i + "@exemple.fr", SIRET, after(0)))
             .toList();
-    List<Future<ActivationOutcome>> outcomes =
+    List<Future<Outcome>> outcomes =
         tokens.stream().map(token -> FIXTURE.activating(token, after(1))).toList();
     get(Future.all(outcomes));
     assertThat(outcomes)
@@ -198,7 +201,7 @@ final class ActivationIT {
   @Test
   void oneLinkActivatedTwiceAtOnceMakesOneAccount() {
     String token = FIXTURE.registered(CAMILLE, SIRET, after(0));
-    List<Future<ActivationOutcome>> outcomes =
+    List<Future<Outcome>> outcomes =
         IntStream.range(0, 6).mapToObj(i -> FIXTURE.activating(token, after(1))).toList();
     get(Future.all(outcomes));
     assertThat(outcomes).filteredOn(outcome -> outcome.result() instanceof Activated).hasSize(1);

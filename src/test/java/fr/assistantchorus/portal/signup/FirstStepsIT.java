@@ -2,7 +2,6 @@ package fr.assistantchorus.portal.signup;
 
 import static fr.assistantchorus.portal.PortalFixture.after;
 import static fr.assistantchorus.portal.PortalFixture.registration;
-import static fr.assistantchorus.support.Futures.get;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import fr.assistantchorus.portal.PortalFixture;
@@ -53,7 +52,7 @@ final class FirstStepsIT {
   }
 
   private static List<String> steps(UUID account) {
-    List<FirstStep> steps = get(FIXTURE.portal.firstSteps().of(account));
+    List<FirstStep> steps = FIXTURE.act(tx -> FIXTURE.portal.firstSteps().of(tx, account));
     assertThat(steps).extracting(FirstStep::kind).containsExactly(FirstStep.Kind.values());
     return steps.stream().map(step -> step.state().label()).toList();
   }

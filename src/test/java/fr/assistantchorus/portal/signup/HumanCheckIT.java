@@ -1,7 +1,6 @@
 package fr.assistantchorus.portal.signup;
 
 import static fr.assistantchorus.portal.PortalFixture.after;
-import static fr.assistantchorus.support.Futures.get;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import fr.assistantchorus.portal.PortalFixture;
@@ -48,7 +47,7 @@ final class HumanCheckIT {
   private static final int TOO_LATE = 20;
 
   private static boolean passes(String proof, String token, String answer, int minutes) {
-    return get(CHECK.passes(proof, token, answer, after(minutes)));
+    return FIXTURE.act(tx -> CHECK.passes(tx, proof, token, answer, after(minutes)));
   }
 
   /** Solves it as the widget does. */

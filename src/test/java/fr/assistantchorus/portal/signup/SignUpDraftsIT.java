@@ -22,44 +22,58 @@ final class SignUpDraftsIT {
   private static final int DAY = 24 * 60;
 
   private static Optional<Map<String, String>> read(String token, int minutes) {
-    return get(DRAFTS.read(token, after(minutes)));
+    return FIXTURE.act(tx -> DRAFTS.read(tx, token, after(minutes)));
+  }
+
+  private static Optional<String> begin(Map<String, String> values, String client, int minutes) {
+    return FIXTURE.act(tx -> DRAFTS.begin(tx, values, client, after(minutes)));
+  }
+
+  private static boolean save(String token, Map<String, String> values, int minutes) {
+    return FIXTURE.act(tx -> DRAFTS.save(tx, token, values, after(minutes)));
+  }
+
+  private static String code(String token, int minutes) {
+    return FIXTURE.act(tx -> DRAFTS.code(tx, token, after(minutes)));
+  }
+
+  private static Optional<String> open(String link, int minutes) {
+    return FIXTURE.act(tx -> DRAFTS.open(tx, link, after(minutes)));
   }
 
   private static Optional<Map<String, String>> take(String code, int minutes) {
-    return get(
-        FIXTURE.database.database().transaction(tx -> DRAFTS.take(tx, code, after(minutes))));
+    return FIXTURE.act(tx -> DRAFTS.take(tx, code, after(minutes)));
   }
 
   private static String link(int minutes) {
-    return get(
-        FIXTURE.database.database().transaction(tx -> DRAFTS.link(tx, TYPED, after(minutes))));
+    return FIXTURE.act(tx -> DRAFTS.link(tx, TYPED, after(minutes)));
   }
 
   @Test
   void whatWasTypedIsThereOnTheNextPageForADay() {
-    String token = get(DRAFTS.begin(TYPED, PortalFixture.client(), after(0))).orElseThrow();
+    String token = begin(TYPED, PortalFixture.client(), 0).orElseThrow();
 
     assertThat(read(token, DAY - 1)).contains(TYPED);
     assertThat(read(token, DAY)).isEmpty();
-    assertThat(get(DRAFTS.save(token, TYPED, after(DAY)))).isFalse();
+    assertThat(save(token, TYPED, DAY)).isFalse();
     assertThat(read("x".repeat(43), 0)).isEmpty();
   }
 
   @Test
   void savingReplacesItAndKeepsItForAnotherDay() {
-    String token = get(DRAFTS.begin(TYPED, PortalFixture.client(), after(0))).orElseThrow();
+    String token = begin(TYPED, PortalFixture.client(), 0).orElseThrow();
     Map<String, String> more = Map.of("email", "autre@exemple.fr");
 
-    assertThat(get(DRAFTS.save(token, more, after(DAY - 1)))).isTrue();
+    assertThat(save(token, more, DAY - 1)).isTrue();
     assertThat(read(token, DAY + 1)).contains(more);
   }
 
   @Test
   void aForgottenDraftIsGoneWithItsCodes() {
-    String token = get(DRAFTS.begin(TYPED, PortalFixture.client(), after(0))).orElseThrow();
-    String code = get(DRAFTS.code(token, after(0)));
+    String token = begin(TYPED, PortalFixture.client(), 0).orElseThrow();
+    String code = code(token, 0);
 
-    get(DRAFTS.forget(token));
+    FIXTURE.act(tx -> DRAFTS.forget(tx, token));
 
     assertThat(read(token, 0)).isEmpty();
     assertThat(take(code, 0)).isEmpty();
@@ -67,8 +81,8 @@ final class SignUpDraftsIT {
 
   @Test
   void aCodeIsTakenOnceHoweverItIsTypedAndLeavesTheDraftToThePage() {
-    String token = get(DRAFTS.begin(TYPED, PortalFixture.client(), after(0))).orElseThrow();
-    String code = get(DRAFTS.code(token, after(0)));
+    String token = begin(TYPED, PortalFixture.client(), 0).orElseThrow();
+    String code = code(token, 0);
 
     assertThat(code).matches("[0-9A-Z]{4}(-[0-9A-Z]{4}){3}");
     assertThat(take(code.toLowerCase().replace('-', ' '), 1)).contains(TYPED);
@@ -78,17 +92,17 @@ final class SignUpDraftsIT {
 
   @Test
   void aCodeGivesWhatWasTypedSinceAndHasItsHour() {
-    String token = get(DRAFTS.begin(TYPED, PortalFixture.client(), after(0))).orElseThrow();
-    String first = get(DRAFTS.code(token, after(0)));
-    String second = get(DRAFTS.code(token, after(30)));
+    String token = begin(TYPED, PortalFixture.client(), 0).orElseThrow();
+    String first = code(token, 0);
+    String second = code(token, 30);
     Map<String, String> more = new LinkedHashMap<>(TYPED);
     more.put("street", "1 route du Lac");
-    get(DRAFTS.save(token, more, after(40)));
+    save(token, more, 40);
 
     assertThat(take(first, 60)).isEmpty();
     assertThat(take(second, 60)).contains(more);
     assertThat(take("n’importe quoi", 0)).isEmpty();
-    assertThat(take(get(DRAFTS.code("x".repeat(43), after(0))), 0)).isEmpty();
+    assertThat(take(code("x".repeat(43), 0), 0)).isEmpty();
   }
 
   @Test
@@ -96,17 +110,17 @@ final class SignUpDraftsIT {
     String link = link(0);
 
     assertThat(read(link, 0)).isEmpty();
-    String token = get(DRAFTS.open(link, after(1))).orElseThrow();
+    String token = open(link, 1).orElseThrow();
     assertThat(read(token, 1)).contains(TYPED);
-    assertThat(get(DRAFTS.open(link, after(2)))).isEmpty();
-    assertThat(get(DRAFTS.open(token, after(2)))).isEmpty();
-    assertThat(get(DRAFTS.open(link(0), after(DAY)))).isEmpty();
+    assertThat(open(link, 2)).isEmpty();
+    assertThat(open(token, 2)).isEmpty();
+    assertThat(open(link(0), DAY)).isEmpty();
   }
 
   @Test
   void nothingThatWasTypedStandsInTheClear() {
-    String token = get(DRAFTS.begin(TYPED, PortalFixture.client(), after(0))).orElseThrow();
-    String code = get(DRAFTS.code(token, after(0)));
+    String token = begin(TYPED, PortalFixture.client(), 0).orElseThrow();
+    String code = code(token, 0);
 
     assertThat(Tables.holding(FIXTURE.database, "brouillon@exemple.fr")).isEmpty();
     assertThat(Tables.holding(FIXTURE.database, "Saint-Flour")).isEmpty();
@@ -118,8 +132,9 @@ final class SignUpDraftsIT {
   void whatHasHadItsTimeIsRemoved() {
     try (PortalFixture other = new PortalFixture()) {
       SignUpDrafts drafts = other.portal.drafts();
-      String token = get(drafts.begin(TYPED, PortalFixture.client(), after(0))).orElseThrow();
-      get(drafts.code(token, after(0)));
+      String token =
+          other.act(tx -> drafts.begin(tx, TYPED, PortalFixture.client(), after(0))).orElseThrow();
+      other.act(tx -> drafts.code(tx, token, after(0)));
 
       get(other.portal.retention().purge(after(90)));
       assertThat(other.count("SELECT count(*) FROM sign_up_code")).isZero();
@@ -137,11 +152,10 @@ final class SignUpDraftsIT {
       flood.put("field" + i, "x".repeat(10_000));
     }
     Map<String, String> kept =
-        read(get(DRAFTS.begin(flood, PortalFixture.client(), after(0))).orElseThrow(), 0)
-            .orElseThrow();
+        read(begin(flood, PortalFixture.client(), 0).orElseThrow(), 0).orElseThrow();
 
-    assertThat(kept).hasSize(SignUpDrafts.MOST_VALUES);
-    assertThat(kept.values()).allMatch(value -> value.length() <= SignUpDrafts.LONGEST_VALUE);
+    assertThat(kept).hasSize(SignUpDraftStore.MOST_VALUES);
+    assertThat(kept.values()).allMatch(value -> value.length() <= SignUpDraftStore.LONGEST_VALUE);
   }
 
   @Test
@@ -149,19 +163,19 @@ final class SignUpDraftsIT {
     int most = PortalRules.DRAFTS_PER_NETWORK.most();
     String client = PortalFixture.client();
     for (int i = 0; i < most; i++) {
-      assertThat(get(DRAFTS.begin(TYPED, client, after(0)))).isPresent();
+      assertThat(begin(TYPED, client, 0)).isPresent();
     }
-    assertThat(get(DRAFTS.begin(TYPED, client, after(0)))).isEmpty();
-    assertThat(get(DRAFTS.begin(TYPED, client, after(60)))).isPresent();
+    assertThat(begin(TYPED, client, 0)).isEmpty();
+    assertThat(begin(TYPED, client, 60)).isPresent();
   }
 
   @Test
   void aDraftHasOnlySoManyCodes() {
-    String token = get(DRAFTS.begin(TYPED, PortalFixture.client(), after(0))).orElseThrow();
-    String first = get(DRAFTS.code(token, after(0)));
-    String second = get(DRAFTS.code(token, after(1)));
+    String token = begin(TYPED, PortalFixture.client(), 0).orElseThrow();
+    String first = code(token, 0);
+    String second = code(token, 1);
     for (int i = 2; i <= SignUpDrafts.MOST_CODES; i++) {
-      get(DRAFTS.code(token, after(2)));
+      code(token, 2);
     }
     assertThat(take(first, 3)).isEmpty();
     assertThat(take(second, 3)).contains(TYPED);

@@ -13,6 +13,7 @@ import fr.assistantchorus.portal.PortalFixture;
 import fr.assistantchorus.portal.signup.PendingRegistration;
 import fr.assistantchorus.store.Database;
 import fr.assistantchorus.store.DatabaseUnavailable;
+import io.vertx.core.Future;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.BeforeAll;
@@ -100,16 +101,13 @@ final class SiretLookupIT {
   void aRegisterThatIsAwayLeavesItToBeTypedByHandButAPortalThatIsAwayAnswersNothing() {
     Database away = closed();
     Database here = FIXTURE.database.database();
-    assertThat(get(lookup(here, away).look(SyntheticRegister.EARL)))
-        .isEqualTo(new SiretStanding.Unverified());
-    assertThat(failure(lookup(away, here).look(SyntheticRegister.EARL)))
-        .isInstanceOf(DatabaseUnavailable.class);
+    assertThat(get(looking(here, away))).isEqualTo(new SiretStanding.Unverified());
+    assertThat(failure(looking(away, here))).isInstanceOf(DatabaseUnavailable.class);
   }
 
   @Test
   void whatIsNoSiretIsRefused() {
-    assertThatThrownBy(() -> FIXTURE.portal.sirets().look("12345678200011"))
-        .isInstanceOf(IllegalArgumentException.class);
+    assertThatThrownBy(() -> look("12345678200011")).isInstanceOf(IllegalArgumentException.class);
   }
 
   @Test
@@ -132,11 +130,12 @@ final class SiretLookupIT {
   }
 
   private static SiretStanding look(String siret) {
-    return get(FIXTURE.portal.sirets().look(siret));
+    return FIXTURE.act(tx -> FIXTURE.portal.sirets().look(tx, siret));
   }
 
-  private static SiretLookup lookup(Database portal, Database register) {
-    return new SiretLookup(portal, new StructureStore(), new StockRegister(register));
+  private static Future<SiretStanding> looking(Database portal, Database register) {
+    SiretLookup sirets = new SiretLookup(new StructureStore(), new StockRegister(register));
+    return portal.transaction(tx -> sirets.look(tx, SyntheticRegister.EARL));
   }
 
   private static Database closed() {

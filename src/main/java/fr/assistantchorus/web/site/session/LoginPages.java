@@ -146,7 +146,7 @@ public final class LoginPages implements FormPage<LoginPages.Way> {
     Account account = Visitors.account(context).orElseThrow();
     Responses.answer(
         context,
-        firstSteps.of(account.id()),
+        site.transaction(transaction -> firstSteps.of(transaction, account.id())),
         steps ->
             site.show(
                 context, 200, "accueil-connecte", Map.of("account", account, "steps", steps)));

@@ -1,26 +1,28 @@
 package fr.assistantchorus.web.site.signup;
 
+import fr.assistantchorus.portal.account.ChosenCredentials;
 import fr.assistantchorus.portal.account.CredentialFault;
 import fr.assistantchorus.portal.account.PasswordRule;
 import fr.assistantchorus.portal.account.SecretQuestion;
 import fr.assistantchorus.portal.attachment.Attachment;
 import fr.assistantchorus.portal.attachment.Standing;
 import fr.assistantchorus.portal.signup.Activation;
-import fr.assistantchorus.portal.signup.ActivationOutcome;
-import fr.assistantchorus.portal.signup.LinkState;
+import fr.assistantchorus.portal.signup.Activation.Choice;
+import fr.assistantchorus.portal.signup.Activation.LinkState;
 import fr.assistantchorus.portal.signup.PendingRegistration;
 import fr.assistantchorus.web.http.Responses;
 import fr.assistantchorus.web.http.Routes;
+import fr.assistantchorus.web.http.SecurityHeaders;
 import fr.assistantchorus.web.page.Form;
-import fr.assistantchorus.web.page.FormGuard;
-import fr.assistantchorus.web.page.Pages;
+import fr.assistantchorus.web.page.FormPage;
+import fr.assistantchorus.web.page.Site;
 import io.vertx.ext.web.RoutingContext;
-import java.time.InstantSource;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.function.Consumer;
 
 /** Behind the link of the activation mail (F22): a password, a secret question, and one is in. */
-public final class ActivationPages {
+public final class ActivationPages implements FormPage<ActivationPages.Link> {
   private static final String PASSWORD = "mot_de_passe";
   private static final String CONFIRMATION = "confirmation";
   private static final String QUESTION = "question";
@@ -30,42 +32,37 @@ public final class ActivationPages {
   /** Value of the list's last entry. */
   private static final String OWN = "autre";
 
-  private final Pages pages;
-  private final FormGuard guard;
+  private final Site site;
   private final Activation activation;
-  private final InstantSource clock;
 
-  public ActivationPages(Pages pages, FormGuard guard, Activation activation, InstantSource clock) {
-    this.pages = pages;
-    this.guard = guard;
+  public ActivationPages(Site site, Activation activation) {
+    this.site = site;
     this.activation = activation;
-    this.clock = clock;
   }
+
+  /** A link that is ready: its token, and the registration that it activates. */
+  record Link(String token, PendingRegistration registration) {}
 
   public void route(Routes routes) {
-    routes.get("/activation/:token", this::look).post("/activation/:token", this::activate);
+    routes.get("/activation/:token", site.look(this)).post("/activation/:token", site.send(this));
   }
 
-  private void look(RoutingContext context) {
-    narrow(context);
+  @Override
+  public void open(RoutingContext context, Consumer<Link> page) {
+    SecurityHeaders.hideAddress(context);
+    String token = context.pathParam("token");
     Responses.answer(
         context,
-        activation.look(context.pathParam("token"), clock.instant()),
+        site.transaction(transaction -> activation.look(transaction, token, site.now())),
         state -> {
           switch (state) {
-            case LinkState.Ready(var registration) ->
-                showForm(context, 200, registration, Form.empty());
+            case LinkState.Ready(var registration) -> page.accept(new Link(token, registration));
             case LinkState.Expired expired -> refuse(context, expired);
             case LinkState.Used used -> refuse(context, used);
             case LinkState.Superseded superseded -> refuse(context, superseded);
             case LinkState.Unknown unknown -> refuse(context, unknown);
           }
         });
-  }
-
-  /** The address holds a secret: no other site gets to see it as where somebody came from. */
-  private static void narrow(RoutingContext context) {
-    context.response().putHeader("Referrer-Policy", "no-referrer");
   }
 
   /** What was chosen; lives as long as the request does. */
@@ -81,75 +78,64 @@ public final class ActivationPages {
     }
   }
 
-  private void activate(RoutingContext context) {
-    narrow(context);
-    String token = context.pathParam("token");
-    Form form = Form.read(context, QUESTION, OWN_QUESTION);
-    Chosen chosen = Chosen.read(context, form);
-    Responses.answer(
-        context,
-        activation.look(token, clock.instant()),
-        state -> {
-          switch (state) {
-            case LinkState.Ready(var registration) ->
-                check(context, token, registration, form, chosen);
-            case LinkState.Expired expired -> refuse(context, expired);
-            case LinkState.Used used -> refuse(context, used);
-            case LinkState.Superseded superseded -> refuse(context, superseded);
-            case LinkState.Unknown unknown -> refuse(context, unknown);
-          }
-        });
+  @Override
+  public Form read(RoutingContext context, Link link) {
+    return Form.read(context, QUESTION, OWN_QUESTION);
   }
 
-  private void check(
-      RoutingContext context,
-      String token,
-      PendingRegistration registration,
-      Form form,
-      Chosen chosen) {
-    if (!guard.passes(context)) {
-      showForm(context, 403, registration, form.message(FormGuard.EXPIRED));
-      return;
-    }
-    PasswordRule.faults(chosen.password, registration.person().loginAddress())
+  @Override
+  public void blame(RoutingContext context, Link link, Form form) {
+    Chosen chosen = Chosen.read(context, form);
+    PasswordRule.faults(chosen.password, link.registration().person().loginAddress())
         .forEach(fault -> blame(form, fault));
     if (!chosen.confirmation.equals(chosen.password)) {
       form.error(CONFIRMATION, "Les deux mots de passe ne sont pas les mêmes.");
     }
     SecretQuestion.faults(chosen.question, chosen.answer, chosen.password)
         .forEach(fault -> blame(form, fault));
-    if (!form.isGood()) {
-      showForm(context, 422, registration, form);
-      return;
-    }
-    Responses.answer(
-        context,
-        activation.activate(
-            token, chosen.password, chosen.question, chosen.answer, clock.instant()),
-        outcome -> answer(context, registration, form, outcome));
   }
 
-  private void answer(
-      RoutingContext context,
-      PendingRegistration registration,
-      Form form,
-      ActivationOutcome outcome) {
-    switch (outcome) {
-      case ActivationOutcome.Activated(String displayName, Attachment attachment) ->
-          pages.show(
-              context,
-              200,
-              "activation-faite",
-              Map.of(
-                  "name", displayName,
-                  "attachment", attachment,
-                  "manager", attachment.standing() == Standing.PRINCIPAL_MANAGER));
-      case ActivationOutcome.LinkRefused(LinkState state) -> refuse(context, state);
-      case ActivationOutcome.CredentialsRefused(var faults) -> {
-        faults.forEach(fault -> blame(form, fault));
-        showForm(context, 422, registration, form);
-      }
-    }
+  /** What was chosen is hashed before the transaction, which would wait for it otherwise. */
+  @Override
+  public void act(RoutingContext context, Link link, Form form) {
+    Chosen chosen = Chosen.read(context, form);
+    Responses.answer(
+        context,
+        activation.choose(link.registration(), chosen.password, chosen.question, chosen.answer),
+        choice -> {
+          switch (choice) {
+            case Choice.Accepted(var credentials) -> activate(context, link, credentials);
+            case Choice.Refused(var faults) -> {
+              faults.forEach(fault -> blame(form, fault));
+              show(context, 422, link, form);
+            }
+          }
+        });
+  }
+
+  private void activate(RoutingContext context, Link link, ChosenCredentials credentials) {
+    Responses.answer(
+        context,
+        site.transaction(
+            transaction -> activation.activate(transaction, link.token(), credentials, site.now())),
+        outcome -> {
+          switch (outcome) {
+            case Activation.Outcome.Activated(String displayName, Attachment attachment) ->
+                welcome(context, displayName, attachment);
+            case Activation.Outcome.LinkRefused(LinkState state) -> refuse(context, state);
+          }
+        });
+  }
+
+  private void welcome(RoutingContext context, String displayName, Attachment attachment) {
+    site.show(
+        context,
+        200,
+        "activation-faite",
+        Map.of(
+            "name", displayName,
+            "attachment", attachment,
+            "manager", attachment.standing() == Standing.PRINCIPAL_MANAGER));
   }
 
   private static void blame(Form form, CredentialFault fault) {
@@ -162,17 +148,17 @@ public final class ActivationPages {
     form.error(field, fault.sentence());
   }
 
-  private void showForm(
-      RoutingContext context, int status, PendingRegistration registration, Form form) {
+  @Override
+  public void show(RoutingContext context, int status, Link link, Form form) {
     Map<String, Object> values = new HashMap<>();
-    values.put("registration", registration);
+    values.put("registration", link.registration());
     values.put("form", form);
     values.put("questions", SecretQuestion.PROPOSED);
     values.put("own", OWN);
     values.put("min_length", PasswordRule.MIN_LENGTH);
     values.put("min_length_without_symbol", PasswordRule.MIN_LENGTH_WITHOUT_SYMBOL);
     values.put("max_length", PasswordRule.MAX_LENGTH);
-    pages.show(context, status, "activation", values);
+    site.show(context, status, "activation", values);
   }
 
   private void refuse(RoutingContext context, LinkState state) {
@@ -218,7 +204,7 @@ public final class ActivationPages {
 
   private void refuse(
       RoutingContext context, int status, String title, String sentence, boolean anotherLink) {
-    pages.show(
+    site.show(
         context,
         status,
         "activation-refusee",

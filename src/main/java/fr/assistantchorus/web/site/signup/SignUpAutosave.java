@@ -3,14 +3,15 @@ package fr.assistantchorus.web.site.signup;
 import fr.assistantchorus.portal.signup.SignUpDrafts;
 import fr.assistantchorus.portal.signup.SignUpField;
 import fr.assistantchorus.portal.signup.SignUpStep;
+import fr.assistantchorus.store.Transaction;
 import fr.assistantchorus.web.http.Responses;
 import fr.assistantchorus.web.http.Routes;
-import fr.assistantchorus.web.page.FormGuard;
+import fr.assistantchorus.web.page.Site;
 import io.vertx.core.Future;
 import io.vertx.core.buffer.Buffer;
 import io.vertx.core.json.JsonObject;
 import io.vertx.ext.web.RoutingContext;
-import java.time.InstantSource;
+import java.time.Instant;
 import java.util.LinkedHashMap;
 import java.util.Map;
 
@@ -21,17 +22,14 @@ import java.util.Map;
 public final class SignUpAutosave {
   private static final String JSON = "application/json";
 
-  private final FormGuard guard;
+  private final Site site;
   private final SignUpDesk desk;
   private final SignUpDrafts drafts;
-  private final InstantSource clock;
 
-  public SignUpAutosave(
-      FormGuard guard, SignUpDesk desk, SignUpDrafts drafts, InstantSource clock) {
-    this.guard = guard;
+  public SignUpAutosave(Site site, SignUpDesk desk, SignUpDrafts drafts) {
+    this.site = site;
     this.desk = desk;
     this.drafts = drafts;
-    this.clock = clock;
   }
 
   public void route(Routes routes) {
@@ -39,17 +37,14 @@ public final class SignUpAutosave {
   }
 
   private void keep(RoutingContext context) {
-    if (!guard.passes(context)) {
+    if (!site.guard().passes(context)) {
       Responses.send(context, 403, JSON, Buffer.buffer("{}"));
       return;
     }
     String token = desk.token(context);
     Responses.answer(
         context,
-        drafts
-            .merge(token, typed(context), clock.instant())
-            .compose(
-                kept -> kept ? drafts.code(token, clock.instant()) : Future.succeededFuture("")),
+        site.transaction(transaction -> keep(transaction, token, typed(context), site.now())),
         code -> {
           boolean kept = !code.isEmpty();
           JsonObject answer = new JsonObject();
@@ -58,6 +53,14 @@ public final class SignUpAutosave {
           }
           Responses.send(context, kept ? 200 : 410, JSON, Buffer.buffer(answer.encode()));
         });
+  }
+
+  /** Keeps what was typed and makes a code for it; an empty one where the draft is gone. */
+  private Future<String> keep(
+      Transaction transaction, String token, Map<String, String> typed, Instant now) {
+    return drafts
+        .merge(transaction, token, typed, now)
+        .compose(kept -> kept ? drafts.code(transaction, token, now) : Future.succeededFuture(""));
   }
 
   /**

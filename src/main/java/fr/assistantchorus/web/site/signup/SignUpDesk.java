@@ -8,13 +8,14 @@ import fr.assistantchorus.portal.signup.SignUpForm;
 import fr.assistantchorus.portal.signup.SignUpStep;
 import fr.assistantchorus.portal.structure.SiretLookup;
 import fr.assistantchorus.portal.structure.SiretStanding;
+import fr.assistantchorus.store.Transaction;
 import fr.assistantchorus.web.http.Cookies;
 import fr.assistantchorus.web.http.Responses;
 import fr.assistantchorus.web.page.Form;
-import fr.assistantchorus.web.page.Pages;
+import fr.assistantchorus.web.page.Site;
 import io.vertx.core.Future;
+import io.vertx.core.http.HttpMethod;
 import io.vertx.ext.web.RoutingContext;
-import java.time.InstantSource;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -43,19 +44,14 @@ public final class SignUpDesk {
   /** Of a form that was opened from the recap, and leads back to it. */
   private static final String RETURN = "retour";
 
-  private final Pages pages;
-  private final Cookies cookies;
+  private final Site site;
   private final SignUpDrafts drafts;
   private final SiretLookup sirets;
-  private final InstantSource clock;
 
-  public SignUpDesk(
-      Pages pages, Cookies cookies, SignUpDrafts drafts, SiretLookup sirets, InstantSource clock) {
-    this.pages = pages;
-    this.cookies = cookies;
+  public SignUpDesk(Site site, SignUpDrafts drafts, SiretLookup sirets) {
+    this.site = site;
     this.drafts = drafts;
     this.sirets = sirets;
-    this.clock = clock;
   }
 
   /** A draft, as it was when the request came. */
@@ -91,6 +87,18 @@ public final class SignUpDesk {
     }
   }
 
+  /**
+   * A draft, and what the request's form has typed into it.
+   *
+   * @param typed by the keys of the fields; empty where the request has no form
+   */
+  record Sent(Sheet sheet, Map<String, String> typed) {
+    /** The draft as it is once what was typed is kept. */
+    Sheet entered() {
+      return sheet.with(typed);
+    }
+  }
+
   static String pathOf(SignUpStep step) {
     return switch (step) {
       case START -> HOME;
@@ -106,36 +114,44 @@ public final class SignUpDesk {
     if (token.isEmpty()) {
       return Future.succeededFuture(Optional.empty());
     }
-    return sheet(token);
+    return site.transaction(transaction -> sheet(transaction, token));
   }
 
-  Future<Optional<Sheet>> sheet(String token) {
+  /** The draft of this token; empty where it has had its day. */
+  Future<Optional<Sheet>> sheet(Transaction transaction, String token) {
     return drafts
-        .read(token, clock.instant())
+        .read(transaction, token, site.now())
         .compose(found ->
             found.isEmpty()
                 ? Future.succeededFuture(Optional.empty())
-                : look(found.get())
+                : look(transaction, found.get())
                     .map(standing -> Optional.of(new Sheet(token, found.get(), standing))));
   }
 
-  private Future<SiretStanding> look(Map<String, String> values) {
+  private Future<SiretStanding> look(Transaction transaction, Map<String, String> values) {
     boolean known =
         EnteredSignUp.of(values).hasSiret()
             && SignUpForm.faults(SignUpStep.START, values, new SiretStanding.Unverified())
                 .isEmpty();
     return known
-        ? sirets.look(values.get(SignUpField.SIRET.key()))
+        ? sirets.look(transaction, values.get(SignUpField.SIRET.key()))
         : Future.succeededFuture(new SiretStanding.Unverified());
   }
 
   String token(RoutingContext context) {
-    return cookies.read(context, Cookies.SIGN_UP).orElse("");
+    return site.cookies().read(context, Cookies.SIGN_UP).orElse("");
   }
 
   /** Shows a step's page, or leads to the first that has to come before. */
-  void open(RoutingContext context, SignUpStep step, Consumer<Sheet> page) {
-    find(context, sheet -> reach(context, Optional.of(step), sheet, page));
+  void open(RoutingContext context, SignUpStep step, Consumer<Sent> page) {
+    find(
+        context,
+        found ->
+            reach(
+                context,
+                Optional.of(step),
+                found,
+                sheet -> page.accept(new Sent(sheet, typed(context, step)))));
   }
 
   /** Likewise the recap, which all steps precede. */
@@ -177,13 +193,17 @@ public final class SignUpDesk {
     canonical.keySet().retainAll(changes.keySet());
     Responses.answer(
         context,
-        drafts.merge(sheet.token(), canonical, clock.instant()),
+        site.transaction(
+            transaction -> drafts.merge(transaction, sheet.token(), canonical, site.now())),
         kept -> Responses.seeOther(context, kept ? next(context, step, sheet) : HOME));
   }
 
   /** Keeps it, and stays where one is. */
   Future<Sheet> note(Sheet sheet, Map<String, String> changes) {
-    return drafts.merge(sheet.token(), changes, clock.instant()).map(_ -> sheet.with(changes));
+    return site.transaction(transaction ->
+        drafts
+            .merge(transaction, sheet.token(), changes, site.now())
+            .map(_ -> sheet.with(changes)));
   }
 
   private static String next(RoutingContext context, SignUpStep step, Sheet sheet) {
@@ -207,7 +227,7 @@ public final class SignUpDesk {
       Map<String, Object> more) {
     Responses.answer(
         context,
-        drafts.code(sheet.token(), clock.instant()),
+        site.transaction(transaction -> drafts.code(transaction, sheet.token(), site.now())),
         code -> {
           Map<String, Object> values = new HashMap<>(more);
           values.put("form", form);
@@ -220,7 +240,7 @@ public final class SignUpDesk {
           values.put("returns", context.queryParams().contains(RETURN));
           values.put("code", code);
           values.put("say", say(code));
-          pages.show(context, status, template, values);
+          site.show(context, status, template, values);
         });
   }
 
@@ -236,8 +256,11 @@ public final class SignUpDesk {
     return "Je continue ici l’inscription commencée sur la page, code de reprise " + code;
   }
 
-  /** The fields of a step, as the request has them; what it does not have is empty. */
-  static Map<String, String> read(RoutingContext context, SignUpStep step) {
+  /** The fields of a step as the form has them, what it does not have being empty. */
+  private static Map<String, String> typed(RoutingContext context, SignUpStep step) {
+    if (!context.request().method().equals(HttpMethod.POST)) {
+      return Map.of();
+    }
     Map<String, String> read = new LinkedHashMap<>();
     for (SignUpField field : SignUpForm.fieldsOf(step)) {
       read.put(field.key(), read(context, field));
@@ -265,9 +288,9 @@ public final class SignUpDesk {
 
   /** Tells beside each field of a step what is wrong with it. */
   static void blame(Form form, SignUpStep step, Sheet sheet) {
+    EnteredSignUp entered = sheet.entered();
     SignUpForm.faults(step, sheet.values(), sheet.standing())
         .forEach((key, reason) ->
-            form.error(
-                key, SignUpField.ofKey(key).orElseThrow().sentence(reason, sheet.entered())));
+            form.error(key, SignUpField.ofKey(key).orElseThrow().sentence(reason, entered)));
   }
 }

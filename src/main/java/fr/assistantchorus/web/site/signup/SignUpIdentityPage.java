@@ -10,17 +10,20 @@ import fr.assistantchorus.portal.signup.SignUpStep;
 import fr.assistantchorus.web.http.Responses;
 import fr.assistantchorus.web.http.Routes;
 import fr.assistantchorus.web.page.Form;
-import fr.assistantchorus.web.page.FormGuard;
+import fr.assistantchorus.web.page.FormPage;
+import fr.assistantchorus.web.page.Site;
+import fr.assistantchorus.web.site.signup.SignUpDesk.Sent;
+import fr.assistantchorus.web.site.signup.SignUpDesk.Sheet;
 import io.vertx.core.Future;
 import io.vertx.core.buffer.Buffer;
 import io.vertx.ext.web.RoutingContext;
-import java.time.InstantSource;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.function.Consumer;
 
 /** « Je complète mes informations personnelles » (F8), with its captcha. */
-public final class SignUpIdentityPage {
+public final class SignUpIdentityPage implements FormPage<Sent> {
   private static final SignUpStep STEP = SignUpStep.IDENTITY;
 
   /** The login address, typed once more. */
@@ -31,115 +34,109 @@ public final class SignUpIdentityPage {
   private static final String ANSWER = "answer";
   private static final String CHALLENGE = "/inscription/defi";
 
-  private final FormGuard guard;
+  private final Site site;
   private final SignUpDesk desk;
   private final HumanCheck check;
-  private final InstantSource clock;
 
-  public SignUpIdentityPage(
-      FormGuard guard, SignUpDesk desk, HumanCheck check, InstantSource clock) {
-    this.guard = guard;
+  public SignUpIdentityPage(Site site, SignUpDesk desk, HumanCheck check) {
+    this.site = site;
     this.desk = desk;
     this.check = check;
-    this.clock = clock;
   }
 
   public void route(Routes routes) {
     routes
-        .get(SignUpDesk.pathOf(STEP), this::look)
-        .post(SignUpDesk.pathOf(STEP), this::send)
+        .get(SignUpDesk.pathOf(STEP), site.look(this))
+        .post(SignUpDesk.pathOf(STEP), site.send(this))
         .get(CHALLENGE, this::challenge);
   }
 
   private void challenge(RoutingContext context) {
-    Responses.send(
-        context, 200, "application/json", Buffer.buffer(check.challenge(clock.instant())));
+    Responses.send(context, 200, "application/json", Buffer.buffer(check.challenge(site.now())));
   }
 
-  private void look(RoutingContext context) {
-    desk.open(
-        context,
-        STEP,
-        sheet -> {
-          Map<String, String> shown = new LinkedHashMap<>(sheet.values());
-          boolean confirmed =
-              sheet.value(SignUpField.EMAIL).equals(sheet.values().get(SignUpDesk.CONFIRMED));
-          shown.put(AGAIN, confirmed ? sheet.value(SignUpField.EMAIL) : "");
-          show(context, 200, sheet, Form.of(shown));
-        });
+  @Override
+  public void open(RoutingContext context, Consumer<Sent> page) {
+    desk.open(context, STEP, page);
   }
 
-  private void send(RoutingContext context) {
-    desk.open(
-        context,
-        STEP,
-        sheet -> {
-          Map<String, String> typed = SignUpDesk.read(context, STEP);
-          SignUpDesk.Sheet entered = sheet.with(typed);
-          Form form = Form.of(typed).put(AGAIN, Form.field(context, AGAIN));
-          if (!guard.passes(context)) {
-            show(context, 403, sheet, form.message(FormGuard.EXPIRED));
-            return;
-          }
-          if (!isSame(form.value(AGAIN), sheet.value(SignUpField.EMAIL))) {
-            form.error(
-                AGAIN,
-                form.value(AGAIN).isBlank()
-                    ? "Ressaisissez votre adresse électronique de connexion."
-                    : "Les deux adresses ne sont pas les mêmes : comparez-les lettre à lettre.");
-          }
-          SignUpDesk.blame(form, STEP, entered);
-          Responses.answer(
-              context,
-              isHuman(context, sheet),
-              human -> answer(context, sheet, form, typed, human));
-        });
+  @Override
+  public Form first(RoutingContext context, Sent sent) {
+    Map<String, String> values = sent.sheet().values();
+    String email = sent.sheet().value(SignUpField.EMAIL);
+    boolean confirmed = email.equals(values.get(SignUpDesk.CONFIRMED));
+    return Form.of(values).put(AGAIN, confirmed ? email : "");
+  }
+
+  @Override
+  public Form read(RoutingContext context, Sent sent) {
+    return Form.of(sent.typed()).put(AGAIN, Form.field(context, AGAIN));
+  }
+
+  @Override
+  public void blame(RoutingContext context, Sent sent, Form form) {
+    if (!isSame(form.value(AGAIN), sent.sheet().value(SignUpField.EMAIL))) {
+      form.error(
+          AGAIN,
+          form.value(AGAIN).isBlank()
+              ? "Ressaisissez votre adresse électronique de connexion."
+              : "Les deux adresses ne sont pas les mêmes : comparez-les lettre à lettre.");
+    }
+    SignUpDesk.blame(form, STEP, sent.entered());
   }
 
   private static boolean isSame(String again, String email) {
     return Email.parse(again).equals(new Parsed.Ok(email));
   }
 
-  private Future<Boolean> isHuman(RoutingContext context, SignUpDesk.Sheet sheet) {
+  /**
+   * The captcha: it is used up, and what was typed is noted, whatever else is wrong; so one that
+   * was passed is not asked again.
+   */
+  @Override
+  public Future<Sent> check(RoutingContext context, Sent sent, Form form) {
+    return isHuman(context, sent.sheet())
+        .compose(human -> {
+          Map<String, String> typed = new LinkedHashMap<>(sent.typed());
+          if (human) {
+            typed.put(SignUpDesk.HUMAN, SignUpForm.YES);
+          } else {
+            form.error(ANSWER, "Répondez à la vérification : elle écarte les robots.");
+          }
+          Sent checked = new Sent(sent.sheet(), typed);
+          return form.isGood()
+              ? Future.succeededFuture(checked)
+              : desk.note(sent.sheet(), typed).map(_ -> checked);
+        });
+  }
+
+  private Future<Boolean> isHuman(RoutingContext context, Sheet sheet) {
     return sheet.values().containsKey(SignUpDesk.HUMAN)
         ? Future.succeededFuture(true)
-        : check.passes(
-            Form.field(context, PROOF),
-            Form.field(context, QUESTION),
-            Form.field(context, ANSWER),
-            clock.instant());
+        : site.transaction(transaction ->
+            check.passes(
+                transaction,
+                Form.field(context, PROOF),
+                Form.field(context, QUESTION),
+                Form.field(context, ANSWER),
+                site.now()));
   }
 
-  /** A captcha that was passed is not asked again, whatever else is wrong. */
-  private void answer(
-      RoutingContext context,
-      SignUpDesk.Sheet sheet,
-      Form form,
-      Map<String, String> typed,
-      boolean human) {
-    if (!human) {
-      form.error(ANSWER, "Répondez à la vérification : elle écarte les robots.");
-    }
-    Map<String, String> changes = new LinkedHashMap<>(typed);
-    if (human) {
-      changes.put(SignUpDesk.HUMAN, SignUpForm.YES);
-    }
-    if (form.isGood()) {
-      changes.put(SignUpDesk.CONFIRMED, sheet.value(SignUpField.EMAIL));
-      desk.leadOn(context, STEP, sheet, changes);
-    } else {
-      Responses.answer(
-          context, desk.note(sheet, changes), noted -> show(context, 422, noted, form));
-    }
+  @Override
+  public void act(RoutingContext context, Sent sent, Form form) {
+    Map<String, String> changes = new LinkedHashMap<>(sent.typed());
+    changes.put(SignUpDesk.CONFIRMED, sent.sheet().value(SignUpField.EMAIL));
+    desk.leadOn(context, STEP, sent.sheet(), changes);
   }
 
-  private void show(RoutingContext context, int status, SignUpDesk.Sheet sheet, Form form) {
-    boolean human = sheet.values().containsKey(SignUpDesk.HUMAN);
+  @Override
+  public void show(RoutingContext context, int status, Sent sent, Form form) {
+    Sheet sheet = sent.entered();
     Map<String, Object> more = new HashMap<>();
     more.put("person_fields", new ShownGroup(SignUpGroup.PERSON, sheet.entered()));
-    more.put("human", human);
+    more.put("human", sheet.values().containsKey(SignUpDesk.HUMAN));
     more.put("challenge", CHALLENGE);
-    more.put("question", check.question(clock.instant()));
+    more.put("question", check.question(site.now()));
     desk.show(context, status, "inscription-identite", 1, sheet, form, more);
   }
 }

@@ -3,68 +3,77 @@ package fr.assistantchorus.web.site.signup;
 import fr.assistantchorus.portal.signup.MailRequest;
 import fr.assistantchorus.portal.signup.PendingRegistration;
 import fr.assistantchorus.portal.signup.Registrations;
+import fr.assistantchorus.portal.signup.SignUpDrafts;
 import fr.assistantchorus.portal.signup.SignUpForm;
 import fr.assistantchorus.portal.space.Space;
-import fr.assistantchorus.web.http.ClientAddress;
+import fr.assistantchorus.store.Transaction;
 import fr.assistantchorus.web.http.Responses;
 import fr.assistantchorus.web.http.Routes;
 import fr.assistantchorus.web.page.Form;
-import fr.assistantchorus.web.page.FormGuard;
-import fr.assistantchorus.web.page.Pages;
+import fr.assistantchorus.web.page.FormPage;
+import fr.assistantchorus.web.page.Site;
+import fr.assistantchorus.web.site.signup.SignUpDesk.Sheet;
+import io.vertx.core.Future;
 import io.vertx.ext.web.RoutingContext;
 import java.time.Duration;
-import java.time.InstantSource;
+import java.time.Instant;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import java.util.function.Consumer;
 
 /**
  * All that was entered, to be mended or sent; then what happens next (F18, F19), the same page for
  * every address.
  */
-public final class SignUpRecapPage {
+public final class SignUpRecapPage implements FormPage<Sheet> {
   private static final String SENT_TO = "page_sent_to";
   private static final String SENT_NAME = "page_sent_name";
   private static final String SENT_STRUCTURE = "page_sent_structure";
   private static final String SENT_JOINS = "page_sent_joins";
 
-  private final Pages pages;
-  private final FormGuard guard;
+  private final Site site;
   private final SignUpDesk desk;
   private final Registrations registrations;
-  private final ClientAddress clients;
+  private final SignUpDrafts drafts;
   private final String mailFrom;
-  private final InstantSource clock;
 
+  /**
+   * @param mailFrom the address that mails come from, which the page names (F21)
+   */
   public SignUpRecapPage(
-      Pages pages,
-      FormGuard guard,
+      Site site,
       SignUpDesk desk,
       Registrations registrations,
-      ClientAddress clients,
-      String mailFrom,
-      InstantSource clock) {
-    this.pages = pages;
-    this.guard = guard;
+      SignUpDrafts drafts,
+      String mailFrom) {
+    this.site = site;
     this.desk = desk;
     this.registrations = registrations;
-    this.clients = clients;
+    this.drafts = drafts;
     this.mailFrom = mailFrom;
-    this.clock = clock;
   }
 
   public void route(Routes routes) {
     routes
-        .get(SignUpDesk.RECAP, this::look)
-        .post(SignUpDesk.RECAP, this::send)
+        .get(SignUpDesk.RECAP, site.look(this))
+        .post(SignUpDesk.RECAP, site.send(this))
         .get(SignUpDesk.SENT, this::sent);
   }
 
-  private void look(RoutingContext context) {
-    desk.openRecap(context, sheet -> show(context, 200, sheet, Form.empty()));
+  @Override
+  public void open(RoutingContext context, Consumer<Sheet> page) {
+    desk.openRecap(context, page);
   }
 
-  private void show(RoutingContext context, int status, SignUpDesk.Sheet sheet, Form form) {
+  @Override
+  public Form read(RoutingContext context, Sheet sheet) {
+    return Form.empty();
+  }
+
+  @Override
+  public void show(RoutingContext context, int status, Sheet sheet, Form form) {
     PendingRegistration registration = SignUpForm.registration(sheet.values(), sheet.standing());
     List<Space> spaces = Space.atSignUp().stream().filter(registration.spaces()::contains).toList();
     desk.show(
@@ -83,35 +92,38 @@ public final class SignUpRecapPage {
             "tic_rows", RecapRow.ofBeneficiary(registration.beneficiary())));
   }
 
-  private void send(RoutingContext context) {
-    desk.openRecap(
+  @Override
+  public void act(RoutingContext context, Sheet sheet, Form form) {
+    PendingRegistration registration = SignUpForm.registration(sheet.values(), sheet.standing());
+    String client = site.client(context);
+    Responses.answer(
         context,
-        sheet -> {
-          if (!guard.passes(context)) {
-            show(context, 403, sheet, Form.empty().message(FormGuard.EXPIRED));
-            return;
+        site.transaction(transaction -> register(transaction, sheet, registration, client)),
+        answer -> {
+          switch (answer) {
+            case MailRequest.Accepted _ -> Responses.seeOther(context, SignUpDesk.SENT);
+            case MailRequest.TooSoon(Duration retryAfter) -> refuse(context, sheet, retryAfter);
           }
-          PendingRegistration registration =
-              SignUpForm.registration(sheet.values(), sheet.standing());
-          Responses.answer(
-              context,
-              registrations.register(
-                  registration,
-                  sheet.token(),
-                  accepted -> told(sheet, registration, accepted),
-                  clients.keyOf(context),
-                  clock.instant()),
-              answer -> {
-                switch (answer) {
-                  case MailRequest.Accepted _ -> Responses.seeOther(context, SignUpDesk.SENT);
-                  case MailRequest.TooSoon(Duration retryAfter) ->
-                      refuse(context, sheet, retryAfter);
-                }
-              });
         });
   }
 
-  private void refuse(RoutingContext context, SignUpDesk.Sheet sheet, Duration retryAfter) {
+  /** Once it is registered the draft forgets what was typed. */
+  private Future<MailRequest> register(
+      Transaction transaction, Sheet sheet, PendingRegistration registration, String client) {
+    Instant now = site.now();
+    return registrations
+        .register(transaction, registration, Optional.empty(), client, now)
+        .compose(answer ->
+            switch (answer) {
+              case MailRequest.Accepted accepted ->
+                  drafts
+                      .save(transaction, sheet.token(), told(sheet, registration, accepted), now)
+                      .map(answer);
+              case MailRequest.TooSoon _ -> Future.succeededFuture(answer);
+            });
+  }
+
+  private void refuse(RoutingContext context, Sheet sheet, Duration retryAfter) {
     long minutes = Math.max(1, retryAfter.plusSeconds(59).toMinutes());
     context.response().putHeader("Retry-After", Long.toString(1 + retryAfter.toSeconds()));
     String sentence =
@@ -123,7 +135,7 @@ public final class SignUpRecapPage {
 
   /** All that the draft keeps once it is sent: what the next page tells. */
   private static Map<String, String> told(
-      SignUpDesk.Sheet sheet, PendingRegistration registration, MailRequest.Accepted accepted) {
+      Sheet sheet, PendingRegistration registration, MailRequest.Accepted accepted) {
     Map<String, String> told = new LinkedHashMap<>();
     told.put(SignUpDesk.SENT_UNTIL, accepted.frenchDeadline());
     told.put(SENT_TO, registration.person().loginAddress());
@@ -138,12 +150,12 @@ public final class SignUpRecapPage {
         context,
         desk.find(context),
         found -> {
-          Map<String, String> told = found.map(SignUpDesk.Sheet::values).orElse(Map.of());
+          Map<String, String> told = found.map(Sheet::values).orElse(Map.of());
           if (!told.containsKey(SignUpDesk.SENT_UNTIL)) {
             Responses.seeOther(context, found.isPresent() ? SignUpDesk.RECAP : SignUpDesk.HOME);
             return;
           }
-          pages.show(
+          site.show(
               context,
               200,
               "inscription-envoyee",

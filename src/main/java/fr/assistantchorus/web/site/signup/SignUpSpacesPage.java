@@ -10,67 +10,63 @@ import fr.assistantchorus.portal.structure.LegalForms;
 import fr.assistantchorus.portal.structure.SiretStanding;
 import fr.assistantchorus.web.http.Routes;
 import fr.assistantchorus.web.page.Form;
-import fr.assistantchorus.web.page.FormGuard;
+import fr.assistantchorus.web.page.FormPage;
+import fr.assistantchorus.web.page.Site;
+import fr.assistantchorus.web.site.signup.SignUpDesk.Sent;
+import fr.assistantchorus.web.site.signup.SignUpDesk.Sheet;
 import io.vertx.ext.web.RoutingContext;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Consumer;
 
 /** « Mes espaces de travail » (F13 to F16), the TIC space switched on since it is why most come. */
-public final class SignUpSpacesPage {
+public final class SignUpSpacesPage implements FormPage<Sent> {
   private static final SignUpStep STEP = SignUpStep.SPACES;
 
   /** That an odd PACAGE is meant as it is. */
   private static final String PACAGE_MEANT = "pacage_meant";
 
-  private final FormGuard guard;
+  private final Site site;
   private final SignUpDesk desk;
 
-  public SignUpSpacesPage(FormGuard guard, SignUpDesk desk) {
-    this.guard = guard;
+  public SignUpSpacesPage(Site site, SignUpDesk desk) {
+    this.site = site;
     this.desk = desk;
   }
 
   public void route(Routes routes) {
-    routes.get(SignUpDesk.pathOf(STEP), this::look).post(SignUpDesk.pathOf(STEP), this::send);
+    routes
+        .get(SignUpDesk.pathOf(STEP), site.look(this))
+        .post(SignUpDesk.pathOf(STEP), site.send(this));
   }
 
-  private void look(RoutingContext context) {
-    desk.open(
-        context,
-        STEP,
-        sheet -> {
-          Map<String, String> shown = new LinkedHashMap<>(sheet.values());
-          shown.putIfAbsent(SignUpField.SPACES.key(), Space.TIC.code());
-          show(context, 200, sheet, Form.of(shown));
-        });
+  @Override
+  public void open(RoutingContext context, Consumer<Sent> page) {
+    desk.open(context, STEP, page);
   }
 
-  private void send(RoutingContext context) {
-    desk.open(
-        context,
-        STEP,
-        sheet -> {
-          Map<String, String> typed = SignUpDesk.read(context, STEP);
-          SignUpDesk.Sheet entered = sheet.with(typed);
-          Form form = Form.of(typed).put(PACAGE_MEANT, Form.field(context, PACAGE_MEANT));
-          if (!guard.passes(context)) {
-            show(context, 403, entered, form.message(FormGuard.EXPIRED));
-            return;
-          }
-          SignUpDesk.blame(form, STEP, entered);
-          askIfMeant(form, entered);
-          if (form.isGood()) {
-            desk.leadOn(context, STEP, sheet, typed);
-          } else {
-            show(context, 422, entered, form);
-          }
-        });
+  @Override
+  public Form first(RoutingContext context, Sent sent) {
+    Map<String, String> shown = new LinkedHashMap<>(sent.sheet().values());
+    shown.putIfAbsent(SignUpField.SPACES.key(), Space.TIC.code());
+    return Form.of(shown);
+  }
+
+  @Override
+  public Form read(RoutingContext context, Sent sent) {
+    return Form.of(sent.typed()).put(PACAGE_MEANT, Form.field(context, PACAGE_MEANT));
+  }
+
+  @Override
+  public void blame(RoutingContext context, Sent sent, Form form) {
+    SignUpDesk.blame(form, STEP, sent.entered());
+    askIfMeant(form, sent.entered());
   }
 
   /** What is well formed but odd is no refusal: a tick says that it is right. */
-  private static void askIfMeant(Form form, SignUpDesk.Sheet entered) {
+  private static void askIfMeant(Form form, Sheet entered) {
     String pacage = SignUpField.PACAGE.key();
     String reason = SignUpForm.doubts(entered.values(), entered.standing()).get(pacage);
     if (reason != null && form.value(PACAGE_MEANT).isEmpty()) {
@@ -82,7 +78,14 @@ public final class SignUpSpacesPage {
     }
   }
 
-  private void show(RoutingContext context, int status, SignUpDesk.Sheet sheet, Form form) {
+  @Override
+  public void act(RoutingContext context, Sent sent, Form form) {
+    desk.leadOn(context, STEP, sent.sheet(), sent.typed());
+  }
+
+  @Override
+  public void show(RoutingContext context, int status, Sent sent, Form form) {
+    Sheet sheet = sent.entered();
     Map<String, Object> more = new HashMap<>();
     more.put("spaces", Space.atSignUp());
     more.put("chosen", List.of(form.value(SignUpField.SPACES.key()).split(",")));

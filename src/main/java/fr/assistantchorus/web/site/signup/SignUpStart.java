@@ -9,26 +9,27 @@ import fr.assistantchorus.portal.signup.SignUpStep;
 import fr.assistantchorus.portal.structure.IdentifierType;
 import fr.assistantchorus.portal.structure.SiretLookup;
 import fr.assistantchorus.portal.structure.SiretStanding;
-import fr.assistantchorus.web.http.ClientAddress;
+import fr.assistantchorus.store.Transaction;
 import fr.assistantchorus.web.http.Cookies;
 import fr.assistantchorus.web.http.Responses;
 import fr.assistantchorus.web.http.Routes;
+import fr.assistantchorus.web.http.SecurityHeaders;
 import fr.assistantchorus.web.page.Form;
-import fr.assistantchorus.web.page.FormGuard;
-import fr.assistantchorus.web.page.Pages;
-import fr.assistantchorus.web.page.Visitors;
+import fr.assistantchorus.web.page.FormPage;
+import fr.assistantchorus.web.page.Site;
 import fr.assistantchorus.web.site.home.HomePages;
 import io.vertx.core.Future;
 import io.vertx.core.http.HttpMethod;
 import io.vertx.ext.web.RoutingContext;
-import java.time.InstantSource;
+import java.time.Instant;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Consumer;
 
 /** How a sign-up begins: from the home page's block (F5), or with what was said to the chat. */
-public final class SignUpStart {
+public final class SignUpStart implements FormPage<SignUpStart.Block> {
   private static final String ADDRESS = "adresse";
   private static final String SIRET = "siret";
   private static final String WITHOUT_SIRET = "sans_siret";
@@ -38,46 +39,27 @@ public final class SignUpStart {
       "Trop d’inscriptions commencées depuis votre réseau. Attendez une heure, ou inscrivez-vous"
           + " avec l’assistant.";
 
+  private final Site site;
   private final HomePages home;
-  private final Pages pages;
-  private final FormGuard guard;
-  private final Visitors visitors;
-  private final Cookies cookies;
   private final SignUpDesk desk;
   private final SignUpDrafts drafts;
   private final SiretLookup sirets;
-  private final ClientAddress clients;
-  private final InstantSource clock;
 
   public SignUpStart(
-      HomePages home,
-      Pages pages,
-      FormGuard guard,
-      Visitors visitors,
-      Cookies cookies,
-      SignUpDesk desk,
-      SignUpDrafts drafts,
-      SiretLookup sirets,
-      ClientAddress clients,
-      InstantSource clock) {
+      Site site, HomePages home, SignUpDesk desk, SignUpDrafts drafts, SiretLookup sirets) {
+    this.site = site;
     this.home = home;
-    this.pages = pages;
-    this.guard = guard;
-    this.visitors = visitors;
-    this.cookies = cookies;
     this.desk = desk;
     this.drafts = drafts;
     this.sirets = sirets;
-    this.clients = clients;
-    this.clock = clock;
   }
 
   public void route(Routes routes) {
     routes
-        .get("/", visitors.known(this::showHome))
+        .get("/", site.visitors().known(this::showHome))
         .get("/inscription", context -> Responses.seeOther(context, SignUpDesk.HOME))
-        .post("/inscription", visitors.known(this::begin))
-        .get("/inscription/reprise/:token", visitors.known(this::takeOver));
+        .post("/inscription", site.visitors().known(site.send(this)))
+        .get("/inscription/reprise/:token", site.visitors().known(this::takeOver));
   }
 
   /** With what was typed in the block, for who comes back to it. */
@@ -100,49 +82,72 @@ public final class SignUpStart {
             WITHOUT_SIRET, without ? "oui" : ""));
   }
 
-  private void begin(RoutingContext context) {
-    Form form = Form.read(context, FIELDS);
-    if (!guard.passes(context)) {
-      home.show(context, 403, Form.empty(), form.message(FormGuard.EXPIRED));
-      return;
+  /**
+   * What the home page's block tells.
+   *
+   * @param typed by the keys of the fields
+   */
+  record Block(Map<String, String> typed) {
+    static Block read(RoutingContext context) {
+      boolean withSiret = Form.field(context, WITHOUT_SIRET).isEmpty();
+      Map<String, String> typed = new LinkedHashMap<>();
+      typed.put(SignUpField.EMAIL.key(), Form.field(context, ADDRESS));
+      typed.put(SignUpField.IDENTIFIER_TYPE.key(), withSiret ? IdentifierType.SIRET.code() : "");
+      typed.put(SignUpField.SIRET.key(), withSiret ? Form.field(context, SIRET) : "");
+      return new Block(typed);
     }
-    boolean withSiret = form.value(WITHOUT_SIRET).isEmpty();
-    Map<String, String> typed = new LinkedHashMap<>();
-    typed.put(SignUpField.EMAIL.key(), form.value(ADDRESS));
-    typed.put(SignUpField.IDENTIFIER_TYPE.key(), withSiret ? IdentifierType.SIRET.code() : "");
-    typed.put(SignUpField.SIRET.key(), withSiret ? form.value(SIRET) : "");
-    SignUpForm.faults(SignUpStep.START, typed, new SiretStanding.Unverified())
+  }
+
+  @Override
+  public void open(RoutingContext context, Consumer<Block> page) {
+    page.accept(Block.read(context));
+  }
+
+  @Override
+  public Form read(RoutingContext context, Block block) {
+    return Form.read(context, FIELDS);
+  }
+
+  @Override
+  public void blame(RoutingContext context, Block block, Form form) {
+    SignUpForm.faults(SignUpStep.START, block.typed(), new SiretStanding.Unverified())
         .forEach((key, reason) -> {
           SignUpField field = SignUpField.ofKey(key).orElseThrow();
           form.error(
               field == SignUpField.EMAIL ? ADDRESS : SIRET,
-              field.sentence(reason, EnteredSignUp.of(typed)));
+              field.sentence(reason, EnteredSignUp.of(block.typed())));
         });
-    if (!form.isGood()) {
-      home.show(context, 422, Form.empty(), form);
+  }
+
+  @Override
+  public void show(RoutingContext context, int status, Block block, Form form) {
+    home.show(context, status, Form.empty(), form);
+  }
+
+  @Override
+  public void act(RoutingContext context, Block block, Form form) {
+    Map<String, String> values = SignUpForm.canonical(block.typed());
+    String siret = values.get(SignUpField.SIRET.key());
+    if (siret.isEmpty()) {
+      keep(context, values, form);
       return;
     }
-    Map<String, String> values = SignUpForm.canonical(typed);
-    if (withSiret) {
-      Responses.answer(
-          context,
-          sirets.look(values.get(SignUpField.SIRET.key())),
-          standing -> {
-            if (standing instanceof SiretStanding.Closed(List<Establishment> open)) {
-              refuse(context, values, open);
-            } else {
-              keep(context, values);
-            }
-          });
-    } else {
-      keep(context, values);
-    }
+    Responses.answer(
+        context,
+        site.transaction(transaction -> sirets.look(transaction, siret)),
+        standing -> {
+          if (standing instanceof SiretStanding.Closed(List<Establishment> open)) {
+            refuse(context, values, open);
+          } else {
+            keep(context, values, form);
+          }
+        });
   }
 
   /** Closed: the open establishments of the same company are offered. */
   private void refuse(
       RoutingContext context, Map<String, String> values, List<Establishment> open) {
-    pages.show(
+    site.show(
         context,
         422,
         "inscription-fermee",
@@ -153,38 +158,41 @@ public final class SignUpStart {
   }
 
   /** What the same browser has typed before stays, where it still fits. */
-  private void keep(RoutingContext context, Map<String, String> values) {
+  private void keep(RoutingContext context, Map<String, String> values, Form form) {
+    String client = site.client(context);
     Responses.answer(
         context,
         desk.find(context)
-            .compose(found -> {
-              Map<String, String> all = new LinkedHashMap<>();
-              found.ifPresent(sheet -> all.putAll(fitting(sheet, values)));
-              all.putAll(values);
-              return found
-                  .map(sheet -> save(context, sheet.token(), all))
-                  .orElseGet(() -> begin(context, all));
-            }),
+            .compose(
+                found -> site.transaction(transaction -> keep(transaction, found, values, client))),
         token -> {
           if (token.isEmpty()) {
-            home.show(context, 429, Form.empty(), Form.read(context, FIELDS).message(TOO_MANY));
+            home.show(context, 429, Form.empty(), form.message(TOO_MANY));
             return;
           }
-          cookies.write(context, Cookies.SIGN_UP, token.get());
+          site.cookies().write(context, Cookies.SIGN_UP, token.get());
           Responses.seeOther(context, SignUpDesk.pathOf(SignUpStep.IDENTITY));
         });
   }
 
-  private Future<Optional<String>> save(
-      RoutingContext context, String token, Map<String, String> values) {
-    return drafts
-        .save(token, values, clock.instant())
-        .compose(
-            kept -> kept ? Future.succeededFuture(Optional.of(token)) : begin(context, values));
-  }
-
-  private Future<Optional<String>> begin(RoutingContext context, Map<String, String> values) {
-    return drafts.begin(values, clients.keyOf(context), clock.instant());
+  /** Returns the token of the draft that was there, else of a new one; empty of one too many. */
+  private Future<Optional<String>> keep(
+      Transaction transaction,
+      Optional<SignUpDesk.Sheet> found,
+      Map<String, String> values,
+      String client) {
+    Map<String, String> all = new LinkedHashMap<>();
+    found.ifPresent(sheet -> all.putAll(fitting(sheet, values)));
+    all.putAll(values);
+    Instant now = site.now();
+    Future<Boolean> kept =
+        found
+            .map(sheet -> drafts.save(transaction, sheet.token(), all, now))
+            .orElse(Future.succeededFuture(false));
+    return kept.compose(done ->
+        done
+            ? Future.succeededFuture(found.map(SignUpDesk.Sheet::token))
+            : drafts.begin(transaction, all, client, now));
   }
 
   private static Map<String, String> fitting(SignUpDesk.Sheet old, Map<String, String> values) {
@@ -204,40 +212,44 @@ public final class SignUpStart {
 
   /** A link that the chat gave: its draft becomes this browser's, once. */
   private void takeOver(RoutingContext context) {
-    context.response().putHeader("Referrer-Policy", "no-referrer");
+    SecurityHeaders.hideAddress(context);
     if (context.request().method().equals(HttpMethod.HEAD)) {
       Responses.sendEmpty(context, 204);
       return;
     }
     Responses.answer(
         context,
-        drafts.open(context.pathParam("token"), clock.instant()).compose(this::vouch),
+        site.transaction(transaction ->
+            drafts
+                .open(transaction, context.pathParam("token"), site.now())
+                .compose(token -> vouch(transaction, token))),
         opened -> {
           if (opened.isEmpty()) {
-            pages.show(context, 410, "inscription-reprise-refusee", Map.of());
+            site.show(context, 410, "inscription-reprise-refusee", Map.of());
             return;
           }
-          cookies.write(context, Cookies.SIGN_UP, opened.get().token());
+          site.cookies().write(context, Cookies.SIGN_UP, opened.get().token());
           Responses.seeOther(
               context, opened.get().missing().map(SignUpDesk::pathOf).orElse(SignUpDesk.RECAP));
         });
   }
 
   /** The chat has read the address back, and its limits stand for the captcha. */
-  private Future<Optional<SignUpDesk.Sheet>> vouch(Optional<String> token) {
+  private Future<Optional<SignUpDesk.Sheet>> vouch(
+      Transaction transaction, Optional<String> token) {
     if (token.isEmpty()) {
       return Future.succeededFuture(Optional.empty());
     }
     return drafts
-        .read(token.get(), clock.instant())
+        .read(transaction, token.get(), site.now())
         .compose(values -> {
           Map<String, String> canonical = SignUpForm.canonical(values.orElseThrow());
           String email = canonical.getOrDefault(SignUpField.EMAIL.key(), "");
           canonical.put(SignUpDesk.HUMAN, SignUpForm.YES);
           canonical.put(SignUpDesk.CONFIRMED, email);
           return drafts
-              .save(token.get(), canonical, clock.instant())
-              .compose(_ -> desk.sheet(token.get()));
+              .save(transaction, token.get(), canonical, site.now())
+              .compose(_ -> desk.sheet(transaction, token.get()));
         });
   }
 }

@@ -6,19 +6,20 @@ import fr.assistantchorus.portal.signup.SignUpGroup;
 import fr.assistantchorus.portal.signup.SignUpStep;
 import fr.assistantchorus.portal.structure.IdentifierType;
 import fr.assistantchorus.portal.structure.SiretStanding;
-import fr.assistantchorus.web.http.Responses;
 import fr.assistantchorus.web.http.Routes;
 import fr.assistantchorus.web.page.Form;
-import fr.assistantchorus.web.page.FormGuard;
+import fr.assistantchorus.web.page.FormPage;
+import fr.assistantchorus.web.page.Site;
+import fr.assistantchorus.web.site.signup.SignUpDesk.Sent;
+import fr.assistantchorus.web.site.signup.SignUpDesk.Sheet;
 import io.vertx.ext.web.RoutingContext;
-import java.util.Arrays;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
-import java.util.List;
 import java.util.Map;
+import java.util.function.Consumer;
 
 /** « Je crée ma structure » (F9 to F12); without a SIRET, first what it is known by (F50). */
-public final class SignUpStructurePage {
+public final class SignUpStructurePage implements FormPage<Sent> {
   private static final SignUpStep STEP = SignUpStep.STRUCTURE;
 
   /** Asks for the type again. */
@@ -27,15 +28,14 @@ public final class SignUpStructurePage {
   /** Of the form that asks for the type alone. */
   private static final String TYPE_ONLY = "type_seul";
 
-  private static final List<IdentifierType> TYPES =
-      Arrays.stream(IdentifierType.values()).filter(type -> type != IdentifierType.SIRET).toList();
-
-  private final FormGuard guard;
+  private final Site site;
   private final SignUpDesk desk;
+  private final SignUpTypeForm type;
 
-  public SignUpStructurePage(FormGuard guard, SignUpDesk desk) {
-    this.guard = guard;
+  public SignUpStructurePage(Site site, SignUpDesk desk) {
+    this.site = site;
     this.desk = desk;
+    this.type = new SignUpTypeForm(desk);
   }
 
   public void route(Routes routes) {
@@ -46,18 +46,42 @@ public final class SignUpStructurePage {
     desk.open(
         context,
         STEP,
-        sheet -> {
+        sent -> {
           boolean changes = context.queryParams().contains(CHANGE_TYPE);
-          if (sheet.entered().type().isEmpty() || changes && !sheet.entered().hasSiret()) {
-            showTypes(context, 200, sheet, Form.of(sheet.values()));
+          if (changes && !sent.sheet().entered().hasSiret()) {
+            type.show(context, 200, sent, Form.of(sent.sheet().values()));
           } else {
-            show(context, 200, sheet, Form.of(prefilled(sheet)));
+            show(context, 200, sent, first(context, sent));
           }
         });
   }
 
+  private void send(RoutingContext context) {
+    boolean typeOnly = !Form.field(context, TYPE_ONLY).isEmpty();
+    site.send(typeOnly ? type : this).handle(context);
+  }
+
+  @Override
+  public void open(RoutingContext context, Consumer<Sent> page) {
+    desk.open(
+        context,
+        STEP,
+        sent -> {
+          Map<String, String> typed = new LinkedHashMap<>(sent.typed());
+          if (sent.sheet().entered().hasSiret()) {
+            typed.remove(SignUpField.IDENTIFIER_TYPE.key());
+          }
+          page.accept(new Sent(sent.sheet(), typed));
+        });
+  }
+
   /** What was typed, or what the register knows where nothing was yet (F51). */
-  private static Map<String, String> prefilled(SignUpDesk.Sheet sheet) {
+  @Override
+  public Form first(RoutingContext context, Sent sent) {
+    Sheet sheet = sent.sheet();
+    if (sheet.entered().type().isEmpty()) {
+      return Form.of(sheet.values());
+    }
     Map<String, String> shown = new LinkedHashMap<>(sheet.values());
     boolean untouched =
         SignUpForm.fieldsOf(STEP).stream()
@@ -69,69 +93,37 @@ public final class SignUpStructurePage {
       shown.putAll(SignUpForm.prefilled(establishment));
     }
     shown.merge(SignUpField.COUNTRY.key(), "France", (old, france) -> old.isEmpty() ? france : old);
-    return shown;
+    return Form.of(shown);
   }
 
-  private void send(RoutingContext context) {
-    desk.open(
-        context,
-        STEP,
-        sheet -> {
-          if (!Form.field(context, TYPE_ONLY).isEmpty()) {
-            chooseType(context, sheet);
-            return;
-          }
-          Map<String, String> typed = SignUpDesk.read(context, STEP);
-          if (sheet.entered().hasSiret()) {
-            typed.remove(SignUpField.IDENTIFIER_TYPE.key());
-          }
-          SignUpDesk.Sheet entered = sheet.with(typed);
-          Form form = Form.of(entered.values());
-          if (!guard.passes(context)) {
-            show(context, 403, entered, form.message(FormGuard.EXPIRED));
-            return;
-          }
-          SignUpDesk.blame(form, STEP, entered);
-          if (form.isGood()) {
-            desk.leadOn(context, STEP, sheet, typed);
-          } else if (entered.entered().type().isEmpty()) {
-            showTypes(context, 422, entered, form);
-          } else {
-            show(context, 422, entered, form);
-          }
-        });
+  @Override
+  public Form read(RoutingContext context, Sent sent) {
+    return Form.of(sent.entered().values());
   }
 
-  private void chooseType(RoutingContext context, SignUpDesk.Sheet sheet) {
-    String code = SignUpDesk.read(context, SignUpField.IDENTIFIER_TYPE);
-    Map<String, String> typed = Map.of(SignUpField.IDENTIFIER_TYPE.key(), code);
-    SignUpDesk.Sheet entered = sheet.with(typed);
-    Form form = Form.of(entered.values());
-    if (!guard.passes(context)) {
-      showTypes(context, 403, sheet, form.message(FormGuard.EXPIRED));
-      return;
-    }
-    if (TYPES.stream().noneMatch(type -> type.code().equals(code))) {
-      form.error(
-          SignUpField.IDENTIFIER_TYPE.key(),
-          SignUpField.IDENTIFIER_TYPE.sentence("empty", entered.entered()));
-      showTypes(context, 422, sheet, form);
-      return;
-    }
-    Responses.answer(
-        context,
-        desk.note(sheet, typed),
-        _ -> Responses.seeOther(context, SignUpDesk.pathOf(STEP)));
+  @Override
+  public void blame(RoutingContext context, Sent sent, Form form) {
+    SignUpDesk.blame(form, STEP, sent.entered());
   }
 
-  private void showTypes(RoutingContext context, int status, SignUpDesk.Sheet sheet, Form form) {
-    Map<String, Object> more =
-        Map.of("types", TYPES, "asked", new ShownGroup(SignUpGroup.TYPE, sheet.entered()));
-    desk.show(context, status, "inscription-type", 2, sheet, form, more);
+  @Override
+  public void act(RoutingContext context, Sent sent, Form form) {
+    desk.leadOn(context, STEP, sent.sheet(), sent.typed());
   }
 
-  private void show(RoutingContext context, int status, SignUpDesk.Sheet sheet, Form form) {
-    IdentifierType type = sheet.entered().type().orElseThrow();
+  @Override
+  public void show(RoutingContext context, int status, Sent sent, Form form) {
+    Sheet sheet = sent.entered();
+    sheet
+        .entered()
+        .type()
+        .ifPresentOrElse(
+            known -> show(context, status, sheet, form, known),
+            () -> type.show(context, status, sent, form));
+  }
+
+  private void show(
+      RoutingContext context, int status, Sheet sheet, Form form, IdentifierType type) {
     boolean withSiret = type == IdentifierType.SIRET;
     Map<String, Object> more = new HashMap<>();
     more.put("type", type);
