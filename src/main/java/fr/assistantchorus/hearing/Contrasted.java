@@ -10,22 +10,15 @@ import fr.assistantchorus.field.FieldType;
 import fr.assistantchorus.field.Parsed;
 import fr.assistantchorus.hearing.Contrasts.Contrast;
 import fr.assistantchorus.hearing.Contrasts.Said;
-import fr.assistantchorus.hearing.Interpreter.Hidden;
-import fr.assistantchorus.intent.Understood;
+import fr.assistantchorus.hearing.Masking.Hidden;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 
 /**
  * Finds which answer « pas X, Y » means, and its new value. This is done before anything is hidden,
  * since a sensitive answer is a reference afterwards, and X may have been a part of it.
  */
-record Contrasted(
-    Contrast contrast,
-    Understood understood,
-    Situation situation,
-    Set<String> sensitive,
-    SecretKeeper secrets) {
+record Contrasted(Contrast contrast, Utterance utterance) {
 
   /**
    * What was found.
@@ -44,7 +37,7 @@ record Contrasted(
     if (isSensitive(contrast.right())) {
       return Optional.empty();
     }
-    return situation.answered().entrySet().stream()
+    return utterance.situation().answered().entrySet().stream()
         .filter(answer ->
             answer.getValue() instanceof Value.Text(String own)
                 && PlainWords.same(own, contrast.wrong().text()))
@@ -60,12 +53,10 @@ record Contrasted(
    * sensitive.
    */
   private boolean isSensitive(Said said) {
-    boolean found =
-        understood.entities().stream()
-            .anyMatch(entity ->
-                sensitive.contains(entity.type()) && entity.overlaps(said.start(), said.end()));
+    boolean found = utterance.holdsSecrets(said.start(), said.end());
     boolean asked =
-        situation
+        utterance
+            .situation()
             .expect()
             .filter(Expect::sensitive)
             .flatMap(expect -> FieldType.ofCode(expect.type()))
@@ -80,17 +71,17 @@ record Contrasted(
    */
   private Optional<Found> secret() {
     Optional<Slot> last = Optional.empty();
-    for (Map.Entry<Slot, Value> answer : situation.answered().sequencedEntrySet()) {
+    for (Map.Entry<Slot, Value> answer : utterance.situation().answered().sequencedEntrySet()) {
       FieldType type = answer.getKey().type();
       if (!(answer.getValue() instanceof Value.Secret(SecretRef held)) || type.takesWords()) {
         continue;
       }
       Optional<String> right = read(type, contrast.right());
-      if (right.isEmpty() || secrets.standsFor(held, right.get())) {
+      if (right.isEmpty() || utterance.secrets().standsFor(held, right.get())) {
         continue;
       }
       Optional<String> wrong = read(type, contrast.wrong());
-      if (wrong.filter(value -> secrets.standsFor(held, value)).isPresent()) {
+      if (wrong.filter(value -> utterance.secrets().standsFor(held, value)).isPresent()) {
         return Optional.of(hidden(answer.getKey(), right.get()));
       }
       boolean part = contrast.wrong().text().indexOf(' ') < 0;
@@ -101,8 +92,8 @@ record Contrasted(
 
   private Found hidden(Slot slot, String right) {
     Said wrong = contrast.wrong();
-    SecretRef kept = secrets.keep(right, slot.type().mask(right));
-    SecretRef part = secrets.keep(wrong.text(), Interpreter.HIDDEN);
+    SecretRef kept = utterance.secrets().keep(right, slot.type().mask(right));
+    SecretRef part = utterance.secrets().keep(wrong.text(), Masking.HIDDEN);
     return new Found(
         named(slot, new Value.Secret(kept)),
         Map.of(
@@ -111,7 +102,7 @@ record Contrasted(
   }
 
   private Optional<String> read(FieldType type, Said said) {
-    return switch (NamedValues.read(type, said.text(), said.start(), understood)) {
+    return switch (NamedValues.read(type, said.text(), said.start(), utterance.understood())) {
       case Parsed.Ok(String value) -> Optional.of(value);
       // A value that is said against another one is meant.
       case Parsed.Doubt(String value, _) -> Optional.of(value);

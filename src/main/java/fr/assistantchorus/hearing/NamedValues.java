@@ -15,7 +15,6 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -27,19 +26,16 @@ import java.util.stream.Stream;
  * @param values as they go into the event
  * @param hidden what replaces the sensitive ones, by the index where each begins
  */
-record NamedValues(List<Named> values, Map<Integer, Interpreter.Hidden> hidden) {
+record NamedValues(List<Named> values, Map<Integer, Masking.Hidden> hidden) {
 
-  static NamedValues in(
-      String text,
-      Understood understood,
-      Situation situation,
-      Set<String> sensitive,
-      SecretKeeper secrets) {
-    Collection<Slot> nameable = situation.nameable();
+  static NamedValues in(Utterance utterance) {
+    String text = utterance.text();
+    Understood understood = utterance.understood();
+    Collection<Slot> nameable = utterance.situation().nameable();
     Map<String, Slot> slots =
         nameable.stream().collect(Collectors.toMap(Slot::name, Function.identity()));
     List<Named> values = new ArrayList<>();
-    Map<Integer, Interpreter.Hidden> hidden = new HashMap<>();
+    Map<Integer, Masking.Hidden> hidden = new HashMap<>();
     for (Labelled labelled : LabelledValues.in(text, nouns(nameable))) {
       Slot slot = slots.get(labelled.slot());
       String said = text.substring(labelled.start(), labelled.end());
@@ -47,17 +43,16 @@ record NamedValues(List<Named> values, Map<Integer, Interpreter.Hidden> hidden) 
         continue;
       }
       if (slot.sensitive()) {
-        Named named = sensitive(slot, said, labelled, understood, secrets);
+        Named named = sensitive(slot, said, labelled, understood, utterance.secrets());
         values.add(named);
         String token = ((Value.Secret) named.value()).ref().token();
-        hidden.put(labelled.start(), new Interpreter.Hidden(labelled.end(), token));
-      } else if (!holdsSecrets(labelled, understood, sensitive)) {
+        hidden.put(labelled.start(), new Masking.Hidden(labelled.end(), token));
+      } else if (!utterance.holdsSecrets(labelled.start(), labelled.end())) {
         values.add(plain(slot, said, labelled, understood));
       }
     }
     Contrasts.in(text)
-        .flatMap(contrast ->
-            new Contrasted(contrast, understood, situation, sensitive, secrets).resolve())
+        .flatMap(contrast -> new Contrasted(contrast, utterance).resolve())
         .filter(found -> values.stream().noneMatch(v -> v.slot().equals(found.named().slot())))
         .ifPresent(found -> {
           values.add(found.named());
@@ -74,7 +69,7 @@ record NamedValues(List<Named> values, Map<Integer, Interpreter.Hidden> hidden) 
     return !(type.parse(said) instanceof Parsed.Bad)
         || type.takesWords()
         || type.isChosen()
-        || Interpreter.attempt(type, said);
+        || Attempts.at(type, said);
   }
 
   private static Map<String, List<String>> nouns(Collection<Slot> slots) {
@@ -92,7 +87,7 @@ record NamedValues(List<Named> values, Map<Integer, Interpreter.Hidden> hidden) 
     Value kept =
         read.problem().isEmpty()
             ? secrets.value(slot.type(), value)
-            : new Value.Secret(secrets.keep(value, Interpreter.HIDDEN));
+            : new Value.Secret(secrets.keep(value, Masking.HIDDEN));
     return new Named(slot.name(), kept, read.problem());
   }
 
@@ -123,13 +118,6 @@ record NamedValues(List<Named> values, Map<Integer, Interpreter.Hidden> hidden) 
 
   private static Named named(Slot slot, String value, Optional<String> problem) {
     return new Named(slot.name(), new Value.Text(value), problem);
-  }
-
-  private static boolean holdsSecrets(
-      Labelled labelled, Understood understood, Set<String> sensitive) {
-    return understood.entities().stream()
-        .anyMatch(entity ->
-            sensitive.contains(entity.type()) && entity.overlaps(labelled.start(), labelled.end()));
   }
 
   /**

@@ -15,11 +15,11 @@ import java.util.Optional;
 import java.util.UUID;
 
 /** Does the acts that dialogs call for, with the secrets among their arguments opened. */
-final class Acts {
+public final class Acts {
   private final Actions actions;
-  private final ConversationStore store;
+  private final SecretStore store;
 
-  Acts(Actions actions, ConversationStore store) {
+  public Acts(Actions actions, SecretStore store) {
     this.actions = actions;
     this.store = store;
   }
@@ -62,7 +62,7 @@ final class Acts {
     Future<Map<String, byte[]>> sealed =
         stored.isEmpty()
             ? Future.succeededFuture(Map.of())
-            : store.secrets(transaction, start.conversation().id(), stored.toArray(String[]::new));
+            : store.find(transaction, start.conversation().id(), stored.toArray(String[]::new));
     return sealed.map(opened -> {
       opened.forEach(secrets::open);
       Map<String, String> clear = new LinkedHashMap<>();

@@ -1,7 +1,5 @@
 package fr.assistantchorus.conversation.turn;
 
-import com.github.benmanes.caffeine.cache.Cache;
-import com.github.benmanes.caffeine.cache.Caffeine;
 import fr.assistantchorus.store.Database;
 import fr.assistantchorus.store.Transaction;
 import io.vertx.core.Future;
@@ -12,12 +10,10 @@ import io.vertx.sqlclient.Tuple;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.Arrays;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
-import java.util.function.BiFunction;
 import java.util.stream.LongStream;
 import java.util.stream.StreamSupport;
 
@@ -126,11 +122,6 @@ public final class ConversationStore {
       WHERE conversation = $1 ORDER BY seq
       """;
 
-  private static final String SECRETS =
-      """
-      SELECT id, sealed FROM conversation_secret WHERE conversation = $1 AND id = ANY ($2)
-      """;
-
   private static final String WAITING =
       """
       SELECT id FROM conversation WHERE waiting_since < $1 ORDER BY waiting_since LIMIT $2
@@ -138,14 +129,7 @@ public final class ConversationStore {
 
   private static final String PURGE = "DELETE FROM conversation WHERE last_at < $1";
 
-  /** Each has some hundred bytes. */
-  private static final int MAX_SEALED_VALUES = 20_000;
-
   private final Database database;
-  private final Cache<SecretKey, byte[]> sealedValues =
-      Caffeine.newBuilder().maximumSize(MAX_SEALED_VALUES).build();
-
-  private record SecretKey(UUID conversation, String id) {}
 
   public ConversationStore(Database database) {
     this.database = database;
@@ -240,41 +224,6 @@ public final class ConversationStore {
                         row.getString("catalog"),
                         row.getString("body")))
                 .toList());
-  }
-
-  /**
-   * Returns the sealed values of those of these ids that exist. A value is written once and never
-   * changed, so a question that shows an address again and again does not ask PostgreSQL for it
-   * each time.
-   */
-  Future<Map<String, byte[]>> secrets(UUID id, String[] ids) {
-    return secrets(id, ids, database::query);
-  }
-
-  /** Does the same for a caller who holds a transaction. */
-  Future<Map<String, byte[]>> secrets(Transaction transaction, UUID id, String[] ids) {
-    return secrets(id, ids, transaction::query);
-  }
-
-  private Future<Map<String, byte[]>> secrets(
-      UUID id, String[] ids, BiFunction<String, Tuple, Future<RowSet<Row>>> query) {
-    Map<String, byte[]> sealed = new HashMap<>();
-    for (String secret : ids) {
-      byte[] known = sealedValues.getIfPresent(new SecretKey(id, secret));
-      if (known != null) {
-        sealed.put(secret, known);
-      }
-    }
-    return sealed.size() == ids.length
-        ? Future.succeededFuture(sealed)
-        : query
-            .apply(SECRETS, Tuple.tuple().addUUID(id).addArrayOfString(ids))
-            .map(rows -> {
-              rows.forEach(
-                  row -> sealed.put(row.getString("id"), row.getBuffer("sealed").getBytes()));
-              sealed.forEach((name, value) -> sealedValues.put(new SecretKey(id, name), value));
-              return sealed;
-            });
   }
 
   /**

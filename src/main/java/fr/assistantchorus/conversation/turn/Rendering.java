@@ -12,9 +12,9 @@ import java.util.regex.Matcher;
  * way in which they leave.
  */
 public final class Rendering {
-  private final ConversationStore store;
+  private final SecretStore store;
 
-  public Rendering(ConversationStore store) {
+  public Rendering(SecretStore store) {
     this.store = store;
   }
 
@@ -39,7 +39,7 @@ public final class Rendering {
       return Future.succeededFuture(replaced(json, secrets.values()));
     }
     return store
-        .secrets(conversation, ids.toArray(String[]::new))
+        .find(conversation, ids.toArray(String[]::new))
         .map(sealed -> {
           sealed.forEach(secrets::open);
           return replaced(json, secrets.values());

@@ -2,7 +2,6 @@ package fr.assistantchorus.conversation.turn;
 
 import com.github.benmanes.caffeine.cache.Cache;
 import com.github.benmanes.caffeine.cache.Caffeine;
-import fr.assistantchorus.conversation.chat.Actions;
 import fr.assistantchorus.conversation.turn.ConversationStore.Recorded;
 import fr.assistantchorus.dialog.Catalog;
 import fr.assistantchorus.store.Database;
@@ -49,13 +48,13 @@ public final class Turns {
       Database database,
       ConversationStore store,
       Catalogs catalogs,
-      Actions actions,
+      Acts acts,
       ConversationKeys keys,
       InstantSource clock) {
     this.database = database;
     this.store = store;
     this.catalogs = catalogs;
-    this.acts = new Acts(actions, store);
+    this.acts = acts;
     this.keys = keys;
     this.clock = clock;
   }

@@ -1,0 +1,26 @@
+package fr.assistantchorus.hearing;
+
+import fr.assistantchorus.field.FieldType;
+
+/** Tells texts in which a value was meant, even if it is badly typed. */
+final class Attempts {
+  /** As many digits as this look like an attempt at a number. */
+  private static final int DIGITS_OF_AN_ATTEMPT = 4;
+
+  private Attempts() {}
+
+  /**
+   * Returns whether the text has an @ or some digits: then a value was meant, if badly typed, and
+   * must not be kept.
+   */
+  static boolean atSomething(String text) {
+    return text.indexOf('@') >= 0
+        || text.chars().filter(Character::isDigit).count() >= DIGITS_OF_AN_ATTEMPT;
+  }
+
+  /** Returns whether the text is an attempt at a field that is made of digits or contains an @. */
+  static boolean at(FieldType type, String text) {
+    boolean words = type.takesWords() || type.isChosen() || type == FieldType.COUNTRY;
+    return !words && atSomething(text);
+  }
+}

@@ -1,0 +1,105 @@
+package fr.assistantchorus.hearing;
+
+import fr.assistantchorus.engine.Interpretation;
+import fr.assistantchorus.engine.Value;
+import fr.assistantchorus.entity.Entity;
+import fr.assistantchorus.entity.PersonName;
+import fr.assistantchorus.entity.Towns;
+import fr.assistantchorus.field.FieldType;
+import java.util.List;
+import java.util.Set;
+import java.util.stream.Stream;
+
+/** Makes values for the engine of what the finders have found in a text. */
+final class HeardValues {
+  private static final Set<String> HARMLESS = Set.of("ordinal", "yes-no");
+
+  private HeardValues() {}
+
+  /**
+   * Returns the values in the order of the text, with the sensitive ones hidden.
+   *
+   * @param hidesAll whether the whole text is hidden
+   */
+  static List<Interpretation.Entity> of(Utterance said, NamedValues named, boolean hidesAll) {
+    return said.understood().entities().stream()
+        .flatMap(HeardValues::one)
+        .filter(found -> isShown(found, said, named))
+        .map(found -> placed(found, said))
+        .map(found ->
+            hidesAll && !HARMLESS.contains(found.type()) && !said.isSensitive(found)
+                ? hidden(found, said.secrets())
+                : value(found, said))
+        .toList();
+  }
+
+  /**
+   * Returns the value with all of it hidden, for what stands in a text that is hidden: a PACAGE
+   * looks like a SIREN, which has no mask.
+   */
+  private static Interpretation.Entity hidden(Entity found, SecretKeeper secrets) {
+    Value value = new Value.Secret(secrets.keep(found.value(), Masking.HIDDEN));
+    return new Interpretation.Entity(found.type(), value, found.problem());
+  }
+
+  /**
+   * Returns what the engine is given for one value: « les deux premières » are two ordinals, and a
+   * person has a first and a last name.
+   */
+  private static Stream<Entity> one(Entity found) {
+    if (found.type().equals("person")) {
+      return Stream.concat(
+          Stream.of(found),
+          PersonName.in(found.value()).stream()
+              .flatMap(name ->
+                  Stream.of(
+                      valued(found, "first-name", name.first()),
+                      valued(found, "last-name", name.last()))));
+    }
+    return found.type().equals("ordinal")
+        ? Stream.of(found.value().split(" ")).map(place -> valued(found, found.type(), place))
+        : Stream.of(found);
+  }
+
+  /**
+   * Returns whether the value may be shown. One that answers nothing (a name, a date), or only
+   * looks as if it did (a PACAGE is not a SIREN), is not shown from within a value that is hidden.
+   */
+  private static boolean isShown(Entity found, Utterance said, NamedValues named) {
+    boolean field = FieldType.ofCode(found.type()).isPresent() && found.problem().isEmpty();
+    boolean answers = HARMLESS.contains(found.type()) || field;
+    return answers || said.isSensitive(found) || !named.hides(found);
+  }
+
+  /**
+   * Returns the town as a city where it is said together with its postal code, or where that is
+   * asked for. « Je suis à Dijon » alone may mean anything.
+   */
+  private static Entity placed(Entity found, Utterance said) {
+    if (!found.type().equals("town")) {
+      return found;
+    }
+    boolean isCity =
+        said.asked().filter(FieldType.POSTAL_CODE::equals).isPresent()
+            || said.understood().entities().stream()
+                .filter(other -> other.type().equals(FieldType.POSTAL_CODE.code()))
+                .anyMatch(code -> Towns.of(code.value()).contains(found.value()));
+    return isCity ? valued(found, FieldType.CITY.code(), found.value()) : found;
+  }
+
+  private static Entity valued(Entity found, String type, String value) {
+    return new Entity(type, found.start(), found.end(), value, found.problem());
+  }
+
+  private static Interpretation.Entity value(Entity found, Utterance said) {
+    Value value;
+    if (said.isSensitive(found)) {
+      value = new Value.Secret(Masking.keep(found, said.secrets()));
+    } else if (found.type().equals("ordinal")) {
+      value = new Value.Number(Long.parseLong(found.value()));
+    } else {
+      value = new Value.Text(found.value());
+    }
+    return new Interpretation.Entity(found.type(), value, found.problem());
+  }
+}
