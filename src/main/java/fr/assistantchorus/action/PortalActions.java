@@ -4,6 +4,7 @@ import fr.assistantchorus.conversation.chat.Action;
 import fr.assistantchorus.dialog.ActionSignature;
 import fr.assistantchorus.engine.Value;
 import fr.assistantchorus.portal.Portal;
+import fr.assistantchorus.portal.limit.Limits;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
@@ -42,11 +43,8 @@ public final class PortalActions {
         .collect(Collectors.toUnmodifiableMap(ActionSignature::name, Function.identity()));
   }
 
-  /**
-   * Returns the minutes, at least one, rounded up, so that somebody who waits as long as told is
-   * not refused again.
-   */
-  static Value.Number minutes(Duration duration) {
-    return new Value.Number(Math.max(1, duration.plusMinutes(1).minusNanos(1).toMinutes()));
+  /** Returns the minutes to wait, as a text tells them. */
+  static Value.Number minutes(Duration wait) {
+    return new Value.Number(Limits.minutes(wait));
   }
 }

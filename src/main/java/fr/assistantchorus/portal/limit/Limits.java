@@ -110,6 +110,14 @@ public final class Limits {
         .mapEmpty();
   }
 
+  /**
+   * Returns the minutes to tell somebody who is to wait for so long. They are rounded up, so that
+   * who waits as long as he was told is not refused again; they are one at least.
+   */
+  public static long minutes(Duration wait) {
+    return Math.max(1, wait.plusMinutes(1).minusNanos(1).toMinutes());
+  }
+
   private Buffer fingerprint(Limit limit, String subject) {
     return Buffer.buffer(seal.fingerprint(subject, "limit/" + limit.purpose()));
   }

@@ -14,6 +14,9 @@ public record PortalRules(
     Limit activationPerAddress,
     Limit activationPerNetwork,
     Limit loginPerAddress) {
+  /** The path of the activation; a link's token comes after it. */
+  public static final String ACTIVATION_PATH = "/activation/";
+
   private static final Duration HOUR = Duration.ofHours(1);
   private static final String ACTIVATION_PER_ADDRESS = "activation/address";
   private static final String ACTIVATION_PER_NETWORK = "activation/network";
@@ -90,6 +93,6 @@ public record PortalRules(
   }
 
   public String activation(String token) {
-    return publicUrl + "/activation/" + token;
+    return publicUrl + ACTIVATION_PATH + token;
   }
 }

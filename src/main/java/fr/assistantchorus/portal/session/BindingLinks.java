@@ -15,6 +15,9 @@ import java.util.UUID;
  * confirms, lets that conversation speak for his account. The chat itself never reads cookies.
  */
 public final class BindingLinks {
+  /** The path at which a link is followed; its token comes after it. */
+  public static final String PATH = "/assistant/";
+
   public static final Duration VALID = Duration.ofMinutes(15);
 
   /** For so long an old link is told from a forged one. */

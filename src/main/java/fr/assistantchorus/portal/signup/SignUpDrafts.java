@@ -21,6 +21,9 @@ import java.util.Optional;
  * work once.
  */
 public final class SignUpDrafts {
+  /** The path at which a page takes over a draft from the chat; a link's token comes after it. */
+  public static final String PATH = "/inscription/reprise/";
+
   /** After which a draft that nobody saved is forgotten. */
   public static final Duration KEPT = Duration.ofHours(24);
 

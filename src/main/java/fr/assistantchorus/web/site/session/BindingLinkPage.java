@@ -24,7 +24,7 @@ import java.util.function.Consumer;
  * a link of the stranger's own.
  */
 public final class BindingLinkPage implements FormPage<Account> {
-  private static final String PATTERN = "/assistant/:token";
+  private static final String PATTERN = BindingLinks.PATH + ":token";
 
   /** The time between tries at a conversation in which much goes on. */
   private static final long BUSY_SECONDS = 2;

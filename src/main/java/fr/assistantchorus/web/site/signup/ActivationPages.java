@@ -6,6 +6,7 @@ import fr.assistantchorus.portal.account.PasswordRule;
 import fr.assistantchorus.portal.account.SecretQuestion;
 import fr.assistantchorus.portal.attachment.Attachment;
 import fr.assistantchorus.portal.attachment.Standing;
+import fr.assistantchorus.portal.limit.PortalRules;
 import fr.assistantchorus.portal.signup.Activation;
 import fr.assistantchorus.portal.signup.Activation.Choice;
 import fr.assistantchorus.portal.signup.Activation.LinkState;
@@ -23,6 +24,7 @@ import java.util.function.Consumer;
 
 /** Behind the link of the activation mail (F22): a password, a secret question, and one is in. */
 public final class ActivationPages implements FormPage<ActivationPages.Link> {
+  private static final String PATTERN = PortalRules.ACTIVATION_PATH + ":token";
   private static final String PASSWORD = "mot_de_passe";
   private static final String CONFIRMATION = "confirmation";
   private static final String QUESTION = "question";
@@ -44,7 +46,7 @@ public final class ActivationPages implements FormPage<ActivationPages.Link> {
   record Link(String token, PendingRegistration registration) {}
 
   public void route(Routes routes) {
-    routes.get("/activation/:token", site.look(this)).post("/activation/:token", site.send(this));
+    routes.get(PATTERN, site.look(this)).post(PATTERN, site.send(this));
   }
 
   @Override

@@ -1,5 +1,6 @@
 package fr.assistantchorus.web.site.signup;
 
+import fr.assistantchorus.portal.limit.Limits;
 import fr.assistantchorus.portal.signup.MailRequest;
 import fr.assistantchorus.portal.signup.PendingRegistration;
 import fr.assistantchorus.portal.signup.Registrations;
@@ -124,7 +125,7 @@ public final class SignUpRecapPage implements FormPage<Sheet> {
   }
 
   private void refuse(RoutingContext context, Sheet sheet, Duration retryAfter) {
-    long minutes = Math.max(1, retryAfter.plusSeconds(59).toMinutes());
+    long minutes = Limits.minutes(retryAfter);
     context.response().putHeader("Retry-After", Long.toString(1 + retryAfter.toSeconds()));
     String sentence =
         "Une demande vient déjà d’être faite pour cette adresse ou depuis votre réseau. Vous"

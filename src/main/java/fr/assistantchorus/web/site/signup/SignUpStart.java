@@ -59,7 +59,7 @@ public final class SignUpStart implements FormPage<SignUpStart.Block> {
         .get("/", site.visitors().known(this::showHome))
         .get("/inscription", context -> Responses.seeOther(context, SignUpDesk.HOME))
         .post("/inscription", site.visitors().known(site.send(this)))
-        .get("/inscription/reprise/:token", site.visitors().known(this::takeOver));
+        .get(SignUpDrafts.PATH + ":token", site.visitors().known(this::takeOver));
   }
 
   /** With what was typed in the block, for who comes back to it. */
