@@ -1,6 +1,5 @@
 package fr.assistantchorus.action;
 
-import static fr.assistantchorus.support.Futures.get;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import fr.assistantchorus.conversation.chat.Action;
@@ -76,7 +75,7 @@ final class ActionsIT {
             "client",
             (type, value) -> new Value.Secret(new SecretRef(value, type.mask(value))));
     Action.Result result =
-        get(DATABASE.database().transaction(transaction -> action.run(transaction, request)));
+        DATABASE.database().transaction(transaction -> action.run(transaction, request)).await();
     assertThat(action.signature().outcomes().get(result.outcome()).keySet())
         .containsAll(given(result));
     return result;

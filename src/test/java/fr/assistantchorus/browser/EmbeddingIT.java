@@ -10,12 +10,15 @@ import fr.assistantchorus.support.Browser;
 import fr.assistantchorus.widget.Widget;
 import io.vertx.core.Vertx;
 import io.vertx.core.http.HttpServer;
+import io.vertx.junit5.VertxExtension;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
 
 /** The widget in the page of another site, as the README says, with the real portal behind it. */
+@ExtendWith(VertxExtension.class)
 final class EmbeddingIT {
   private static final String WHICH_ADDRESS = "Quelle est l’adresse électronique";
 
@@ -37,7 +40,7 @@ final class EmbeddingIT {
 
   private static Browser browser;
   private static RunningPortal portal;
-  private final Vertx vertx = Vertx.vertx();
+  private Vertx vertx;
   private BrowserContext person;
 
   @BeforeAll
@@ -47,14 +50,14 @@ final class EmbeddingIT {
   }
 
   @BeforeEach
-  void arrive() {
+  void arrive(Vertx vertx) {
+    this.vertx = vertx;
     person = browser.person(Screen.WIDE.options());
   }
 
   @AfterEach
   void leave() {
     person.close();
-    vertx.close().await();
   }
 
   /**

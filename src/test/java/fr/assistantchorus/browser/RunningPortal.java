@@ -3,7 +3,7 @@ package fr.assistantchorus.browser;
 import fr.assistantchorus.Application;
 import fr.assistantchorus.setting.Settings;
 import fr.assistantchorus.setting.Sources;
-import fr.assistantchorus.support.Futures;
+import fr.assistantchorus.support.Waiting;
 import io.vertx.core.json.JsonArray;
 import io.vertx.core.json.JsonObject;
 import java.io.IOException;
@@ -121,7 +121,7 @@ final class RunningPortal {
 
   /** Waits for the newest mail to somebody whose subject holds these words, and reads its text. */
   String mailTo(String address, String subject) throws Exception {
-    Futures.until("a mail « " + subject + " » to " + address, () -> find(address, subject) != null);
+    Waiting.until("a mail « " + subject + " » to " + address, () -> find(address, subject) != null);
     return find(address, subject);
   }
 

@@ -5,7 +5,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import fr.assistantchorus.Main;
 import fr.assistantchorus.conversation.chat.ChatAnswer;
 import fr.assistantchorus.conversation.chat.TurnRequest;
-import fr.assistantchorus.support.Futures;
 import fr.assistantchorus.support.House;
 import fr.assistantchorus.support.TestDatabase;
 import io.vertx.core.json.JsonObject;
@@ -113,14 +112,15 @@ final class LearnCommandIT {
   }
 
   private void say(String text) {
-    JsonObject opened = json(Futures.get(HOUSE.chat.open(Optional.of("/"), House.CLIENT)));
+    JsonObject opened = json(HOUSE.chat.open(Optional.of("/"), House.CLIENT).await());
     json(
-        Futures.get(
-            HOUSE.chat.turn(
+        HOUSE
+            .chat
+            .turn(
                 UUID.fromString(opened.getString("conversation")),
                 opened.getString("token"),
-                new TurnRequest(
-                    UUID.randomUUID(), new TurnRequest.Input.Text(text), House.CLIENT))));
+                new TurnRequest(UUID.randomUUID(), new TurnRequest.Input.Text(text), House.CLIENT))
+            .await());
   }
 
   private static JsonObject json(ChatAnswer answer) {

@@ -1,12 +1,11 @@
 package fr.assistantchorus.company;
 
-import static fr.assistantchorus.support.Futures.get;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import fr.assistantchorus.company.CompanyRegister.Lookup;
 import fr.assistantchorus.store.Database;
-import fr.assistantchorus.support.Futures;
 import fr.assistantchorus.support.TestDatabase;
+import fr.assistantchorus.support.Waiting;
 import java.util.List;
 import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.BeforeAll;
@@ -18,12 +17,12 @@ final class StockRegisterIT {
 
   @BeforeAll
   static void load() {
-    get(SyntheticRegister.load(DATABASE.database()));
+    SyntheticRegister.load(DATABASE.database()).await();
   }
 
   @Test
   void anEstablishmentComesWithItsCompanyAndTheOpenOthers() {
-    assertThat(get(REGISTER.find(SyntheticRegister.EARL_SECOND)))
+    assertThat(REGISTER.find(SyntheticRegister.EARL_SECOND).await())
         .isEqualTo(
             new Lookup.Found(
                 durand(SyntheticRegister.EARL_SECOND, false, "12 ROUTE DE LANGRES"),
@@ -95,15 +94,15 @@ final class StockRegisterIT {
 
   @Test
   void anotherOneIsUnknownEvenOfAKnownCompany() {
-    assertThat(get(REGISTER.find("12345678200036"))).isEqualTo(new Lookup.Unknown());
-    assertThat(get(REGISTER.find("73282932000074"))).isEqualTo(new Lookup.Unknown());
+    assertThat(REGISTER.find("12345678200036").await()).isEqualTo(new Lookup.Unknown());
+    assertThat(REGISTER.find("73282932000074").await()).isEqualTo(new Lookup.Unknown());
   }
 
   @Test
   void aDatabaseThatCannotBeAskedIsARegisterThatIsAway() {
     Database closed = Database.open(DATABASE.vertx(), DATABASE.url(), Database.Patience.PERSON);
-    get(closed.close());
-    assertThat(get(new StockRegister(closed).find(SyntheticRegister.EARL)))
+    closed.close().await();
+    assertThat(new StockRegister(closed).find(SyntheticRegister.EARL).await())
         .isEqualTo(new Lookup.Away());
   }
 
@@ -111,7 +110,7 @@ final class StockRegisterIT {
   void anyOtherFailureIsNoAbsence() {
     try (TestDatabase broken = TestDatabase.create()) {
       broken.query("DROP TABLE stock_unite_legale");
-      assertThat(Futures.failure(new StockRegister(broken.database()).find(SyntheticRegister.EARL)))
+      assertThat(Waiting.failure(new StockRegister(broken.database()).find(SyntheticRegister.EARL)))
           .hasMessageContaining("stock_unite_legale");
     }
   }
@@ -134,7 +133,7 @@ final class StockRegisterIT {
   }
 
   private static Lookup.Found found(String siret) {
-    return (Lookup.Found) get(REGISTER.find(siret));
+    return (Lookup.Found) REGISTER.find(siret).await();
   }
 
   private static Establishment durand(String siret, boolean headOffice, String street) {

@@ -1,6 +1,5 @@
 package fr.assistantchorus.company;
 
-import static fr.assistantchorus.support.Futures.get;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import fr.assistantchorus.support.TestDatabase;
@@ -23,10 +22,10 @@ final class SyntheticRegisterIT {
   @Test
   void loadedTwiceAtOnceItIsThereOnceAndNamesSomeToTry() {
     var both =
-        get(
-            Future.all(
+        Future.all(
                 SyntheticRegister.load(DATABASE.database()),
-                SyntheticRegister.load(DATABASE.database())));
+                SyntheticRegister.load(DATABASE.database()))
+            .await();
     assertThat(establishments()).isEqualTo(ALL);
     assertThat(both.<List<String>>list())
         .allSatisfy(lines -> assertThat(String.join("\n", lines)).contains(SyntheticRegister.EARL));
@@ -34,20 +33,20 @@ final class SyntheticRegisterIT {
 
   @Test
   void whatIsThereOfThisVersionIsLeftAlone() {
-    get(SyntheticRegister.load(DATABASE.database()));
+    SyntheticRegister.load(DATABASE.database()).await();
     DATABASE.query("DELETE FROM stock_etablissement WHERE siret = $1", SyntheticRegister.CUMA);
-    get(SyntheticRegister.load(DATABASE.database()));
+    SyntheticRegister.load(DATABASE.database()).await();
     assertThat(establishments()).isEqualTo(ALL - 1);
   }
 
   @Test
   void anotherVersionIsReplaced() {
-    get(SyntheticRegister.load(DATABASE.database()));
+    SyntheticRegister.load(DATABASE.database()).await();
     DATABASE.query("UPDATE stock_source SET source = 'synthetic/older'");
     DATABASE.query("DELETE FROM stock_unite_legale WHERE siren < '5'");
-    get(SyntheticRegister.load(DATABASE.database()));
+    SyntheticRegister.load(DATABASE.database()).await();
     assertThat(establishments()).isEqualTo(ALL);
-    assertThat(get(new StockRegister(DATABASE.register()).find(SyntheticRegister.EARL)))
+    assertThat(new StockRegister(DATABASE.register()).find(SyntheticRegister.EARL).await())
         .isInstanceOfSatisfying(
             CompanyRegister.Lookup.Found.class,
             found -> assertThat(found.establishment().name()).isEqualTo("EARL DURAND"));
@@ -56,7 +55,7 @@ final class SyntheticRegisterIT {
   @Test
   void theNationalFilesAreNeverReplaced() {
     DATABASE.query("INSERT INTO stock_source VALUES (true, 'national/2026-11')");
-    get(SyntheticRegister.load(DATABASE.database()));
+    SyntheticRegister.load(DATABASE.database()).await();
     assertThat(establishments()).isZero();
   }
 

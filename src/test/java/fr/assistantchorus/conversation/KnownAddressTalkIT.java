@@ -3,7 +3,6 @@ package fr.assistantchorus.conversation;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import fr.assistantchorus.conversation.chat.ChatAnswer;
-import fr.assistantchorus.support.Futures;
 import fr.assistantchorus.support.House;
 import java.time.Duration;
 import java.util.HashSet;
@@ -54,7 +53,7 @@ final class KnownAddressTalkIT {
     HashSet<String> answers = new HashSet<>();
     for (Person person : people) {
       String said = text.replace("ADDRESS", person.address());
-      ChatAnswer answer = Futures.get(person.talk().send(HOUSE.chat, UUID.randomUUID(), said));
+      ChatAnswer answer = person.talk().send(HOUSE.chat, UUID.randomUUID(), said).await();
       answers.add(
           LINK.matcher(Talk.json(answer).toString().replace(person.address(), "ADDRESS"))
               .replaceAll("LINK"));

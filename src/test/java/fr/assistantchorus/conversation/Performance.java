@@ -7,9 +7,9 @@ import fr.assistantchorus.conversation.chat.Binding;
 import fr.assistantchorus.conversation.chat.ChatAnswer;
 import fr.assistantchorus.conversation.chat.TurnRequest;
 import fr.assistantchorus.conversation.turn.Json;
-import fr.assistantchorus.support.Futures;
 import fr.assistantchorus.support.House;
 import fr.assistantchorus.support.Tables;
+import fr.assistantchorus.support.Waiting;
 import java.time.Duration;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
@@ -50,9 +50,7 @@ final class Performance {
       }
     }
     nothingUnread();
-    assertThat(Futures.get(house.replay.asItWas(conversation)))
-        .as("the replay's differences")
-        .isEmpty();
+    assertThat(house.replay.asItWas(conversation).await()).as("the replay's differences").isEmpty();
   }
 
   private void play(Script.Line line) throws Exception {
@@ -91,7 +89,7 @@ final class Performance {
   }
 
   private void opened(String page) {
-    reply = ok(Futures.get(house.chat.open(Optional.of(page), House.CLIENT)));
+    reply = ok(house.chat.open(Optional.of(page), House.CLIENT).await());
     conversation = UUID.fromString(reply.path("conversation").asText());
     token = reply.path("token").asText();
   }
@@ -120,8 +118,7 @@ final class Performance {
     open();
     UUID account = house.database.query("SELECT id FROM account").iterator().next().getUUID("id");
     assertThat(
-            Futures.get(
-                house.chat.binding().bind(conversation, UUID.randomUUID(), account, Set.of())))
+            house.chat.binding().bind(conversation, UUID.randomUUID(), account, Set.of()).await())
         .isEqualTo(Binding.Outcome.BOUND);
   }
 
@@ -130,8 +127,8 @@ final class Performance {
     nothingUnread();
     transcript.add(input.toString());
     TurnRequest request = new TurnRequest(UUID.randomUUID(), input, House.CLIENT);
-    ChatAnswer first = Futures.get(house.chat.turn(conversation, token, request));
-    assertThat(Futures.get(house.chat.turn(conversation, token, request)))
+    ChatAnswer first = house.chat.turn(conversation, token, request).await();
+    assertThat(house.chat.turn(conversation, token, request).await())
         .as("the same turn again")
         .isEqualTo(first);
     reply = ok(first);
@@ -142,8 +139,8 @@ final class Performance {
   private void silence() {
     nothingUnread();
     long before = reply.path("seq").asLong();
-    Futures.get(house.chat.housekeeping().breakSilence(house.clock.instant().minusSeconds(600)));
-    hear(new Shown(ok(Futures.get(house.chat.events(conversation, token, before)))).messages());
+    house.chat.housekeeping().breakSilence(house.clock.instant().minusSeconds(600)).await();
+    hear(new Shown(ok(house.chat.events(conversation, token, before).await())).messages());
   }
 
   private void hear(List<String> messages) {
@@ -190,7 +187,7 @@ final class Performance {
 
   private void mail(String address) throws Exception {
     int before = Collections.frequency(mailsSeen, address);
-    Futures.until(
+    Waiting.until(
         "a mail to " + address,
         () -> Collections.frequency(house.smtp.receivers(), address) > before);
     mailsSeen = house.smtp.receivers();

@@ -10,9 +10,9 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AutoClose;
-import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.TestFactory;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
 
 /**
  * The conversations under {@code src/test/conversations}, with the real engine, understanding and
@@ -24,10 +24,11 @@ final class ScriptedConversationsIT {
 
   @AutoClose private static final House HOUSE = new House();
 
-  @TestFactory
-  Stream<DynamicTest> everyScriptedConversationGoesAsItIsWritten() throws IOException {
-    return scripts().stream()
-        .map(file -> DynamicTest.dynamicTest(file.toString(), () -> play(file)));
+  @ParameterizedTest(name = "{0}")
+  @MethodSource("scripts")
+  void everyScriptedConversationGoesAsItIsWritten(Path file) throws Exception {
+    HOUSE.empty();
+    new Performance(HOUSE, Script.read(FOLDER, file)).play();
   }
 
   @Test
@@ -45,10 +46,5 @@ final class ScriptedConversationsIT {
           .sorted()
           .toList();
     }
-  }
-
-  private static void play(Path file) throws Exception {
-    HOUSE.empty();
-    new Performance(HOUSE, Script.read(FOLDER, file)).play();
   }
 }

@@ -7,7 +7,6 @@ import fr.assistantchorus.conversation.chat.Chat;
 import fr.assistantchorus.conversation.chat.ChatAnswer;
 import fr.assistantchorus.conversation.chat.TurnRequest;
 import fr.assistantchorus.conversation.turn.Json;
-import fr.assistantchorus.support.Futures;
 import fr.assistantchorus.support.House;
 import io.vertx.core.Future;
 import java.util.ArrayList;
@@ -26,7 +25,7 @@ public final class Talk {
   }
 
   public static Talk open(Chat chat) {
-    JsonNode opened = json(Futures.get(chat.open(Optional.of("/"), House.CLIENT)));
+    JsonNode opened = json(chat.open(Optional.of("/"), House.CLIENT).await());
     return new Talk(
         UUID.fromString(opened.path("conversation").asText()), opened.path("token").asText());
   }
@@ -38,7 +37,7 @@ public final class Talk {
 
   /** What is answered, message by message. */
   public List<String> say(Chat chat, String text) {
-    return messages(Futures.get(send(chat, UUID.randomUUID(), text)));
+    return messages(send(chat, UUID.randomUUID(), text).await());
   }
 
   public static List<String> messages(ChatAnswer answer) {

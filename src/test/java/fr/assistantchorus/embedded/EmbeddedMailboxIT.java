@@ -2,22 +2,29 @@ package fr.assistantchorus.embedded;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import fr.assistantchorus.support.Futures;
 import io.vertx.core.Vertx;
 import io.vertx.ext.mail.MailClient;
 import io.vertx.ext.mail.MailConfig;
 import io.vertx.ext.mail.MailMessage;
 import io.vertx.ext.mail.StartTLSOptions;
+import io.vertx.junit5.VertxExtension;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
-import org.junit.jupiter.api.AutoClose;
+import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.api.io.TempDir;
 
+@ExtendWith(VertxExtension.class)
 final class EmbeddedMailboxIT {
-  @AutoClose private final Vertx vertx = Vertx.vertx();
+  private Vertx vertx;
   @TempDir private Path folder;
+
+  @BeforeEach
+  void on(Vertx vertx) {
+    this.vertx = vertx;
+  }
 
   @Test
   void aMailIsReadAsItWasSentNewestFirstAndStillAfterARestart() throws Exception {
@@ -80,9 +87,9 @@ final class EmbeddedMailboxIT {
             .setStarttls(StartTLSOptions.DISABLED);
     MailClient client =
         MailClient.createShared(vertx, config, folder.toString() + config.getPort());
-    Futures.get(
-        client
-            .sendMail(new MailMessage("chorus@exemple.fr", to, subject, text).setHtml("<p>été"))
-            .eventually(client::close));
+    client
+        .sendMail(new MailMessage("chorus@exemple.fr", to, subject, text).setHtml("<p>été"))
+        .eventually(client::close)
+        .await();
   }
 }

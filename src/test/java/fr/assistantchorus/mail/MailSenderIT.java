@@ -3,11 +3,11 @@ package fr.assistantchorus.mail;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import fr.assistantchorus.store.Database;
-import fr.assistantchorus.support.Futures;
 import fr.assistantchorus.support.ScriptedSmtp;
 import fr.assistantchorus.support.ScriptedSmtp.Encryption;
 import fr.assistantchorus.support.TestDatabase;
 import fr.assistantchorus.support.TestSmtp;
+import fr.assistantchorus.support.Waiting;
 import io.vertx.sqlclient.Row;
 import jakarta.mail.internet.MimeMessage;
 import jakarta.mail.internet.MimeMultipart;
@@ -46,7 +46,7 @@ final class MailSenderIT {
     try (var smtp = TestSmtp.plain()) {
       send("smtp://127.0.0.1:" + smtp.port() + "?starttls=disabled");
       enqueue(new Mail("jeanne@exemple.fr", "Été « prêt »", "texte é", "<p>hypertexte é", false));
-      Futures.until("arrival", () -> smtp.receives(1));
+      Waiting.until("arrival", () -> smtp.receives(1));
       MimeMessage message = smtp.received().getFirst();
       assertThat(message.getSubject()).isEqualTo("Été « prêt »");
       assertThat(message.getFrom()[0]).hasToString("Assistant Chorus <" + FROM + ">");
@@ -90,10 +90,10 @@ final class MailSenderIT {
       send("smtp://127.0.0.1:" + smtp.port() + "?starttls=disabled");
       enqueue(mail(1));
       enqueue(mail(2));
-      Futures.until("an attempt", () -> !attempted().isEmpty());
-      assertThat(Futures.get(outbox.counts()).queued()).isEqualTo(2);
+      Waiting.until("an attempt", () -> !attempted().isEmpty());
+      assertThat(outbox.counts().await().queued()).isEqualTo(2);
       smtp.comeBack();
-      Futures.until("arrival", () -> smtp.receives(2));
+      Waiting.until("arrival", () -> smtp.receives(2));
       assertThat(recipients(smtp)).containsExactlyInAnyOrder("1@exemple.fr", "2@exemple.fr");
     }
   }
@@ -145,7 +145,7 @@ final class MailSenderIT {
       String place = "@127.0.0.1:" + smtp.port() + "?starttls=disabled";
       send("smtp://" + TestSmtp.USER + ":wrong" + place);
       enqueue(mail(1));
-      Futures.until("an attempt", () -> attempted().equals(List.of(535)));
+      Waiting.until("an attempt", () -> attempted().equals(List.of(535)));
       assertThat(row().getString("state")).isEqualTo("queued");
       stopSenders();
       send("smtp://" + TestSmtp.USER + ":" + encode(TestSmtp.PASSWORD) + place);
@@ -165,7 +165,7 @@ final class MailSenderIT {
       assertThat(row().getValue("recipient")).isNull();
       smtp.behave();
       enqueue(mail(2));
-      Futures.until("the other", () -> smtp.received().size() == 1);
+      Waiting.until("the other", () -> smtp.received().size() == 1);
     }
   }
 
@@ -177,7 +177,7 @@ final class MailSenderIT {
       until("dead");
       assertThat(row().getValue("recipient")).isNull();
       enqueue(mail(2));
-      Futures.until("the other", () -> smtp.received().size() == 1);
+      Waiting.until("the other", () -> smtp.received().size() == 1);
     }
   }
 
@@ -187,7 +187,7 @@ final class MailSenderIT {
       smtp.answer("RCPT", "451 4.7.1 greylisted");
       send("smtp://127.0.0.1:" + smtp.port() + "?starttls=disabled");
       enqueue(mail(1));
-      Futures.until("an attempt", () -> attempted().equals(List.of(451)));
+      Waiting.until("an attempt", () -> attempted().equals(List.of(451)));
       assertThat(row().getInteger("attempts")).isEqualTo(1);
       smtp.behave();
       TEST.query("UPDATE outbox SET next_attempt = now()");
@@ -204,7 +204,7 @@ final class MailSenderIT {
       }
       send("smtp://127.0.0.1:" + smtp.port() + "?starttls=disabled");
       send("smtp://127.0.0.1:" + smtp.port() + "?starttls=disabled");
-      Futures.until("all sent", () -> Futures.get(outbox.counts()).queued() == 0);
+      Waiting.until("all sent", () -> outbox.counts().await().queued() == 0);
       Set<String> all =
           IntStream.range(0, count).mapToObj(i -> i + "@exemple.fr").collect(Collectors.toSet());
       assertThat(recipients(smtp)).hasSize(count).containsExactlyInAnyOrderElementsOf(all);
@@ -221,7 +221,7 @@ final class MailSenderIT {
 
   private void assertNothingLeaves(ScriptedSmtp smtp) throws Exception {
     enqueue(mail(1));
-    Futures.until("an attempt", () -> !attempted().isEmpty());
+    Waiting.until("an attempt", () -> !attempted().isEmpty());
     assertThat(smtp.received()).isEmpty();
     assertThat(row().getString("state")).isEqualTo("queued");
   }
@@ -230,7 +230,7 @@ final class MailSenderIT {
     var database = Database.open(TEST.vertx(), TEST.url(), Database.Patience.BACKGROUND);
     var sender = new MailSender(TEST.vertx(), database, outbox, SmtpUrl.parse(url), FROM);
     sender.start();
-    toStop.add(() -> Futures.get(sender.stop().eventually(database::close)));
+    toStop.add(() -> sender.stop().eventually(database::close).await());
   }
 
   private static Mail mail(int number) {
@@ -238,11 +238,11 @@ final class MailSenderIT {
   }
 
   private void enqueue(Mail mail) {
-    Futures.get(TEST.database().transaction(transaction -> outbox.enqueue(transaction, mail)));
+    TEST.database().transaction(transaction -> outbox.enqueue(transaction, mail)).await();
   }
 
   private static void until(String state) throws Exception {
-    Futures.until(state, () -> row().getString("state").equals(state));
+    Waiting.until(state, () -> row().getString("state").equals(state));
   }
 
   private static Row row() {

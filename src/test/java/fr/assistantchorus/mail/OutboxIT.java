@@ -3,8 +3,8 @@ package fr.assistantchorus.mail;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import fr.assistantchorus.store.Seal;
-import fr.assistantchorus.support.Futures;
 import fr.assistantchorus.support.TestDatabase;
+import fr.assistantchorus.support.Waiting;
 import io.vertx.core.Future;
 import io.vertx.core.buffer.Buffer;
 import io.vertx.sqlclient.Row;
@@ -35,18 +35,18 @@ final class OutboxIT {
   @Test
   void aMailIsThereWithTheActThatItTellsOf() {
     enqueue(mail);
-    assertThat(Futures.get(outbox.counts()).queued()).isEqualTo(1);
+    assertThat(outbox.counts().await().queued()).isEqualTo(1);
   }
 
   @Test
   void aMailIsNotThereWhenTheActFailed() {
-    Futures.failure(
+    Waiting.failure(
         TEST.database()
             .transaction(transaction ->
                 outbox
                     .enqueue(transaction, mail)
                     .compose(_ -> Future.failedFuture(new IllegalStateException()))));
-    assertThat(Futures.get(outbox.counts()).queued()).isZero();
+    assertThat(outbox.counts().await().queued()).isZero();
   }
 
   @ParameterizedTest
@@ -70,19 +70,19 @@ final class OutboxIT {
     enqueue(mail);
     TEST.query("UPDATE outbox SET recipient = (SELECT min(recipient) FROM outbox)");
     var readable =
-        Futures.get(
-            TEST.database()
-                .transaction(transaction ->
-                    outbox
-                        .lockDue(transaction)
-                        .compose(first ->
-                            outbox
-                                .finish(transaction, first.orElseThrow(), Outbox.State.SENT, null)
-                                .compose(_ -> outbox.lockDue(transaction))
-                                .map(second ->
-                                    List.of(
-                                        first.orElseThrow().mail().isPresent(),
-                                        second.orElseThrow().mail().isPresent())))));
+        TEST.database()
+            .transaction(transaction ->
+                outbox
+                    .lockDue(transaction)
+                    .compose(first ->
+                        outbox
+                            .finish(transaction, first.orElseThrow(), Outbox.State.SENT, null)
+                            .compose(_ -> outbox.lockDue(transaction))
+                            .map(second ->
+                                List.of(
+                                    first.orElseThrow().mail().isPresent(),
+                                    second.orElseThrow().mail().isPresent()))))
+            .await();
     assertThat(readable).containsExactlyInAnyOrder(true, false);
   }
 
@@ -100,7 +100,7 @@ final class OutboxIT {
       finished(state, "20 days");
     }
     enqueue(mail);
-    assertThat(Futures.get(outbox.purge(Duration.ofDays(30)))).isEqualTo(3);
+    assertThat(outbox.purge(Duration.ofDays(30)).await()).isEqualTo(3);
     assertThat(TEST.query("SELECT id FROM outbox").size()).isEqualTo(4);
   }
 
@@ -110,7 +110,7 @@ final class OutboxIT {
     finished("sent", "1 day");
     enqueue(mail);
     TEST.query("UPDATE outbox SET created = now() - interval '90 seconds' WHERE state = 'queued'");
-    var counts = Futures.get(outbox.counts());
+    var counts = outbox.counts().await();
     assertThat(counts.queued()).isEqualTo(1);
     assertThat(counts.dead()).isEqualTo(1);
     assertThat(counts.oldestQueued()).isBetween(Duration.ofSeconds(90), Duration.ofSeconds(120));
@@ -122,12 +122,11 @@ final class OutboxIT {
         new Outbox(
             TEST.database(), Seal.of("another key, of 32 bytes exactly".getBytes()), "a@b.fr");
     enqueue(mail);
-    assertThat(Futures.get(TEST.database().transaction(other::lockDue)).orElseThrow().mail())
-        .isEmpty();
+    assertThat(TEST.database().transaction(other::lockDue).await().orElseThrow().mail()).isEmpty();
   }
 
   private void enqueue(Mail mail) {
-    Futures.get(TEST.database().transaction(transaction -> outbox.enqueue(transaction, mail)));
+    TEST.database().transaction(transaction -> outbox.enqueue(transaction, mail)).await();
   }
 
   private static Row row() {

@@ -1,7 +1,6 @@
 package fr.assistantchorus.portal;
 
 import static fr.assistantchorus.portal.PortalFixture.after;
-import static fr.assistantchorus.support.Futures.get;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import fr.assistantchorus.portal.account.PasswordRule;
@@ -18,9 +17,9 @@ final class DemoDataIT {
 
   @Test
   void loadedTwiceItIsThereOnceAndWorks() {
-    List<String> lines = get(FIXTURE.portal.demoData().load(after(0)));
+    List<String> lines = FIXTURE.portal.demoData().load(after(0)).await();
     long rows = rows();
-    assertThat(get(FIXTURE.portal.demoData().load(after(1)))).isEqualTo(lines);
+    assertThat(FIXTURE.portal.demoData().load(after(1)).await()).isEqualTo(lines);
     assertThat(rows()).isEqualTo(rows);
     assertThat(FIXTURE.mails()).isEmpty();
 
@@ -34,12 +33,12 @@ final class DemoDataIT {
 
   @Test
   void aWaitingRegistrationCanBeActivated() {
-    get(FIXTURE.portal.demoData().load(after(0)));
+    FIXTURE.portal.demoData().load(after(0)).await();
     FIXTURE.resend("camille.durand@ferme-exemple.fr", after(5));
     String token = PortalFixture.token(FIXTURE.mailTo("camille.durand@ferme-exemple.fr"));
     assertThat(FIXTURE.activate(token, after(6))).isInstanceOf(Outcome.Activated.class);
     FIXTURE.database.query("TRUNCATE outbox");
-    get(FIXTURE.portal.demoData().load(after(7)));
+    FIXTURE.portal.demoData().load(after(7)).await();
     assertThat(FIXTURE.look(token, after(8))).isEqualTo(new LinkState.Used());
   }
 

@@ -3,7 +3,6 @@ package fr.assistantchorus.portal;
 import static fr.assistantchorus.portal.PortalFixture.after;
 import static fr.assistantchorus.portal.PortalFixture.client;
 import static fr.assistantchorus.portal.PortalFixture.registration;
-import static fr.assistantchorus.support.Futures.get;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
@@ -113,13 +112,12 @@ final class KnownAddressesIT {
                 .withContactAddress("contact." + address),
             new ChosenCredentials(passwordHash, PortalFixture.QUESTION, passwordHash),
             false);
-    get(
-        FIXTURE
-            .database
-            .database()
-            .transaction(transaction ->
-                new AccountStore(FIXTURE.database.seal())
-                    .insert(transaction, account, DAY_BEFORE)));
+    FIXTURE
+        .database
+        .database()
+        .transaction(transaction ->
+            new AccountStore(FIXTURE.database.seal()).insert(transaction, account, DAY_BEFORE))
+        .await();
   }
 
   @ParameterizedTest
@@ -130,7 +128,7 @@ final class KnownAddressesIT {
     // As each hour. Before it an address that somebody has asked for costs some 75 µs more, known
     // or
     // not: its limit is counted on and not begun, which the limit says openly while it holds.
-    get(FIXTURE.portal.retention().purge(after(0)));
+    FIXTURE.portal.retention().purge(after(0)).await();
 
     double longer =
         SideBySide.longer(
@@ -247,17 +245,19 @@ final class KnownAddressesIT {
     IntStream.range(0, 11).forEach(i -> makeKnown(address("network", kind, i), kind));
     Limits limits = new Limits(FIXTURE.database.seal());
     for (int i = 2; i < PortalRules.LOGIN_PER_NETWORK.most(); i++) {
-      get(
-          FIXTURE
-              .database
-              .database()
-              .transaction(transaction ->
-                  limits.take(transaction, PortalRules.LOGIN_PER_NETWORK, client, after(0))));
+      FIXTURE
+          .database
+          .database()
+          .transaction(transaction ->
+              limits.take(transaction, PortalRules.LOGIN_PER_NETWORK, client, after(0)))
+          .await();
     }
     Login login = FIXTURE.portal.login();
     return inMinutes(
         minute ->
-            get(login.login(address("network", kind, minute), "Faux-7-fois", client, after(minute)))
+            login
+                .login(address("network", kind, minute), "Faux-7-fois", client, after(minute))
+                .await()
                 .toString(),
         0,
         1,

@@ -3,7 +3,6 @@ package fr.assistantchorus.portal;
 import static fr.assistantchorus.portal.PortalFixture.PACAGE;
 import static fr.assistantchorus.portal.PortalFixture.PASSWORD;
 import static fr.assistantchorus.portal.PortalFixture.after;
-import static fr.assistantchorus.support.Futures.get;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import fr.assistantchorus.portal.session.Login.Outcome.LoggedIn;
@@ -37,11 +36,11 @@ final class NothingInTheClearIT {
             "Compte bloqué",
             "Je n’entre plus du tout",
             Optional.empty());
-    get(
-        FIXTURE
-            .database
-            .database()
-            .transaction(tx -> FIXTURE.portal.support().open(tx, request, "192.0.2.7", after(3))));
+    FIXTURE
+        .database
+        .database()
+        .transaction(tx -> FIXTURE.portal.support().open(tx, request, "192.0.2.7", after(3)))
+        .await();
 
     assertThat(FIXTURE.count("SELECT count(*) FROM account")).isEqualTo(1);
     assertThat(

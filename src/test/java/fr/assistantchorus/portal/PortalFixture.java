@@ -1,7 +1,5 @@
 package fr.assistantchorus.portal;
 
-import static fr.assistantchorus.support.Futures.get;
-
 import fr.assistantchorus.mail.Mail;
 import fr.assistantchorus.portal.account.SlowHash;
 import fr.assistantchorus.portal.session.Account;
@@ -71,11 +69,11 @@ public final class PortalFixture implements AutoCloseable {
   }
 
   public MailRequest register(PendingRegistration registration, String client, Instant now) {
-    return get(
-        database
-            .database()
-            .transaction(tx ->
-                portal.registrations().register(tx, registration, Optional.empty(), client, now)));
+    return database
+        .database()
+        .transaction(
+            tx -> portal.registrations().register(tx, registration, Optional.empty(), client, now))
+        .await();
   }
 
   /** Signs up, and reads the token in the mail. */
@@ -89,10 +87,10 @@ public final class PortalFixture implements AutoCloseable {
   }
 
   public MailRequest resend(String address, String client, Instant now) {
-    return get(
-        database
-            .database()
-            .transaction(tx -> portal.activation().resend(tx, address, client, now)));
+    return database
+        .database()
+        .transaction(tx -> portal.activation().resend(tx, address, client, now))
+        .await();
   }
 
   private TestActivation activation() {
@@ -101,11 +99,11 @@ public final class PortalFixture implements AutoCloseable {
 
   /** What an act of the portal gives, in a transaction of its own. */
   public <T> T act(Function<Transaction, Future<T>> act) {
-    return get(database.database().transaction(act));
+    return database.database().transaction(act).await();
   }
 
   public LinkState look(String token, Instant now) {
-    return get(activation().look(token, now));
+    return activation().look(token, now).await();
   }
 
   public Future<Outcome> activating(String token, Instant now) {
@@ -113,11 +111,11 @@ public final class PortalFixture implements AutoCloseable {
   }
 
   public Outcome activate(String token, Instant now) {
-    return get(activating(token, now));
+    return activating(token, now).await();
   }
 
   public Login.Outcome login(String address, String password, Instant now) {
-    return get(portal.login().login(address, password, client(), now));
+    return portal.login().login(address, password, client(), now).await();
   }
 
   /** Who is logged in by this token. */

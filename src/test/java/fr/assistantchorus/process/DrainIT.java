@@ -5,10 +5,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 import fr.assistantchorus.process.support.ChatClient;
 import fr.assistantchorus.process.support.ChatClient.Turn;
 import fr.assistantchorus.process.support.ServerProcess;
-import fr.assistantchorus.support.Futures;
 import fr.assistantchorus.support.TcpProxy;
 import fr.assistantchorus.support.TestDatabase;
 import fr.assistantchorus.support.TestSmtp;
+import fr.assistantchorus.support.Waiting;
 import io.vertx.core.Future;
 import io.vertx.core.Promise;
 import io.vertx.sqlclient.Tuple;
@@ -60,19 +60,19 @@ final class DrainIT {
                     .query("SELECT id FROM conversation FOR UPDATE", Tuple.tuple())
                     .onSuccess(_ -> held.complete())
                     .compose(_ -> release.future()));
-    Futures.get(held.future());
+    held.future().await();
     List<CompletableFuture<HttpResponse<String>>> turns =
         chats.stream().map(chat -> chat.begin(SERVER, Turn.text("c’est quoi un siret ?"))).toList();
-    Futures.until("all turns are under way", () -> waitingForALock() == TURNS);
+    Waiting.until("all turns are under way", () -> waitingForALock() == TURNS);
 
     Instant asked = Instant.now();
     SERVER.askToStop();
-    Futures.until("no new connection is taken", DrainIT::refusesConnections);
+    Waiting.until("no new connection is taken", DrainIT::refusesConnections);
     assertThat(SERVER.answers("/health/ready")).as("ready").isFalse();
     assertThat(SERVER.answers("/health/live")).as("live").isTrue();
     assertThat(turns).noneMatch(CompletableFuture::isDone);
     release.complete();
-    Futures.get(holding);
+    holding.await();
 
     for (CompletableFuture<HttpResponse<String>> turn : turns) {
       assertThat(ChatClient.said(ChatClient.answered(turn.join()))).contains("14 chiffres");
@@ -90,7 +90,7 @@ final class DrainIT {
       chat.say(SERVER, "Le lien ne marche plus.");
       chat.say(SERVER, "slow@ferme-exemple.fr");
       chat.say(SERVER, "oui");
-      Futures.until("the mail is being sent", () -> mails() == 1 && mailsThatNobodySends() == 0);
+      Waiting.until("the mail is being sent", () -> mails() == 1 && mailsThatNobodySends() == 0);
       Instant asked = Instant.now();
       assertThat(SERVER.stop()).isZero();
       assertThat(Duration.between(asked, Instant.now())).isLessThan(DRAIN.plus(A_LITTLE));

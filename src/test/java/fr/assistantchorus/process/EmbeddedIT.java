@@ -5,8 +5,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import fr.assistantchorus.process.support.ChatClient;
 import fr.assistantchorus.process.support.ChatClient.Turn;
 import fr.assistantchorus.process.support.ServerProcess;
-import fr.assistantchorus.support.Futures;
 import fr.assistantchorus.support.Http;
+import fr.assistantchorus.support.Waiting;
 import io.vertx.core.json.JsonArray;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -59,7 +59,7 @@ final class EmbeddedIT {
     Turn address = Turn.text(WAITING);
     String sent = ChatClient.answered(chat.send(server, address));
     assertThat(ChatClient.said(sent)).contains("un nouveau courriel part à l’instant");
-    Futures.until("the mail is there", () -> mails().size() == 1);
+    Waiting.until("the mail is there", () -> mails().size() == 1);
     assertThat(mails().getJsonObject(0).getJsonArray("links").getString(0))
         .contains("/activation/");
 

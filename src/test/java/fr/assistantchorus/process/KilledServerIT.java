@@ -5,10 +5,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 import fr.assistantchorus.process.support.ChatClient;
 import fr.assistantchorus.process.support.ChatClient.Turn;
 import fr.assistantchorus.process.support.ServerProcess;
-import fr.assistantchorus.support.Futures;
 import fr.assistantchorus.support.Mails;
 import fr.assistantchorus.support.TestDatabase;
 import fr.assistantchorus.support.TestSmtp;
+import fr.assistantchorus.support.Waiting;
 import io.vertx.core.json.JsonObject;
 import io.vertx.sqlclient.Row;
 import jakarta.mail.internet.MimeMessage;
@@ -95,7 +95,7 @@ final class KilledServerIT {
   private void killSometime() throws Exception {
     int enough = answers.get() + 1 + random.nextInt(MOST_ANSWERS);
     long later = random.nextInt(MOST_NANOSECONDS);
-    Futures.until("enough answers", () -> answers.get() >= enough);
+    Waiting.until("enough answers", () -> answers.get() >= enough);
     LockSupport.parkNanos(later);
     SERVER.kill();
   }
@@ -115,7 +115,7 @@ final class KilledServerIT {
     }
     assertThat(kept).as("a row an act").isEqualTo(told);
 
-    Futures.until(
+    Waiting.until(
         "all mails are sent",
         () -> count("SELECT count(*) FROM outbox WHERE state = 'queued'") == 0);
     // Killed between the server's « 250 » and the commit, a mail comes again under its Message-ID.

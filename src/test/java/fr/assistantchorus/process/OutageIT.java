@@ -5,12 +5,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 import fr.assistantchorus.process.support.ChatClient;
 import fr.assistantchorus.process.support.ChatClient.Turn;
 import fr.assistantchorus.process.support.ServerProcess;
-import fr.assistantchorus.support.Futures;
 import fr.assistantchorus.support.Http;
 import fr.assistantchorus.support.Mails;
 import fr.assistantchorus.support.TcpProxy;
 import fr.assistantchorus.support.TestDatabase;
 import fr.assistantchorus.support.TestSmtp;
+import fr.assistantchorus.support.Waiting;
 import io.vertx.core.json.JsonObject;
 import java.net.http.HttpResponse;
 import org.junit.jupiter.api.AutoClose;
@@ -86,7 +86,7 @@ final class OutageIT {
     } finally {
       SMTP.comeBack();
     }
-    Futures.until("the mail is sent", () -> queued() == 0);
+    Waiting.until("the mail is sent", () -> queued() == 0);
     assertThat(SMTP.received()).map(Mails::to).containsExactly(address);
   }
 
@@ -96,7 +96,7 @@ final class OutageIT {
   }
 
   private static void assertTakenOnce(ChatClient chat, Turn turn) throws Exception {
-    Futures.until("ready", () -> SERVER.answers("/health/ready"));
+    Waiting.until("ready", () -> SERVER.answers("/health/ready"));
     String reply = ChatClient.answered(chat.send(SERVER, turn));
     assertThat(ChatClient.said(reply)).contains("À quelle adresse électronique");
     assertThat(chat.send(SERVER, turn).body()).isEqualTo(reply);

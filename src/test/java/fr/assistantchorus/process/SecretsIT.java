@@ -5,7 +5,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import fr.assistantchorus.process.support.ChatClient;
 import fr.assistantchorus.process.support.ChatClient.Turn;
 import fr.assistantchorus.process.support.ServerProcess;
-import fr.assistantchorus.support.Futures;
 import fr.assistantchorus.support.Http;
 import fr.assistantchorus.support.HumanQuestion;
 import fr.assistantchorus.support.Mails;
@@ -14,6 +13,7 @@ import fr.assistantchorus.support.TcpProxy;
 import fr.assistantchorus.support.TestDatabase;
 import fr.assistantchorus.support.TestSmtp;
 import fr.assistantchorus.support.Visitor;
+import fr.assistantchorus.support.Waiting;
 import io.vertx.core.json.JsonObject;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
@@ -87,7 +87,7 @@ final class SecretsIT {
     typeInTheWrongPlace();
     activateAndLogIn();
     duringAnOutage();
-    Futures.until("all mails are sent", () -> queued() == 0);
+    Waiting.until("all mails are sent", () -> queued() == 0);
 
     secrets.put("known address", KNOWN);
     secrets.put("contact address", CONTACT);
@@ -289,7 +289,7 @@ final class SecretsIT {
   }
 
   private void activateAndLogIn() throws Exception {
-    Futures.until("two mails with links", () -> toKnown().size() == 2);
+    Waiting.until("two mails with links", () -> toKnown().size() == 2);
     for (String token : toKnown()) {
       secrets.put("activation token " + secrets.size(), token);
     }
@@ -349,7 +349,7 @@ final class SecretsIT {
     assertThat(chat.send(SERVER, Turn.text(SUPPORT)).statusCode()).isEqualTo(503);
     assertThat(logIn(visitor, CHOSEN)).isEqualTo(503);
     PROXY.restore();
-    Futures.until("ready", () -> SERVER.answers("/health/ready"));
+    Waiting.until("ready", () -> SERVER.answers("/health/ready"));
   }
 
   private static long queued() {

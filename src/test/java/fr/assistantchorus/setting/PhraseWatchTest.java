@@ -8,8 +8,9 @@ import ch.qos.logback.core.read.ListAppender;
 import fr.assistantchorus.intent.CurrentModel;
 import fr.assistantchorus.intent.IntentModel;
 import fr.assistantchorus.intent.NluSource;
-import fr.assistantchorus.support.Futures;
+import fr.assistantchorus.support.Waiting;
 import io.vertx.core.Vertx;
+import io.vertx.junit5.VertxExtension;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -19,14 +20,15 @@ import java.util.Set;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.api.io.TempDir;
 import org.slf4j.LoggerFactory;
 
 /** Phrases that change under a program that runs. */
+@ExtendWith(VertxExtension.class)
 final class PhraseWatchTest {
   private static final String WANTED = "saluer";
 
-  private final Vertx vertx = Vertx.vertx();
   private final ListAppender<ILoggingEvent> log = new ListAppender<>();
   private final Logger logger = (Logger) LoggerFactory.getLogger(PhraseWatch.class);
   private @TempDir Path folder;
@@ -34,7 +36,7 @@ final class PhraseWatchTest {
   private PhraseWatch watch;
 
   @BeforeEach
-  void start() throws IOException {
+  void start(Vertx vertx) throws IOException {
     log.start();
     logger.addAppender(log);
     write("saluer.yml", phrases(WANTED, "bonjour"));
@@ -50,32 +52,31 @@ final class PhraseWatchTest {
   void stop() {
     watch.stop();
     logger.detachAppender(log);
-    Futures.get(vertx.close());
   }
 
   @Test
   void aPhraseThatIsAddedIsUnderstoodWithoutARestart() throws Exception {
     assertThat(model.intents()).doesNotContain("pleuvoir");
     write("pleuvoir.yml", phrases("pleuvoir", "quel orage"));
-    Futures.until("the new phrase is learnt", () -> first("quel orage").equals("pleuvoir"));
+    Waiting.until("the new phrase is learnt", () -> first("quel orage").equals("pleuvoir"));
     assertThat(first("bonjour")).isEqualTo(WANTED);
   }
 
   @Test
   void aFaultIsToldWithItsFileAndLineAndTheModelOfBeforeStays() throws Exception {
     write("partir.yml", "version: \"3.1\"\nnlu:\n  - intent: partir\n    exemples: []\n");
-    Futures.until("the fault is told", () -> told("intents/partir.yml:4: unknown key"));
+    Waiting.until("the fault is told", () -> told("intents/partir.yml:4: unknown key"));
     assertThat(first("au revoir")).isEqualTo("partir");
     assertThat(first("bonjour")).isEqualTo(WANTED);
 
     write("partir.yml", phrases("partir", "adieu les amis"));
-    Futures.until("it is mended", () -> first("adieu les amis").equals("partir"));
+    Waiting.until("it is mended", () -> first("adieu les amis").equals("partir"));
   }
 
   @Test
   void phrasesWithoutAnIntentThatTheDialogsNameAreRefused() throws Exception {
     Files.delete(intents().resolve("saluer.yml"));
-    Futures.until("what is missed is told", () -> told("dialogs/: no saluer"));
+    Waiting.until("what is missed is told", () -> told("dialogs/: no saluer"));
     assertThat(first("bonjour")).isEqualTo(WANTED);
   }
 

@@ -2,9 +2,9 @@ package fr.assistantchorus.store;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import fr.assistantchorus.support.Futures;
 import fr.assistantchorus.support.TcpProxy;
 import fr.assistantchorus.support.TestDatabase;
+import fr.assistantchorus.support.Waiting;
 import io.vertx.core.Future;
 import io.vertx.core.Promise;
 import io.vertx.core.net.NetServer;
@@ -35,7 +35,7 @@ final class DatabaseIT {
 
   @Test
   void whatATransactionWroteIsThereOnceItSucceeded() {
-    Futures.get(database.transaction(transaction -> write(transaction, "a")));
+    database.transaction(transaction -> write(transaction, "a")).await();
     assertThat(notes()).isEqualTo(1);
   }
 
@@ -49,8 +49,8 @@ final class DatabaseIT {
         database.transaction(_ -> {
           throw reason;
         });
-    assertThat(Futures.failure(later)).isSameAs(reason);
-    assertThat(Futures.failure(atOnce)).isSameAs(reason);
+    assertThat(Waiting.failure(later)).isSameAs(reason);
+    assertThat(Waiting.failure(atOnce)).isSameAs(reason);
     assertThat(notes()).isZero();
   }
 
@@ -73,12 +73,13 @@ final class DatabaseIT {
   @Test
   void inATransactionAnotherPoolMayBeAskedAndThisOneNotEvenAfterIt() {
     Database other = TEST.register();
-    Futures.get(
-        database.transaction(transaction ->
+    database
+        .transaction(transaction ->
             other
                 .query("SELECT 1", Tuple.tuple())
                 .compose(_ -> other.transaction(within -> write(within, "a")))
-                .compose(_ -> write(transaction, "b"))));
+                .compose(_ -> write(transaction, "b")))
+        .await();
     assertThat(notes()).isEqualTo(2);
     assertThat(
             refused(_ ->
@@ -88,25 +89,26 @@ final class DatabaseIT {
 
   @Test
   void afterATransactionThePoolMayBeAskedHoweverItEnded() {
-    Futures.get(
-        database
-            .transaction(transaction -> write(transaction, "a"))
-            .compose(_ -> notesOfThePool()));
-    Futures.get(
-        database
-            .transaction(transaction -> transaction.query("nonsense", Tuple.tuple()))
-            .recover(_ -> notesOfThePool()));
+    database
+        .transaction(transaction -> write(transaction, "a"))
+        .compose(_ -> notesOfThePool())
+        .await();
+    database
+        .transaction(transaction -> transaction.query("nonsense", Tuple.tuple()))
+        .recover(_ -> notesOfThePool())
+        .await();
     Promise<RowSet<Row>> afterCommit = Promise.promise();
-    Futures.get(
-        database.transaction(transaction -> {
+    database
+        .transaction(transaction -> {
           transaction.afterCommit(() -> notesOfThePool().onComplete(afterCommit));
           return write(transaction, "b");
-        }));
-    assertThat(Futures.get(afterCommit.future()).size()).isEqualTo(2);
+        })
+        .await();
+    assertThat(afterCommit.future().await().size()).isEqualTo(2);
   }
 
   private Throwable refused(Function<Transaction, Future<?>> work) {
-    return Futures.failure(database.transaction(open -> work.apply(open).mapEmpty()));
+    return Waiting.failure(database.transaction(open -> work.apply(open).mapEmpty()));
   }
 
   private Future<RowSet<Row>> notesOfThePool() {
@@ -116,13 +118,14 @@ final class DatabaseIT {
   @Test
   void whoWaitsForACommitIsWokenByACommitOnly() {
     var woken = new AtomicInteger();
-    Futures.get(
-        database.transaction(transaction -> {
+    database
+        .transaction(transaction -> {
           transaction.afterCommit(woken::incrementAndGet);
           return write(transaction, "a");
-        }));
+        })
+        .await();
     assertThat(woken).hasValue(1);
-    Futures.failure(
+    Waiting.failure(
         database.transaction(transaction -> {
           transaction.afterCommit(woken::incrementAndGet);
           return write(transaction, "a");
@@ -132,26 +135,24 @@ final class DatabaseIT {
 
   @Test
   void aViolatedConstraintIsABugAndNotAnUnavailableDatabase() {
-    Futures.get(database.transaction(transaction -> write(transaction, "a")));
-    assertThat(Futures.failure(database.transaction(transaction -> write(transaction, "a"))))
+    database.transaction(transaction -> write(transaction, "a")).await();
+    assertThat(Waiting.failure(database.transaction(transaction -> write(transaction, "a"))))
         .isNotInstanceOf(DatabaseUnavailable.class);
   }
 
   @Test
   void aTerminatedConnectionIsAnUnavailableDatabaseAndAnotherIsMadeSoon() throws Exception {
     String suicide = "SELECT pg_terminate_backend(pg_backend_pid())";
-    assertThat(Futures.failure(database.query(suicide, Tuple.tuple())))
+    assertThat(Waiting.failure(database.query(suicide, Tuple.tuple())))
         .isInstanceOf(DatabaseUnavailable.class);
-    Futures.until(
+    Waiting.until(
         "another connection",
-        () ->
-            Futures.get(
-                database.ping().transform(done -> Future.succeededFuture(done.succeeded()))));
+        () -> database.ping().transform(done -> Future.succeededFuture(done.succeeded())).await());
   }
 
   @Test
   void aStatementThatTakesTooLongIsAnUnavailableDatabase() {
-    assertThat(Futures.failure(database.query("SELECT pg_sleep(60)", Tuple.tuple())))
+    assertThat(Waiting.failure(database.query("SELECT pg_sleep(60)", Tuple.tuple())))
         .isInstanceOf(DatabaseUnavailable.class);
   }
 
@@ -163,10 +164,10 @@ final class DatabaseIT {
             .toList();
     var query = database.ping();
     var transaction = database.transaction(begun -> write(begun, "a"));
-    assertThat(Futures.failure(query)).isInstanceOf(DatabaseUnavailable.class);
-    assertThat(Futures.failure(transaction)).isInstanceOf(DatabaseUnavailable.class);
-    Futures.get(Future.join(busy));
-    Futures.get(database.ping());
+    assertThat(Waiting.failure(query)).isInstanceOf(DatabaseUnavailable.class);
+    assertThat(Waiting.failure(transaction)).isInstanceOf(DatabaseUnavailable.class);
+    Future.join(busy).await();
+    database.ping().await();
   }
 
   @Test
@@ -177,9 +178,9 @@ final class DatabaseIT {
   @Test
   void aServerThatAcceptsAndSaysNothingIsNoticedInSeconds() {
     NetServer silent = TEST.vertx().createNetServer().connectHandler(_ -> {});
-    Futures.get(silent.listen(0, "127.0.0.1"));
+    silent.listen(0, "127.0.0.1").await();
     assertUnavailable(silent.actualPort(), Duration.ofSeconds(10));
-    Futures.get(silent.close());
+    silent.close().await();
   }
 
   @Test
@@ -187,15 +188,15 @@ final class DatabaseIT {
     try (var proxy = new TcpProxy(TEST.url().host(), TEST.url().port())) {
       var database =
           Database.open(TEST.vertx(), proxy.before(TEST.url()), Database.Patience.PERSON);
-      Futures.get(database.ping());
+      database.ping().await();
       proxy.fallSilent();
       Instant start = Instant.now();
-      assertThat(Futures.failure(database.ping())).isInstanceOf(DatabaseUnavailable.class);
+      assertThat(Waiting.failure(database.ping())).isInstanceOf(DatabaseUnavailable.class);
       assertThat(Duration.between(start, Instant.now())).isLessThan(Duration.ofSeconds(12));
       proxy.speak();
       // Another connection that fell silent may still be in the pool, for one more refusal.
-      Futures.until("used again", () -> Futures.get(database.ping().map(true).otherwise(false)));
-      Futures.get(database.close());
+      Waiting.until("used again", () -> database.ping().map(true).otherwise(false).await());
+      database.close().await();
     }
   }
 
@@ -205,23 +206,23 @@ final class DatabaseIT {
       var database =
           Database.open(TEST.vertx(), proxy.before(TEST.url()), Database.Patience.PERSON);
       proxy.fallSilent();
-      assertThat(Futures.failure(database.awaitAnswer(Duration.ZERO)))
+      assertThat(Waiting.failure(database.awaitAnswer(Duration.ZERO)))
           .isInstanceOf(DatabaseUnavailable.class);
       Future<Void> answered = database.awaitAnswer(Duration.ofMinutes(1));
-      assertThat(Futures.failure(database.ping())).isInstanceOf(DatabaseUnavailable.class);
+      assertThat(Waiting.failure(database.ping())).isInstanceOf(DatabaseUnavailable.class);
       assertThat(answered.isComplete()).isFalse();
       proxy.speak();
-      Futures.get(answered);
-      Futures.get(database.close());
+      answered.await();
+      database.close().await();
     }
   }
 
   @Test
   void theMasterKeyOfTheFirstStartIsTheOnlyOneThatStartsAgain() {
-    Futures.get(MasterKey.confirm(database, TEST.seal()));
-    Futures.get(MasterKey.confirm(database, TEST.seal()));
+    MasterKey.confirm(database, TEST.seal()).await();
+    MasterKey.confirm(database, TEST.seal()).await();
     Seal other = Seal.of("another key, of 32 bytes exactly".getBytes());
-    assertThat(Futures.failure(MasterKey.confirm(database, other)))
+    assertThat(Waiting.failure(MasterKey.confirm(database, other)))
         .isInstanceOf(MasterKey.WrongMasterKey.class);
   }
 
@@ -229,9 +230,9 @@ final class DatabaseIT {
     var url = new DatabaseUrl("127.0.0.1", port, "x", "x", "x", SslMode.DISABLE, Optional.empty());
     Database away = Database.open(TEST.vertx(), url, Database.Patience.PERSON);
     Instant start = Instant.now();
-    assertThat(Futures.failure(away.ping())).isInstanceOf(DatabaseUnavailable.class);
+    assertThat(Waiting.failure(away.ping())).isInstanceOf(DatabaseUnavailable.class);
     assertThat(Duration.between(start, Instant.now())).isLessThan(within);
-    Futures.get(away.close());
+    away.close().await();
   }
 
   private static Future<Void> write(Transaction transaction, String text) {

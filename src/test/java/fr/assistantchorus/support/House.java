@@ -76,13 +76,13 @@ public final class House implements AutoCloseable {
   }
 
   private Catalogs keep(Catalog catalog) {
-    return Futures.get(
-        Catalogs.keep(database.database(), Shipped.vocabulary(), catalog, clock.instant()));
+    return Catalogs.keep(database.database(), Shipped.vocabulary(), catalog, clock.instant())
+        .await();
   }
 
   /** What an act of the portal gives, in a transaction of its own. */
   public <T> T act(Function<Transaction, Future<T>> act) {
-    return Futures.get(database.database().transaction(act));
+    return database.database().transaction(act).await();
   }
 
   /** Somebody who signed up the day before, and whose mail of then has been delivered. */
@@ -93,14 +93,14 @@ public final class House implements AutoCloseable {
   private void register(String address, Instant time) throws Exception {
     PendingRegistration registration = TestRegistration.of(address, SIRET);
     int before = smtp.received().size();
-    Futures.get(
-        database
-            .database()
-            .transaction(transaction ->
-                portal
-                    .registrations()
-                    .register(transaction, registration, Optional.empty(), CLIENT, time)));
-    Futures.until("the mail of the sign-up", () -> smtp.receives(before + 1));
+    database
+        .database()
+        .transaction(transaction ->
+            portal
+                .registrations()
+                .register(transaction, registration, Optional.empty(), CLIENT, time))
+        .await();
+    Waiting.until("the mail of the sign-up", () -> smtp.receives(before + 1));
   }
 
   /** Somebody who has activated his account. */
@@ -111,17 +111,17 @@ public final class House implements AutoCloseable {
     TestActivation activation =
         new TestActivation(
             database.database(), portal.activation(), "Le nom de ma vache ?", "Marguerite");
-    if (!(Futures.get(activation.activate(token, PASSWORD, clock.instant()))
+    if (!(activation.activate(token, PASSWORD, clock.instant()).await()
         instanceof Outcome.Activated)) {
       throw new AssertionError("the link just mailed does not work");
     }
-    Futures.until("the mail of welcome", () -> smtp.receives(before + 1));
+    Waiting.until("the mail of welcome", () -> smtp.receives(before + 1));
     clock.advance(Duration.ofDays(1));
   }
 
   @Override
   public void close() {
-    Futures.get(sender.stop());
+    sender.stop().await();
     smtp.close();
     database.close();
   }

@@ -47,7 +47,7 @@ public final class ScriptedSmtp implements AutoCloseable {
                             .addKeyPath(CERTIFICATE.privateKey().getPath()))
                     .setSsl(encryption == Encryption.SMTPS))
             .connectHandler(this::greet);
-    Futures.get(server.listen(0, "127.0.0.1"));
+    server.listen(0, "127.0.0.1").await();
   }
 
   private static SelfSignedCertificate certify() {
@@ -84,7 +84,7 @@ public final class ScriptedSmtp implements AutoCloseable {
 
   @Override
   public void close() {
-    Futures.get(server.close());
+    server.close().await();
   }
 
   private void greet(NetSocket socket) {

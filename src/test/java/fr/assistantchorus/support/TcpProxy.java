@@ -84,7 +84,7 @@ public final class TcpProxy implements AutoCloseable {
 
   @Override
   public void close() {
-    Futures.get(vertx.close());
+    vertx.close().await();
   }
 
   private Future<NetServer> listen(int wanted) {
@@ -127,7 +127,7 @@ public final class TcpProxy implements AutoCloseable {
   }
 
   private <T> T onContext(Supplier<Future<T>> work) {
-    return Futures.get(
-        Future.<T>future(done -> context.runOnContext(_ -> work.get().onComplete(done))));
+    return (Future.<T>future(done -> context.runOnContext(_ -> work.get().onComplete(done))))
+        .await();
   }
 }

@@ -98,7 +98,7 @@ public final class TestDatabase implements AutoCloseable {
 
   /** Runs one statement and waits for it. */
   public RowSet<Row> query(String sql, Object... arguments) {
-    return Futures.get(database.query(sql, Tuple.wrap(arguments)));
+    return database.query(sql, Tuple.wrap(arguments)).await();
   }
 
   /** Removes what people have left; waits for a mail that is being sent meanwhile. */
@@ -108,15 +108,15 @@ public final class TestDatabase implements AutoCloseable {
 
   /** Runs one act in a transaction and waits for it. */
   public <T> T within(Function<Transaction, Future<T>> act) {
-    return Futures.get(database.transaction(act));
+    return database.transaction(act).await();
   }
 
   /** Closes the pools and drops the database. */
   @Override
   public void close() {
-    Futures.get(database.close());
-    Futures.get(register.close());
-    Futures.get(vertx.close());
+    database.close().await();
+    register.close().await();
+    vertx.close().await();
     TestServer.drop(url);
   }
 }

@@ -38,7 +38,7 @@ final class TestServer {
     if (server == null) {
       server = start();
       execute("CREATE DATABASE " + TEMPLATE);
-      Futures.get(Migrations.run(vertx, server.withDatabase(TEMPLATE)));
+      Migrations.run(vertx, server.withDatabase(TEMPLATE)).await();
     }
     return copyOf(TEMPLATE);
   }
@@ -48,8 +48,8 @@ final class TestServer {
     if (!registered) {
       DatabaseUrl url = newDatabase(vertx);
       Database database = Database.open(vertx, url, Database.Patience.BACKGROUND);
-      Futures.get(SyntheticRegister.load(database));
-      Futures.get(database.close());
+      SyntheticRegister.load(database).await();
+      database.close().await();
       // A template must have nobody connected.
       execute("CREATE DATABASE %s TEMPLATE %s".formatted(WITH_REGISTER, url.database()));
       drop(url);

@@ -5,7 +5,6 @@ import fr.assistantchorus.portal.limit.PortalRules;
 import fr.assistantchorus.portal.signup.PendingRegistration;
 import fr.assistantchorus.portal.structure.StructureText;
 import fr.assistantchorus.store.DatabaseUnavailable;
-import fr.assistantchorus.support.Futures;
 import fr.assistantchorus.support.TestActivation;
 import fr.assistantchorus.support.TestClock;
 import fr.assistantchorus.support.TestDatabase;
@@ -86,7 +85,7 @@ public final class TestSite implements AutoCloseable {
             failure -> failure instanceof DatabaseUnavailable,
             meters,
             clock);
-    server = Futures.get(WebServer.start(database.vertx(), settings, services, surroundings));
+    server = WebServer.start(database.vertx(), settings, services, surroundings).await();
   }
 
   private static final List<Mailbox.Mail> MAILS =
@@ -126,14 +125,13 @@ public final class TestSite implements AutoCloseable {
                 .with(StructureText.STREET, "1 rue du Pré")
                 .with(StructureText.POSTAL_CODE, "35000")
                 .with(StructureText.CITY, "Rennes"));
-    Futures.get(
-        database
-            .database()
-            .transaction(transaction ->
-                portal
-                    .registrations()
-                    .register(
-                        transaction, registration, Optional.empty(), "client", clock.instant())));
+    database
+        .database()
+        .transaction(transaction ->
+            portal
+                .registrations()
+                .register(transaction, registration, Optional.empty(), "client", clock.instant()))
+        .await();
   }
 
   /** The token in the newest activation mail to this address. */
@@ -157,33 +155,32 @@ public final class TestSite implements AutoCloseable {
 
   /** Takes over what was typed at sign-up, as the chat does. */
   public Map<String, String> take(String code) {
-    return Futures.get(
-            database
-                .database()
-                .transaction(
-                    transaction -> portal.drafts().take(transaction, code, clock.instant())))
+    return database
+        .database()
+        .transaction(transaction -> portal.drafts().take(transaction, code, clock.instant()))
+        .await()
         .orElseThrow();
   }
 
   /** The token of a link to what was said to the chat. */
   public String link(Map<String, String> said) {
-    return Futures.get(
-        database
-            .database()
-            .transaction(transaction -> portal.drafts().link(transaction, said, clock.instant())));
+    return database
+        .database()
+        .transaction(transaction -> portal.drafts().link(transaction, said, clock.instant()))
+        .await();
   }
 
   /** Signs somebody up and activates the account, with {@link #PASSWORD}. */
   public void activate(String address, String siret) {
     register(address, siret);
-    Futures.get(
-        new TestActivation(database.database(), portal.activation(), "Mon animal ?", "Câline")
-            .activate(activationToken(address), PASSWORD, clock.instant()));
+    (new TestActivation(database.database(), portal.activation(), "Mon animal ?", "Câline")
+            .activate(activationToken(address), PASSWORD, clock.instant()))
+        .await();
   }
 
   @Override
   public void close() {
-    Futures.get(server.stop());
+    server.stop().await();
     database.close();
   }
 }

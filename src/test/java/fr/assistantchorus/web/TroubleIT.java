@@ -4,9 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import fr.assistantchorus.conversation.chat.ChatAnswer;
-import fr.assistantchorus.support.Futures;
 import fr.assistantchorus.support.Http;
 import fr.assistantchorus.support.Visitor;
+import fr.assistantchorus.support.Waiting;
 import fr.assistantchorus.web.chat.ScriptedChat;
 import io.vertx.core.Future;
 import java.net.ConnectException;
@@ -30,7 +30,7 @@ final class TroubleIT {
 
   @Test
   void aPageThatNeedsPostgresqlSaysThatItIsAwayAndOthersStillShow() throws Exception {
-    Futures.get(site.database().database().close());
+    site.database().database().close().await();
     Visitor browser = new Visitor(site::at);
 
     HttpResponse<String> activation = browser.get("/activation/" + "x".repeat(43));
@@ -56,7 +56,7 @@ final class TroubleIT {
                         "{\"turn\":\"7d0f6c1e-52b4-4f0f-8c37-0f4f4d1f8a20\",\"text\":\"slow\"}"))
                 .build(),
             BodyHandlers.ofString());
-    Futures.until("the turn has come", () -> !site.chat.turns.isEmpty());
+    Waiting.until("the turn has come", () -> !site.chat.turns.isEmpty());
 
     Future<Void> stopped = site.server().stop();
 
@@ -64,7 +64,7 @@ final class TroubleIT {
     assertThat(stopped.isComplete()).isFalse();
     site.chat.slow.complete(new ChatAnswer.Ok("{}"));
     assertThat(turn.get().statusCode()).isEqualTo(200);
-    Futures.get(stopped);
+    stopped.await();
     assertThatThrownBy(() -> new Visitor(site::at).get("/"))
         .hasCauseInstanceOf(ConnectException.class);
   }

@@ -7,7 +7,7 @@ import com.microsoft.playwright.BrowserContext;
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.options.AriaRole;
 import fr.assistantchorus.support.Browser;
-import fr.assistantchorus.support.Futures;
+import fr.assistantchorus.support.Waiting;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
@@ -238,7 +238,7 @@ final class WidgetConversationIT {
     widget.button("Parler à quelqu’un").click();
     assertThat(widget.lines().last()).containsText("je veux parler à quelqu’un");
     // It is shown before it has arrived.
-    Futures.until("arrived", () -> !portal.onlyConversation().acts().isEmpty());
+    Waiting.until("arrived", () -> !portal.onlyConversation().acts().isEmpty());
     assertThat(portal.onlyConversation().acts()).containsExactly("je veux parler à quelqu’un");
   }
 

@@ -10,7 +10,6 @@ import fr.assistantchorus.conversation.chat.Refusal;
 import fr.assistantchorus.conversation.chat.TurnRequest;
 import fr.assistantchorus.conversation.turn.ConversationKeys;
 import fr.assistantchorus.store.Seal;
-import fr.assistantchorus.support.Futures;
 import fr.assistantchorus.support.House;
 import fr.assistantchorus.support.Shipped;
 import fr.assistantchorus.support.Tables;
@@ -80,7 +79,7 @@ final class FilesIT {
     assertThat(turn(talk, turn, id)).isEqualTo(first);
     // The same turn is the same, whatever else the body says.
     assertThat(turn(talk, turn, "nothing")).isEqualTo(first);
-    assertThat(Futures.get(HOUSE.replay.asItWas(talk.conversation))).isEmpty();
+    assertThat(HOUSE.replay.asItWas(talk.conversation).await()).isEmpty();
     for (String unknown :
         List.of("", "nothing", "0-0-0-0-1", UUID.randomUUID().toString(), id.toUpperCase() + " ")) {
       assertThat(turn(talk, UUID.randomUUID(), unknown)).isEqualTo(refused(Refusal.UNKNOWN_FILE));
@@ -91,7 +90,7 @@ final class FilesIT {
   @Test
   void aSecretThatComesAfterAFileIsKeptUnderTheSameKeyOnEveryNode() {
     Talk talk = Talk.open(HOUSE.chat);
-    Talk.messages(Futures.get(talk.send(OTHER, UUID.randomUUID(), "bonjour")));
+    Talk.messages(talk.send(OTHER, UUID.randomUUID(), "bonjour").await());
     sent(talk, "a.pdf");
     // Both nodes remember a conversation without a key.
     talk.say(OTHER, "j'ai pas reçu le mail, jean@gaec-exemple.fr");
@@ -128,7 +127,10 @@ final class FilesIT {
                     .keepFile(talk.conversation, talk.token, new ReceivedFile("a.pdf", PDF)))
             .toList();
     long refused =
-        sent.stream().map(Futures::get).filter(refused(Refusal.TOO_MANY_FILES)::equals).count();
+        sent.stream()
+            .map(future -> future.await())
+            .filter(refused(Refusal.TOO_MANY_FILES)::equals)
+            .count();
 
     assertThat(refused).isEqualTo(4);
     assertThat(files()).isEqualTo(Files.MAX_FILES);
@@ -139,14 +141,14 @@ final class FilesIT {
     Talk talk = Talk.open(HOUSE.chat);
     Talk stranger = Talk.open(HOUSE.chat);
     ReceivedFile file = new ReceivedFile("a.pdf", PDF);
-    assertThat(Futures.get(HOUSE.chat.admitFile(talk.conversation, stranger.token, "client")))
+    assertThat(HOUSE.chat.admitFile(talk.conversation, stranger.token, "client").await())
         .isEqualTo(new ChatAnswer.Unauthorised());
-    assertThat(Futures.get(HOUSE.chat.keepFile(talk.conversation, stranger.token, file)))
+    assertThat(HOUSE.chat.keepFile(talk.conversation, stranger.token, file).await())
         .isEqualTo(new ChatAnswer.Unauthorised());
-    assertThat(Futures.get(HOUSE.chat.admitFile(UUID.randomUUID(), talk.token, "client")))
+    assertThat(HOUSE.chat.admitFile(UUID.randomUUID(), talk.token, "client").await())
         .isEqualTo(new ChatAnswer.NotFound());
 
-    Futures.get(OTHER.forget(talk.conversation, talk.token));
+    OTHER.forget(talk.conversation, talk.token).await();
 
     assertThat(keep(talk, file)).isEqualTo(new ChatAnswer.Unauthorised());
     assertThat(files()).isZero();
@@ -160,7 +162,7 @@ final class FilesIT {
     Talk.json(keep(talk, new ReceivedFile("long.pdf", longest)));
     assertThat(files()).isEqualTo(1);
 
-    Futures.get(HOUSE.chat.housekeeping().purge(HOUSE.clock.instant().plusSeconds(1)));
+    HOUSE.chat.housekeeping().purge(HOUSE.clock.instant().plusSeconds(1)).await();
 
     assertThat(files()).isZero();
   }
@@ -170,12 +172,12 @@ final class FilesIT {
   }
 
   private ChatAnswer keep(Talk talk, ReceivedFile file) {
-    return Futures.get(HOUSE.chat.keepFile(talk.conversation, talk.token, file));
+    return HOUSE.chat.keepFile(talk.conversation, talk.token, file).await();
   }
 
   private ChatAnswer turn(Talk talk, UUID turn, String file) {
     TurnRequest request = new TurnRequest(turn, new TurnRequest.Input.File(file), House.CLIENT);
-    return Futures.get(HOUSE.chat.turn(talk.conversation, talk.token, request));
+    return HOUSE.chat.turn(talk.conversation, talk.token, request).await();
   }
 
   private static ChatAnswer refused(Refusal why) {

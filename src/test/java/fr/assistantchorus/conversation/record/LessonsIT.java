@@ -6,7 +6,6 @@ import fr.assistantchorus.conversation.Talk;
 import fr.assistantchorus.conversation.chat.TurnRequest;
 import fr.assistantchorus.conversation.record.Lessons.Lesson;
 import fr.assistantchorus.conversation.record.Lessons.Near;
-import fr.assistantchorus.support.Futures;
 import fr.assistantchorus.support.House;
 import java.util.List;
 import java.util.UUID;
@@ -97,11 +96,11 @@ final class LessonsIT {
   @Test
   void aTurnThatIsSentTwiceIsListedOnce() {
     UUID turn = UUID.randomUUID();
-    Futures.get(talk.send(HOUSE.chat, turn, RIDDLE));
-    Futures.get(talk.send(HOUSE.chat, turn, RIDDLE));
+    talk.send(HOUSE.chat, turn, RIDDLE).await();
+    talk.send(HOUSE.chat, turn, RIDDLE).await();
 
     assertThat(listed()).hasSize(1);
-    assertThat(Futures.get(HOUSE.replay.asItWas(talk.conversation))).isEmpty();
+    assertThat(HOUSE.replay.asItWas(talk.conversation).await()).isEmpty();
   }
 
   @Test
@@ -111,10 +110,10 @@ final class LessonsIT {
     List<Lesson> both = listed();
     assertThat(both).hasSize(2);
 
-    assertThat(Futures.get(lessons.drop(both.getFirst().id()))).isTrue();
-    assertThat(Futures.get(lessons.drop(both.getFirst().id()))).isFalse();
+    assertThat(lessons.drop(both.getFirst().id()).await()).isTrue();
+    assertThat(lessons.drop(both.getFirst().id()).await()).isFalse();
     assertThat(listed()).containsExactly(both.getLast());
-    assertThat(Futures.get(lessons.find(both.getLast().id()))).contains(both.getLast());
+    assertThat(lessons.find(both.getLast().id()).await()).contains(both.getLast());
   }
 
   @Test
@@ -122,10 +121,10 @@ final class LessonsIT {
     Talk other = Talk.open(HOUSE.chat);
     talk.say(HOUSE.chat, RIDDLE);
     other.say(HOUSE.chat, RIDDLE);
-    Futures.get(HOUSE.chat.forget(talk.conversation, other.token));
+    HOUSE.chat.forget(talk.conversation, other.token).await();
     assertThat(listed()).hasSize(2);
 
-    Futures.get(HOUSE.chat.forget(talk.conversation, talk.token));
+    HOUSE.chat.forget(talk.conversation, talk.token).await();
     assertThat(listed()).hasSize(1);
     assertThat(rows()).isEqualTo(1);
   }
@@ -133,18 +132,18 @@ final class LessonsIT {
   @Test
   void lessonsEndWithTheRetentionOfTheirConversation() {
     talk.say(HOUSE.chat, RIDDLE);
-    Futures.get(HOUSE.chat.housekeeping().purge(HOUSE.clock.instant().plusSeconds(1)));
+    HOUSE.chat.housekeeping().purge(HOUSE.clock.instant().plusSeconds(1)).await();
     assertThat(rows()).isZero();
   }
 
   private void choose(String option) {
     TurnRequest chosen =
         new TurnRequest(UUID.randomUUID(), new TurnRequest.Input.Option(option), House.CLIENT);
-    Futures.get(HOUSE.chat.turn(talk.conversation, talk.token, chosen));
+    HOUSE.chat.turn(talk.conversation, talk.token, chosen).await();
   }
 
   private List<Lesson> listed() {
-    return Futures.get(lessons.newest(10));
+    return lessons.newest(10).await();
   }
 
   private int rows() {

@@ -7,7 +7,6 @@ import fr.assistantchorus.conversation.chat.Chat;
 import fr.assistantchorus.conversation.chat.ChatAnswer;
 import fr.assistantchorus.conversation.chat.SenderMessage;
 import fr.assistantchorus.conversation.chat.TurnRequest;
-import fr.assistantchorus.support.Futures;
 import fr.assistantchorus.support.House;
 import fr.assistantchorus.support.Shipped;
 import fr.assistantchorus.support.Tables;
@@ -64,7 +63,8 @@ final class SendersIT {
                 (i % 2 == 0 ? HOUSE.chat : OTHER)
                     .heardFrom(message(JEAN, "1"), new TurnRequest.Input.Text(NO_MAIL)))
             .toList();
-    Set<ChatAnswer> answers = sent.stream().map(Futures::get).collect(Collectors.toSet());
+    Set<ChatAnswer> answers =
+        sent.stream().map(future -> future.await()).collect(Collectors.toSet());
 
     assertThat(answers).hasSize(1);
     assertThat(Talk.messages(answers.iterator().next()).getFirst()).startsWith("Bonjour");
@@ -84,10 +84,10 @@ final class SendersIT {
   void restartForgetsAndBeginsAnewAndTheSameRestartDoesSoOnce() {
     say(HOUSE.chat, JEAN, "1", NO_MAIL);
 
-    ChatAnswer restarted = Futures.get(HOUSE.chat.restart(message(JEAN, "2")));
+    ChatAnswer restarted = HOUSE.chat.restart(message(JEAN, "2")).await();
     assertThat(Talk.messages(restarted).getFirst()).startsWith("Bonjour");
     assertThat(Talk.json(restarted).path("at").isNull()).isTrue();
-    assertThat(Futures.get(OTHER.restart(message(JEAN, "2")))).isEqualTo(restarted);
+    assertThat(OTHER.restart(message(JEAN, "2")).await()).isEqualTo(restarted);
 
     assertThat(conversations()).isEqualTo(2);
     assertThat(HOUSE.database.query("SELECT FROM conversation WHERE token_hash IS NULL").size())
@@ -99,7 +99,7 @@ final class SendersIT {
   @Test
   void whoeverComesBackAfterTheRetentionBeginsAnew() {
     say(HOUSE.chat, JEAN, "1", NO_MAIL);
-    Futures.get(HOUSE.chat.housekeeping().purge(HOUSE.clock.instant().plusSeconds(1)));
+    HOUSE.chat.housekeeping().purge(HOUSE.clock.instant().plusSeconds(1)).await();
     assertThat(HOUSE.database.query("SELECT FROM conversation_sender").size()).isZero();
 
     assertThat(say(HOUSE.chat, JEAN, "9", NO_MAIL).getFirst()).startsWith("Bonjour");
@@ -113,7 +113,7 @@ final class SendersIT {
     say(HOUSE.chat, JEAN, "3", "jean@gaec-exemple.fr");
 
     ChatAnswer sent =
-        Futures.get(HOUSE.chat.heardFrom(message(JEAN, "4"), new TurnRequest.Input.Option("yes")));
+        HOUSE.chat.heardFrom(message(JEAN, "4"), new TurnRequest.Input.Option("yes")).await();
 
     assertThat(Talk.messages(sent).getFirst()).startsWith("C’est envoyé");
     assertThat(HOUSE.database.query("SELECT FROM support_request").size()).isEqualTo(1);
@@ -124,7 +124,7 @@ final class SendersIT {
   }
 
   private static ChatAnswer hear(Chat chat, String sender, String id, String text) {
-    return Futures.get(chat.heardFrom(message(sender, id), new TurnRequest.Input.Text(text)));
+    return chat.heardFrom(message(sender, id), new TurnRequest.Input.Text(text)).await();
   }
 
   private static List<String> say(Chat chat, String sender, String id, String text) {

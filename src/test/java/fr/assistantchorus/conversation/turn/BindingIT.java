@@ -9,7 +9,6 @@ import fr.assistantchorus.portal.session.BindingLinks;
 import fr.assistantchorus.portal.session.Bindings;
 import fr.assistantchorus.portal.session.Login.Outcome.LoggedIn;
 import fr.assistantchorus.portal.session.Sessions;
-import fr.assistantchorus.support.Futures;
 import fr.assistantchorus.support.House;
 import fr.assistantchorus.support.Shipped;
 import io.vertx.core.Future;
@@ -44,8 +43,7 @@ final class BindingIT {
     HOUSE.account(ADDRESS);
     Instant now = HOUSE.clock.instant();
     session =
-        ((LoggedIn)
-                Futures.get(HOUSE.portal.login().login(ADDRESS, House.PASSWORD, House.CLIENT, now)))
+        ((LoggedIn) HOUSE.portal.login().login(ADDRESS, House.PASSWORD, House.CLIENT, now).await())
             .token();
     account =
         HOUSE
@@ -68,12 +66,12 @@ final class BindingIT {
     assertThat(said(talk)).last().isEqualTo(question);
     assertThat(talk.say(HOUSE.chat, "répète")).contains(question);
 
-    Futures.get(bindings.logOut(session, HOUSE.clock.instant(), OTHER.binding()::unbind));
+    bindings.logOut(session, HOUSE.clock.instant(), OTHER.binding()::unbind).await();
 
     assertThat(account(talk)).isEmpty();
     assertThat(said(talk)).anyMatch(text -> text.startsWith(UNBOUND)).last().isEqualTo(question);
     assertThat(talk.say(HOUSE.chat, ADDRESS).getFirst()).contains("un nouveau courriel part");
-    assertThat(Futures.get(HOUSE.replay.asItWas(talk.conversation))).isEmpty();
+    assertThat(HOUSE.replay.asItWas(talk.conversation).await()).isEmpty();
   }
 
   @Test
@@ -87,7 +85,8 @@ final class BindingIT {
                     .binding()
                     .bind(talk.conversation, turn, account, Set.of("manager")))
             .toList();
-    assertThat(bound.stream().map(Futures::get).toList()).containsOnly(Binding.Outcome.BOUND);
+    assertThat(bound.stream().map(future -> future.await()).toList())
+        .containsOnly(Binding.Outcome.BOUND);
     assertThat(said(talk)).filteredOn(text -> text.startsWith(BOUND)).hasSize(1);
 
     List<Future<Boolean>> unbound =
@@ -97,7 +96,7 @@ final class BindingIT {
                     .binding()
                     .unbind(talk.conversation, account, Instant.MAX))
             .toList();
-    assertThat(unbound.stream().map(Futures::get).toList()).containsOnly(true);
+    assertThat(unbound.stream().map(future -> future.await()).toList()).containsOnly(true);
     assertThat(said(talk)).filteredOn(text -> text.startsWith(UNBOUND)).hasSize(1);
   }
 
@@ -106,9 +105,9 @@ final class BindingIT {
     Talk talk = Talk.open(HOUSE.chat);
     UUID another = UUID.randomUUID();
     Binding binding = HOUSE.chat.binding();
-    Futures.get(binding.bind(talk.conversation, UUID.randomUUID(), another, Set.of()));
+    binding.bind(talk.conversation, UUID.randomUUID(), another, Set.of()).await();
 
-    assertThat(Futures.get(binding.unbind(talk.conversation, account, Instant.MAX))).isTrue();
+    assertThat(binding.unbind(talk.conversation, account, Instant.MAX).await()).isTrue();
 
     assertThat(account(talk)).contains(another.toString());
   }
@@ -143,27 +142,32 @@ final class BindingIT {
   @Test
   void aConversationThatIsGoneIsNotBound() {
     Talk talk = Talk.open(HOUSE.chat);
-    Futures.get(HOUSE.chat.forget(talk.conversation, talk.token));
+    HOUSE.chat.forget(talk.conversation, talk.token).await();
     assertThat(bind(talk)).isEqualTo(Binding.Outcome.GONE);
     Binding binding = HOUSE.chat.binding();
-    assertThat(Futures.get(binding.bind(UUID.randomUUID(), UUID.randomUUID(), account, Set.of())))
+    assertThat(binding.bind(UUID.randomUUID(), UUID.randomUUID(), account, Set.of()).await())
         .isEqualTo(Binding.Outcome.GONE);
-    assertThat(Futures.get(binding.unbind(talk.conversation, account, Instant.MAX))).isTrue();
+    assertThat(binding.unbind(talk.conversation, account, Instant.MAX).await()).isTrue();
   }
 
   private Binding.Outcome bind(Talk talk) {
     Instant now = HOUSE.clock.instant();
     String token =
-        Futures.get(
-            HOUSE.database.database().transaction(tx -> links.issue(tx, talk.conversation, now)));
+        HOUSE
+            .database
+            .database()
+            .transaction(tx -> links.issue(tx, talk.conversation, now))
+            .await();
     BindingLinks.Bound bound =
         HOUSE.database.within(tx -> links.use(tx, token, account, session, now)).orElseThrow();
-    return Futures.get(
-        OTHER.binding().bind(bound.conversation(), bound.turn(), account, Set.of("manager")));
+    return OTHER
+        .binding()
+        .bind(bound.conversation(), bound.turn(), account, Set.of("manager"))
+        .await();
   }
 
   private void sweep() {
-    Futures.get(bindings.sweep(HOUSE.clock.instant(), HOUSE.chat.binding()::unbind));
+    bindings.sweep(HOUSE.clock.instant(), HOUSE.chat.binding()::unbind).await();
   }
 
   /** Whom it speaks for, as PostgreSQL has it. */
@@ -180,7 +184,7 @@ final class BindingIT {
 
   private List<String> said(Talk talk) {
     List<String> said = new ArrayList<>();
-    Talk.json(Futures.get(HOUSE.chat.events(talk.conversation, talk.token, 0)))
+    Talk.json(HOUSE.chat.events(talk.conversation, talk.token, 0).await())
         .path("events")
         .forEach(event ->
             event.path("messages").forEach(message -> said.add(message.path("text").asText())));

@@ -4,7 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import fr.assistantchorus.conversation.Talk;
 import fr.assistantchorus.conversation.chat.Chat;
-import fr.assistantchorus.support.Futures;
 import fr.assistantchorus.support.House;
 import fr.assistantchorus.support.Shipped;
 import java.util.HashMap;
@@ -36,8 +35,8 @@ final class PinnedCatalogIT {
     talk.say(changed, "annule");
     talk.say(changed, "je veux parler à quelqu'un");
     assertThat(talk.say(changed, "mon compte a disparu")).singleElement().asString().contains(NEW);
-    assertThat(Futures.get(HOUSE.replay.asItWas(talk.conversation))).isEmpty();
-    assertThat(Futures.get(HOUSE.replay.asToday(talk.conversation)))
+    assertThat(HOUSE.replay.asItWas(talk.conversation).await()).isEmpty();
+    assertThat(HOUSE.replay.asToday(talk.conversation).await())
         .as("what the dialogs of the first day would have said otherwise")
         .hasSize(1);
   }

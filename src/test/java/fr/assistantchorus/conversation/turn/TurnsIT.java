@@ -6,7 +6,6 @@ import fr.assistantchorus.conversation.Talk;
 import fr.assistantchorus.conversation.chat.Chat;
 import fr.assistantchorus.conversation.chat.ChatAnswer;
 import fr.assistantchorus.conversation.chat.Follower;
-import fr.assistantchorus.support.Futures;
 import fr.assistantchorus.support.House;
 import fr.assistantchorus.support.Shipped;
 import io.vertx.core.Future;
@@ -41,7 +40,8 @@ final class TurnsIT {
         IntStream.range(0, 6)
             .mapToObj(i -> talk.send(i % 2 == 0 ? HOUSE.chat : OTHER, turn, "oui"))
             .toList();
-    Set<ChatAnswer> answers = sent.stream().map(Futures::get).collect(Collectors.toSet());
+    Set<ChatAnswer> answers =
+        sent.stream().map(future -> future.await()).collect(Collectors.toSet());
 
     assertThat(answers).hasSize(1);
     assertThat(Talk.messages(answers.iterator().next()).getFirst()).startsWith("C’est envoyé");
@@ -57,10 +57,13 @@ final class TurnsIT {
       sent.add(talk.send(i % 2 == 0 ? HOUSE.chat : OTHER, UUID.randomUUID(), "bonjour"));
     }
     List<Long> numbers =
-        sent.stream().map(Futures::get).map(a -> Talk.json(a).path("seq").asLong()).toList();
+        sent.stream()
+            .map(future -> future.await())
+            .map(a -> Talk.json(a).path("seq").asLong())
+            .toList();
 
     assertThat(numbers).doesNotHaveDuplicates();
-    assertThat(Futures.get(HOUSE.replay.asItWas(talk.conversation))).isEmpty();
+    assertThat(HOUSE.replay.asItWas(talk.conversation).await()).isEmpty();
   }
 
   @Test
@@ -75,7 +78,7 @@ final class TurnsIT {
     assertThat(supportRequests()).isZero();
     assertThat(talk.say(HOUSE.chat, "oui").getFirst()).startsWith("C’est envoyé");
     assertThat(supportRequests()).isEqualTo(1);
-    assertThat(Futures.get(HOUSE.replay.asItWas(talk.conversation))).isEmpty();
+    assertThat(HOUSE.replay.asItWas(talk.conversation).await()).isEmpty();
   }
 
   @Test
@@ -83,9 +86,9 @@ final class TurnsIT {
     Talk talk = Talk.open(HOUSE.chat);
     Talk stranger = Talk.open(HOUSE.chat);
 
-    assertThat(Futures.get(HOUSE.chat.events(talk.conversation, stranger.token, 0)))
+    assertThat(HOUSE.chat.events(talk.conversation, stranger.token, 0).await())
         .isEqualTo(new ChatAnswer.Unauthorised());
-    assertThat(Futures.get(HOUSE.chat.events(UUID.randomUUID(), talk.token, 0)))
+    assertThat(HOUSE.chat.events(UUID.randomUUID(), talk.token, 0).await())
         .isEqualTo(new ChatAnswer.NotFound());
   }
 
@@ -93,13 +96,13 @@ final class TurnsIT {
   void aForgottenConversationIsClosedOnEveryNode() {
     Talk talk = Talk.open(HOUSE.chat);
     talk.say(OTHER, "bonjour");
-    Futures.get(HOUSE.chat.forget(talk.conversation, talk.token));
+    HOUSE.chat.forget(talk.conversation, talk.token).await();
 
-    assertThat(Futures.get(OTHER.events(talk.conversation, talk.token, 0)))
+    assertThat(OTHER.events(talk.conversation, talk.token, 0).await())
         .isEqualTo(new ChatAnswer.Unauthorised());
     Stream.of(HOUSE.chat, OTHER)
         .forEach(chat ->
-            assertThat(Futures.get(talk.send(chat, UUID.randomUUID(), "bonjour")))
+            assertThat(talk.send(chat, UUID.randomUUID(), "bonjour").await())
                 .isEqualTo(new ChatAnswer.Unauthorised()));
   }
 
@@ -138,7 +141,7 @@ final class TurnsIT {
     Talk talk = Talk.open(HOUSE.chat);
     talk.say(HOUSE.chat, "j'ai pas reçu le mail, jean@gaec-exemple.fr");
 
-    Futures.get(HOUSE.chat.housekeeping().purge(HOUSE.clock.instant().plusSeconds(1)));
+    HOUSE.chat.housekeeping().purge(HOUSE.clock.instant().plusSeconds(1)).await();
 
     for (String table : List.of("conversation", "conversation_event", "conversation_secret")) {
       assertThat(HOUSE.database.query("SELECT FROM " + table).size()).as(table).isZero();

@@ -1,31 +1,32 @@
 package fr.assistantchorus.portal.account;
 
-import static fr.assistantchorus.support.Futures.get;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import fr.assistantchorus.portal.Portal;
-import io.vertx.core.Future;
 import io.vertx.core.Vertx;
-import java.util.stream.IntStream;
-import org.junit.jupiter.api.AfterAll;
+import io.vertx.junit5.Checkpoint;
+import io.vertx.junit5.VertxExtension;
+import io.vertx.junit5.VertxTestContext;
+import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
 
+@ExtendWith(VertxExtension.class)
 final class SlowHashTest {
-  private static final Vertx VERTX = Vertx.vertx();
-  private static final SlowHash HASH = new SlowHash(VERTX, SlowHash.Cost.SLOW);
+  private static SlowHash hash;
 
-  @AfterAll
-  static void close() {
-    get(VERTX.close());
+  @BeforeAll
+  static void on(Vertx vertx) {
+    hash = new SlowHash(vertx, SlowHash.Cost.SLOW);
   }
 
   @Test
   void aHashMatchesItsOwnSecretOnly() {
-    String stored = get(HASH.hash("Tracteur-Bleu-7"));
+    String stored = hash.hash("Tracteur-Bleu-7").await();
     assertThat(stored).startsWith("$argon2id$v=19$m=19456,t=2,p=1$").doesNotContain("Tracteur");
-    assertThat(get(HASH.matches("Tracteur-Bleu-7", stored))).isTrue();
-    assertThat(get(HASH.matches("Tracteur-Bleu-8", stored))).isFalse();
-    assertThat(get(HASH.hash("Tracteur-Bleu-7"))).isNotEqualTo(stored);
+    assertThat(hash.matches("Tracteur-Bleu-7", stored).await()).isTrue();
+    assertThat(hash.matches("Tracteur-Bleu-8", stored).await()).isFalse();
+    assertThat(hash.hash("Tracteur-Bleu-7").await()).isNotEqualTo(stored);
   }
 
   @Test
@@ -38,22 +39,19 @@ final class SlowHashTest {
   void theHashIsTheOneOfTheReferenceImplementation() {
     String stored =
         "$argon2id$v=19$m=256,t=2,p=1$c29tZXNhbHQ$nf65EOgLrQMR/uIPnA4rEsF5h7TKyQwu9U1bMCHGi/4";
-    assertThat(get(HASH.matches("password", stored))).isTrue();
+    assertThat(hash.matches("password", stored).await()).isTrue();
   }
 
   @Test
   void nobodyHasAHashThatNothingMatches() {
-    assertThat(get(HASH.matches("", HASH.nobody()))).isFalse();
+    assertThat(hash.matches("", hash.nobody()).await()).isFalse();
   }
 
   @Test
-  void sixtyFourAtOnceAreAllAnswered() {
-    assertThat(
-            get(Future.all(
-                    IntStream.range(0, 64)
-                        .mapToObj(i -> HASH.matches("x" + i, HASH.nobody()))
-                        .toList()))
-                .size())
-        .isEqualTo(64);
+  void sixtyFourAtOnceAreAllAnswered(VertxTestContext test) {
+    Checkpoint answered = test.checkpoint(64);
+    for (int i = 0; i < 64; i++) {
+      hash.matches("x" + i, hash.nobody()).onComplete(test.succeeding(_ -> answered.flag()));
+    }
   }
 }

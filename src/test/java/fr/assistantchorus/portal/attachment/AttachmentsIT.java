@@ -2,7 +2,6 @@ package fr.assistantchorus.portal.attachment;
 
 import static fr.assistantchorus.portal.PortalFixture.after;
 import static fr.assistantchorus.portal.PortalFixture.registration;
-import static fr.assistantchorus.support.Futures.get;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import fr.assistantchorus.mail.Mail;
@@ -198,7 +197,7 @@ final class AttachmentsIT {
               ? deciding(tx -> attachments.accept(tx, manager, some, after(10)))
               : deciding(tx -> attachments.refuse(tx, manager, some, "Non")));
     }
-    get(Future.all(sent));
+    Future.all(sent).await();
 
     List<UUID> decided =
         sent.stream()
@@ -273,12 +272,12 @@ final class AttachmentsIT {
             .next()
             .getUUID("id");
     UUID account = account(address);
-    get(
-        FIXTURE
-            .database
-            .database()
-            .transaction(
-                tx -> new AttachmentRequestStore(ACCOUNTS).add(tx, account, structure, after(20))));
+    FIXTURE
+        .database
+        .database()
+        .transaction(
+            tx -> new AttachmentRequestStore(ACCOUNTS).add(tx, account, structure, after(20)))
+        .await();
   }
 
   private static String session(String address) {
@@ -286,7 +285,11 @@ final class AttachmentsIT {
   }
 
   private static UUID account(String address) {
-    return get(FIXTURE.database.database().transaction(tx -> ACCOUNTS.find(tx, address)))
+    return FIXTURE
+        .database
+        .database()
+        .transaction(tx -> ACCOUNTS.find(tx, address))
+        .await()
         .orElseThrow()
         .id();
   }

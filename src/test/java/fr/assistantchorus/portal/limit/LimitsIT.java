@@ -1,6 +1,5 @@
 package fr.assistantchorus.portal.limit;
 
-import static fr.assistantchorus.support.Futures.get;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import fr.assistantchorus.portal.limit.Limits.Decision;
@@ -83,7 +82,7 @@ final class LimitsIT {
   void whatIsForgottenCountsNoMore() {
     Limit limit = Limit.lock("test", 1, HOUR);
     take(limit, 0);
-    get(DATABASE.database().transaction(tx -> limits.forget(tx, limit, subject)));
+    DATABASE.database().transaction(tx -> limits.forget(tx, limit, subject)).await();
     assertThat(take(limit, 1)).containsExactly("admitted 1");
   }
 
@@ -95,7 +94,7 @@ final class LimitsIT {
             .mapToObj(
                 i -> DATABASE.database().transaction(tx -> limits.take(tx, limit, subject, START)))
             .toList();
-    get(Future.all(decisions));
+    Future.all(decisions).await();
     assertThat(decisions)
         .filteredOn(decision -> decision.result() instanceof Decision.Admitted)
         .hasSize(7);
@@ -107,7 +106,7 @@ final class LimitsIT {
 
   private Decision takeAt(Limit limit, int minute) {
     Instant now = START.plus(Duration.ofMinutes(minute));
-    return get(DATABASE.database().transaction(tx -> limits.take(tx, limit, subject, now)));
+    return DATABASE.database().transaction(tx -> limits.take(tx, limit, subject, now)).await();
   }
 
   private static String say(Decision decision) {

@@ -1,8 +1,7 @@
 package fr.assistantchorus.portal.session;
 
 import static fr.assistantchorus.portal.PortalFixture.after;
-import static fr.assistantchorus.support.Futures.failure;
-import static fr.assistantchorus.support.Futures.get;
+import static fr.assistantchorus.support.Waiting.failure;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import fr.assistantchorus.portal.PortalFixture;
@@ -87,7 +86,7 @@ final class BindingLinksIT {
                     .database()
                     .transaction(tx -> LINKS.use(tx, token, account, session, after(1))))
             .toList();
-    get(Future.all(used));
+    Future.all(used).await();
     assertThat(used).filteredOn(bound -> bound.result().isPresent()).hasSize(1);
   }
 
@@ -95,7 +94,7 @@ final class BindingLinksIT {
   void whoIsNotLoggedInUsesNothing() {
     String token = issue(after(0));
     String session = session(after(1));
-    get(BINDINGS.logOut(session, after(1), this::unbind));
+    BINDINGS.logOut(session, after(1), this::unbind).await();
     assertThat(use(token, session, after(1))).isEmpty();
     String other = session(after(1));
     Optional<BindingLinks.Bound> nobodys =
@@ -112,13 +111,13 @@ final class BindingLinksIT {
     UUID elsewhere = UUID.randomUUID();
     use(issue(elsewhere, after(0)), other, after(1));
 
-    get(BINDINGS.logOut(mine, after(2), this::unbind));
+    BINDINGS.logOut(mine, after(2), this::unbind).await();
 
     assertThat(FIXTURE.account(mine, after(2))).isEmpty();
     assertThat(unbound).containsExactly(conversation + " in any case");
-    get(BINDINGS.logOut(mine, after(3), this::unbind));
+    BINDINGS.logOut(mine, after(3), this::unbind).await();
     assertThat(unbound).hasSize(1);
-    get(BINDINGS.logOut(other, after(3), this::unbind));
+    BINDINGS.logOut(other, after(3), this::unbind).await();
     assertThat(unbound).contains(elsewhere + " in any case");
   }
 
@@ -126,31 +125,31 @@ final class BindingLinksIT {
   void whatCannotBeUnboundAtLogoutIsSoonAfter() {
     String session = session(after(1));
     use(issue(after(0)), session, after(1));
-    get(BINDINGS.logOut(session, after(2), (_, _, _) -> Future.failedFuture("away")));
+    BINDINGS.logOut(session, after(2), (_, _, _) -> Future.failedFuture("away")).await();
     assertThat(FIXTURE.account(session, after(2))).isEmpty();
     assertThat(failure(BINDINGS.sweep(after(3), (_, _, _) -> Future.failedFuture("away"))))
         .hasMessage("away");
 
-    get(BINDINGS.sweep(after(4), this::unbind));
+    BINDINGS.sweep(after(4), this::unbind).await();
 
     assertThat(unbound).contains(conversation + " in any case");
     unbound.clear();
-    get(BINDINGS.sweep(after(5), this::unbind));
+    BINDINGS.sweep(after(5), this::unbind).await();
     assertThat(unbound).noneMatch(told -> told.startsWith(conversation.toString()));
   }
 
   @Test
   void aSessionLeftAloneUnbindsWhatIsLeftAloneAsWellAndADayEndsItAnyway() {
     use(issue(after(0)), session(after(1)), after(1));
-    get(BINDINGS.sweep(after(30), this::stillTalking));
+    BINDINGS.sweep(after(30), this::stillTalking).await();
     // Of other tests' conversations, some have been left alone for longer.
     assertThat(unbound).noneMatch(told -> told.startsWith(conversation.toString()));
-    get(BINDINGS.sweep(after(31), this::stillTalking));
+    BINDINGS.sweep(after(31), this::stillTalking).await();
     assertThat(unbound).contains(conversation + " if quiet since " + after(1));
 
     Instant end = after(1).plus(Sessions.LONGEST);
     unbound.clear();
-    get(BINDINGS.sweep(end, this::unbind));
+    BINDINGS.sweep(end, this::unbind).await();
     assertThat(unbound).contains(conversation + " in any case");
   }
 
@@ -160,9 +159,9 @@ final class BindingLinksIT {
     String second = session(after(1));
     use(issue(after(0)), first, after(1));
     use(issue(after(2)), second, after(2));
-    get(BINDINGS.logOut(first, after(3), this::unbind));
+    BINDINGS.logOut(first, after(3), this::unbind).await();
     assertThat(unbound).isEmpty();
-    get(BINDINGS.logOut(second, after(3), this::unbind));
+    BINDINGS.logOut(second, after(3), this::unbind).await();
     assertThat(unbound).hasSize(1);
   }
 
@@ -173,7 +172,7 @@ final class BindingLinksIT {
     use(token, session, after(1));
     assertThat(Tables.holding(FIXTURE.database, token)).isEmpty();
     assertThat(Tables.holding(FIXTURE.database, session)).isEmpty();
-    get(FIXTURE.portal.retention().purge(after(16).plus(Duration.ofDays(1))));
+    FIXTURE.portal.retention().purge(after(16).plus(Duration.ofDays(1))).await();
     assertThat(look(token, after(16))).isEqualTo(new Unknown());
   }
 
@@ -193,7 +192,11 @@ final class BindingLinksIT {
   }
 
   private static String issue(UUID conversation, Instant now) {
-    return get(FIXTURE.database.database().transaction(tx -> LINKS.issue(tx, conversation, now)));
+    return FIXTURE
+        .database
+        .database()
+        .transaction(tx -> LINKS.issue(tx, conversation, now))
+        .await();
   }
 
   private static BindingLinks.State look(String token, Instant now) {

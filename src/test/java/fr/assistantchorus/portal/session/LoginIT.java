@@ -2,7 +2,6 @@ package fr.assistantchorus.portal.session;
 
 import static fr.assistantchorus.portal.PortalFixture.PASSWORD;
 import static fr.assistantchorus.portal.PortalFixture.after;
-import static fr.assistantchorus.support.Futures.get;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import fr.assistantchorus.mail.Mail;
@@ -114,7 +113,7 @@ final class LoginIT {
             .mapToObj(
                 i -> FIXTURE.portal.login().login(CAMILLE, WRONG, PortalFixture.client(), after(0)))
             .toList();
-    get(Future.all(guesses));
+    Future.all(guesses).await();
     assertThat(FIXTURE.mails()).hasSize(1);
     assertThat(
             FIXTURE.count(
@@ -127,20 +126,20 @@ final class LoginIT {
     String client = PortalFixture.client();
     Limit limit = PortalRules.LOGIN_PER_NETWORK;
     Limits limits = new Limits(FIXTURE.database.seal());
-    get(
-        FIXTURE
-            .database
-            .database()
-            .transaction(tx -> {
-              Future<?> taken = Future.succeededFuture();
-              for (int i = 1; i < limit.most(); i++) {
-                taken = taken.compose(_ -> limits.take(tx, limit, client, after(0)));
-              }
-              return taken;
-            }));
+    FIXTURE
+        .database
+        .database()
+        .transaction(tx -> {
+          Future<?> taken = Future.succeededFuture();
+          for (int i = 1; i < limit.most(); i++) {
+            taken = taken.compose(_ -> limits.take(tx, limit, client, after(0)));
+          }
+          return taken;
+        })
+        .await();
     Login login = FIXTURE.portal.login();
-    assertThat(get(login.login(NOBODY, WRONG, client, after(0)))).isEqualTo(new Refused());
-    assertThat(get(login.login(CAMILLE, PASSWORD, client, after(0))))
+    assertThat(login.login(NOBODY, WRONG, client, after(0)).await()).isEqualTo(new Refused());
+    assertThat(login.login(CAMILLE, PASSWORD, client, after(0)).await())
         .isEqualTo(new Login.Outcome.TooMany(limit.window()));
   }
 
@@ -152,11 +151,11 @@ final class LoginIT {
     assertThat(find(token, after(88))).isEmpty();
 
     String other = token(CAMILLE);
-    get(
-        FIXTURE
-            .portal
-            .bindings()
-            .logOut(other, after(0), (_, _, _) -> Future.succeededFuture(true)));
+    FIXTURE
+        .portal
+        .bindings()
+        .logOut(other, after(0), (_, _, _) -> Future.succeededFuture(true))
+        .await();
     assertThat(find(other, after(0))).isEmpty();
 
     String kept = token(CAMILLE);
@@ -166,7 +165,7 @@ final class LoginIT {
     }
     assertThat(find(kept, end)).isEmpty();
 
-    get(FIXTURE.portal.retention().purge(end));
+    FIXTURE.portal.retention().purge(end).await();
     assertThat(FIXTURE.count("SELECT count(*) FROM session")).isZero();
   }
 

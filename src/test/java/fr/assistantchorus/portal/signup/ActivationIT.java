@@ -2,7 +2,6 @@ package fr.assistantchorus.portal.signup;
 
 import static fr.assistantchorus.portal.PortalFixture.after;
 import static fr.assistantchorus.portal.PortalFixture.registration;
-import static fr.assistantchorus.support.Futures.get;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import fr.assistantchorus.mail.Mail;
@@ -125,7 +124,11 @@ final class ActivationIT {
   void refusedCredentialsLeaveTheLinkAsItWas() {
     String token = FIXTURE.registered(CAMILLE, SIRET, after(0));
     assertThat(
-            get(FIXTURE.portal.activation().choose(registration(CAMILLE, SIRET), "court", "", "x")))
+            FIXTURE
+                .portal
+                .activation()
+                .choose(registration(CAMILLE, SIRET), "court", "", "x")
+                .await())
         .isInstanceOfSatisfying(
             Choice.Refused.class,
             refused ->
@@ -163,7 +166,7 @@ final class ActivationIT {
             .toList();
     List<Future<Outcome>> outcomes =
         tokens.stream().map(token -> FIXTURE.activating(token, after(1))).toList();
-    get(Future.all(outcomes));
+    Future.all(outcomes).await();
     assertThat(outcomes)
         .extracting(outcome -> ((Activated) outcome.result()).attachment().standing())
         .containsOnlyOnce(Standing.PRINCIPAL_MANAGER)
@@ -203,7 +206,7 @@ final class ActivationIT {
     String token = FIXTURE.registered(CAMILLE, SIRET, after(0));
     List<Future<Outcome>> outcomes =
         IntStream.range(0, 6).mapToObj(i -> FIXTURE.activating(token, after(1))).toList();
-    get(Future.all(outcomes));
+    Future.all(outcomes).await();
     assertThat(outcomes).filteredOn(outcome -> outcome.result() instanceof Activated).hasSize(1);
     assertThat(outcomes)
         .filteredOn(outcome -> outcome.result().equals(new LinkRefused(new LinkState.Used())))
@@ -214,19 +217,19 @@ final class ActivationIT {
   @Test
   void anAddressThatBecameAnAccountMeanwhileKeepsIt() {
     String token = FIXTURE.registered(CAMILLE, SIRET, after(0));
-    get(
-        FIXTURE
-            .database
-            .database()
-            .transaction(tx ->
-                new AccountStore(FIXTURE.database.seal())
-                    .insert(
-                        tx,
-                        new NewAccount(
-                            Person.at(CAMILLE).withFirstName("C").withLastName("D"),
-                            new ChosenCredentials("hash", "question", "hash"),
-                            false),
-                        after(0))));
+    FIXTURE
+        .database
+        .database()
+        .transaction(tx ->
+            new AccountStore(FIXTURE.database.seal())
+                .insert(
+                    tx,
+                    new NewAccount(
+                        Person.at(CAMILLE).withFirstName("C").withLastName("D"),
+                        new ChosenCredentials("hash", "question", "hash"),
+                        false),
+                    after(0)))
+        .await();
     assertThat(FIXTURE.activate(token, after(1))).isEqualTo(new LinkRefused(new LinkState.Used()));
     assertThat(FIXTURE.count("SELECT count(*) FROM account")).isEqualTo(1);
     assertThat(FIXTURE.count("SELECT count(*) FROM structure")).isZero();
@@ -282,7 +285,7 @@ final class ActivationIT {
     Instant lastDay = after(0).plus(Duration.ofDays(29));
     Instant end = after(0).plus(PendingRegistrationStore.KEPT);
     FIXTURE.registered(CAMILLE, SIRET, after(0));
-    get(FIXTURE.portal.retention().purge(lastDay));
+    FIXTURE.portal.retention().purge(lastDay).await();
     FIXTURE.resend(CAMILLE, lastDay);
     assertThat(FIXTURE.look(PortalFixture.token(FIXTURE.mailTo(CAMILLE)), lastDay))
         .isInstanceOf(LinkState.Ready.class);
@@ -295,10 +298,14 @@ final class ActivationIT {
     FIXTURE.resend(CAMILLE, end.plusSeconds(120));
     assertThat(FIXTURE.mailTo(CAMILLE).decoy()).isTrue();
 
-    get(FIXTURE.portal.retention().purge(end));
+    FIXTURE.portal.retention().purge(end).await();
     assertThat(FIXTURE.count("SELECT count(*) FROM pending_registration")).isZero();
     assertThat(FIXTURE.activate(token, end)).isEqualTo(new LinkRefused(new LinkState.Expired()));
-    get(FIXTURE.portal.retention().purge(end.plus(PendingRegistrationStore.KEPT).plusSeconds(120)));
+    FIXTURE
+        .portal
+        .retention()
+        .purge(end.plus(PendingRegistrationStore.KEPT).plusSeconds(120))
+        .await();
     for (String table : List.of("pending_registration", "activation_link", "limit_window")) {
       assertThat(FIXTURE.count("SELECT count(*) FROM " + table)).as(table).isZero();
     }
@@ -308,7 +315,7 @@ final class ActivationIT {
   void aRegistrationThatExpiresLeavesItsSiretAndItsAddressFree() {
     Instant end = after(0).plus(PendingRegistrationStore.KEPT);
     FIXTURE.registered(CAMILLE, SIRET, after(0));
-    get(FIXTURE.portal.retention().purge(end));
+    FIXTURE.portal.retention().purge(end).await();
 
     String other = FIXTURE.registered(NOEL, SIRET, end);
     assertThat(FIXTURE.activate(other, end))

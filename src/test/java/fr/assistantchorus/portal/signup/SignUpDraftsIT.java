@@ -1,7 +1,6 @@
 package fr.assistantchorus.portal.signup;
 
 import static fr.assistantchorus.portal.PortalFixture.after;
-import static fr.assistantchorus.support.Futures.get;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import fr.assistantchorus.portal.PortalFixture;
@@ -136,11 +135,11 @@ final class SignUpDraftsIT {
           other.act(tx -> drafts.begin(tx, TYPED, PortalFixture.client(), after(0))).orElseThrow();
       other.act(tx -> drafts.code(tx, token, after(0)));
 
-      get(other.portal.retention().purge(after(90)));
+      other.portal.retention().purge(after(90)).await();
       assertThat(other.count("SELECT count(*) FROM sign_up_code")).isZero();
       assertThat(other.count("SELECT count(*) FROM sign_up_draft")).isOne();
 
-      get(other.portal.retention().purge(after(DAY)));
+      other.portal.retention().purge(after(DAY)).await();
       assertThat(other.count("SELECT count(*) FROM sign_up_draft")).isZero();
     }
   }

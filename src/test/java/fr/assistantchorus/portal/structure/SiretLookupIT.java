@@ -1,8 +1,7 @@
 package fr.assistantchorus.portal.structure;
 
 import static fr.assistantchorus.portal.PortalFixture.after;
-import static fr.assistantchorus.support.Futures.failure;
-import static fr.assistantchorus.support.Futures.get;
+import static fr.assistantchorus.support.Waiting.failure;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
@@ -26,7 +25,7 @@ final class SiretLookupIT {
 
   @BeforeAll
   static void load() {
-    get(SyntheticRegister.load(FIXTURE.database.database()));
+    SyntheticRegister.load(FIXTURE.database.database()).await();
   }
 
   @AfterEach
@@ -101,7 +100,7 @@ final class SiretLookupIT {
   void aRegisterThatIsAwayLeavesItToBeTypedByHandButAPortalThatIsAwayAnswersNothing() {
     Database away = closed();
     Database here = FIXTURE.database.database();
-    assertThat(get(looking(here, away))).isEqualTo(new SiretStanding.Unverified());
+    assertThat(looking(here, away).await()).isEqualTo(new SiretStanding.Unverified());
     assertThat(failure(looking(away, here))).isInstanceOf(DatabaseUnavailable.class);
   }
 
@@ -141,7 +140,7 @@ final class SiretLookupIT {
   private static Database closed() {
     Database database =
         Database.open(FIXTURE.database.vertx(), FIXTURE.database.url(), Database.Patience.PERSON);
-    get(database.close());
+    database.close().await();
     return database;
   }
 }

@@ -1,7 +1,6 @@
 package fr.assistantchorus.portal.support;
 
 import static fr.assistantchorus.portal.PortalFixture.after;
-import static fr.assistantchorus.support.Futures.get;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import fr.assistantchorus.mail.Mail;
@@ -44,11 +43,11 @@ final class SupportRequestsIT {
     SupportRequest request =
         new SupportRequest(
             address, SupportCategory.OTHER, "Sujet", "Mon tracteur est bleu.", Optional.empty());
-    return get(
-        FIXTURE
-            .database
-            .database()
-            .transaction(tx ->
-                FIXTURE.portal.support().open(tx, request, PortalFixture.client(), after(0))));
+    return FIXTURE
+        .database
+        .database()
+        .transaction(
+            tx -> FIXTURE.portal.support().open(tx, request, PortalFixture.client(), after(0)))
+        .await();
   }
 }

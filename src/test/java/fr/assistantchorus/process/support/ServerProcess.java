@@ -2,9 +2,9 @@ package fr.assistantchorus.process.support;
 
 import fr.assistantchorus.store.DatabaseUrl;
 import fr.assistantchorus.store.Seal;
-import fr.assistantchorus.support.Futures;
 import fr.assistantchorus.support.Http;
 import fr.assistantchorus.support.TestDatabase;
+import fr.assistantchorus.support.Waiting;
 import java.io.File;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -114,7 +114,7 @@ public final class ServerProcess implements AutoCloseable {
   /** Returns once it says that it is ready. */
   public ServerProcess awaitReady() {
     try {
-      Futures.until(
+      Waiting.until(
           "ready",
           PATIENCE,
           () -> {

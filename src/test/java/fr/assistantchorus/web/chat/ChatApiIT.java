@@ -4,8 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import fr.assistantchorus.conversation.chat.Follower;
 import fr.assistantchorus.conversation.chat.TurnRequest;
-import fr.assistantchorus.support.Futures;
 import fr.assistantchorus.support.Http;
+import fr.assistantchorus.support.Waiting;
 import fr.assistantchorus.web.TestSite;
 import fr.assistantchorus.web.http.Problem;
 import io.vertx.core.json.JsonObject;
@@ -321,7 +321,7 @@ final class ChatApiIT {
     HttpResponse<Stream<String>> answer = follow(OURS + "/events?after=" + site.chat.said);
     try (Stream<String> lines = answer.body()) {
       Iterator<String> line = lines.skip(2).iterator();
-      Futures.until("it is followed", () -> !site.chat.followers.isEmpty());
+      Waiting.until("it is followed", () -> !site.chat.followers.isEmpty());
       Follower stream = site.chat.followers.getLast();
       stream.working();
       assertThat(line.next()).isEqualTo("event: typing");
@@ -345,7 +345,7 @@ final class ChatApiIT {
       assertThat(line.next()).isEqualTo("data: {\"from\":\"assistant\",\"typing\":false}");
     }
     site.chat.agentSaid = 0;
-    Futures.until("it is followed no more", () -> site.chat.followers.isEmpty());
+    Waiting.until("it is followed no more", () -> site.chat.followers.isEmpty());
   }
 
   private static HttpResponse<Stream<String>> follow(String path) throws Exception {
@@ -455,7 +455,7 @@ final class ChatApiIT {
     Http.send(to("/activation/SECRET").GET().build());
 
     // A request is measured once its answer is out.
-    Futures.until("both are measured", () -> measuredRoutes().contains("/activation/:token"));
+    Waiting.until("both are measured", () -> measuredRoutes().contains("/activation/:token"));
     assertThat(measuredRoutes())
         .contains("/api/v1/conversations/:conversation/turns")
         .noneMatch(route -> route.contains("SECRET") || route.contains("0b6c2f0e"));

@@ -2,22 +2,24 @@ package fr.assistantchorus.web.chat;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import fr.assistantchorus.support.Futures;
 import io.vertx.core.Vertx;
 import io.vertx.core.json.Json;
-import org.junit.jupiter.api.AfterAll;
+import io.vertx.junit5.VertxExtension;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** What is passed without a look at the contract is what the contract passes. */
+@ExtendWith(VertxExtension.class)
 final class ChatContractTest {
-  private static final Vertx VERTX = Vertx.vertx();
-  private static final ChatContract CONTRACT = Futures.get(ChatContract.load(VERTX));
   private static final String ID = "\"turn\": \"7D3A60c2-52a8-4b9e-9c9c-0b5f2b7a3b11\"";
 
-  @AfterAll
-  static void close() {
-    Futures.get(VERTX.close());
+  private static ChatContract contract;
+
+  @BeforeAll
+  static void load(Vertx vertx) {
+    contract = ChatContract.load(vertx).await();
   }
 
   @ParameterizedTest
@@ -32,7 +34,7 @@ final class ChatContractTest {
   void anOrdinaryTurnFitsTheContract(String what) {
     Object body = Json.decodeValue("{%s, %s}".formatted(ID, what));
     assertThat(ChatContract.isOrdinary(body)).isTrue();
-    assertThat(CONTRACT.faultsByContract(body)).isEmpty();
+    assertThat(contract.faultsByContract(body)).isEmpty();
   }
 
   @ParameterizedTest
@@ -41,7 +43,7 @@ final class ChatContractTest {
     for (String member : new String[] {"text", "option"}) {
       Object body =
           Json.decodeValue("{%s, \"%s\": \"%s\"}".formatted(ID, member, "é".repeat(length)));
-      assertThat(!ChatContract.isOrdinary(body) || CONTRACT.faultsByContract(body).isEmpty())
+      assertThat(!ChatContract.isOrdinary(body) || contract.faultsByContract(body).isEmpty())
           .isTrue();
     }
   }
@@ -60,6 +62,6 @@ final class ChatContractTest {
         "{\"turn\": \"7d3a60c2-52a8-4b9e-9c9c-0b5f2b7a3b11\", \"text\": \"a\", \"option\": \"b\"}"
       })
   void whatDoesNotFitIsNeverOrdinary(String body) {
-    assertThat(CONTRACT.faultsOfTurn(Json.decodeValue(body))).isNotEmpty();
+    assertThat(contract.faultsOfTurn(Json.decodeValue(body))).isNotEmpty();
   }
 }

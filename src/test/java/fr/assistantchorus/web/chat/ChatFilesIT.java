@@ -3,8 +3,8 @@ package fr.assistantchorus.web.chat;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import fr.assistantchorus.conversation.chat.ReceivedFile;
-import fr.assistantchorus.support.Futures;
 import fr.assistantchorus.support.Http;
+import fr.assistantchorus.support.Waiting;
 import fr.assistantchorus.web.TestSite;
 import io.vertx.core.json.JsonObject;
 import java.io.ByteArrayInputStream;
@@ -149,7 +149,7 @@ final class ChatFilesIT {
               .formatted(FILES, FORM);
       socket.getOutputStream().write(head.getBytes(StandardCharsets.US_ASCII));
       byte[] chunk = ("10000\r\n" + "x".repeat(0x10000) + "\r\n").getBytes();
-      Futures.until("the connection is closed", () -> !accepts(socket, chunk));
+      Waiting.until("the connection is closed", () -> !accepts(socket, chunk));
     }
   }
 
@@ -182,12 +182,12 @@ final class ChatFilesIT {
       slow[i] = new Socket(site.at("/").getHost(), site.at("/").getPort());
       slow[i].getOutputStream().write(head.getBytes(StandardCharsets.US_ASCII));
     }
-    Futures.until("all places are taken", () -> sendSmall().statusCode() == 503);
+    Waiting.until("all places are taken", () -> sendSmall().statusCode() == 503);
     assertThat(sendSmall().headers().firstValue("Retry-After")).isPresent();
     for (Socket socket : slow) {
       socket.close();
     }
-    Futures.until("there is room again", () -> sendSmall().statusCode() == 201);
+    Waiting.until("there is room again", () -> sendSmall().statusCode() == 201);
   }
 
   private static HttpResponse<String> sendSmall() throws Exception {

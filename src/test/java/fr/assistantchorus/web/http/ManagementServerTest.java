@@ -2,12 +2,12 @@ package fr.assistantchorus.web.http;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import fr.assistantchorus.support.Futures;
 import io.micrometer.prometheusmetrics.PrometheusConfig;
 import io.micrometer.prometheusmetrics.PrometheusMeterRegistry;
 import io.vertx.core.Future;
 import io.vertx.core.Promise;
 import io.vertx.core.Vertx;
+import io.vertx.junit5.VertxExtension;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
@@ -15,22 +15,25 @@ import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.util.Map;
 import java.util.function.Supplier;
-import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
 
+@ExtendWith(VertxExtension.class)
 final class ManagementServerTest {
-  private final Vertx vertx = Vertx.vertx();
   private final PrometheusMeterRegistry meters =
       new PrometheusMeterRegistry(PrometheusConfig.DEFAULT);
 
-  @AfterEach
-  void close() {
-    Futures.get(vertx.close());
+  private Vertx vertx;
+
+  @BeforeEach
+  void on(Vertx vertx) {
+    this.vertx = vertx;
   }
 
   private ManagementServer start(Supplier<Future<Void>> probe) {
-    return Futures.get(
-        ManagementServer.start(vertx, "127.0.0.1", 0, Map.of("postgresql", probe), meters));
+    return ManagementServer.start(vertx, "127.0.0.1", 0, Map.of("postgresql", probe), meters)
+        .await();
   }
 
   private static HttpResponse<String> get(ManagementServer server, String path) throws Exception {

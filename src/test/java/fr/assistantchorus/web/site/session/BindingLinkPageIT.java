@@ -3,7 +3,6 @@ package fr.assistantchorus.web.site.session;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import fr.assistantchorus.conversation.chat.Binding;
-import fr.assistantchorus.support.Futures;
 import fr.assistantchorus.support.Visitor;
 import fr.assistantchorus.web.TestSite;
 import java.net.http.HttpResponse;
@@ -33,11 +32,11 @@ final class BindingLinkPageIT {
   }
 
   private String token() {
-    return Futures.get(
-        site.database()
-            .database()
-            .transaction(
-                tx -> site.portal().bindingLinks().issue(tx, conversation, site.clock.instant())));
+    return site.database()
+        .database()
+        .transaction(
+            tx -> site.portal().bindingLinks().issue(tx, conversation, site.clock.instant()))
+        .await();
   }
 
   private void logIn() throws Exception {
@@ -94,15 +93,12 @@ final class BindingLinkPageIT {
       manager.get("/");
       manager.post("/connexion", "adresse", address, "mot_de_passe", TestSite.PASSWORD);
       String token =
-          Futures.get(
-              fresh
-                  .database()
-                  .database()
-                  .transaction(tx ->
-                      fresh
-                          .portal()
-                          .bindingLinks()
-                          .issue(tx, conversation, fresh.clock.instant())));
+          fresh
+              .database()
+              .database()
+              .transaction(tx ->
+                  fresh.portal().bindingLinks().issue(tx, conversation, fresh.clock.instant()))
+              .await();
       manager.get("/assistant/" + token);
       manager.post("/assistant/" + token);
       assertThat(fresh.chat.bindings).singleElement().asString().endsWith("[manager]");

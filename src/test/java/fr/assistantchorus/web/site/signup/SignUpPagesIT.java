@@ -11,7 +11,6 @@ import static fr.assistantchorus.web.site.signup.Applicant.leadsTo;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import fr.assistantchorus.company.SyntheticRegister;
-import fr.assistantchorus.support.Futures;
 import fr.assistantchorus.support.Visitor;
 import fr.assistantchorus.web.TestSite;
 import java.net.http.HttpResponse;
@@ -204,7 +203,7 @@ final class SignUpPagesIT {
     HttpResponse<String> expired = browser.get(link);
     assertThat(expired.statusCode()).isEqualTo(410);
     assertThat(expired.body()).contains("a expiré", "data-open-assistant").doesNotContain("DURAND");
-    Futures.get(SITE.portal().retention().purge(SITE.clock.instant()));
+    SITE.portal().retention().purge(SITE.clock.instant()).await();
     HttpResponse<String> forgotten = browser.get(link);
     assertThat(forgotten.statusCode()).isEqualTo(404);
     assertThat(forgotten.body()).contains("n’est pas reconnu", "data-open-assistant");
