@@ -25,14 +25,14 @@ public final class Database implements Transaction.Runner {
   /** For how long the caller can wait. */
   public enum Patience {
     /** A person waits for an answer. */
-    PERSON(16, 512, 2, 3, 5, 8),
+    PERSON(16, 512, 2, 3, 5, 8, Planning.ONCE),
     /**
      * A person waits, and the caller holds a connection of another pool. It must be another pool:
      * where all callers wait for a second connection of one pool, none gives back its first.
      */
-    LOOK_UP(8, 512, 2, 3, 5, 8),
+    LOOK_UP(8, 512, 2, 3, 5, 8, Planning.ONCE),
     /** Work in the background, which may hold a row while it waits for another machine. */
-    BACKGROUND(4, 64, 10, 30, 60, 120);
+    BACKGROUND(4, 64, 10, 30, 60, 120, Planning.BY_ARGUMENTS);
 
     private final int connections;
     private final int waiting;
@@ -40,6 +40,7 @@ public final class Database implements Transaction.Runner {
     private final int queueSeconds;
     private final int statementSeconds;
     private final int silenceSeconds;
+    private final Planning planning;
 
     /**
      * @param connections at most so many; 16 measured best on two cores, 8 and 32 were slower
@@ -53,13 +54,35 @@ public final class Database implements Transaction.Runner {
         int connectSeconds,
         int queueSeconds,
         int statementSeconds,
-        int silenceSeconds) {
+        int silenceSeconds,
+        Planning planning) {
       this.connections = connections;
       this.waiting = waiting;
       this.connectSeconds = connectSeconds;
       this.queueSeconds = queueSeconds;
       this.statementSeconds = statementSeconds;
       this.silenceSeconds = silenceSeconds;
+      this.planning = planning;
+    }
+  }
+
+  /** When PostgreSQL plans a prepared statement. */
+  private enum Planning {
+    /**
+     * Once a connection. Left to itself, PostgreSQL plans the statement of a turn anew each time,
+     * since its arrays make a plan for these very arguments look cheaper; that took a third of a
+     * turn. A statement of such a pool must therefore have one good plan for all arguments: it
+     * finds rows by a key, or by an index that also gives their order; a filter that may be absent
+     * makes another statement.
+     */
+    ONCE("force_generic_plan"),
+    /** As PostgreSQL judges best for the arguments, for work that reads many rows or few. */
+    BY_ARGUMENTS("auto");
+
+    private final String mode;
+
+    Planning(String mode) {
+      this.mode = mode;
     }
   }
 
@@ -93,6 +116,7 @@ public final class Database implements Transaction.Runner {
     // These come beside the client's own properties, which set the encoding and the form of dates.
     connecting.addProperty("application_name", "assistant-chorus");
     connecting.addProperty("statement_timeout", patience.statementSeconds + "s");
+    connecting.addProperty("plan_cache_mode", patience.planning.mode);
     connecting.addProperty("idle_in_transaction_session_timeout", patience.silenceSeconds + "s");
     var network =
         new NetClientOptions()

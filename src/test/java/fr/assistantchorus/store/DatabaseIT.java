@@ -239,6 +239,22 @@ final class DatabaseIT {
     return transaction.query("INSERT INTO note (text) VALUES ($1)", Tuple.of(text)).mapEmpty();
   }
 
+  @Test
+  void whereAPersonWaitsAStatementIsPlannedOnceAConnection() {
+    assertThat(planning(database)).isEqualTo("force_generic_plan");
+    assertThat(planning(TEST.register())).isEqualTo("force_generic_plan");
+    Database background = Database.open(TEST.vertx(), TEST.url(), Database.Patience.BACKGROUND);
+    assertThat(planning(background)).isEqualTo("auto");
+    Futures.get(background.close());
+  }
+
+  private static String planning(Database database) {
+    return Futures.get(database.query("SHOW plan_cache_mode", Tuple.tuple()))
+        .iterator()
+        .next()
+        .getString(0);
+  }
+
   private static long notes() {
     return TEST.query("SELECT count(*) FROM note").iterator().next().getLong(0);
   }

@@ -16,24 +16,25 @@ import java.util.stream.StreamSupport;
  */
 final class LessonStore {
   /**
-   * Reads the newest rows with what the person did next. Nothing is told of a conversation that was
-   * forgotten.
+   * Reads rows with what the person did next. Nothing is told of a conversation that was forgotten.
    */
-  private static final String NEWEST =
+  private static final String TOLD =
       """
       SELECT misheard.id, misheard.why, event.body,
         (SELECT next.body FROM conversation_event next
          WHERE next.conversation = misheard.conversation AND next.seq > misheard.seq
-           AND next.body LIKE ANY ($3::text[])
+           AND next.body LIKE ANY ($2::text[])
          ORDER BY next.seq LIMIT 1) AS next
       FROM conversation_misheard misheard
       JOIN conversation ON conversation.id = misheard.conversation
         AND conversation.token_hash IS NOT NULL
       JOIN conversation_event event
         ON event.conversation = misheard.conversation AND event.seq = misheard.seq
-      WHERE $1::bigint IS NULL OR misheard.id = $1
-      ORDER BY misheard.id DESC LIMIT $2
       """;
+
+  private static final String NEWEST = TOLD + "ORDER BY misheard.id DESC LIMIT $1";
+
+  private static final String ONE = TOLD + "WHERE misheard.id = $1";
 
   private static final String DROP = "DELETE FROM conversation_misheard WHERE id = $1";
 
@@ -50,12 +51,18 @@ final class LessonStore {
    */
   record Kept(long id, String why, String body, String next) {}
 
-  /**
-   * @param id the row that is wanted; null for all
-   */
-  Future<List<Kept>> newest(Long id, int most) {
-    Tuple arguments = Tuple.of(id, most).addArrayOfString(EventText.saidOrChosen());
-    return database.query(NEWEST, arguments).map(LessonStore::kept);
+  Future<List<Kept>> newest(int most) {
+    return read(NEWEST, Tuple.of(most));
+  }
+
+  Future<List<Kept>> one(long id) {
+    return read(ONE, Tuple.of(id));
+  }
+
+  private Future<List<Kept>> read(String sql, Tuple arguments) {
+    return database
+        .query(sql, arguments.addArrayOfString(EventText.saidOrChosen()))
+        .map(LessonStore::kept);
   }
 
   Future<Boolean> drop(long id) {

@@ -45,11 +45,11 @@ public final class Lessons {
 
   /** Returns the lessons, the newest first. */
   public Future<List<Lesson>> newest(int most) {
-    return store.newest(null, most).map(kept -> kept.stream().map(Lessons::lesson).toList());
+    return store.newest(most).map(kept -> kept.stream().map(Lessons::lesson).toList());
   }
 
   public Future<Optional<Lesson>> find(long id) {
-    return store.newest(id, 1).map(kept -> kept.stream().map(Lessons::lesson).findFirst());
+    return store.one(id).map(kept -> kept.stream().map(Lessons::lesson).findFirst());
   }
 
   /**
