@@ -26,7 +26,7 @@ final class Repairs {
   private static final String NOTHING = "nothing";
 
   /** The slot in which the offer of a second wish keeps its intent. */
-  static final String WISH = "wish";
+  static final String OFFERED_INTENT = "wish";
 
   private final Run run;
 
@@ -102,7 +102,7 @@ final class Repairs {
   /** Begins what was offered in the place of the offer. */
   private String takeUp() {
     Optional<Dialog> wanted =
-        run.top().orElseThrow().slots().get(WISH) instanceof Value.Text(String intent)
+        run.top().orElseThrow().slots().get(OFFERED_INTENT) instanceof Value.Text(String intent)
             ? new Wishes(run).waiting(intent).filter(run::allowed)
             : Optional.empty();
     wanted.ifPresent(dialog -> run.stack().replaceTop(Frame.begin(dialog, Map.of())));

@@ -212,7 +212,11 @@ final class Wishes {
   private Frame offer(String intent, Dialog wanted) {
     return Frame.begin(
         run.catalog().dialog(EngineRepair.OTHER_WISH.dialog()),
-        Map.of("title", new Value.Text(wanted.title()), Repairs.WISH, new Value.Text(intent)));
+        Map.of(
+            "title",
+            new Value.Text(wanted.title()),
+            Repairs.OFFERED_INTENT,
+            new Value.Text(intent)));
   }
 
   private void tell(String intent) {

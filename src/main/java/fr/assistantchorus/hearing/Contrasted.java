@@ -10,7 +10,7 @@ import fr.assistantchorus.field.FieldType;
 import fr.assistantchorus.field.Parsed;
 import fr.assistantchorus.hearing.Contrasts.Contrast;
 import fr.assistantchorus.hearing.Contrasts.Said;
-import fr.assistantchorus.hearing.Masking.Hidden;
+import fr.assistantchorus.hearing.Hiding.Hidden;
 import java.util.Map;
 import java.util.Optional;
 
@@ -93,7 +93,7 @@ record Contrasted(Contrast contrast, Utterance utterance) {
   private Found hidden(Slot slot, String right) {
     Said wrong = contrast.wrong();
     SecretRef kept = utterance.secrets().keep(right, slot.type().mask(right));
-    SecretRef part = utterance.secrets().keep(wrong.text(), Masking.HIDDEN);
+    SecretRef part = utterance.secrets().keep(wrong.text(), Hiding.HIDDEN);
     return new Found(
         named(slot, new Value.Secret(kept)),
         Map.of(

@@ -38,7 +38,7 @@ final class HeardValues {
    * looks like a SIREN, which has no mask.
    */
   private static Interpretation.Entity hidden(Entity found, SecretKeeper secrets) {
-    Value value = new Value.Secret(secrets.keep(found.value(), Masking.HIDDEN));
+    Value value = new Value.Secret(secrets.keep(found.value(), Hiding.HIDDEN));
     return new Interpretation.Entity(found.type(), value, found.problem());
   }
 
@@ -94,7 +94,7 @@ final class HeardValues {
   private static Interpretation.Entity value(Entity found, Utterance said) {
     Value value;
     if (said.isSensitive(found)) {
-      value = new Value.Secret(Masking.keep(found, said.secrets()));
+      value = new Value.Secret(Hiding.keep(found, said.secrets()));
     } else if (found.type().equals("ordinal")) {
       value = new Value.Number(Long.parseLong(found.value()));
     } else {

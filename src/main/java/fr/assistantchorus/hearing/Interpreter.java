@@ -52,13 +52,12 @@ public final class Interpreter {
         two.map(TwoWishes::first)
             .map(first -> new Understood(first.ranked(), first.certainty(), whole.entities()))
             .orElse(whole);
-    Set<String> sensitive =
-        sensitiveTypes.get(catalog.hash(), _ -> Masking.sensitiveTypes(catalog));
+    Set<String> sensitive = sensitiveTypes.get(catalog.hash(), _ -> Hiding.sensitiveTypes(catalog));
     Utterance said = new Utterance(text, understood, situation, sensitive, secrets);
-    boolean hidesAll = Masking.hidesAll(said);
+    boolean hidesAll = Hiding.hidesAll(said);
     NamedValues named = NamedValues.in(said);
     String stored =
-        hidesAll ? secrets.keep(text, Masking.HIDDEN).token() : Masking.masked(said, named);
+        hidesAll ? secrets.keep(text, Hiding.HIDDEN).token() : Hiding.masked(said, named);
     List<Interpretation.Entity> values = HeardValues.of(said, named, hidesAll);
     return new Event.UserSaid(
         id,

@@ -26,7 +26,7 @@ import java.util.stream.Stream;
  * @param values as they go into the event
  * @param hidden what replaces the sensitive ones, by the index where each begins
  */
-record NamedValues(List<Named> values, Map<Integer, Masking.Hidden> hidden) {
+record NamedValues(List<Named> values, Map<Integer, Hiding.Hidden> hidden) {
 
   static NamedValues in(Utterance utterance) {
     String text = utterance.text();
@@ -35,7 +35,7 @@ record NamedValues(List<Named> values, Map<Integer, Masking.Hidden> hidden) {
     Map<String, Slot> slots =
         nameable.stream().collect(Collectors.toMap(Slot::name, Function.identity()));
     List<Named> values = new ArrayList<>();
-    Map<Integer, Masking.Hidden> hidden = new HashMap<>();
+    Map<Integer, Hiding.Hidden> hidden = new HashMap<>();
     for (Labelled labelled : LabelledValues.in(text, nouns(nameable))) {
       Slot slot = slots.get(labelled.slot());
       String said = text.substring(labelled.start(), labelled.end());
@@ -46,7 +46,7 @@ record NamedValues(List<Named> values, Map<Integer, Masking.Hidden> hidden) {
         Named named = sensitive(slot, said, labelled, understood, utterance.secrets());
         values.add(named);
         String token = ((Value.Secret) named.value()).ref().token();
-        hidden.put(labelled.start(), new Masking.Hidden(labelled.end(), token));
+        hidden.put(labelled.start(), new Hiding.Hidden(labelled.end(), token));
       } else if (!utterance.holdsSecrets(labelled.start(), labelled.end())) {
         values.add(plain(slot, said, labelled, understood));
       }
@@ -87,7 +87,7 @@ record NamedValues(List<Named> values, Map<Integer, Masking.Hidden> hidden) {
     Value kept =
         read.problem().isEmpty()
             ? secrets.value(slot.type(), value)
-            : new Value.Secret(secrets.keep(value, Masking.HIDDEN));
+            : new Value.Secret(secrets.keep(value, Hiding.HIDDEN));
     return new Named(slot.name(), kept, read.problem());
   }
 

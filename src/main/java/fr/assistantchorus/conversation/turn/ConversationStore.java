@@ -79,10 +79,10 @@ public final class ConversationStore {
         ON CONFLICT DO NOTHING),
       misheard AS (
         INSERT INTO conversation_misheard (conversation, seq, why)
-        SELECT moved.id, heard.seq, 'not-understood'
+        SELECT moved.id, heard.seq, $18::text
         FROM moved, unnest($14::bigint[]) AS heard (seq)
         UNION ALL
-        SELECT moved.id, before.seq, 'taken-back'
+        SELECT moved.id, before.seq, $19::text
         FROM moved, (
           SELECT event.seq, event.body FROM conversation_event event
           WHERE $15::boolean AND event.conversation = $1
@@ -267,7 +267,9 @@ public final class ConversationStore {
         .addArrayOfLong(write.lessons().notUnderstood().toArray(Long[]::new))
         .addBoolean(write.lessons().takenBack())
         .addArrayOfString(EventText.saidOrChosen())
-        .addString(EventText.SAID_FOR_SURE);
+        .addString(EventText.SAID_FOR_SURE)
+        .addString(Misheard.NOT_UNDERSTOOD)
+        .addString(Misheard.TAKEN_BACK);
   }
 
   private static Optional<Conversation> conversation(RowSet<Row> rows) {

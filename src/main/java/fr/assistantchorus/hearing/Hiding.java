@@ -15,7 +15,7 @@ import java.util.TreeMap;
 import java.util.stream.Collectors;
 
 /** Replaces what is sensitive in a text by references, before anything of it is stored. */
-final class Masking {
+final class Hiding {
   /** These are masked wherever they stand, whether they were asked for or not. */
   private static final Set<String> ALWAYS_SENSITIVE =
       Set.of(
@@ -31,7 +31,7 @@ final class Masking {
   /** What shows of a value that is hidden and has no mask of its own. */
   static final String HIDDEN = "****";
 
-  private Masking() {}
+  private Hiding() {}
 
   /**
    * A part of the text, by the index where it begins, and what stands for it.
