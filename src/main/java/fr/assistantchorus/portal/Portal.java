@@ -52,8 +52,9 @@ public record Portal(
   /**
    * What the portal stands on.
    *
-   * @param register asked while a dialog's turn holds a connection, so by another pool than this
-   * @param outbox written to in the transaction of the act that a mail tells of
+   * @param register it is asked while a dialog's turn holds a connection, so it must use another
+   *     pool than this
+   * @param outbox mails are written to it in the transaction of the act that they tell of
    */
   public record Ground(
       Vertx vertx,

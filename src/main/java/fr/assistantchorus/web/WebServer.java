@@ -60,8 +60,8 @@ public final class WebServer {
    * What the routes lead to.
    *
    * @param binding how a login binds a conversation to an account
-   * @param transactions begun for each act that a page asks the portal for
-   * @param mailbox of the embedded defaults; without one there is no {@code /dev/mail}
+   * @param transactions begins one for each act that a page asks of the portal
+   * @param mailbox the one of the embedded defaults; without one there is no {@code /dev/mail}
    */
   public record Services(
       Chat chat,
@@ -73,8 +73,9 @@ public final class WebServer {
   /**
    * What the process knows and the site does not.
    *
-   * @param hashAddress keyed; what limits see of a network address
-   * @param unavailable tells PostgreSQL being away (503, try again) from a fault of ours (500)
+   * @param hashAddress a keyed hash; limits know a network address by it
+   * @param unavailable tells whether PostgreSQL is away (503, try again) or the server has a fault
+   *     (500)
    */
   public record Surroundings(
       UnaryOperator<String> hashAddress,
@@ -82,7 +83,10 @@ public final class WebServer {
       MeterRegistry meters,
       InstantSource clock) {}
 
-  /** Fails where the port is taken, or a page, a file or {@code openapi.yaml} is not sound. */
+  /**
+   * Starts the server. Fails where the port is taken, or where a page, a file or {@code
+   * openapi.yaml} is not sound.
+   */
   public static Future<WebServer> start(
       Vertx vertx, WebSettings settings, Services services, Surroundings surroundings) {
     EventStreams streams = new EventStreams(vertx);
@@ -90,7 +94,8 @@ public final class WebServer {
         vertx.createHttpServer(
             new HttpServerOptions()
                 .setIdleTimeout(IDLE_SECONDS)
-                // Browsers never speak it without TLS, and a long answer to such a client hangs.
+                // Browsers never speak HTTP/2 without TLS, and a long answer to such a client
+                // hangs.
                 .setHttp2ClearTextEnabled(false)
                 .setHandle100ContinueAutomatically(true));
     return ChatContract.load(vertx)

@@ -9,11 +9,12 @@ import java.util.Set;
 /**
  * How the site is reached.
  *
- * @param port 0 for any free one
- * @param mailFrom the address that mails come from, quoted in texts (F21)
+ * @param port 0 for any port that is free
+ * @param mailFrom the address that mails come from, which texts quote (F21)
  * @param publicUrl as people type it, without a path; https makes cookies secure
- * @param allowedOrigins of other sites that embed the widget, each {@code scheme://host[:port]}
- * @param trustedProxies how many entries of {@code X-Forwarded-For}, from its end, are believed
+ * @param allowedOrigins other sites that embed the widget, each as {@code scheme://host[:port]}
+ * @param trustedProxies how many entries of {@code X-Forwarded-For} are believed, counted from its
+ *     end
  * @param webhookSecret empty where no other program may speak for people
  * @param drain how long running requests may take to end when the server stops
  */

@@ -19,10 +19,10 @@ import java.util.function.Function;
 /**
  * How an account comes to be attached to a structure, and what a gestionnaire principal does with
  * the requests for attachment to his structures (« Mes actions en attente », F33 to F35). A
- * decision counts at once: sessions read it (F55).
+ * decision counts at once, since sessions read it (F55).
  */
 public final class Attachments {
-  /** As in the guides' tables (F26). */
+  /** How many rows a page has, as in the guides' tables (F26). */
   public static final int PAGE_SIZE = 5;
 
   private final StructureStore structures;
@@ -63,14 +63,17 @@ public final class Attachments {
     record ReasonRefused(RefusalReason.Fault fault) implements Outcome {}
   }
 
-  /** What the account is to each of its structures, those asked for included, the oldest first. */
+  /**
+   * Returns what the account is to each of its structures, the oldest first; structures to which it
+   * only asks to be attached are included.
+   */
   public Future<List<Attachment>> of(Transaction transaction, UUID account) {
     return memberships.attachments(transaction, account);
   }
 
   /**
-   * Makes the account the gestionnaire principal of a new structure (F54) with these spaces, or,
-   * where somebody was first, asks for its attachment to that structure.
+   * Makes the account the gestionnaire principal of a new structure (F54) with these spaces. Where
+   * the structure exists already, it asks for attachment to that structure instead.
    *
    * @param opened the spaces to open on a new structure
    */
@@ -105,9 +108,9 @@ public final class Attachments {
   /**
    * Some of the requests that wait.
    *
-   * @param number of this page, from 1
-   * @param pages at least 1
-   * @param total requests on all pages
+   * @param number the number of this page, from 1
+   * @param pages how many pages there are, at least 1
+   * @param total how many requests there are on all pages
    */
   public record Page(List<AttachmentRequest> requests, int number, int pages, long total) {
     public Page {
@@ -116,10 +119,10 @@ public final class Attachments {
   }
 
   /**
-   * The requests that wait for this account's decision, the oldest first; none where it is no
-   * structure's gestionnaire principal.
+   * Returns the requests that wait for this account's decision, the oldest first; none where it is
+   * gestionnaire principal of no structure.
    *
-   * @param page from 1; one beyond the last is the last
+   * @param page from 1; a number beyond the last page gives the last page
    */
   public Future<Page> waiting(Transaction transaction, UUID manager, int page) {
     return memberships
@@ -138,7 +141,7 @@ public final class Attachments {
         .map(list -> new Page(list, number, pages, total));
   }
 
-  /** Makes each requester a user of the structure, and writes to him. */
+  /** Makes each requester a user of the structure, and writes to them. */
   public Future<Outcome> accept(
       Transaction transaction, UUID manager, Set<UUID> chosen, Instant now) {
     return decide(
@@ -152,7 +155,7 @@ public final class Attachments {
   }
 
   /**
-   * Writes to each requester why not; he may ask again.
+   * Writes to each requester why they are refused; they may ask again.
    *
    * @param reason 1 to {@value RefusalReason#MAX_LENGTH} characters
    */

@@ -17,7 +17,7 @@ import java.util.UUID;
 final class BindingLinkStore {
   private static final BindingLinks.State UNKNOWN = new BindingLinks.State.Unknown();
 
-  /** Voids those of the conversation that were not used. */
+  /** Adds a link, and voids those of the conversation that were not used. */
   Future<Void> add(
       Transaction transaction, String token, UUID conversation, Instant now, Duration valid) {
     return transaction
@@ -51,7 +51,7 @@ final class BindingLinkStore {
         .map(rows -> Rows.first(rows).map(BindingLinkStore::state).orElse(UNKNOWN));
   }
 
-  /** Uses a link up for a session, which may do so again; empty where it is not good. */
+  /** Uses a link up for a session, which may do so again; empty where the link is not good. */
   Future<Optional<BindingLinks.Bound>> use(
       Transaction transaction, String token, String session, Instant now) {
     return transaction

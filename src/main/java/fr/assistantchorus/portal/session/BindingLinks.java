@@ -11,8 +11,9 @@ import java.util.Optional;
 import java.util.UUID;
 
 /**
- * One-time links that the assistant gives in a conversation: whoever follows one, logged in, and
- * confirms, lets that conversation speak for his account. The chat itself never reads cookies.
+ * One-time links that the assistant gives in a conversation. Somebody who follows one, is logged
+ * in, and confirms, lets that conversation speak for their account. The chat itself never reads
+ * cookies.
  */
 public final class BindingLinks {
   /** The path at which a link is followed; its token comes after it. */
@@ -20,7 +21,7 @@ public final class BindingLinks {
 
   public static final Duration VALID = Duration.ofMinutes(15);
 
-  /** For so long an old link is told from a forged one. */
+  /** For so long an old link can be told from a forged one. */
   private static final Duration KEPT = Duration.ofDays(1);
 
   private final BindingLinkStore links = new BindingLinkStore();
@@ -58,7 +59,7 @@ public final class BindingLinks {
   /**
    * What a confirmed link leads to.
    *
-   * @param turn id of the turn that binds, the same however often it is tried
+   * @param turn the id of the turn that binds; it is the same however often it is tried
    */
   public record Bound(UUID conversation, UUID turn) {}
 
@@ -73,6 +74,8 @@ public final class BindingLinks {
   }
 
   /**
+   * Returns what a link is good for now.
+   *
    * @param token any text
    */
   public Future<State> look(Transaction transaction, String token, Instant now) {
@@ -83,8 +86,8 @@ public final class BindingLinks {
    * Uses a link up for the account of a session. The same session may do it again, since what comes
    * after may have failed.
    *
-   * @param session token of a session of this account
-   * @return empty where the link is not, or no longer, good: {@link #look} tells why
+   * @param session the token of a session of this account
+   * @return empty where the link is not good, or no longer is; {@link #look} tells why
    */
   public Future<Optional<Bound>> use(
       Transaction transaction, String token, UUID account, String session, Instant now) {
@@ -102,7 +105,7 @@ public final class BindingLinks {
                     .map(bound));
   }
 
-  /** Forgets the links that were over a day ago. */
+  /** Deletes the links that were over a day ago. */
   public Future<Void> purge(Transaction transaction, Instant now) {
     return links.purge(transaction, now.minus(KEPT));
   }

@@ -15,7 +15,7 @@ import java.util.UUID;
 
 /** Owns the table {@code conversation_binding}. */
 final class BindingStore {
-  /** Bindings ended in one go. */
+  /** How many bindings are ended in one go. */
   private static final int BATCH = 1_000;
 
   /**
@@ -25,7 +25,10 @@ final class BindingStore {
    */
   record Ending(UUID conversation, UUID account, Buffer session, boolean over) {}
 
-  /** A conversation that spoke for another session's account speaks for this one's from now on. */
+  /**
+   * Binds a conversation to an account by this session. One that spoke for the account of another
+   * session speaks for this one's from now on.
+   */
   Future<Void> keep(
       Transaction transaction, UUID conversation, UUID account, String session, Instant now) {
     return transaction
@@ -44,7 +47,7 @@ final class BindingStore {
         .mapEmpty();
   }
 
-  /** Has the bindings of a session end now. */
+  /** Makes the bindings of a session end now, and returns them. */
   Future<List<Ending>> endThoseOf(Transaction transaction, String session, Instant now) {
     return transaction
         .query(
@@ -56,7 +59,7 @@ final class BindingStore {
         .map(BindingStore::endings);
   }
 
-  /** Those whose time or session is over, some at a time, the oldest first. */
+  /** Returns the bindings whose time or session is over, some at a time, the oldest first. */
   Future<List<Ending>> due(Transaction transaction, Instant now) {
     return transaction
         .query(
@@ -74,7 +77,7 @@ final class BindingStore {
         .map(BindingStore::endings);
   }
 
-  /** Not where another session has bound the conversation meanwhile. */
+  /** Deletes a binding, unless another session has bound the conversation meanwhile. */
   Future<Void> forget(Transaction transaction, Ending ending) {
     return transaction
         .query(

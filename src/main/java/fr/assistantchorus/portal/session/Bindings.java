@@ -8,12 +8,12 @@ import java.util.List;
 import java.util.UUID;
 
 /**
- * Which session lets which conversation speak for its account. Logging out ends it at once. A
- * session that was left alone ends it once the conversation is left alone as well: whoever talks
- * for an hour loads no page meanwhile. The longest day's work ends it in any case.
+ * Knows which session lets which conversation speak for its account. Logging out ends that at once.
+ * A session that was left alone ends it once the conversation is left alone as well, since somebody
+ * who talks for an hour loads no page meanwhile. In any case, it ends after the longest day's work.
  *
- * <p>What ends a binding runs several transactions, since the chat takes a turn of its own for each
- * conversation: it is given a runner, and no transaction may be held meanwhile.
+ * <p>Ending a binding takes several transactions, since the chat takes a turn of its own for each
+ * conversation. So this class is given a runner, and no transaction may be held meanwhile.
  */
 public final class Bindings {
   private final Transaction.Runner transactions;
@@ -37,10 +37,10 @@ public final class Bindings {
   }
 
   /**
-   * Logs out, and unbinds the conversations that this session had bound. What cannot be unbound now
-   * is by {@link #sweep}: it does not keep anybody from logging out.
+   * Logs out, and unbinds the conversations that this session had bound. {@link #sweep} unbinds
+   * what cannot be unbound now, so that it does not keep anybody from logging out.
    *
-   * @param session any token; what is no session's had bound nothing
+   * @param session any text; what is not a session's token has bound nothing
    */
   public Future<Void> logOut(String session, Instant now, Unbinding unbinding) {
     return transactions
@@ -52,7 +52,7 @@ public final class Bindings {
   }
 
   /**
-   * Ends the bindings whose time or session is over. Safe to run at any time and by several nodes
+   * Ends the bindings whose time or session is over. It may run at any time, and on several nodes
    * at once.
    */
   public Future<Void> sweep(Instant now, Unbinding unbinding) {

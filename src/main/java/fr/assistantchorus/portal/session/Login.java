@@ -18,11 +18,12 @@ import java.util.Map;
 import java.util.Optional;
 
 /**
- * The login (F4). Failures lock the address as typed, whether or not it is anybody's, and an
- * unknown login costs a hash like any other: a stranger learns nothing from answer, time or lock.
+ * The login (F4). Failures lock the address as typed, whether or not it has an account, and an
+ * unknown login costs a hash like any other, so that a stranger learns nothing from the answer, the
+ * time or the lock.
  *
- * <p>It runs a transaction before the hash and another one after it, since a hash takes long and no
- * connection is held meanwhile: hence the runner.
+ * <p>It runs a transaction before the hash and another one after it, and holds no connection
+ * meanwhile, since a hash takes long. So it is given a runner.
  */
 public final class Login {
   private final Transaction.Runner transactions;
@@ -74,7 +75,8 @@ public final class Login {
     record TooMany(Outcome.TooMany outcome) implements Attempt {}
 
     /**
-     * @param count failures that lock the address if this is one too; 0 where it is locked already
+     * @param count how many failures the address has if this attempt is one too; 0 where it is
+     *     locked already
      */
     record Counted(int count, Optional<AccountStore.Credentials> account) implements Attempt {}
   }
@@ -92,7 +94,10 @@ public final class Login {
             });
   }
 
-  /** Counts the attempt before the password is checked, so that a burst of guesses has no more. */
+  /**
+   * Counts the attempt before the password is checked, so that a burst of guesses has no more of
+   * them.
+   */
   private Future<Attempt> count(
       Transaction transaction, String address, String client, Instant now) {
     return limits

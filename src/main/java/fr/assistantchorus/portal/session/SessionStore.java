@@ -17,7 +17,7 @@ import java.util.UUID;
 
 /** Owns the table {@code session}. A token is stored as its hash. */
 final class SessionStore {
-  /** A page does not write where another one just did. */
+  /** A page does not write the time of the last visit again within this time. */
   private static final Duration SEEN_AGAIN = Duration.ofMinutes(1);
 
   private final AccountStore accounts;
@@ -46,10 +46,10 @@ final class SessionStore {
   }
 
   /**
-   * Who is logged in by this token, yet without his attachments; keeps the session from growing
-   * idle.
+   * Returns who is logged in by this token, without the attachments, and keeps the session from
+   * growing idle.
    *
-   * @param token any text; what is not a session's finds nobody
+   * @param token any text; one that is not a session's token finds nobody
    */
   Future<Optional<Account>> find(Transaction transaction, String token, Instant now) {
     return transaction
@@ -73,7 +73,7 @@ final class SessionStore {
         .map(rows -> Rows.first(rows).map(this::account));
   }
 
-  /** Ends a session; a token that is no session's is none afterwards either. */
+  /** Ends a session. A text that is not a session's token ends nothing. */
   Future<Void> end(Transaction transaction, String token) {
     return transaction
         .query(

@@ -22,9 +22,10 @@ public final class Sessions {
   }
 
   /**
-   * The account of a live session, with its structures; keeps the session from growing idle.
+   * Returns the account of a live session, with its structures, and keeps the session from growing
+   * idle.
    *
-   * @param token any text; what is not a session's finds nobody
+   * @param token any text; one that is not a session's token finds nobody
    */
   public Future<Optional<Account>> find(Transaction transaction, String token, Instant now) {
     return sessions
@@ -37,7 +38,7 @@ public final class Sessions {
                     .map(list -> found.map(account -> account.with(list))));
   }
 
-  /** Forgets the sessions that are over. */
+  /** Deletes the sessions that are over. */
   public Future<Void> purge(Transaction transaction, Instant now) {
     return sessions.purge(transaction, now);
   }

@@ -17,7 +17,10 @@ import java.util.EnumSet;
 import java.util.Optional;
 import java.util.Set;
 
-/** The link in the mail (F19, F22): sent again, looked at, and what it does. */
+/**
+ * The link in the mail (F19, F22): it can be sent again, looked at, and used to activate a
+ * registration.
+ */
 public final class Activation {
   private final AccountStore accounts;
   private final Attachments attachments;
@@ -42,7 +45,7 @@ public final class Activation {
   }
 
   /**
-   * Sends a new link where a registration waits at this address, which voids the older ones.
+   * Sends a new link, which voids the older ones, where a registration waits at this address.
    *
    * @param client a keyed hash of the caller's network address, for limits
    */
@@ -51,7 +54,7 @@ public final class Activation {
     return activationMail.send(transaction, address, client, now, Future::succeededFuture);
   }
 
-  /** Says what the link of a mail is worth now. */
+  /** Returns what the link of a mail is good for now. */
   public Future<LinkState> look(Transaction transaction, String token, Instant now) {
     return pending.look(transaction, token, now).map(PendingRegistrationStore.Found::state);
   }
@@ -74,21 +77,21 @@ public final class Activation {
     record Unknown() implements LinkState {}
   }
 
-  /** What came of choosing a password and a secret question. */
+  /** What became of the choice of a password and a secret question. */
   public sealed interface Choice {
-    /** They may be used: {@link Activation#activate} takes them. */
+    /** They may be used; {@link Activation#activate} takes them. */
     record Accepted(ChosenCredentials credentials) implements Choice {}
 
-    /** They break rules; nothing has changed, and the link still works. */
+    /** They break rules, so nothing has changed, and the link still works. */
     record Refused(Set<CredentialFault> faults) implements Choice {}
   }
 
   /**
-   * Judges what somebody chose and hashes it. Hashing takes long: call it before the transaction of
-   * {@link #activate}, never within one.
+   * Judges what somebody chose, and hashes it. Hashing takes long, so this must be called before
+   * the transaction of {@link #activate}, and never within one.
    *
-   * @param registration of the link, which must be ready
-   * @param secretQuestion one of {@link SecretQuestion#PROPOSED} or any other
+   * @param registration the one of the link, which must be ready
+   * @param secretQuestion one of {@link SecretQuestion#PROPOSED}, or any other
    */
   public Future<Choice> choose(
       PendingRegistration registration, String password, String secretQuestion, String answer) {
@@ -100,7 +103,7 @@ public final class Activation {
         : Future.succeededFuture(new Choice.Refused(faults));
   }
 
-  /** Hashes what nobody need judge. Takes as long as {@link #choose} does. */
+  /** Hashes what need not be judged; this takes as long as {@link #choose} does. */
   public Future<ChosenCredentials> hash(String password, String question, String answer) {
     return Future.all(
             hash.hash(PasswordRule.normalized(password)),
@@ -125,8 +128,8 @@ public final class Activation {
 
   /**
    * Makes the registration real: the account, and the structure with its spaces and its
-   * gestionnaire principal, or a request for attachment where the structure is there already. Of
-   * several at once with one link, one is activated.
+   * gestionnaire principal, or a request for attachment where the structure exists already. Where
+   * several use one link at once, one of them activates it.
    *
    * @param chosen what {@link #choose} accepted
    */
@@ -152,7 +155,7 @@ public final class Activation {
   /**
    * Writes what a registration becomes, without a link and without a mail.
    *
-   * @return empty where the address has become an account meanwhile: nothing is written
+   * @return empty where the address has become an account meanwhile; then nothing is written
    */
   public Future<Optional<Attachment>> become(
       Transaction transaction,

@@ -18,9 +18,9 @@ import java.util.UUID;
 import java.util.function.Supplier;
 
 /**
- * Issues a link and mails it. Whether the address waits for its activation, has an account or is
- * nobody's, the same statements run and the same rows are written: neither the answer nor the time
- * it takes tells which.
+ * Issues a link and mails it. The same statements run and the same rows are written whether the
+ * address waits for its activation, has an account, or belongs to nobody, so that neither the
+ * answer nor the time it takes tells which.
  */
 public final class ActivationMail {
   private final PortalRules rules;
@@ -91,8 +91,9 @@ public final class ActivationMail {
   }
 
   /**
-   * Nothing that was typed at sign-up stands in it: the address may be a stranger's. Both mails are
-   * composed, one is chosen, so that composing takes as long for everybody.
+   * Returns the mail. It contains nothing that was typed at sign-up, since the address may be a
+   * stranger's. Both mails are composed and one is chosen, so that composing takes as long for
+   * everybody.
    */
   private Mail mail(
       String address, String token, Instant deadline, boolean known, boolean waiting) {

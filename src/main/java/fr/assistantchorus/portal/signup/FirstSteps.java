@@ -8,13 +8,16 @@ import io.vertx.sqlclient.Tuple;
 import java.util.List;
 import java.util.UUID;
 
-/** « Qu’est-ce qu’il me reste à faire ? » : the four steps of F1, for somebody with an account. */
+/**
+ * Answers « Qu’est-ce qu’il me reste à faire ? » for somebody with an account, by the four steps of
+ * F1.
+ */
 public final class FirstSteps {
   /**
-   * The four steps in order. Of several structures one that is further is enough. Whoever has an
-   * account has activated it.
+   * Returns the four steps, in order. Where an account has several structures, the one that is
+   * farthest counts. An account that exists has been activated.
    *
-   * @param account an unknown one is nobody's user
+   * @param account an unknown account belongs to no structure
    */
   public Future<List<FirstStep>> of(Transaction transaction, UUID account) {
     return transaction
@@ -40,7 +43,7 @@ public final class FirstSteps {
         row.getBoolean("attached")
             ? FirstStep.State.DONE
             : waitingOrToDo(row.getBoolean("requested"));
-    // Only the gestionnaire principal opens it (F56).
+    // Only the gestionnaire principal opens the space (F56).
     boolean anotherOpensIt =
         !row.getBoolean("manages") && (row.getBoolean("attached") || row.getBoolean("requested"));
     FirstStep.State spaces =
@@ -49,7 +52,7 @@ public final class FirstSteps {
         new FirstStep(FirstStep.Kind.ACCOUNT_AND_STRUCTURE, structure),
         new FirstStep(FirstStep.Kind.SPACES, spaces),
         new FirstStep(FirstStep.Kind.ACTIVATION, FirstStep.State.DONE),
-        // None can be entered yet.
+        // Bank details cannot be entered yet.
         new FirstStep(FirstStep.Kind.BANK_DETAILS, FirstStep.State.TO_DO));
   }
 

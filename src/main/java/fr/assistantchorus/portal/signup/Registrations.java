@@ -17,12 +17,14 @@ public final class Registrations {
   }
 
   /**
-   * Signing up again with the same address replaces what was entered and voids the older link. An
-   * address that has an account is answered alike; the mail tells its owner.
+   * Registers somebody, and mails the link. Signing up again with the same address replaces what
+   * was entered and voids the older link. An address that has an account is answered in the same
+   * way; the mail tells its owner.
    *
-   * @param conversation in which it was made, which {@link #waits} afterwards; empty for a page
+   * @param conversation the one in which it was made, for which {@link #waits} is then true; empty
+   *     for a page
    * @param client a keyed hash of the caller's network address, for limits
-   * @return too soon: nothing was kept
+   * @return where it is too soon, nothing was kept
    */
   public Future<MailRequest> register(
       Transaction transaction,
@@ -38,7 +40,7 @@ public final class Registrations {
         () -> pending.keep(transaction, registration, conversation, now));
   }
 
-  /** Whether a registration that was made in this conversation waits for its activation. */
+  /** Returns whether a registration that was made in this conversation waits for its activation. */
   public Future<Boolean> waits(Transaction transaction, UUID conversation, Instant now) {
     return pending.waits(transaction, conversation, now);
   }

@@ -18,14 +18,14 @@ import java.util.UUID;
 import java.util.function.UnaryOperator;
 
 /**
- * The drafts of sign-ups and their codes: the values sealed, each found by the hash of a secret.
- * Owns the tables {@code sign_up_draft} and {@code sign_up_code}.
+ * The drafts of sign-ups and their codes. The values are sealed, and each draft is found by the
+ * hash of a secret. Owns the tables {@code sign_up_draft} and {@code sign_up_code}.
  */
 public final class SignUpDraftStore {
-  /** More than any field takes; what is longer is cut. */
+  /** In UTF-16 units; no field takes more, and what is longer is cut. */
   static final int LONGEST_VALUE = 1_000;
 
-  /** Fields and what pages note beside them. */
+  /** The most values: the fields, and what pages note beside them. */
   static final int MOST_VALUES = 32;
 
   private final Seal seal;
@@ -70,7 +70,7 @@ public final class SignUpDraftStore {
   }
 
   /**
-   * Changes the values of a page's draft, and keeps it until then.
+   * Changes the values of a page's draft, and keeps it until the new moment of expiry.
    *
    * @return whether there was such a draft
    */
@@ -108,7 +108,7 @@ public final class SignUpDraftStore {
         .map(true);
   }
 
-  /** Removes a page's draft with its codes. */
+  /** Deletes a page's draft with its codes. */
   Future<Void> delete(Transaction transaction, String token) {
     return transaction
         .query(
@@ -141,7 +141,7 @@ public final class SignUpDraftStore {
         .mapEmpty();
   }
 
-  /** Removes a code and returns the values of its draft; empty where either has expired. */
+  /** Deletes a code and returns the values of its draft; empty where either has expired. */
   Future<Optional<Map<String, String>>> takeCode(
       Transaction transaction, String code, Instant now) {
     return transaction
@@ -158,7 +158,7 @@ public final class SignUpDraftStore {
   }
 
   /**
-   * Makes the draft behind a link a page's.
+   * Turns the draft behind a link into a page's draft.
    *
    * @return whether there was such a draft
    */
@@ -173,7 +173,7 @@ public final class SignUpDraftStore {
         .map(rows -> rows.rowCount() == 1);
   }
 
-  /** Removes drafts and codes that have had their time. */
+  /** Deletes drafts and codes that have expired. */
   Future<Void> purge(Transaction transaction, Instant now) {
     return transaction
         .query("DELETE FROM sign_up_draft WHERE expires_at <= $1", Tuple.of(Moments.stored(now)))

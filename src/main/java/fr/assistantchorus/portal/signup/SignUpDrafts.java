@@ -14,23 +14,23 @@ import java.util.Map;
 import java.util.Optional;
 
 /**
- * What was typed at sign-up, between two pages, and between the pages and the chat; it is forgotten
- * after a day.
+ * What was typed at sign-up, on its way between two pages, and between the pages and the chat; it
+ * is deleted after a day.
  *
- * <p>From the pages to the chat goes a code that a person can read out; the other way a link. Both
- * work once.
+ * <p>A code that a person can read aloud leads from the pages to the chat; a link leads from the
+ * chat to the pages. Both work once.
  */
 public final class SignUpDrafts {
   /** The path at which a page takes over a draft from the chat; a link's token comes after it. */
   public static final String PATH = "/inscription/reprise/";
 
-  /** After which a draft that nobody saved is forgotten. */
+  /** After this time, a draft that nobody saved is deleted. */
   public static final Duration KEPT = Duration.ofHours(24);
 
   /** How long a code works. */
   public static final Duration CODE_VALIDITY = Duration.ofHours(1);
 
-  /** Of one draft: a page that is loaded makes one. */
+  /** The most codes of one draft; each page that is loaded makes one. */
   static final int MOST_CODES = 20;
 
   private static final SecureRandom RANDOM = new SecureRandom();
@@ -44,10 +44,10 @@ public final class SignUpDrafts {
   }
 
   /**
-   * Begins a draft, which counts against a limit of its network address: nobody has answered a
+   * Begins a draft. It counts against a limit of its network address, since nobody has answered a
    * captcha yet.
    *
-   * @param values by the keys of {@link SignUpField}; others are kept too
+   * @param values by the keys of {@link SignUpField}; other values are kept too
    * @param client a keyed hash of the caller's network address
    * @return the token for the draft's cookie; empty where too many were begun
    */
@@ -66,14 +66,14 @@ public final class SignUpDrafts {
             });
   }
 
-  /** What was typed; empty where the token is nobody's or the draft has had its time. */
+  /** Returns what was typed; empty where no draft has this token, or it has expired. */
   public Future<Optional<Map<String, String>>> read(
       Transaction transaction, String token, Instant now) {
     return store.find(transaction, token, now);
   }
 
   /**
-   * Takes the place of what was typed before, and keeps it for another day.
+   * Replaces what was typed before, and keeps it for another day.
    *
    * @return whether there was such a draft
    */
@@ -83,7 +83,8 @@ public final class SignUpDrafts {
   }
 
   /**
-   * Adds to what was typed before, or replaces some of it; two at once do not undo each other.
+   * Adds to what was typed before, or replaces some of it. Two calls at once do not undo each
+   * other.
    *
    * @return whether there was such a draft
    */
@@ -100,16 +101,16 @@ public final class SignUpDrafts {
         now);
   }
 
-  /** Forgets what was typed, and its codes. */
+  /** Deletes what was typed, and its codes. */
   public Future<Void> forget(Transaction transaction, String token) {
     return store.delete(transaction, token);
   }
 
   /**
-   * Makes a code by which the chat takes over what was typed. Older ones go on working, the last
-   * {@value #MOST_CODES}: a page may be open in two windows.
+   * Makes a code by which the chat takes over what was typed. The last {@value #MOST_CODES} codes
+   * go on working, since a page may be open in two windows.
    *
-   * @return as {@link HandOverCode} has it; leads nowhere where the token is nobody's
+   * @return in the form of {@link HandOverCode}; it leads nowhere where no draft has this token
    */
   public Future<String> code(Transaction transaction, String token, Instant now) {
     byte[] random = new byte[HandOverCode.BYTES];
@@ -123,8 +124,9 @@ public final class SignUpDrafts {
   /**
    * Uses a code up. The draft stays for the page.
    *
-   * @param code as typed
-   * @return what was typed on the page; empty where the code is none, was used or has had its hour
+   * @param code as it was typed
+   * @return what was typed on the page; empty where there is no such code, it was used, or it has
+   *     expired
    */
   public Future<Optional<Map<String, String>>> take(
       Transaction transaction, String code, Instant now) {
@@ -144,9 +146,10 @@ public final class SignUpDrafts {
   }
 
   /**
-   * Uses a link up: its draft becomes a page's.
+   * Uses a link up, so that its draft becomes a page's.
    *
-   * @return the token for the draft's cookie; empty where the link is none, was used or expired
+   * @return the token for the draft's cookie; empty where there is no such link, it was used, or it
+   *     has expired
    */
   public Future<Optional<String>> open(Transaction transaction, String linkToken, Instant now) {
     String token = Token.random().text();
@@ -155,7 +158,7 @@ public final class SignUpDrafts {
         .map(opened -> opened ? Optional.of(token) : Optional.empty());
   }
 
-  /** Removes drafts and codes that have had their time. */
+  /** Deletes drafts and codes that have expired. */
   public Future<Void> purge(Transaction transaction, Instant now) {
     return store.purge(transaction, now);
   }

@@ -6,7 +6,7 @@ import fr.assistantchorus.store.Transaction;
 import io.vertx.core.Future;
 import java.util.Optional;
 
-/** What a SIRET means for whoever signs up with it (F7, F9, F11, F51). */
+/** Tells what a SIRET means for somebody who signs up with it (F7, F9, F11, F51). */
 public final class SiretLookup {
   private final StructureStore structures;
   private final CompanyRegister register;
@@ -17,12 +17,12 @@ public final class SiretLookup {
   }
 
   /**
-   * A structure that is there is named whatever the register says of it, since it is to be joined
-   * and not made. The register is asked by connections of its own.
+   * Returns what the SIRET means. A structure that exists is named, whatever the register says of
+   * it, since it is to be joined and not made. The register is asked over connections of its own.
    *
    * @param siret canonical, 14 digits
-   * @return fails where the portal's own database is away, not where the register is
-   * @throws IllegalArgumentException for what is no canonical SIRET
+   * @return fails where the portal's own database is away, but not where the register is
+   * @throws IllegalArgumentException for what is not a canonical SIRET
    */
   public Future<SiretStanding> look(Transaction transaction, String siret) {
     return structures

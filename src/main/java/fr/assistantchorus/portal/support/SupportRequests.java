@@ -12,7 +12,10 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.Map;
 
-/** « Sollicitations émises » : opened by anybody, connected or not, and confirmed by mail. */
+/**
+ * « Sollicitations émises »: requests that anybody may open, whether logged in or not, and that are
+ * confirmed by mail.
+ */
 public final class SupportRequests {
   private final SupportRequestStore requests;
   private final Limits limits;
@@ -61,7 +64,10 @@ public final class SupportRequests {
             });
   }
 
-  /** Repeats nothing of the message: the address may be a stranger's. */
+  /**
+   * Confirms the request by a mail, which repeats nothing of the message, since the address may be
+   * a stranger's.
+   */
   private Future<Outcome> confirm(Transaction transaction, SupportRequest request, String number) {
     return outbox
         .enqueue(

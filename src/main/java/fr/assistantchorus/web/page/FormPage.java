@@ -30,9 +30,10 @@ public interface FormPage<S> {
   default void blame(RoutingContext context, S subject, Form form) {}
 
   /**
-   * Checks what takes the portal to tell, once the rest was judged; it may tell the form too.
+   * Checks what only the portal can tell, once the rest was judged; it may also tell the form what
+   * is wrong.
    *
-   * @return what the page is about from here on
+   * @return what the page is about from then on
    */
   default Future<S> check(RoutingContext context, S subject, Form form) {
     return Future.succeededFuture(subject);

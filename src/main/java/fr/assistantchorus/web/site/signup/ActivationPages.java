@@ -22,7 +22,10 @@ import java.util.HashMap;
 import java.util.Map;
 import java.util.function.Consumer;
 
-/** Behind the link of the activation mail (F22): a password, a secret question, and one is in. */
+/**
+ * The page behind the link of the activation mail (F22), where a password and a secret question are
+ * chosen.
+ */
 public final class ActivationPages implements FormPage<ActivationPages.Link> {
   private static final String PATTERN = PortalRules.ACTIVATION_PATH + ":token";
   private static final String PASSWORD = "mot_de_passe";
@@ -31,7 +34,7 @@ public final class ActivationPages implements FormPage<ActivationPages.Link> {
   private static final String OWN_QUESTION = "question_propre";
   private static final String ANSWER = "reponse";
 
-  /** Value of the list's last entry. */
+  /** The value of the list's last entry. */
   private static final String OWN = "autre";
 
   private final Site site;
@@ -67,7 +70,7 @@ public final class ActivationPages implements FormPage<ActivationPages.Link> {
         });
   }
 
-  /** What was chosen; lives as long as the request does. */
+  /** What was chosen; it lives as long as the request does. */
   private record Chosen(String password, String confirmation, String question, String answer) {
     static Chosen read(RoutingContext context, Form form) {
       String question =
@@ -97,7 +100,10 @@ public final class ActivationPages implements FormPage<ActivationPages.Link> {
         .forEach(fault -> blame(form, fault));
   }
 
-  /** What was chosen is hashed before the transaction, which would wait for it otherwise. */
+  /**
+   * Activates. What was chosen is hashed before the transaction, which otherwise would have to wait
+   * for it.
+   */
   @Override
   public void act(RoutingContext context, Link link, Form form) {
     Chosen chosen = Chosen.read(context, form);

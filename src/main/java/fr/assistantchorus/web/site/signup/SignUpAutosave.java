@@ -16,8 +16,8 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 
 /**
- * Keeps a form that is not sent yet, good or not, so that the assistant takes over what was typed;
- * tells what to say to it.
+ * Keeps a form that is not sent yet, good or not, so that the assistant can take over what was
+ * typed. It answers what the person must say to the assistant.
  */
 public final class SignUpAutosave {
   private static final String JSON = "application/json";
@@ -55,7 +55,7 @@ public final class SignUpAutosave {
         });
   }
 
-  /** Keeps what was typed and makes a code for it; an empty one where the draft is gone. */
+  /** Keeps what was typed and returns a code for it; the code is empty where the draft is gone. */
   private Future<String> keep(
       Transaction transaction, String token, Map<String, String> typed, Instant now) {
     return drafts
@@ -64,8 +64,8 @@ public final class SignUpAutosave {
   }
 
   /**
-   * The fields that the form has. Those of the first step are not among them: they are checked
-   * before anything is kept.
+   * Returns the fields that the form has. Those of the first step are left out, since they are
+   * checked before anything is kept.
    */
   private static Map<String, String> typed(RoutingContext context) {
     Map<String, String> typed = new LinkedHashMap<>();

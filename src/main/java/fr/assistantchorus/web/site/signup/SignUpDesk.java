@@ -24,24 +24,25 @@ import java.util.Optional;
 import java.util.function.Consumer;
 
 /**
- * Where a visitor stands in the sign-up: the draft behind his cookie, which steps are done, and
- * what all their pages show. Nobody gets to a step before those that precede it are done.
+ * Where a visitor stands in the sign-up: the draft behind the visitor's cookie, which steps are
+ * done, and what all pages of the sign-up show. Nobody gets to a step before the steps that precede
+ * it are done.
  */
 public final class SignUpDesk {
   static final String HOME = "/#inscription";
   static final String RECAP = "/inscription/recapitulatif";
   static final String SENT = "/inscription/envoyee";
 
-  /** Noted in a draft beside the fields: the address as it was typed once more (F8). */
+  /** The value that a draft notes beside the fields: the address as it was typed once more (F8). */
   static final String CONFIRMED = "page_confirmed";
 
-  /** That the captcha was passed, or the chat's limits in its stead. */
+  /** Notes that the captcha was passed, or the chat's limits in its place. */
   static final String HUMAN = "page_human";
 
-  /** Until when the link works that was sent; of a draft whose registration is made. */
+  /** Notes until when the link works that was sent, in a draft whose registration was made. */
   static final String SENT_UNTIL = "page_sent_until";
 
-  /** Of a form that was opened from the recap, and leads back to it. */
+  /** The parameter of a form that was opened from the recap and leads back to it. */
   private static final String RETURN = "retour";
 
   private final Site site;
@@ -56,7 +57,9 @@ public final class SignUpDesk {
 
   /** A draft, as it was when the request came. */
   record Sheet(String token, Map<String, String> values, SiretStanding standing) {
-    /** Joins a structure that is there: the account is all that is asked for (F7). */
+    /**
+     * Returns whether an existing structure is joined, so that only the account is asked for (F7).
+     */
     boolean joins() {
       return entered().joins();
     }
@@ -69,7 +72,7 @@ public final class SignUpDesk {
       return values.getOrDefault(field.key(), "");
     }
 
-    /** The first step that is not done; empty where all are. */
+    /** Returns the first step that is not done; empty where all are. */
     Optional<SignUpStep> missing() {
       Optional<SignUpStep> missing = SignUpForm.firstIncomplete(values, standing);
       if (missing.filter(step -> step == SignUpStep.START).isPresent()) {
@@ -93,7 +96,7 @@ public final class SignUpDesk {
    * @param typed by the keys of the fields; empty where the request has no form
    */
   record Sent(Sheet sheet, Map<String, String> typed) {
-    /** The draft as it is once what was typed is kept. */
+    /** Returns the draft as it is once what was typed is kept. */
     Sheet entered() {
       return sheet.with(typed);
     }
@@ -108,7 +111,7 @@ public final class SignUpDesk {
     };
   }
 
-  /** The draft of the visitor's cookie; empty where it has had its day. */
+  /** Returns the draft of the visitor's cookie; empty where it has expired. */
   Future<Optional<Sheet>> find(RoutingContext context) {
     String token = token(context);
     if (token.isEmpty()) {
@@ -117,7 +120,7 @@ public final class SignUpDesk {
     return site.transaction(transaction -> sheet(transaction, token));
   }
 
-  /** The draft of this token; empty where it has had its day. */
+  /** Returns the draft of this token; empty where it has expired. */
   Future<Optional<Sheet>> sheet(Transaction transaction, String token) {
     return drafts
         .read(transaction, token, site.now())
@@ -142,7 +145,7 @@ public final class SignUpDesk {
     return site.cookies().read(context, Cookies.SIGN_UP).orElse("");
   }
 
-  /** Shows a step's page, or leads to the first that has to come before. */
+  /** Shows a step's page, or leads to the first step that has to come before it. */
   void open(RoutingContext context, SignUpStep step, Consumer<Sent> page) {
     find(
         context,
@@ -154,7 +157,7 @@ public final class SignUpDesk {
                 sheet -> page.accept(new Sent(sheet, typed(context, step)))));
   }
 
-  /** Likewise the recap, which all steps precede. */
+  /** Shows the recap in the same way; all steps precede it. */
   void openRecap(RoutingContext context, Consumer<Sheet> page) {
     find(context, sheet -> reach(context, Optional.empty(), sheet, page));
   }
@@ -187,7 +190,7 @@ public final class SignUpDesk {
     return step == SignUpStep.STRUCTURE || step == SignUpStep.SPACES;
   }
 
-  /** Keeps what a step's form has told and leads on: see RFC 9110, 15.4.4. */
+  /** Keeps what a step's form has told, and leads on to the next page (RFC 9110, 15.4.4). */
   void leadOn(RoutingContext context, SignUpStep step, Sheet sheet, Map<String, String> changes) {
     Map<String, String> canonical = SignUpForm.canonical(sheet.with(changes).values());
     canonical.keySet().retainAll(changes.keySet());
@@ -198,7 +201,7 @@ public final class SignUpDesk {
         kept -> Responses.seeOther(context, kept ? next(context, step, sheet) : HOME));
   }
 
-  /** Keeps it, and stays where one is. */
+  /** Keeps the changes, and stays on the page. */
   Future<Sheet> note(Sheet sheet, Map<String, String> changes) {
     return site.transaction(transaction ->
         drafts
@@ -244,19 +247,22 @@ public final class SignUpDesk {
         });
   }
 
-  /** The structure that is joined, or null; for the templates. */
+  /** Returns the structure that is joined, for the templates; null where none is. */
   private static Object joined(Sheet sheet) {
     return sheet.joins() && sheet.standing() instanceof SiretStanding.Taken(var structure)
         ? structure
         : null;
   }
 
-  /** What a person says to the assistant to have it take over. */
+  /** Returns what a person says to the assistant so that it takes over. */
   static String say(String code) {
     return "Je continue ici l’inscription commencée sur la page, code de reprise " + code;
   }
 
-  /** The fields of a step as the form has them, what it does not have being empty. */
+  /**
+   * Returns the fields of a step as the form has them; a field that the form does not have is
+   * empty.
+   */
   private static Map<String, String> typed(RoutingContext context, SignUpStep step) {
     if (!context.request().method().equals(HttpMethod.POST)) {
       return Map.of();
@@ -268,7 +274,10 @@ public final class SignUpDesk {
     return read;
   }
 
-  /** One field: of a box to tick, yes or no; of several of one name, their values with commas. */
+  /**
+   * Reads one field: a box to tick gives yes or no, and several boxes of one name give their
+   * values, separated by commas.
+   */
   static String read(RoutingContext context, SignUpField field) {
     if (field.type() == FieldType.YES_NO) {
       return sent(context, field).isEmpty() ? SignUpForm.NO : SignUpForm.YES;
@@ -278,7 +287,10 @@ public final class SignUpDesk {
         : Form.field(context, field.key());
   }
 
-  /** An empty one tells a form with nothing ticked from another form. */
+  /**
+   * Returns the values of a field that are not empty. An empty one only shows that the form has the
+   * field, where nothing is ticked.
+   */
   private static List<String> sent(RoutingContext context, SignUpField field) {
     return context.request().formAttributes().getAll(field.key()).stream()
         .map(value -> value.replace('\0', ' '))
@@ -286,7 +298,7 @@ public final class SignUpDesk {
         .toList();
   }
 
-  /** Tells beside each field of a step what is wrong with it. */
+  /** Tells the form, for each field of a step, what is wrong with it. */
   static void blame(Form form, SignUpStep step, Sheet sheet) {
     EnteredSignUp entered = sheet.entered();
     SignUpForm.faults(step, sheet.values(), sheet.standing())

@@ -26,7 +26,7 @@ import java.util.function.Consumer;
 public final class SignUpIdentityPage implements FormPage<Sent> {
   private static final SignUpStep STEP = SignUpStep.IDENTITY;
 
-  /** The login address, typed once more. */
+  /** The field of the login address, typed once more. */
   private static final String AGAIN = "email_again";
 
   private static final String PROOF = "altcha";
@@ -90,8 +90,8 @@ public final class SignUpIdentityPage implements FormPage<Sent> {
   }
 
   /**
-   * The captcha: it is used up, and what was typed is noted, whatever else is wrong; so one that
-   * was passed is not asked again.
+   * Checks the captcha and uses it up, and notes what was typed, whatever else is wrong, so that a
+   * captcha that was passed is not asked for again.
    */
   @Override
   public Future<Sent> check(RoutingContext context, Sent sent, Form form) {

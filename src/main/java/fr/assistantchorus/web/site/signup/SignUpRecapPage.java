@@ -25,8 +25,8 @@ import java.util.Optional;
 import java.util.function.Consumer;
 
 /**
- * All that was entered, to be mended or sent; then what happens next (F18, F19), the same page for
- * every address.
+ * Everything that was entered, to be corrected or sent; then what happens next (F18, F19), which is
+ * the same page for every address.
  */
 public final class SignUpRecapPage implements FormPage<Sheet> {
   private static final String SENT_TO = "page_sent_to";
@@ -108,7 +108,7 @@ public final class SignUpRecapPage implements FormPage<Sheet> {
         });
   }
 
-  /** Once it is registered the draft forgets what was typed. */
+  /** Registers, and makes the draft forget what was typed. */
   private Future<MailRequest> register(
       Transaction transaction, Sheet sheet, PendingRegistration registration, String client) {
     Instant now = site.now();
@@ -134,7 +134,7 @@ public final class SignUpRecapPage implements FormPage<Sheet> {
     show(context, 429, sheet, Form.empty().message(sentence));
   }
 
-  /** All that the draft keeps once it is sent: what the next page tells. */
+  /** Returns everything that the draft keeps once it is sent, which the next page tells. */
   private static Map<String, String> told(
       Sheet sheet, PendingRegistration registration, MailRequest.Accepted accepted) {
     Map<String, String> told = new LinkedHashMap<>();

@@ -21,11 +21,14 @@ import java.util.List;
 import java.util.Map;
 import java.util.function.Consumer;
 
-/** « Mes espaces de travail » (F13 to F16), the TIC space switched on since it is why most come. */
+/**
+ * « Mes espaces de travail » (F13 to F16). The TIC space is switched on, since most people come for
+ * it.
+ */
 public final class SignUpSpacesPage implements FormPage<Sent> {
   private static final SignUpStep STEP = SignUpStep.SPACES;
 
-  /** That an odd PACAGE is meant as it is. */
+  /** The box that says that an odd PACAGE is meant as it is. */
   private static final String PACAGE_MEANT = "pacage_meant";
 
   private final Site site;
@@ -65,7 +68,10 @@ public final class SignUpSpacesPage implements FormPage<Sent> {
     askIfMeant(form, sent.entered());
   }
 
-  /** What is well formed but odd is no refusal: a tick says that it is right. */
+  /**
+   * Asks whether a value that is well formed but odd is right; it is not refused, and a tick
+   * confirms it.
+   */
   private static void askIfMeant(Form form, Sheet entered) {
     String pacage = SignUpField.PACAGE.key();
     String reason = SignUpForm.doubts(entered.values(), entered.standing()).get(pacage);

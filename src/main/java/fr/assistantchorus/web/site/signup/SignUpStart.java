@@ -62,7 +62,7 @@ public final class SignUpStart implements FormPage<SignUpStart.Block> {
         .get(SignUpDrafts.PATH + ":token", site.visitors().known(this::takeOver));
   }
 
-  /** With what was typed in the block, for who comes back to it. */
+  /** Shows the home page, with what was typed in the block for somebody who comes back to it. */
   private void showHome(RoutingContext context) {
     Responses.answer(
         context,
@@ -144,7 +144,7 @@ public final class SignUpStart implements FormPage<SignUpStart.Block> {
         });
   }
 
-  /** Closed: the open establishments of the same company are offered. */
+  /** Refuses a closed establishment, and offers the open ones of the same company. */
   private void refuse(
       RoutingContext context, Map<String, String> values, List<Establishment> open) {
     site.show(
@@ -157,7 +157,7 @@ public final class SignUpStart implements FormPage<SignUpStart.Block> {
             "open", open));
   }
 
-  /** What the same browser has typed before stays, where it still fits. */
+  /** Keeps what was typed. What the same browser typed before stays, where it still fits. */
   private void keep(RoutingContext context, Map<String, String> values, Form form) {
     String client = site.client(context);
     Responses.answer(
@@ -175,7 +175,10 @@ public final class SignUpStart implements FormPage<SignUpStart.Block> {
         });
   }
 
-  /** Returns the token of the draft that was there, else of a new one; empty of one too many. */
+  /**
+   * Returns the token of the draft that existed, else of a new one; empty where the network has
+   * begun too many.
+   */
   private Future<Optional<String>> keep(
       Transaction transaction,
       Optional<SignUpDesk.Sheet> found,
@@ -210,7 +213,7 @@ public final class SignUpStart implements FormPage<SignUpStart.Block> {
     return fitting;
   }
 
-  /** A link that the chat gave: its draft becomes this browser's, once. */
+  /** Opens a link that the chat gave: its draft becomes this browser's, once. */
   private void takeOver(RoutingContext context) {
     SecurityHeaders.hideAddress(context);
     if (context.request().method().equals(HttpMethod.HEAD)) {
@@ -234,7 +237,10 @@ public final class SignUpStart implements FormPage<SignUpStart.Block> {
         });
   }
 
-  /** The chat has read the address back, and its limits stand for the captcha. */
+  /**
+   * Marks the draft as vouched for by the chat, which has read the address back, and whose limits
+   * stand for the captcha.
+   */
   private Future<Optional<SignUpDesk.Sheet>> vouch(
       Transaction transaction, Optional<String> token) {
     if (token.isEmpty()) {

@@ -18,14 +18,17 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.function.Consumer;
 
-/** « Je crée ma structure » (F9 to F12); without a SIRET, first what it is known by (F50). */
+/**
+ * « Je crée ma structure » (F9 to F12). Without a SIRET, the type of its identifier is asked for
+ * first (F50).
+ */
 public final class SignUpStructurePage implements FormPage<Sent> {
   private static final SignUpStep STEP = SignUpStep.STRUCTURE;
 
-  /** Asks for the type again. */
+  /** The parameter that asks for the type again. */
   private static final String CHANGE_TYPE = "type";
 
-  /** Of the form that asks for the type alone. */
+  /** The field of the form that asks only for the type. */
   private static final String TYPE_ONLY = "type_seul";
 
   private final Site site;
@@ -75,7 +78,7 @@ public final class SignUpStructurePage implements FormPage<Sent> {
         });
   }
 
-  /** What was typed, or what the register knows where nothing was yet (F51). */
+  /** Returns what was typed, or what the register knows where nothing was typed yet (F51). */
   @Override
   public Form first(RoutingContext context, Sent sent) {
     Sheet sheet = sent.sheet();

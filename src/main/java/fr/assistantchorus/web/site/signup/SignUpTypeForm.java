@@ -14,7 +14,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.function.Consumer;
 
-/** Asks what a structure without a SIRET is known by (F50), on the page of the structure. */
+/** Asks what identifies a structure without a SIRET (F50), on the page of the structure. */
 final class SignUpTypeForm implements FormPage<Sent> {
   private static final SignUpField FIELD = SignUpField.IDENTIFIER_TYPE;
 
