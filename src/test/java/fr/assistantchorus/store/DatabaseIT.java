@@ -245,11 +245,13 @@ final class DatabaseIT {
     assertThat(planning(TEST.register())).isEqualTo("force_generic_plan");
     Database background = Database.open(TEST.vertx(), TEST.url(), Database.Patience.BACKGROUND);
     assertThat(planning(background)).isEqualTo("auto");
-    Futures.get(background.close());
+    background.close().await();
   }
 
   private static String planning(Database database) {
-    return Futures.get(database.query("SHOW plan_cache_mode", Tuple.tuple()))
+    return database
+        .query("SHOW plan_cache_mode", Tuple.tuple())
+        .await()
         .iterator()
         .next()
         .getString(0);
