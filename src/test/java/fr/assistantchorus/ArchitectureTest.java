@@ -150,6 +150,11 @@ final class ArchitectureTest {
             .dependOnClassesThat(
                 anyOf("portal..").and(JavaClass.Predicates.simpleNameEndingWith("Store")));
 
+    /** Its acts run in the transaction that they are handed, or in those that a runner begins. */
+    @ArchTest
+    static final ArchRule HOLDS_NO_POOL =
+        noClasses().that(anyOf("portal..")).should().dependOnClassesThat(named("store.Database"));
+
     private static ArchRule over(String room) {
       return portal(room, "limit", "account", "space", "structure", "attachment");
     }

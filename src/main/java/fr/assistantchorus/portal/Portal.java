@@ -25,8 +25,8 @@ import fr.assistantchorus.portal.space.SpaceStore;
 import fr.assistantchorus.portal.structure.SiretLookup;
 import fr.assistantchorus.portal.structure.StructureStore;
 import fr.assistantchorus.portal.support.SupportRequests;
-import fr.assistantchorus.store.Database;
 import fr.assistantchorus.store.Seal;
+import fr.assistantchorus.store.Transaction;
 import io.vertx.core.Vertx;
 
 /** The portal's parts, wired. */
@@ -52,13 +52,14 @@ public record Portal(
   /**
    * What the portal stands on.
    *
+   * @param transactions they are begun by those services alone that need several
    * @param register it is asked while a dialog's turn holds a connection, so it must use another
    *     pool than this
    * @param outbox mails are written to it in the transaction of the act that they tell of
    */
   public record Ground(
       Vertx vertx,
-      Database database,
+      Transaction.Runner transactions,
       Seal seal,
       CompanyRegister register,
       MailComposer composer,
@@ -68,20 +69,21 @@ public record Portal(
    * @param passwordCost the cost of the hash of a password or a secret answer
    */
   public static Portal of(Ground ground, PortalRules rules, SlowHash.Cost passwordCost) {
-    Database database = ground.database();
+    Transaction.Runner transactions = ground.transactions();
     Seal seal = ground.seal();
     MailComposer composer = ground.composer();
     Outbox outbox = ground.outbox();
     Limits limits = new Limits(seal);
     AccountStore accounts = new AccountStore(seal);
     StructureStore structures = new StructureStore();
+    SpaceStore spaces = new SpaceStore(seal);
     PendingRegistrationStore pending = new PendingRegistrationStore(seal, accounts);
     SignUpDrafts drafts = new SignUpDrafts(new SignUpDraftStore(seal), limits);
     SlowHash hash = new SlowHash(ground.vertx(), passwordCost);
     ActivationMail activationMail =
         new ActivationMail(rules, limits, accounts, pending, composer, outbox);
     AttachmentMails mails = new AttachmentMails(accounts, composer, outbox);
-    Attachments attachments = new Attachments(accounts, structures, new SpaceStore(seal), mails);
+    Attachments attachments = new Attachments(accounts, structures, spaces, mails);
     Sessions sessions = new Sessions(accounts, attachments);
     BindingLinks links = new BindingLinks(accounts);
     Activation activation =
@@ -92,14 +94,14 @@ public record Portal(
         drafts,
         new HumanCheck(seal, limits),
         activation,
-        new Login(database, rules, limits, accounts, hash, composer, outbox),
+        new Login(transactions, rules, limits, accounts, hash, composer, outbox),
         sessions,
         attachments,
-        new FirstSteps(),
+        new FirstSteps(attachments, spaces),
         links,
-        new Bindings(database, accounts),
+        new Bindings(transactions, accounts),
         new SupportRequests(seal, limits, composer, outbox),
-        new Retention(database, pending, drafts, sessions, links, limits),
-        new DemoData(rules, database, accounts, pending, activation));
+        new Retention(transactions, pending, drafts, sessions, links, limits),
+        new DemoData(rules, transactions, accounts, pending, activation));
   }
 }

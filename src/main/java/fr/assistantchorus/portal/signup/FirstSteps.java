@@ -1,18 +1,30 @@
 package fr.assistantchorus.portal.signup;
 
+import fr.assistantchorus.portal.attachment.Attachment;
+import fr.assistantchorus.portal.attachment.Attachments;
+import fr.assistantchorus.portal.attachment.Standing;
 import fr.assistantchorus.portal.space.Space;
+import fr.assistantchorus.portal.space.SpaceStore;
 import fr.assistantchorus.store.Transaction;
 import io.vertx.core.Future;
-import io.vertx.sqlclient.Row;
-import io.vertx.sqlclient.Tuple;
 import java.util.List;
+import java.util.Set;
 import java.util.UUID;
+import java.util.stream.Collectors;
 
 /**
  * Answers « Qu’est-ce qu’il me reste à faire ? » for somebody with an account, by the four steps of
  * F1.
  */
 public final class FirstSteps {
+  private final Attachments attachments;
+  private final SpaceStore spaces;
+
+  public FirstSteps(Attachments attachments, SpaceStore spaces) {
+    this.attachments = attachments;
+    this.spaces = spaces;
+  }
+
   /**
    * Returns the four steps, in order. Where an account has several structures, the one that is
    * farthest counts. An account that exists has been activated.
@@ -20,34 +32,36 @@ public final class FirstSteps {
    * @param account an unknown account belongs to no structure
    */
   public Future<List<FirstStep>> of(Transaction transaction, UUID account) {
-    return transaction
-        .query(
-            """
-            SELECT
-              EXISTS (SELECT FROM membership
-                      WHERE account = $1) AS attached,
-              EXISTS (SELECT FROM membership
-                      WHERE account = $1 AND role = 'principal-manager') AS manages,
-              EXISTS (SELECT FROM attachment_request
-                      WHERE account = $1) AS requested,
-              EXISTS (SELECT FROM membership
-                      JOIN structure_space ON structure_space.structure = membership.structure
-                      WHERE account = $1 AND space = $2) AS tic
-            """,
-            Tuple.of(account, Space.TIC.code()))
-        .map(rows -> steps(rows.iterator().next()));
+    return attachments
+        .of(transaction, account)
+        .compose(all ->
+            spaces
+                .isOpen(transaction, joined(all), Space.TIC)
+                .map(tic ->
+                    steps(
+                        all.stream().map(Attachment::standing).collect(Collectors.toSet()), tic)));
   }
 
-  private static List<FirstStep> steps(Row row) {
-    FirstStep.State structure =
-        row.getBoolean("attached")
-            ? FirstStep.State.DONE
-            : waitingOrToDo(row.getBoolean("requested"));
+  /** Returns the structures that the account is attached to, not those that it asked for alone. */
+  private static Set<UUID> joined(List<Attachment> attachments) {
+    return attachments.stream()
+        .filter(attachment -> attachment.standing() != Standing.REQUESTED)
+        .map(attachment -> attachment.structure().id())
+        .collect(Collectors.toSet());
+  }
+
+  /**
+   * @param standings what the account is to its structures
+   * @param tic whether the space TIC is open on one that it is attached to
+   */
+  private static List<FirstStep> steps(Set<Standing> standings, boolean tic) {
+    boolean manages = standings.contains(Standing.PRINCIPAL_MANAGER);
+    boolean attached = manages || standings.contains(Standing.MEMBER);
+    boolean requested = standings.contains(Standing.REQUESTED);
+    FirstStep.State structure = attached ? FirstStep.State.DONE : waitingOrToDo(requested);
     // Only the gestionnaire principal opens the space (F56).
-    boolean anotherOpensIt =
-        !row.getBoolean("manages") && (row.getBoolean("attached") || row.getBoolean("requested"));
-    FirstStep.State spaces =
-        row.getBoolean("tic") ? FirstStep.State.DONE : waitingOrToDo(anotherOpensIt);
+    boolean anotherOpensIt = !manages && (attached || requested);
+    FirstStep.State spaces = tic ? FirstStep.State.DONE : waitingOrToDo(anotherOpensIt);
     return List.of(
         new FirstStep(FirstStep.Kind.ACCOUNT_AND_STRUCTURE, structure),
         new FirstStep(FirstStep.Kind.SPACES, spaces),

@@ -56,4 +56,16 @@ public final class SpaceStore {
                 beneficiary.shellfishFarmerNumber().orElse(null)))
         .mapEmpty();
   }
+
+  /** Returns whether a space is open on any of these structures. */
+  public Future<Boolean> isOpen(Transaction transaction, Set<UUID> structures, Space space) {
+    return transaction
+        .query(
+            """
+            SELECT EXISTS (SELECT FROM structure_space
+                           WHERE structure = ANY ($1) AND space = $2) AS open
+            """,
+            Tuple.tuple().addArrayOfUUID(structures.toArray(UUID[]::new)).addString(space.code()))
+        .map(rows -> rows.iterator().next().getBoolean("open"));
+  }
 }
