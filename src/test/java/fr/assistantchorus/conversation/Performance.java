@@ -102,9 +102,12 @@ final class Performance {
     }
     String draft =
         house
-            .act(tx -> house.portal.drafts().begin(tx, typed, House.CLIENT, house.clock.instant()))
+            .database
+            .within(
+                tx -> house.portal.drafts().begin(tx, typed, House.CLIENT, house.clock.instant()))
             .orElseThrow();
-    code = house.act(tx -> house.portal.drafts().code(tx, draft, house.clock.instant()));
+    code =
+        house.database.within(tx -> house.portal.drafts().code(tx, draft, house.clock.instant()));
   }
 
   /** Opens the chat on a page, which hands its code on where there is one. */

@@ -97,11 +97,6 @@ public final class PortalFixture implements AutoCloseable {
     return new TestActivation(database.database(), portal.activation(), QUESTION, ANSWER);
   }
 
-  /** What an act of the portal gives, in a transaction of its own. */
-  public <T> T act(Function<Transaction, Future<T>> act) {
-    return database.database().transaction(act).await();
-  }
-
   public LinkState look(String token, Instant now) {
     return activation().look(token, now).await();
   }

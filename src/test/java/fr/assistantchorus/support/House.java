@@ -13,13 +13,10 @@ import fr.assistantchorus.portal.Portal;
 import fr.assistantchorus.portal.signup.Activation.Outcome;
 import fr.assistantchorus.portal.signup.PendingRegistration;
 import fr.assistantchorus.setting.Vocabularies;
-import fr.assistantchorus.store.Transaction;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
-import io.vertx.core.Future;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
-import java.util.function.Function;
 
 /**
  * The whole house behind the routes, on a database and a mail server of its own: the shipped
@@ -78,11 +75,6 @@ public final class House implements AutoCloseable {
   private Catalogs keep(Catalog catalog) {
     return Catalogs.keep(database.database(), Shipped.vocabulary(), catalog, clock.instant())
         .await();
-  }
-
-  /** What an act of the portal gives, in a transaction of its own. */
-  public <T> T act(Function<Transaction, Future<T>> act) {
-    return database.database().transaction(act).await();
   }
 
   /** Somebody who signed up the day before, and whose mail of then has been delivered. */

@@ -52,7 +52,7 @@ final class FirstStepsIT {
   }
 
   private static List<String> steps(UUID account) {
-    List<FirstStep> steps = FIXTURE.act(tx -> FIXTURE.portal.firstSteps().of(tx, account));
+    List<FirstStep> steps = FIXTURE.within(tx -> FIXTURE.portal.firstSteps().of(tx, account));
     assertThat(steps).extracting(FirstStep::kind).containsExactly(FirstStep.Kind.values());
     return steps.stream().map(step -> step.state().label()).toList();
   }

@@ -47,7 +47,7 @@ final class HumanCheckIT {
   private static final int TOO_LATE = 20;
 
   private static boolean passes(String proof, String token, String answer, int minutes) {
-    return FIXTURE.act(tx -> CHECK.passes(tx, proof, token, answer, after(minutes)));
+    return FIXTURE.within(tx -> CHECK.passes(tx, proof, token, answer, after(minutes)));
   }
 
   /** Solves it as the widget does. */

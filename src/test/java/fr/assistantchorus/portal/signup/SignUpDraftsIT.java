@@ -21,31 +21,31 @@ final class SignUpDraftsIT {
   private static final int DAY = 24 * 60;
 
   private static Optional<Map<String, String>> read(String token, int minutes) {
-    return FIXTURE.act(tx -> DRAFTS.read(tx, token, after(minutes)));
+    return FIXTURE.within(tx -> DRAFTS.read(tx, token, after(minutes)));
   }
 
   private static Optional<String> begin(Map<String, String> values, String client, int minutes) {
-    return FIXTURE.act(tx -> DRAFTS.begin(tx, values, client, after(minutes)));
+    return FIXTURE.within(tx -> DRAFTS.begin(tx, values, client, after(minutes)));
   }
 
   private static boolean save(String token, Map<String, String> values, int minutes) {
-    return FIXTURE.act(tx -> DRAFTS.save(tx, token, values, after(minutes)));
+    return FIXTURE.within(tx -> DRAFTS.save(tx, token, values, after(minutes)));
   }
 
   private static String code(String token, int minutes) {
-    return FIXTURE.act(tx -> DRAFTS.code(tx, token, after(minutes)));
+    return FIXTURE.within(tx -> DRAFTS.code(tx, token, after(minutes)));
   }
 
   private static Optional<String> open(String link, int minutes) {
-    return FIXTURE.act(tx -> DRAFTS.open(tx, link, after(minutes)));
+    return FIXTURE.within(tx -> DRAFTS.open(tx, link, after(minutes)));
   }
 
   private static Optional<Map<String, String>> take(String code, int minutes) {
-    return FIXTURE.act(tx -> DRAFTS.take(tx, code, after(minutes)));
+    return FIXTURE.within(tx -> DRAFTS.take(tx, code, after(minutes)));
   }
 
   private static String link(int minutes) {
-    return FIXTURE.act(tx -> DRAFTS.link(tx, TYPED, after(minutes)));
+    return FIXTURE.within(tx -> DRAFTS.link(tx, TYPED, after(minutes)));
   }
 
   @Test
@@ -72,7 +72,7 @@ final class SignUpDraftsIT {
     String token = begin(TYPED, PortalFixture.client(), 0).orElseThrow();
     String code = code(token, 0);
 
-    FIXTURE.act(tx -> DRAFTS.forget(tx, token));
+    FIXTURE.within(tx -> DRAFTS.forget(tx, token));
 
     assertThat(read(token, 0)).isEmpty();
     assertThat(take(code, 0)).isEmpty();
@@ -132,8 +132,10 @@ final class SignUpDraftsIT {
     try (PortalFixture other = new PortalFixture()) {
       SignUpDrafts drafts = other.portal.drafts();
       String token =
-          other.act(tx -> drafts.begin(tx, TYPED, PortalFixture.client(), after(0))).orElseThrow();
-      other.act(tx -> drafts.code(tx, token, after(0)));
+          other
+              .within(tx -> drafts.begin(tx, TYPED, PortalFixture.client(), after(0)))
+              .orElseThrow();
+      other.within(tx -> drafts.code(tx, token, after(0)));
 
       other.portal.retention().purge(after(90)).await();
       assertThat(other.count("SELECT count(*) FROM sign_up_code")).isZero();

@@ -129,7 +129,7 @@ final class SiretLookupIT {
   }
 
   private static SiretStanding look(String siret) {
-    return FIXTURE.act(tx -> FIXTURE.portal.sirets().look(tx, siret));
+    return FIXTURE.within(tx -> FIXTURE.portal.sirets().look(tx, siret));
   }
 
   private static Future<SiretStanding> looking(Database portal, Database register) {
