@@ -76,7 +76,7 @@ public final class Database implements Transaction.Runner {
      * makes another statement.
      */
     ONCE("force_generic_plan"),
-    /** As PostgreSQL judges best for the arguments, for work that reads many rows or few. */
+    /** Plans as PostgreSQL judges best for the arguments, for work that reads many rows or few. */
     BY_ARGUMENTS("auto");
 
     private final String mode;

@@ -111,8 +111,8 @@ public final class Limits {
   }
 
   /**
-   * Returns the minutes to tell somebody who is to wait for so long. They are rounded up, so that
-   * who waits as long as he was told is not refused again; they are one at least.
+   * Returns the minutes to tell somebody who must wait for so long: at least one, rounded up, so
+   * that somebody who waits as long as told is not refused again.
    */
   public static long minutes(Duration wait) {
     return Math.max(1, wait.plusMinutes(1).minusNanos(1).toMinutes());
