@@ -19,6 +19,18 @@ record Keyboard(Page page) {
       }\
       """;
 
+  /** Stays where the focus is on such an element already. */
+  void tabToElement(String selector) {
+    for (int i = 0; i < MOST_TABS; i++) {
+      if (page.evaluate("selector => document.activeElement.matches(selector)", selector)
+          .equals(true)) {
+        return;
+      }
+      page.keyboard().press("Tab");
+    }
+    throw new AssertionError("Tab never reaches " + selector);
+  }
+
   void tabTo(String name) {
     pressUntil("Tab", name);
   }

@@ -67,11 +67,11 @@ final class ManagerIT {
       page.navigate(portal.address(PATH));
       logIn(page, RunningPortal.SOPHIE);
       Locator marcs = page.getByLabel("Marc PETIT, pour GAEC Garnier");
-      tabTo(page, "input[value='" + marcs.getAttribute("value") + "']");
+      new Keyboard(page).tabToElement("input[value='" + marcs.getAttribute("value") + "']");
       page.keyboard().press("Space");
-      tabTo(page, "#motif");
+      new Keyboard(page).tabToElement("#motif");
       page.keyboard().type("Nous ne travaillons plus avec ce cabinet");
-      tabTo(page, "button[value=refuser]");
+      new Keyboard(page).tabToElement("button[value=refuser]");
       page.keyboard().press("Enter");
 
       assertThat(page.getByRole(AriaRole.STATUS).first()).containsText("Une demande est refusée");
@@ -127,17 +127,5 @@ final class ManagerIT {
         .getByRole(AriaRole.BUTTON, new Locator.GetByRoleOptions().setName("Se connecter"))
         .click();
     assertThat(Named.button(page, "Déconnexion")).isVisible();
-  }
-
-  /** Presses Tab until the focus is on such an element. */
-  private static void tabTo(Page page, String selector) {
-    for (int pressed = 0; pressed < 60; pressed++) {
-      page.keyboard().press("Tab");
-      if (page.evaluate("selector => document.activeElement.matches(selector)", selector)
-          .equals(true)) {
-        return;
-      }
-    }
-    throw new AssertionError("no way by Tab to " + selector);
   }
 }

@@ -9,10 +9,8 @@ import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.AriaRole;
 import fr.assistantchorus.support.Browser;
+import fr.assistantchorus.support.HumanQuestion;
 import fr.assistantchorus.widget.Widget;
-import java.util.List;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -20,13 +18,6 @@ import org.junit.jupiter.params.provider.EnumSource;
 
 /** Guide A on the pages (F1 to F19), as people with a telephone, a keyboard or no scripts do it. */
 final class SignUpIT {
-  private static final Pattern SUM = Pattern.compile("Combien font (\\S+) et (\\S+)\u00a0\\?");
-  private static final List<String> NUMBERS =
-      List.of("", "", "deux", "trois", "quatre", "cinq", "six", "sept", "huit", "neuf", "dix");
-
-  /** More than the longest of the pages takes. */
-  private static final int MOST_TABS = 60;
-
   private static Browser browser;
   private static RunningPortal portal;
 
@@ -114,15 +105,15 @@ final class SignUpIT {
       type(page, "label", "Ma ferme");
       page.keyboard().press("Enter");
       assertThat(heading(page)).hasText("Mes espaces de travail");
-      tabTo(page, "espace-messages");
+      new Keyboard(page).tabToElement("#espace-messages");
       page.keyboard().press("Space");
       assertThat(page.locator("#espace-messages")).isChecked();
-      tabTo(page, "pacage");
+      new Keyboard(page).tabToElement("#pacage");
       page.keyboard().press("Enter");
       assertThat(heading(page)).hasText("Récapitulatif");
       assertThat(page.getByText("Ma ferme")).isVisible();
       assertThat(page.getByText("Mes messages")).isVisible();
-      tabUntil(page, "document.activeElement.textContent === 'Créer mon compte'");
+      new Keyboard(page).tabTo("Créer mon compte");
       page.keyboard().press("Enter");
       assertThat(heading(page)).hasText("Paul, il reste à ouvrir un lien");
     }
@@ -139,10 +130,7 @@ final class SignUpIT {
       page.locator("#inscription-sans_siret").check();
       Named.button(page, "Valider").click();
       identify(page, address);
-      Matcher asked = SUM.matcher(page.locator("#en-mots label").textContent());
-      assertThat(asked.find()).isTrue();
-      int sum = NUMBERS.indexOf(asked.group(1)) + NUMBERS.indexOf(asked.group(2));
-      page.locator("#answer").fill(String.valueOf(sum));
+      page.locator("#answer").fill(HumanQuestion.of(page.content()).answer());
       Browser.screenshot(page, "sign-up-without-scripts");
       Named.button(page, "Valider").click();
       page.locator("#type-ridet").check();
@@ -231,21 +219,7 @@ final class SignUpIT {
   }
 
   private static void type(Page page, String id, String text) {
-    tabTo(page, id);
+    new Keyboard(page).tabToElement("#" + id);
     page.keyboard().insertText(text);
-  }
-
-  private static void tabTo(Page page, String id) {
-    tabUntil(page, "document.activeElement.id === '" + id + "'");
-  }
-
-  private static void tabUntil(Page page, String condition) {
-    for (int tabs = 0; tabs < MOST_TABS; tabs++) {
-      if ((Boolean) page.evaluate(condition)) {
-        return;
-      }
-      page.keyboard().press("Tab");
-    }
-    throw new AssertionError("the keyboard does not lead to: " + condition);
   }
 }

@@ -32,7 +32,7 @@ final class MailSenderIT {
 
   @BeforeEach
   void anEmptyOutbox() {
-    TEST.query("TRUNCATE outbox");
+    TEST.empty();
   }
 
   @AfterEach

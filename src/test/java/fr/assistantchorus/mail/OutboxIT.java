@@ -29,7 +29,7 @@ final class OutboxIT {
 
   @BeforeEach
   void anEmptyOutbox() {
-    TEST.query("TRUNCATE outbox");
+    TEST.empty();
   }
 
   @Test

@@ -33,11 +33,7 @@ final class LoginIT {
 
   @BeforeEach
   void twoAccountsOfOneStructure() {
-    FIXTURE.database.query(
-        """
-        TRUNCATE limit_window, account, structure, membership, attachment_request, structure_space,
-          pending_registration, activation_link, session, outbox
-        """);
+    FIXTURE.database.empty();
     for (String address : List.of(CAMILLE, NOEL)) {
       FIXTURE.activate(FIXTURE.registered(address, "12345678200010", after(0)), after(0));
     }

@@ -39,11 +39,7 @@ final class ActivationIT {
 
   @AfterEach
   void forget() {
-    FIXTURE.database.query(
-        """
-        TRUNCATE limit_window, account, structure, membership, attachment_request, structure_space,
-          pending_registration, activation_link, session, support_request, outbox
-        """);
+    FIXTURE.database.empty();
   }
 
   @Test

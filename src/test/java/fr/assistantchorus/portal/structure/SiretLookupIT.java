@@ -30,8 +30,7 @@ final class SiretLookupIT {
 
   @AfterEach
   void forget() {
-    FIXTURE.database.query(
-        "TRUNCATE account, structure, membership, structure_space, session, attachment_request");
+    FIXTURE.database.empty();
   }
 
   @Test

@@ -224,26 +224,10 @@ final class ManagerPagesIT {
 
     assertThat(browser.get(login.replaceFirst("#.*", "")).body())
         .contains("name=\"retour\" value=\"" + PATH + "?page=2\"");
-    HttpResponse<String> wrong =
-        browser.post(
-            "/connexion",
-            "adresse",
-            "gestionnaire@exemple.fr",
-            "mot_de_passe",
-            "pas-le-bon",
-            "retour",
-            PATH + "?page=2");
+    HttpResponse<String> wrong = logIn(browser, "pas-le-bon", PATH + "?page=2");
     assertThat(wrong.statusCode()).isEqualTo(422);
     assertThat(wrong.body()).contains("name=\"retour\" value=\"" + PATH + "?page=2\"");
-    HttpResponse<String> in =
-        browser.post(
-            "/connexion",
-            "adresse",
-            "gestionnaire@exemple.fr",
-            "mot_de_passe",
-            TestSite.PASSWORD,
-            "retour",
-            PATH + "?page=2");
+    HttpResponse<String> in = logIn(browser, TestSite.PASSWORD, PATH + "?page=2");
     assertThat(in.headers().firstValue("Location")).contains(PATH + "?page=2");
   }
 
@@ -254,15 +238,7 @@ final class ManagerPagesIT {
     assertThat(browser.get("/?retour=" + path.replace("\\", "%5C")).body())
         .doesNotContain("ailleurs.exemple");
 
-    HttpResponse<String> in =
-        browser.post(
-            "/connexion",
-            "adresse",
-            "gestionnaire@exemple.fr",
-            "mot_de_passe",
-            TestSite.PASSWORD,
-            "retour",
-            path);
+    HttpResponse<String> in = logIn(browser, TestSite.PASSWORD, path);
 
     assertThat(in.headers().firstValue("Location")).contains("/accueil");
   }
@@ -279,5 +255,19 @@ final class ManagerPagesIT {
     assertThat(marc.get("/accueil").body())
         .containsPattern(
             "la structure\u00a0: <strong class=\"waiting\">en attente du gestionnaire");
+  }
+
+  /**
+   * @param next the page that was asked for before
+   */
+  private static HttpResponse<String> logIn(Visitor browser, String password, String next) {
+    return browser.post(
+        "/connexion",
+        "adresse",
+        "gestionnaire@exemple.fr",
+        "mot_de_passe",
+        password,
+        "retour",
+        next);
   }
 }
