@@ -6,6 +6,7 @@ import fr.assistantchorus.dialog.ActionSignature;
 import fr.assistantchorus.dialog.DialogState.Option;
 import fr.assistantchorus.dialog.ValueType;
 import fr.assistantchorus.engine.Value;
+import fr.assistantchorus.portal.signup.SignUpField;
 import fr.assistantchorus.portal.signup.SignUpForm;
 import fr.assistantchorus.portal.space.BeneficiaryCategory;
 import fr.assistantchorus.portal.structure.LegalForms;
@@ -17,6 +18,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /**
@@ -25,41 +27,31 @@ import java.util.stream.Stream;
  */
 final class LookUpSiret implements Action {
   private static final String STANDING = "standing";
-  private static final String SIRET = "siret";
+  private static final String SIRET = SignUpField.SIRET.key();
   private static final String CLOSED_SIRET = "closed_siret";
   private static final String CATEGORY = "suggested_category";
-  private static final String UNDISCLOSED = "undisclosed";
-  private static final String COMPLEMENT = "complement_1";
-  private static final List<String> ADDRESS = List.of("name", "street", "postal_code", "city");
+  private static final String UNDISCLOSED = SignUpField.UNDISCLOSED.key();
+  private static final String COMPLEMENT = SignUpField.COMPLEMENT_1.key();
+
+  /** What the register always knows of a structure that it tells about. */
+  private static final List<String> ADDRESS =
+      Stream.of(SignUpField.NAME, SignUpField.STREET, SignUpField.POSTAL_CODE, SignUpField.CITY)
+          .map(SignUpField::key)
+          .toList();
 
   /** The slots that an earlier look-up may have filled in. */
   private static final List<String> FILLED =
       Stream.concat(ADDRESS.stream(), Stream.of(COMPLEMENT, SignUpSlots.PREFILLED)).toList();
 
   private static final Map<String, ValueType> PREFILLED =
-      Map.of(
-          "name",
-          ValueType.TEXT,
-          "street",
-          ValueType.TEXT,
-          COMPLEMENT,
-          ValueType.TEXT,
-          "postal_code",
-          ValueType.TEXT,
-          "city",
-          ValueType.TEXT,
-          CATEGORY,
-          ValueType.TEXT,
-          SignUpSlots.PREFILLED,
-          ValueType.TEXT,
-          STANDING,
-          ValueType.TEXT);
+      Stream.concat(FILLED.stream(), Stream.of(CATEGORY, STANDING))
+          .collect(Collectors.toUnmodifiableMap(name -> name, _ -> ValueType.TEXT));
 
   static final ActionSignature SIGNATURE =
       new ActionSignature(
           "look-up-siret",
           Set.of(SIRET),
-          Set.of("name", "street", COMPLEMENT, "postal_code", "city", SignUpSlots.PREFILLED),
+          Set.copyOf(FILLED),
           Map.of(
               "open", PREFILLED,
               "kept", PREFILLED,

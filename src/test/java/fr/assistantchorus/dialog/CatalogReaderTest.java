@@ -138,7 +138,9 @@ final class CatalogReaderTest {
   @Test
   void aCatalogueGivesItsOptionsAndIsKeptWithTheSources() throws IOException {
     Map<String, String> sources = new HashMap<>(CatalogSources.inFolder(GOOD));
-    assertThat(read(sources, 1).sources()).as("where none is named").isEqualTo(sources);
+    assertThat(read(sources, 1).sources())
+        .as("where none is named")
+        .isEqualTo(TestVocabulary.withPatterns(sources));
     sources.put("crops.yml", OF_CROPS);
     Catalog first = read(sources, 1);
     List<Option> options =
@@ -150,7 +152,9 @@ final class CatalogReaderTest {
         new Vocabulary(VOCABULARY.actions(), VOCABULARY.settings(), VOCABULARY.intents(), changed);
     Catalog pinned = ((Reading.Read) CatalogReader.read(first.sources(), later, 1)).catalog();
     assertThat(pinned).as("a catalog that was kept reads as it did").isEqualTo(first);
-    Catalog fresh = ((Reading.Read) CatalogReader.read(sources, later, 1)).catalog();
+    Catalog fresh =
+        ((Reading.Read) CatalogReader.read(TestVocabulary.withPatterns(sources), later, 1))
+            .catalog();
     assertThat(fresh.hash()).isNotEqualTo(first.hash());
     assertThat(((Collect) fresh.dialog("crops").state("crop")).options())
         .containsExactly(new Option("rice", "Riz"));
