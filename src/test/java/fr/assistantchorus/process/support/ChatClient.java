@@ -32,8 +32,17 @@ public final class ChatClient {
   /** What is sent, once or more often. */
   public record Turn(UUID id, String network, String body) {
     public static Turn text(String text) {
+      return of("text", text);
+    }
+
+    /** Chooses an option by its value. */
+    public static Turn option(String value) {
+      return of("option", value);
+    }
+
+    private static Turn of(String kind, String value) {
       UUID id = UUID.randomUUID();
-      JsonObject body = new JsonObject().put("turn", id.toString()).put("text", text);
+      JsonObject body = new JsonObject().put("turn", id.toString()).put(kind, value);
       return new Turn(id, anyNetwork(), body.encode());
     }
   }
@@ -49,7 +58,12 @@ public final class ChatClient {
   public static ChatClient open(ServerProcess server) {
     HttpResponse<String> opened = opening(server);
     assertThat(opened.statusCode()).as(opened.body()).isEqualTo(201);
-    return new ChatClient(new JsonObject(opened.body()));
+    return of(opened.body());
+  }
+
+  /** The conversation that this answer has opened. */
+  public static ChatClient of(String opened) {
+    return new ChatClient(new JsonObject(opened));
   }
 
   public UUID id() {

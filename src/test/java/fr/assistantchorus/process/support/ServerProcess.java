@@ -45,6 +45,7 @@ public final class ServerProcess implements AutoCloseable {
   private final List<String> options;
   private final Path folder;
   private final Path log;
+  private List<String> program = List.of("-cp", classPath(), "fr.assistantchorus.Main");
   private final int port = freePort();
   private final int managementPort = freePort();
   private Process process;
@@ -61,7 +62,7 @@ public final class ServerProcess implements AutoCloseable {
     this.environment.put("PORT", Integer.toString(port));
     this.environment.put("MANAGEMENT_PORT", Integer.toString(managementPort));
     this.folder = folder;
-    this.options = List.of(options);
+    this.options = new ArrayList<>(List.of(options));
     this.log = LOGS.resolve(name + ".log").toAbsolutePath();
     try {
       Files.createDirectories(LOGS);
@@ -106,6 +107,18 @@ public final class ServerProcess implements AutoCloseable {
     return this;
   }
 
+  /** Runs from this jar, in place of the classes of this build. */
+  public ServerProcess from(Path jar) {
+    program = List.of("-jar", jar.toAbsolutePath().toString());
+    return this;
+  }
+
+  /** Reads its dialogs from this folder, in place of those that it was built with. */
+  public ServerProcess withDialogs(Path dialogs) {
+    options.add("--dialogs=" + dialogs.toAbsolutePath());
+    return this;
+  }
+
   /** Starts, and returns once it is ready. */
   public ServerProcess start() {
     return launch().awaitReady();
@@ -135,7 +148,8 @@ public final class ServerProcess implements AutoCloseable {
     command.add(ProcessHandle.current().info().command().orElseThrow());
     // Quick to start and small; many run on few cores.
     command.addAll(List.of("-XX:TieredStopAtLevel=1", "-XX:+UseSerialGC", "-Xmx256m"));
-    command.addAll(List.of("-cp", classPath(), "fr.assistantchorus.Main", "serve"));
+    command.addAll(program);
+    command.add("serve");
     command.addAll(options);
     var builder =
         new ProcessBuilder(command)
@@ -184,6 +198,11 @@ public final class ServerProcess implements AutoCloseable {
     }
   }
 
+  /** Whether it was started and has not ended. */
+  public boolean running() {
+    return process != null && process.isAlive();
+  }
+
   public URI at(String path) {
     return URI.create("http://127.0.0.1:" + port + path);
   }
@@ -212,7 +231,7 @@ public final class ServerProcess implements AutoCloseable {
 
   @Override
   public void close() {
-    if (process != null && process.isAlive()) {
+    if (running()) {
       kill();
     }
   }
