@@ -13,6 +13,8 @@ import java.util.Map;
  * @param trail the asking states that were passed, the oldest first; their answers can be corrected
  * @param asked those of them whose question was really put, and not answered beforehand; « retour »
  *     goes back through these, and they count as progress
+ * @param later what a later version of the program has written here besides, which this one does
+ *     not know and carries over: both run beside each other during a deploy
  */
 public record Frame(
     String dialog,
@@ -20,33 +22,35 @@ public record Frame(
     Map<String, Value> slots,
     int attempts,
     List<String> trail,
-    List<String> asked) {
+    List<String> asked,
+    Map<String, Object> later) {
   public Frame {
     slots = Map.copyOf(slots);
     trail = List.copyOf(trail);
     // Frames that were written before there was a difference have no {@code asked}.
     asked = asked == null ? trail : List.copyOf(asked);
+    later = Later.copyOf(later);
   }
 
   static Frame begin(Dialog dialog, Map<String, Value> slots) {
-    return new Frame(dialog.name(), dialog.start(), slots, 0, List.of(), List.of());
+    return new Frame(dialog.name(), dialog.start(), slots, 0, List.of(), List.of(), Map.of());
   }
 
   /** Returns the frame in another state, without a miss. */
   Frame at(String other) {
-    return new Frame(dialog, other, slots, 0, trail, asked);
+    return new Frame(dialog, other, slots, 0, trail, asked, later);
   }
 
   Frame with(Map<String, Value> others) {
-    return new Frame(dialog, state, others, attempts, trail, asked);
+    return new Frame(dialog, state, others, attempts, trail, asked, later);
   }
 
   Frame withAttempts(int misses) {
-    return new Frame(dialog, state, slots, misses, trail, asked);
+    return new Frame(dialog, state, slots, misses, trail, asked, later);
   }
 
   Frame withTrail(List<String> other) {
-    return new Frame(dialog, state, slots, attempts, other, asked);
+    return new Frame(dialog, state, slots, attempts, other, asked, later);
   }
 
   Frame withAsked(String question) {
@@ -55,6 +59,6 @@ public record Frame(
     }
     List<String> more = new ArrayList<>(asked);
     more.add(question);
-    return new Frame(dialog, state, slots, attempts, trail, more);
+    return new Frame(dialog, state, slots, attempts, trail, more, later);
   }
 }

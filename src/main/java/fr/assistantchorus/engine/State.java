@@ -21,6 +21,8 @@ import java.util.Set;
  *     something
  * @param wish the intent of a second wish, which is offered once what is under way is over; only
  *     one waits, and a later one replaces it
+ * @param later what a later version of the program has written here besides, which this one does
+ *     not know and carries over: both run beside each other during a deploy
  */
 public record State(
     List<Frame> stack,
@@ -33,7 +35,8 @@ public record State(
     int misses,
     boolean withAgent,
     boolean silent,
-    Optional<String> wish) {
+    Optional<String> wish,
+    Map<String, Object> later) {
 
   public State {
     stack = List.copyOf(stack);
@@ -41,6 +44,7 @@ public record State(
     roles = Set.copyOf(roles);
     offers = List.copyOf(offers);
     last = List.copyOf(last);
+    later = Later.copyOf(later);
   }
 
   /** The state of a conversation before {@link Event.Started}. */
@@ -56,7 +60,8 @@ public record State(
           0,
           false,
           false,
-          Optional.empty());
+          Optional.empty(),
+          Map.of());
 
   /** Returns the innermost dialog, if one is under way. */
   public Optional<Frame> top() {
@@ -68,51 +73,61 @@ public record State(
 
   State withStack(List<Frame> stack) {
     return new State(
-        stack, settings, account, roles, offers, last, ended, misses, withAgent, silent, wish);
+        stack, settings, account, roles, offers, last, ended, misses, withAgent, silent, wish,
+        later);
   }
 
   State withSettings(Map<String, Value> settings) {
     return new State(
-        stack, settings, account, roles, offers, last, ended, misses, withAgent, silent, wish);
+        stack, settings, account, roles, offers, last, ended, misses, withAgent, silent, wish,
+        later);
   }
 
   State withAccount(Optional<String> account, Set<String> roles) {
     return new State(
-        stack, settings, account, roles, offers, last, ended, misses, withAgent, silent, wish);
+        stack, settings, account, roles, offers, last, ended, misses, withAgent, silent, wish,
+        later);
   }
 
   State withOffers(List<String> offers) {
     return new State(
-        stack, settings, account, roles, offers, last, ended, misses, withAgent, silent, wish);
+        stack, settings, account, roles, offers, last, ended, misses, withAgent, silent, wish,
+        later);
   }
 
   State withLast(List<Message> last) {
     return new State(
-        stack, settings, account, roles, offers, last, ended, misses, withAgent, silent, wish);
+        stack, settings, account, roles, offers, last, ended, misses, withAgent, silent, wish,
+        later);
   }
 
   State withEnded(Optional<Frame> ended) {
     return new State(
-        stack, settings, account, roles, offers, last, ended, misses, withAgent, silent, wish);
+        stack, settings, account, roles, offers, last, ended, misses, withAgent, silent, wish,
+        later);
   }
 
   State withMisses(int misses) {
     return new State(
-        stack, settings, account, roles, offers, last, ended, misses, withAgent, silent, wish);
+        stack, settings, account, roles, offers, last, ended, misses, withAgent, silent, wish,
+        later);
   }
 
   State withAgentSpeaking(boolean withAgent) {
     return new State(
-        stack, settings, account, roles, offers, last, ended, misses, withAgent, silent, wish);
+        stack, settings, account, roles, offers, last, ended, misses, withAgent, silent, wish,
+        later);
   }
 
   State withSilent(boolean silent) {
     return new State(
-        stack, settings, account, roles, offers, last, ended, misses, withAgent, silent, wish);
+        stack, settings, account, roles, offers, last, ended, misses, withAgent, silent, wish,
+        later);
   }
 
   State withWish(Optional<String> wish) {
     return new State(
-        stack, settings, account, roles, offers, last, ended, misses, withAgent, silent, wish);
+        stack, settings, account, roles, offers, last, ended, misses, withAgent, silent, wish,
+        later);
   }
 }

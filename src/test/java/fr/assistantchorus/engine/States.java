@@ -16,7 +16,8 @@ final class States {
     List<Frame> stack =
         List.of(frames).stream()
             .map(frame -> frame.split("/"))
-            .map(names -> new Frame(names[0], names[1], Map.of(), 0, List.of(), List.of()))
+            .map(
+                names -> new Frame(names[0], names[1], Map.of(), 0, List.of(), List.of(), Map.of()))
             .toList();
     return State.NEW.withStack(stack).withAccount(account, roles);
   }

@@ -1,8 +1,11 @@
 package fr.assistantchorus.conversation.turn;
 
+import com.fasterxml.jackson.annotation.JsonAnyGetter;
+import com.fasterxml.jackson.annotation.JsonAnySetter;
 import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.annotation.JsonTypeInfo;
 import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.SerializationFeature;
 import com.fasterxml.jackson.databind.json.JsonMapper;
@@ -10,16 +13,26 @@ import com.fasterxml.jackson.databind.jsontype.NamedType;
 import com.fasterxml.jackson.datatype.jdk8.Jdk8Module;
 import com.fasterxml.jackson.datatype.jsr310.JavaTimeModule;
 import fr.assistantchorus.engine.Event;
+import fr.assistantchorus.engine.Frame;
 import fr.assistantchorus.engine.Interpretation;
 import fr.assistantchorus.engine.Message;
 import fr.assistantchorus.engine.State;
 import fr.assistantchorus.engine.Value;
 import java.util.Arrays;
+import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
-/** Writes states, events and replies as JSON, and reads them. */
+/**
+ * Writes states, events and replies as JSON, and reads them.
+ *
+ * <p>During a deploy a later version of the program writes beside this one. What it adds to a state
+ * is carried over; what it adds elsewhere is read over, since what is logged is never written
+ * again.
+ */
 public final class Json {
   private static final Pattern WORD_START = Pattern.compile("(?<=[a-z])(?=[A-Z])");
 
@@ -28,12 +41,15 @@ public final class Json {
           .addModule(new Jdk8Module())
           .addModule(new JavaTimeModule())
           .disable(SerializationFeature.WRITE_DATES_AS_TIMESTAMPS)
+          .disable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES)
           .enable(SerializationFeature.ORDER_MAP_ENTRIES_BY_KEYS)
           .serializationInclusion(JsonInclude.Include.NON_ABSENT)
           .addMixIn(Event.class, Tagged.class)
           .addMixIn(Value.class, Tagged.class)
           .addMixIn(Interpretation.Answer.class, Tagged.class)
           .addMixIn(Message.class, Kind.class)
+          .addMixIn(State.class, CarriedOverInState.class)
+          .addMixIn(Frame.class, CarriedOverInFrame.class)
           .build();
 
   static {
@@ -50,6 +66,41 @@ public final class Json {
 
   @JsonTypeInfo(use = JsonTypeInfo.Id.NAME, property = "kind")
   private interface Kind {}
+
+  /** Has the same parameters as the record, so that the last is given what has no name there. */
+  private abstract static class CarriedOverInState {
+    CarriedOverInState(
+        List<Frame> stack,
+        Map<String, Value> settings,
+        Optional<String> account,
+        Set<String> roles,
+        List<String> offers,
+        List<Message> last,
+        Optional<Frame> ended,
+        int misses,
+        boolean withAgent,
+        boolean silent,
+        Optional<String> wish,
+        @JsonAnySetter Map<String, Object> later) {}
+
+    @JsonAnyGetter
+    abstract Map<String, Object> later();
+  }
+
+  /** Does the same for a frame. */
+  private abstract static class CarriedOverInFrame {
+    CarriedOverInFrame(
+        String dialog,
+        String state,
+        Map<String, Value> slots,
+        int attempts,
+        List<String> trail,
+        List<String> asked,
+        @JsonAnySetter Map<String, Object> later) {}
+
+    @JsonAnyGetter
+    abstract Map<String, Object> later();
+  }
 
   /**
    * Names each record of a sealed interface after its class: {@code UserSaid} is {@code user-said}.
