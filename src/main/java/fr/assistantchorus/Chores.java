@@ -63,9 +63,19 @@ final class Chores {
         PURGE,
         "conversations",
         () -> conversations.purge(clock.instant().minus(settings.time(Setting.CONVERSATION_DAYS))));
+    carryOver();
+    every(PURGE, "carry over", conversations::carryOver);
     every(PURGE, "portal", () -> portal.retention().purge(clock.instant()));
     every(BINDINGS, "bindings", () -> portal.bindings().sweep(clock.instant(), binding::unbind));
     every(PURGE, "mails", () -> outbox.purge(SENT_MAILS));
+  }
+
+  /** Brings over at once what is left of before; later, what a node of before has written since. */
+  private void carryOver() {
+    conversations
+        .carryOver()
+        .onFailure(
+            e -> LOG.warn("conversations of before stay for the next hour: {}", e.toString()));
   }
 
   private void every(Duration period, String name, Supplier<Future<?>> chore) {

@@ -29,6 +29,7 @@ import fr.assistantchorus.conversation.turn.Taken;
 import fr.assistantchorus.conversation.turn.Throttle;
 import fr.assistantchorus.conversation.turn.Turn;
 import fr.assistantchorus.conversation.turn.TurnBinding;
+import fr.assistantchorus.conversation.turn.TurnLog;
 import fr.assistantchorus.conversation.turn.TurnMeters;
 import fr.assistantchorus.conversation.turn.Turns;
 import fr.assistantchorus.engine.Event;
@@ -49,7 +50,9 @@ import java.util.function.Function;
 
 /** The chat: who may speak in a conversation, and what they are answered. */
 public final class Conversations implements Chat {
+  private final Database database;
   private final ConversationStore store;
+  private final TurnLog log;
   private final Catalogs catalogs;
   private final Turns turns;
   private final Interpreter interpreter;
@@ -83,17 +86,18 @@ public final class Conversations implements Chat {
       Map<String, Value> settings) {}
 
   public Conversations(Ground ground, Speech speech, Throttle.Limits limits) {
-    Database database = ground.database();
+    this.database = ground.database();
     this.clock = ground.clock();
     this.keys = new ConversationKeys(ground.master());
     this.store = new ConversationStore(database);
+    this.log = new TurnLog(database);
     this.catalogs = speech.catalogs();
     SecretStore secrets = new SecretStore(database);
     Acts acts = new Acts(speech.actions(), secrets);
     this.turns = new Turns(database, store, catalogs, acts, keys, clock);
     this.interpreter = new Interpreter(speech.understanding());
     this.rendering = new Rendering(secrets);
-    this.history = new History(store, rendering);
+    this.history = new History(log, rendering);
     this.throttle = new Throttle(limits, clock);
     this.settings = speech.settings();
     this.meters = new TurnMeters(ground.registry());
@@ -157,7 +161,7 @@ public final class Conversations implements Chat {
             .compose(there ->
                 there
                     ? Future.succeededFuture(true)
-                    : store.recorded(conversation, request.turn()).map(Optional::isPresent))
+                    : log.recorded(conversation, request.turn()).map(Optional::isPresent))
         : Future.succeededFuture(true);
   }
 
@@ -258,6 +262,17 @@ public final class Conversations implements Chat {
   }
 
   @Override
+  public Future<ChatAnswer> newEvents(UUID conversation, String token, long after) {
+    return store
+        .number(conversation, Token.hash(token))
+        .compose(number ->
+            number.isPresent() && number.get() <= after
+                ? Future.succeededFuture(
+                    new ChatAnswer.Ok("{\"seq\":%d,\"events\":[]}".formatted(number.get())))
+                : events(conversation, token, after));
+  }
+
+  @Override
   public Future<ChatAnswer> forget(UUID conversation, String token) {
     return asOwner(
         turns.find(conversation),
@@ -287,7 +302,7 @@ public final class Conversations implements Chat {
 
   /** Returns what runs beside the turns: silence, and the end of what is kept. */
   public Housekeeping housekeeping() {
-    return new Housekeeping(store, turns);
+    return new Housekeeping(database, turns);
   }
 
   /** Returns whom conversations speak for. */

@@ -33,65 +33,65 @@ final class BareStore {
       """
       WITH begun AS (
         INSERT INTO conversation
-          (id, token_hash, version, seq, catalog, state, started_at, last_at)
-        VALUES ($1, $2, 1, 2, $3, $4, $5, $5))
-      INSERT INTO conversation_event (conversation, seq, time, catalog, body)
-      VALUES ($1, 1, $5, $3, $6), ($1, 2, $5, $3, $7)
+          (id, token_hash, version, seq, catalog, state, started_at, last_at, day)
+        VALUES ($1, $2, 1, 2, $3, $4, $5, $5, $5::date))
+      INSERT INTO conversation_turn
+        (conversation, turn, seq, time, catalog, events, reply, kind, place)
+      VALUES ($1, $1, 2, $5, $3, $6, $7, 'started', 1)
       """;
 
-  private static final String TURN =
+  private static final String MOVED =
       """
       WITH moved AS (
         UPDATE conversation
         SET version = version + 1, seq = $4, state = $5, last_at = $6::timestamptz,
-            waiting_since = CASE WHEN $7::boolean THEN $6::timestamptz END
-        WHERE id = $1 AND version = $2 RETURNING id),
-      logged AS (
-        INSERT INTO conversation_event (conversation, seq, time, catalog, body)
-        SELECT id, event.seq, $6::timestamptz, $8, event.body
-        FROM moved, unnest($9::bigint[], $10::text[]) AS event (seq, body))
-      INSERT INTO conversation_turn (conversation, turn, seq) SELECT id, $3, $4 FROM moved
+            waiting_since = CASE WHEN $7::boolean THEN $6::timestamptz END,
+            watched_since = CASE WHEN $7::boolean
+              THEN coalesce(watched_since, $6::timestamptz) ELSE watched_since END%s
+        WHERE id = $1 AND version = $2 RETURNING id)
       """;
+
+  private static final String LOGGED =
+      """
+      INSERT INTO conversation_turn
+        (conversation, turn, seq, time, catalog, events, reply, kind, place, verdict, dialog, state)
+      SELECT id, $3, $4, $6::timestamptz, $8, $9, $10, 'user-said', 1, 'SURE', 'bench', 'bench'
+      FROM moved
+      """;
+
+  private static final String TURN = MOVED.formatted("") + LOGGED;
 
   private static final String ACT =
-      """
-      WITH moved AS (
-        UPDATE conversation
-        SET version = version + 1, seq = $4, state = $5, last_at = $6::timestamptz,
-            waiting_since = CASE WHEN $7::boolean THEN $6::timestamptz END, wrapped_key = $11
-        WHERE id = $1 AND version = $2 RETURNING id),
-      logged AS (
-        INSERT INTO conversation_event (conversation, seq, time, catalog, body)
-        SELECT id, event.seq, $6::timestamptz, $8, event.body
-        FROM moved, unnest($9::bigint[], $10::text[]) AS event (seq, body)),
-      kept AS (
-        INSERT INTO conversation_secret (conversation, id, sealed)
-        SELECT moved.id, gen_random_uuid()::text, secret.sealed
-        FROM moved, unnest($12::bytea[]) AS secret (sealed)),
-      limited AS (
-        INSERT INTO limit_window (purpose, subject, hits, admitted, expires_at)
-        SELECT 'bench', subject, ARRAY[$6::timestamptz], true, $6::timestamptz
-        FROM moved, unnest($13::bytea[]) AS subject),
-      linked AS (
-        INSERT INTO activation_link (token_hash, registration, issued_at, expires_at)
-        SELECT token, moved.id, $6::timestamptz, $6::timestamptz
-        FROM moved, unnest($14::bytea[]) AS token),
-      requested AS (
-        INSERT INTO support_request
-          (number, id, category, address_sealed, subject_sealed, message_sealed, conversation, opened_at)
-        SELECT nextval('support_request_number')::text, $3, 'other', a, s, m, moved.id, $6::timestamptz
-        FROM moved, unnest($15::bytea[], $16::bytea[], $17::bytea[]) AS request (a, s, m)),
-      registered AS (
-        INSERT INTO pending_registration
-          (id, login_fingerprint, details_sealed, expires_at, conversation)
-        SELECT gen_random_uuid(), uuid_send(gen_random_uuid()), details, $6::timestamptz, moved.id
-        FROM moved, unnest($22::bytea[]) AS details),
-      mailed AS (
-        INSERT INTO outbox (id, message_id, decoy, recipient, subject, text_body, html_body)
-        SELECT $3, $3::text, false, r, s, t, h
-        FROM moved, unnest($18::bytea[], $19::bytea[], $20::bytea[], $21::bytea[]) AS mail (r, s, t, h))
-      INSERT INTO conversation_turn (conversation, turn, seq) SELECT id, $3, $4 FROM moved
-      """;
+      MOVED.formatted(", wrapped_key = $11")
+          + """
+          , kept AS (
+            INSERT INTO conversation_secret (conversation, id, sealed)
+            SELECT moved.id, gen_random_uuid()::text, secret.sealed
+            FROM moved, unnest($12::bytea[]) AS secret (sealed)),
+          limited AS (
+            INSERT INTO limit_window (purpose, subject, hits, admitted, expires_at)
+            SELECT 'bench', subject, ARRAY[$6::timestamptz], true, $6::timestamptz
+            FROM moved, unnest($13::bytea[]) AS subject),
+          linked AS (
+            INSERT INTO activation_link (token_hash, registration, issued_at, expires_at)
+            SELECT token, moved.id, $6::timestamptz, $6::timestamptz
+            FROM moved, unnest($14::bytea[]) AS token),
+          requested AS (
+            INSERT INTO support_request
+              (number, id, category, address_sealed, subject_sealed, message_sealed, conversation, opened_at)
+            SELECT nextval('support_request_number')::text, $3, 'other', a, s, m, moved.id, $6::timestamptz
+            FROM moved, unnest($15::bytea[], $16::bytea[], $17::bytea[]) AS request (a, s, m)),
+          registered AS (
+            INSERT INTO pending_registration
+              (id, login_fingerprint, details_sealed, expires_at, conversation)
+            SELECT gen_random_uuid(), uuid_send(gen_random_uuid()), details, $6::timestamptz, moved.id
+            FROM moved, unnest($22::bytea[]) AS details),
+          mailed AS (
+            INSERT INTO outbox (id, message_id, decoy, recipient, subject, text_body, html_body)
+            SELECT $3, $3::text, false, r, s, t, h
+            FROM moved, unnest($18::bytea[], $19::bytea[], $20::bytea[], $21::bytea[]) AS mail (r, s, t, h))
+          """
+          + LOGGED;
 
   private final Pool pool;
 
@@ -103,6 +103,7 @@ final class BareStore {
             .setDatabase(url.database())
             .setUser(url.user())
             .setPassword(url.password())
+            .addProperty("plan_cache_mode", "force_generic_plan")
             .setPipeliningLimit(PIPELINE)
             .setCachePreparedStatements(true)
             .setPreparedStatementCacheSqlLimit(LONGEST_PREPARED_SQL);
@@ -129,8 +130,8 @@ final class BareStore {
             rows.catalog(),
             rows.state(),
             OffsetDateTime.now(),
-            rows.events().get(0),
-            rows.events().get(1));
+            rows.events().subList(0, 1).toArray(String[]::new),
+            rows.events().getLast());
     return pool.preparedQuery(BEGIN).execute(arguments).map(new Known(id, 1, 2));
   }
 
@@ -147,9 +148,9 @@ final class BareStore {
             .addOffsetDateTime(OffsetDateTime.now())
             .addBoolean(rows.waiting())
             .addString(rows.catalog())
-            .addArrayOfLong(
-                LongStream.rangeClosed(known.seq() + 1, seq).boxed().toArray(Long[]::new))
-            .addArrayOfString(rows.events().toArray(String[]::new));
+            .addArrayOfString(
+                rows.events().subList(0, rows.events().size() - 1).toArray(String[]::new))
+            .addString(rows.events().getLast());
     boolean more = rows.acts() || !rows.secrets().isEmpty();
     if (more) {
       addMore(arguments, rows);

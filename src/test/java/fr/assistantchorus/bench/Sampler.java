@@ -98,7 +98,13 @@ final class Sampler {
             .getFirst();
     List<String> events =
         query(
-                "SELECT body FROM conversation_event WHERE conversation = '%s' AND seq > %d ORDER BY seq"
+                """
+                SELECT event.body
+                FROM conversation_turn turn, unnest(turn.events || turn.reply)
+                  WITH ORDINALITY AS event (body, place)
+                WHERE turn.conversation = '%s' AND turn.seq > %d
+                ORDER BY turn.seq, event.place
+                """
                     .formatted(id, seen))
             .stream()
             .map(List::getFirst)

@@ -56,6 +56,12 @@ public interface Chat {
    */
   Future<ChatAnswer> events(UUID conversation, String token, long after);
 
+  /**
+   * Does the same for who asks again and again: where nothing follows, the answer is the number and
+   * no events, and nothing of the conversation is read for it.
+   */
+  Future<ChatAnswer> newEvents(UUID conversation, String token, long after);
+
   /** Revokes the token (« effacer la conversation »). The answer's body is empty. */
   Future<ChatAnswer> forget(UUID conversation, String token);
 }

@@ -1,11 +1,11 @@
 package fr.assistantchorus.conversation.record;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import fr.assistantchorus.conversation.turn.ConversationStore;
-import fr.assistantchorus.conversation.turn.EventText;
 import fr.assistantchorus.conversation.turn.Json;
 import fr.assistantchorus.conversation.turn.Rendering;
+import fr.assistantchorus.conversation.turn.Reply;
 import fr.assistantchorus.conversation.turn.Secrets;
+import fr.assistantchorus.conversation.turn.TurnLog;
 import fr.assistantchorus.engine.Event;
 import fr.assistantchorus.engine.SecretRef;
 import io.vertx.core.Future;
@@ -19,11 +19,11 @@ import java.util.UUID;
 public final class History {
   private static final String FILE_SENT = "(fichier envoyé)";
 
-  private final ConversationStore store;
+  private final TurnLog log;
   private final Rendering rendering;
 
-  public History(ConversationStore store, Rendering rendering) {
-    this.store = store;
+  public History(TurnLog log, Rendering rendering) {
+    this.log = log;
     this.rendering = rendering;
   }
 
@@ -32,12 +32,11 @@ public final class History {
    * open, since its owner is still entering it.
    */
   public Future<String> after(UUID conversation, long after, Secrets secrets) {
-    return store
-        .events(conversation)
+    return log.after(conversation, after)
         .compose(logged -> {
           List<String> events = told(logged, after);
           JsonNode last = Json.tree(logged.getLast().body());
-          boolean open = EventText.isReply(last) && !last.path("at").isNull();
+          boolean open = Reply.isReply(last) && !last.path("at").isNull();
           String tail =
               "],\"expect\":%s,\"at\":%s,\"progress\":%s}"
                   .formatted(last.path("expect"), last.path("at"), last.path("progress"));
@@ -56,10 +55,10 @@ public final class History {
     return events.isEmpty() ? "" : String.join(",", events) + ",";
   }
 
-  private static List<String> told(List<ConversationStore.Logged> logged, long after) {
+  private static List<String> told(List<TurnLog.Logged> logged, long after) {
     List<String> told = new ArrayList<>();
     JsonNode expected = Json.tree("null");
-    for (ConversationStore.Logged event : logged) {
+    for (TurnLog.Logged event : logged) {
       JsonNode body = Json.tree(event.body());
       if (event.seq() > after) {
         Map<String, Object> entry = entry(event, body, expected);
@@ -67,17 +66,16 @@ public final class History {
           told.add(Json.write(entry));
         }
       }
-      expected = EventText.isReply(body) ? body.path("expect") : expected;
+      expected = Reply.isReply(body) ? body.path("expect") : expected;
     }
     return told;
   }
 
-  private static Map<String, Object> entry(
-      ConversationStore.Logged event, JsonNode body, JsonNode expected) {
+  private static Map<String, Object> entry(TurnLog.Logged event, JsonNode body, JsonNode expected) {
     Map<String, Object> entry = new LinkedHashMap<>();
     entry.put("seq", event.seq());
     entry.put("time", event.time().toString());
-    if (EventText.isReply(body)) {
+    if (Reply.isReply(body)) {
       entry.put("from", "assistant");
       entry.put("messages", body.path("messages"));
       return body.path("messages").isEmpty() ? Map.of() : entry;

@@ -1,7 +1,6 @@
 package fr.assistantchorus.conversation.record;
 
 import fr.assistantchorus.conversation.turn.ConversationStore;
-import fr.assistantchorus.conversation.turn.EventText;
 import fr.assistantchorus.store.Database;
 import io.vertx.core.Future;
 import io.vertx.sqlclient.Row;
@@ -20,21 +19,27 @@ final class LessonStore {
    */
   private static final String TOLD =
       """
-      SELECT misheard.id, misheard.why, event.body,
-        (SELECT next.body FROM conversation_event next
-         WHERE next.conversation = misheard.conversation AND next.seq > misheard.seq
-           AND next.body LIKE ANY ($2::text[])
-         ORDER BY next.seq LIMIT 1) AS next
+      SELECT misheard.id, misheard.why, said.body, next.body AS next
       FROM conversation_misheard misheard
       JOIN conversation ON conversation.id = misheard.conversation
         AND conversation.token_hash IS NOT NULL
-      JOIN conversation_event event
-        ON event.conversation = misheard.conversation AND event.seq = misheard.seq
+      CROSS JOIN LATERAL (
+        SELECT turn.seq, turn.events[misheard.seq - turn.seq + cardinality(turn.events) + 1] AS body
+        FROM conversation_turn turn
+        WHERE turn.conversation = misheard.conversation AND turn.seq > misheard.seq
+        ORDER BY turn.seq LIMIT 1) AS said
+      LEFT JOIN LATERAL (
+        SELECT turn.events[turn.place] AS body
+        FROM conversation_turn turn
+        WHERE turn.conversation = misheard.conversation AND turn.seq > said.seq
+          AND turn.kind = ANY ($2::text[])
+        ORDER BY turn.seq LIMIT 1) AS next ON true
+      WHERE said.body IS NOT NULL
       """;
 
   private static final String NEWEST = TOLD + "ORDER BY misheard.id DESC LIMIT $1";
 
-  private static final String ONE = TOLD + "WHERE misheard.id = $1";
+  private static final String ONE = TOLD + "AND misheard.id = $1";
 
   private static final String DROP = "DELETE FROM conversation_misheard WHERE id = $1";
 
@@ -61,7 +66,7 @@ final class LessonStore {
 
   private Future<List<Kept>> read(String sql, Tuple arguments) {
     return database
-        .query(sql, arguments.addArrayOfString(EventText.saidOrChosen()))
+        .query(sql, arguments.addArrayOfString(ConversationStore.saidOrChosen()))
         .map(LessonStore::kept);
   }
 

@@ -1,10 +1,9 @@
 package fr.assistantchorus.conversation.record;
 
 import fr.assistantchorus.conversation.turn.Catalogs;
-import fr.assistantchorus.conversation.turn.ConversationStore;
-import fr.assistantchorus.conversation.turn.EventText;
 import fr.assistantchorus.conversation.turn.Json;
 import fr.assistantchorus.conversation.turn.Reply;
+import fr.assistantchorus.conversation.turn.TurnLog;
 import fr.assistantchorus.dialog.Catalog;
 import fr.assistantchorus.engine.Effect;
 import fr.assistantchorus.engine.Engine;
@@ -27,11 +26,11 @@ import java.util.function.Function;
  * log.
  */
 public final class Replay {
-  private final ConversationStore store;
+  private final TurnLog log;
   private final Catalogs catalogs;
 
   public Replay(Database database, Catalogs catalogs) {
-    this.store = new ConversationStore(database);
+    this.log = new TurnLog(database);
     this.catalogs = catalogs;
   }
 
@@ -62,8 +61,7 @@ public final class Replay {
   }
 
   private Future<List<Difference>> replay(UUID conversation, boolean today) {
-    return store
-        .events(conversation)
+    return log.after(conversation, 0)
         .compose(
             logged -> logged.isEmpty() ? unknown(conversation) : Future.succeededFuture(logged))
         .compose(logged ->
@@ -74,10 +72,10 @@ public final class Replay {
                 }));
   }
 
-  private Future<Map<String, Catalog>> read(List<ConversationStore.Logged> logged) {
+  private Future<Map<String, Catalog>> read(List<TurnLog.Logged> logged) {
     Map<String, Catalog> read = new TreeMap<>();
     Future<?> all = Future.succeededFuture();
-    for (String hash : logged.stream().map(ConversationStore.Logged::catalog).distinct().toList()) {
+    for (String hash : logged.stream().map(TurnLog.Logged::catalog).distinct().toList()) {
       all =
           all.compose(_ -> catalogs.find(hash))
               .onSuccess(found -> found.ifPresent(catalog -> read.put(hash, catalog)));
@@ -93,18 +91,18 @@ public final class Replay {
    * @param catalogs the catalog for each hash that stands in the log
    */
   static List<Difference> differences(
-      List<ConversationStore.Logged> logged, Function<String, Catalog> catalogs) {
+      List<TurnLog.Logged> logged, Function<String, Catalog> catalogs) {
     List<Difference> differences = new ArrayList<>();
     List<Effect> effects = new ArrayList<>();
     State state = State.NEW;
     Optional<Catalog> before = Optional.empty();
-    for (ConversationStore.Logged event : logged) {
+    for (TurnLog.Logged event : logged) {
       Catalog catalog = catalogs.apply(event.catalog());
       if (before.isPresent() && !before.get().hash().equals(catalog.hash())) {
         state = Engine.adopt(catalog, state);
       }
       before = Optional.of(catalog);
-      if (EventText.isReply(Json.tree(event.body()))) {
+      if (Reply.isReply(Json.tree(event.body()))) {
         String replayed = Json.write(Reply.of(catalog, state, effects));
         if (!replayed.equals(event.body())) {
           differences.add(new Difference(event.seq(), event.body(), replayed));

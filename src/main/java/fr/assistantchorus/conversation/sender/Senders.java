@@ -8,6 +8,7 @@ import fr.assistantchorus.conversation.turn.Stimulus;
 import fr.assistantchorus.conversation.turn.Taken;
 import fr.assistantchorus.conversation.turn.Throttle;
 import fr.assistantchorus.conversation.turn.Turn;
+import fr.assistantchorus.conversation.turn.TurnLog;
 import fr.assistantchorus.conversation.turn.TurnMeters;
 import fr.assistantchorus.conversation.turn.Turns;
 import fr.assistantchorus.store.Database;
@@ -31,6 +32,7 @@ public final class Senders {
 
   private final Database database;
   private final ConversationStore conversations;
+  private final TurnLog log;
   private final SenderStore store;
   private final Turns turns;
   private final Throttle throttle;
@@ -51,6 +53,7 @@ public final class Senders {
       Supplier<Opening> opening) {
     this.database = database;
     this.conversations = conversations;
+    this.log = new TurnLog(database);
     this.store = new SenderStore(database);
     this.turns = turns;
     this.throttle = throttle;
@@ -156,7 +159,7 @@ public final class Senders {
 
   /** Returns the recorded reply to the opening. */
   private Future<String> welcome(Begun begun) {
-    return conversations.events(begun.conversation()).map(Opening::welcome);
+    return log.welcome(begun.conversation());
   }
 
   private Future<?> forget(Optional<Begun> known) {

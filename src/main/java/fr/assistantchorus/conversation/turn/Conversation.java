@@ -12,6 +12,7 @@ import java.util.UUID;
  * @param seq the number of the last event
  * @param catalog the hash of the catalog that it was last answered with
  * @param wrappedKey null where there is no secret
+ * @param logLength how many characters its events have
  */
 public record Conversation(
     UUID id,
@@ -21,4 +22,21 @@ public record Conversation(
     String catalog,
     State state,
     byte[] wrappedKey,
-    Instant lastAt) {}
+    Instant lastAt,
+    long logLength) {
+
+  /**
+   * The most turns. A person who needs more has lost the thread long ago, or is a program; what
+   * reads a conversation reads no more than these.
+   */
+  static final int MAX_TURNS = 1_000;
+
+  /** The most characters of its events and replies; a turn has some thousands. */
+  static final long MAX_LOG_LENGTH = 8_000_000;
+
+  /** Returns whether nothing more that a person does fits into it. */
+  boolean full() {
+    // Each write counts; those that are no turns are few.
+    return version > MAX_TURNS || logLength > MAX_LOG_LENGTH;
+  }
+}

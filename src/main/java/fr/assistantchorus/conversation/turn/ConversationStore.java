@@ -1,99 +1,112 @@
 package fr.assistantchorus.conversation.turn;
 
+import fr.assistantchorus.engine.Event;
+import fr.assistantchorus.engine.Interpretation.Verdict;
 import fr.assistantchorus.store.Database;
+import fr.assistantchorus.store.Moments;
 import fr.assistantchorus.store.Transaction;
 import io.vertx.core.Future;
 import io.vertx.core.buffer.Buffer;
 import io.vertx.sqlclient.Row;
 import io.vertx.sqlclient.RowSet;
 import io.vertx.sqlclient.Tuple;
-import java.time.Instant;
+import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.Arrays;
-import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
-import java.util.stream.LongStream;
-import java.util.stream.StreamSupport;
 
-/** Owns the tables {@code conversation…}. */
+/**
+ * Owns the tables {@code conversation…}. A turn updates the conversation's row in place and adds
+ * one row, the turn, in one statement.
+ */
 public final class ConversationStore {
   private static final String BEGIN =
       """
       WITH begun AS (
         INSERT INTO conversation
-          (id, token_hash, version, seq, catalog, state, started_at, last_at, wrapped_key)
-        VALUES ($1, $2, 1, 2, $3, $4, $5::timestamptz, $5::timestamptz, $8) RETURNING id),
+          (id, token_hash, version, seq, catalog, state, started_at, last_at, day, wrapped_key,
+            log_length)
+        VALUES ($1, $2, 1, $3, $4, $5, $6::timestamptz, $6::timestamptz, $7, $8, $9)
+        RETURNING id),
       kept AS (
         INSERT INTO conversation_secret (conversation, id, sealed)
         SELECT begun.id, secret.id, secret.sealed
-        FROM begun, unnest($9::text[], $10::bytea[]) AS secret (id, sealed))
-      INSERT INTO conversation_event (conversation, seq, time, catalog, body)
-      SELECT id, event.seq, $5::timestamptz, $3, event.body
-      FROM begun, (VALUES (1, $6::text), (2, $7::text)) AS event (seq, body)
+        FROM begun, unnest($10::text[], $11::bytea[]) AS secret (id, sealed))
+      INSERT INTO conversation_turn
+        (conversation, turn, seq, time, catalog, events, reply, kind, place)
+      SELECT id, $12, $3, $6::timestamptz, $4, ARRAY[$13::text], $14, $15, 1 FROM begun
       """;
 
   private static final String FIND =
       """
-      SELECT id, token_hash, version, seq, catalog, state, wrapped_key, last_at
+      SELECT id, token_hash, version, seq, catalog, state, wrapped_key, last_at, log_length
       FROM conversation WHERE id = $1
       """;
 
-  private static final String LOCK =
-      """
-      SELECT id, token_hash, version, seq, catalog, state, wrapped_key, last_at
-      FROM conversation WHERE id = $1 FOR UPDATE
-      """;
+  private static final String LOCK = FIND + "FOR UPDATE";
 
-  private static final String RECORDED =
-      """
-      SELECT event.seq, event.body
-      FROM conversation_turn turn
-      JOIN conversation_event event ON event.conversation = turn.conversation AND event.seq = turn.seq
-      WHERE turn.conversation = $1 AND turn.turn = $2
-      """;
+  private static final String NUMBER =
+      "SELECT seq FROM conversation WHERE id = $1 AND token_hash = $2";
 
   /**
-   * Writes everything of a turn where the version still matches and the turn is new; else returns
-   * no row.
+   * Writes the conversation where the version still matches and the turn is new. The columns that
+   * indexes have stay as they are in most turns: the day, and the moment from which on somebody
+   * looks whether the person is silent.
    */
-  private static final String WRITE =
+  private static final String MOVE =
       """
       WITH moved AS (
         UPDATE conversation
         SET version = version + 1, seq = $4, catalog = $5, state = $6, last_at = $7::timestamptz,
-            waiting_since = CASE WHEN $8::boolean THEN $7::timestamptz END, wrapped_key = $9
+            day = $8,
+            waiting_since = CASE WHEN $9::boolean THEN $7::timestamptz END,
+            watched_since = CASE WHEN $9::boolean
+              THEN coalesce(watched_since, $7::timestamptz) ELSE watched_since END,
+            wrapped_key = $10, log_length = $11
         WHERE id = $1 AND version = $2 AND token_hash IS NOT NULL
           AND NOT EXISTS (
             SELECT FROM conversation_turn WHERE conversation = $1 AND turn = $3)
-        RETURNING id),
-      logged AS (
-        INSERT INTO conversation_event (conversation, seq, time, catalog, body)
-        SELECT id, event.seq, $7::timestamptz, $5, event.body
-        FROM moved, unnest($10::bigint[], $11::text[]) AS event (seq, body)),
-      kept AS (
+        RETURNING id)
+      """;
+
+  /** Keeps secrets, and points to texts from which an author of phrases can learn. */
+  private static final String MORE =
+      """
+      , kept AS (
         INSERT INTO conversation_secret (conversation, id, sealed)
         SELECT moved.id, secret.id, secret.sealed
-        FROM moved, unnest($12::text[], $13::bytea[]) AS secret (id, sealed)
+        FROM moved, unnest($19::text[], $20::bytea[]) AS secret (id, sealed)
         ON CONFLICT DO NOTHING),
       misheard AS (
         INSERT INTO conversation_misheard (conversation, seq, why)
-        SELECT moved.id, heard.seq, $18::text
-        FROM moved, unnest($14::bigint[]) AS heard (seq)
+        SELECT moved.id, heard.seq, $22::text
+        FROM moved, unnest($21::bigint[]) AS heard (seq)
         UNION ALL
-        SELECT moved.id, before.seq, $19::text
+        SELECT moved.id, before.number, $23::text
         FROM moved, (
-          SELECT event.seq, event.body FROM conversation_event event
-          WHERE $15::boolean AND event.conversation = $1
-            AND event.body LIKE ANY ($16::text[])
-          ORDER BY event.seq DESC LIMIT 1) AS before
-        WHERE before.body LIKE $17
+          SELECT seq - cardinality(events) - 1 + place AS number, kind, verdict
+          FROM conversation_turn
+          WHERE $24::boolean AND conversation = $1 AND kind = ANY ($25::text[])
+          ORDER BY seq DESC LIMIT 1) AS before
+        WHERE before.kind = $26 AND before.verdict = $27
         ON CONFLICT DO NOTHING)
-      INSERT INTO conversation_turn (conversation, turn, seq)
-      SELECT id, $3, $4 FROM moved
+      """;
+
+  /** Adds the row of the turn; returns no row where the conversation was not written. */
+  private static final String LOG =
+      """
+      INSERT INTO conversation_turn
+        (conversation, turn, seq, time, catalog, events, reply, kind, place, verdict, dialog, state)
+      SELECT id, $3, $4, $7::timestamptz, $5, $12, $13, $14, $15, $16, $17, $18 FROM moved
       RETURNING seq
       """;
+
+  /** Most turns keep no secret and teach nothing. */
+  private static final String WRITE = MOVE + LOG;
+
+  private static final String WRITE_MORE = MOVE + MORE + LOG;
 
   private static final String FORGET =
       """
@@ -116,30 +129,11 @@ public final class ConversationStore {
       WHERE id = $1 AND wrapped_key IS NULL
       """;
 
-  private static final String EVENTS =
-      """
-      SELECT seq, time, catalog, body FROM conversation_event
-      WHERE conversation = $1 ORDER BY seq
-      """;
-
-  private static final String WAITING =
-      """
-      SELECT id FROM conversation WHERE waiting_since < $1 ORDER BY waiting_since LIMIT $2
-      """;
-
-  private static final String PURGE = "DELETE FROM conversation WHERE last_at < $1";
-
   private final Database database;
 
   public ConversationStore(Database database) {
     this.database = database;
   }
-
-  /** An event as it is kept. */
-  public record Logged(long seq, Instant time, String catalog, String body) {}
-
-  /** The reply that a turn was given. */
-  public record Recorded(long seq, String body) {}
 
   public Future<Void> begin(Opening opening) {
     return database.query(BEGIN, arguments(opening)).mapEmpty();
@@ -155,13 +149,22 @@ public final class ConversationStore {
         Tuple.tuple()
             .addUUID(first.id())
             .addBuffer(Buffer.buffer(first.tokenHash()))
+            .addLong(first.seq())
             .addString(first.catalog())
             .addString(Json.write(first.state()))
-            .addOffsetDateTime(first.lastAt().atOffset(ZoneOffset.UTC))
-            .addString(opening.started())
-            .addString(opening.reply())
-            .addBuffer(first.wrappedKey() == null ? null : Buffer.buffer(first.wrappedKey()));
-    return withSecrets(arguments, opening.secrets());
+            .addOffsetDateTime(Moments.stored(first.lastAt()))
+            .addLocalDate(day(first))
+            .addBuffer(first.wrappedKey() == null ? null : Buffer.buffer(first.wrappedKey()))
+            .addLong(first.logLength());
+    return withSecrets(arguments, opening.secrets())
+        .addUUID(opening.turn())
+        .addString(opening.started())
+        .addString(opening.reply())
+        .addString(Json.kind(Event.Started.class));
+  }
+
+  private static LocalDate day(Conversation conversation) {
+    return LocalDate.ofInstant(conversation.lastAt(), ZoneOffset.UTC);
   }
 
   private static Tuple withSecrets(Tuple arguments, Map<String, byte[]> secrets) {
@@ -182,74 +185,46 @@ public final class ConversationStore {
     return transaction.query(LOCK, Tuple.of(id)).map(ConversationStore::conversation);
   }
 
+  /**
+   * Returns the number of the last event; empty where there is no such conversation, or not under
+   * this token.
+   */
+  public Future<Optional<Long>> number(UUID id, byte[] tokenHash) {
+    return database
+        .query(NUMBER, Tuple.of(id, Buffer.buffer(tokenHash)))
+        .map(rows ->
+            rows.size() == 0
+                ? Optional.empty()
+                : Optional.of(rows.iterator().next().getLong("seq")));
+  }
+
   /** Gives this key to a conversation without one, while its row is locked. */
   public Future<Void> giveKey(Transaction transaction, UUID id, byte[] wrappedKey) {
     return transaction.query(GIVE_KEY, Tuple.of(id, Buffer.buffer(wrappedKey))).mapEmpty();
-  }
-
-  public Future<Optional<Recorded>> recorded(UUID id, UUID turn) {
-    return database.query(RECORDED, Tuple.of(id, turn)).map(ConversationStore::recorded);
-  }
-
-  public Future<Optional<Recorded>> recorded(Transaction transaction, UUID id, UUID turn) {
-    return transaction.query(RECORDED, Tuple.of(id, turn)).map(ConversationStore::recorded);
   }
 
   /**
    * @return whether it was written; false where the version has moved on or the turn is known
    */
   Future<Boolean> write(TurnWrite write) {
-    return database.query(WRITE, arguments(write)).map(rows -> rows.size() == 1);
+    return database.query(statement(write), arguments(write)).map(rows -> rows.size() == 1);
   }
 
   Future<Boolean> write(Transaction transaction, TurnWrite write) {
-    return transaction.query(WRITE, arguments(write)).map(rows -> rows.size() == 1);
+    return transaction.query(statement(write), arguments(write)).map(rows -> rows.size() == 1);
   }
 
-  public Future<Boolean> forget(UUID id, byte[] tokenHash) {
-    return database
-        .query(FORGET, Tuple.of(id, Buffer.buffer(tokenHash)))
-        .map(rows -> rows.rowCount() == 1);
+  private static String statement(TurnWrite write) {
+    return hasMore(write) ? WRITE_MORE : WRITE;
   }
 
-  public Future<List<Logged>> events(UUID id) {
-    return database
-        .query(EVENTS, Tuple.of(id))
-        .map(rows ->
-            StreamSupport.stream(rows.spliterator(), false)
-                .map(row ->
-                    new Logged(
-                        row.getLong("seq"),
-                        row.getOffsetDateTime("time").toInstant(),
-                        row.getString("catalog"),
-                        row.getString("body")))
-                .toList());
-  }
-
-  /**
-   * Returns conversations in which a question has been open since before that moment, at most so
-   * many.
-   */
-  Future<List<UUID>> waiting(Instant before, int most) {
-    return database
-        .query(WAITING, Tuple.of(before.atOffset(ZoneOffset.UTC), most))
-        .map(rows ->
-            StreamSupport.stream(rows.spliterator(), false).map(row -> row.getUUID("id")).toList());
-  }
-
-  /**
-   * Deletes the conversations in which nothing has happened since that moment, with everything that
-   * belongs to them.
-   */
-  Future<Integer> purge(Instant before) {
-    return database.query(PURGE, Tuple.of(before.atOffset(ZoneOffset.UTC))).map(RowSet::rowCount);
+  private static boolean hasMore(TurnWrite write) {
+    return !write.start().secrets().sealed().isEmpty() || !write.lessons().isEmpty();
   }
 
   private static Tuple arguments(TurnWrite write) {
     Conversation before = write.before();
     Conversation after = write.after();
-    Long[] numbers =
-        LongStream.rangeClosed(before.seq() + 1, after.seq()).boxed().toArray(Long[]::new);
     Tuple arguments =
         Tuple.tuple()
             .addUUID(before.id())
@@ -258,18 +233,41 @@ public final class ConversationStore {
             .addLong(after.seq())
             .addString(after.catalog())
             .addString(Json.write(after.state()))
-            .addOffsetDateTime(after.lastAt().atOffset(ZoneOffset.UTC))
+            .addOffsetDateTime(Moments.stored(after.lastAt()))
+            .addLocalDate(day(after))
             .addBoolean(write.waiting())
             .addBuffer(after.wrappedKey() == null ? null : Buffer.buffer(after.wrappedKey()))
-            .addArrayOfLong(numbers)
-            .addArrayOfString(write.events().toArray(String[]::new));
+            .addLong(after.logLength())
+            .addArrayOfString(write.events().toArray(String[]::new))
+            .addString(write.reply())
+            .addString(write.begun().kind())
+            .addShort((short) write.begun().place())
+            .addString(write.begun().verdict())
+            .addString(write.at() == null ? null : write.at().dialog())
+            .addString(write.at() == null ? null : write.at().state());
+    return hasMore(write) ? withMore(arguments, write) : arguments;
+  }
+
+  private static Tuple withMore(Tuple arguments, TurnWrite write) {
     return withSecrets(arguments, write.start().secrets().sealed())
         .addArrayOfLong(write.lessons().notUnderstood().toArray(Long[]::new))
-        .addBoolean(write.lessons().takenBack())
-        .addArrayOfString(EventText.saidOrChosen())
-        .addString(EventText.SAID_FOR_SURE)
         .addString(Misheard.NOT_UNDERSTOOD)
-        .addString(Misheard.TAKEN_BACK);
+        .addString(Misheard.TAKEN_BACK)
+        .addBoolean(write.lessons().takenBack())
+        .addArrayOfString(saidOrChosen())
+        .addString(Json.kind(Event.UserSaid.class))
+        .addString(Verdict.SURE.name());
+  }
+
+  /** Returns the kinds of turns in which the person said or chose something. */
+  public static String[] saidOrChosen() {
+    return new String[] {Json.kind(Event.UserSaid.class), Json.kind(Event.OptionChosen.class)};
+  }
+
+  public Future<Boolean> forget(UUID id, byte[] tokenHash) {
+    return database
+        .query(FORGET, Tuple.of(id, Buffer.buffer(tokenHash)))
+        .map(rows -> rows.rowCount() == 1);
   }
 
   private static Optional<Conversation> conversation(RowSet<Row> rows) {
@@ -286,17 +284,12 @@ public final class ConversationStore {
             row.getString("catalog"),
             Json.state(row.getString("state")),
             bytes(row, "wrapped_key"),
-            row.getOffsetDateTime("last_at").toInstant()));
+            Moments.read(row, "last_at"),
+            row.getLong("log_length")));
   }
 
   private static byte[] bytes(Row row, String column) {
     Buffer buffer = row.getBuffer(column);
     return buffer == null ? null : buffer.getBytes();
-  }
-
-  private static Optional<Recorded> recorded(RowSet<Row> rows) {
-    return StreamSupport.stream(rows.spliterator(), false)
-        .map(row -> new Recorded(row.getLong("seq"), row.getString("body")))
-        .findFirst();
   }
 }

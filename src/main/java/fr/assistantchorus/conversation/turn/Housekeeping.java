@@ -2,48 +2,63 @@ package fr.assistantchorus.conversation.turn;
 
 import fr.assistantchorus.engine.Event;
 import fr.assistantchorus.hearing.Situation;
+import fr.assistantchorus.store.Database;
 import io.vertx.core.Future;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.UUID;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /** What is done to conversations as time passes. Any node may do it, at any moment. */
 public final class Housekeeping {
-  /** How many conversations are taken in one go. */
+  private static final Logger LOG = LoggerFactory.getLogger(Housekeeping.class);
+
+  /** How many conversations are looked at, or deleted, in one statement. */
   private static final int BATCH = 100;
 
-  private final ConversationStore store;
+  private final Sweeps sweeps;
+  private final CarryOver carryOver;
   private final Turns turns;
 
-  public Housekeeping(ConversationStore store, Turns turns) {
-    this.store = store;
+  public Housekeeping(Database database, Turns turns) {
+    this.sweeps = new Sweeps(database);
+    this.carryOver = new CarryOver(database);
     this.turns = turns;
   }
 
   /**
-   * Answers silence, once, where a question has been open since before a moment.
+   * Answers silence, once, where a question has been open since before a moment. A conversation in
+   * which that fails keeps no other one from it.
    *
-   * @return how many conversations were taken
+   * @return how many conversations were answered, or failed
    */
   public Future<Integer> breakSilence(Instant since) {
-    return store
-        .waiting(since, BATCH)
-        .compose(waiting -> {
+    return sweeps
+        .takeSilent(since, BATCH)
+        .compose(taken -> {
           Future<?> all = Future.succeededFuture();
-          for (UUID id : waiting) {
-            all = all.compose(_ -> breakSilence(id));
+          for (Sweeps.Silent silent : taken.silent()) {
+            all = all.compose(_ -> breakSilence(silent));
           }
-          return all.map(waiting.size());
+          int answered = taken.silent().size();
+          return taken.looked() < BATCH
+              ? all.map(answered)
+              : all.compose(_ -> breakSilence(since)).map(more -> answered + more);
         });
   }
 
-  private Future<?> breakSilence(UUID id) {
+  private Future<?> breakSilence(Sweeps.Silent silent) {
+    UUID id = silent.id();
     return turns
-        .find(id)
-        .compose(found ->
-            found.isEmpty()
-                ? Future.succeededFuture()
-                : turns.take(id, Turn.ofNobody(turn(id, found.get().seq()), new Silence())));
+        .reload(id)
+        .compose(
+            _ -> turns.take(id, Turn.ofNobody(turn(id, silent.seq()), new Silence(silent.seq()))))
+        .<Object>map(taken -> taken)
+        .recover(failure -> {
+          LOG.warn("silence in conversation {}: {}", id, failure.toString());
+          return Future.succeededFuture();
+        });
   }
 
   /**
@@ -56,13 +71,39 @@ public final class Housekeeping {
 
   /**
    * Applies the rule of retention: deletes the conversations in which nothing has happened since a
-   * moment.
+   * moment, by batches.
+   *
+   * @return how many were deleted
    */
   public Future<Integer> purge(Instant before) {
-    return store.purge(before);
+    return sweeps
+        .purge(before, BATCH)
+        .compose(deleted ->
+            deleted < BATCH
+                ? Future.succeededFuture(deleted)
+                : purge(before).map(more -> deleted + more));
   }
 
-  private record Silence() implements Stimulus {
+  /**
+   * Brings over what versions of before wrote, where there is any.
+   *
+   * @return how many turns were brought over
+   */
+  public Future<Integer> carryOver() {
+    return carryOver.bringAll();
+  }
+
+  /**
+   * Silence after an event.
+   *
+   * @param seq the number of the event; who has said something since is not asked
+   */
+  private record Silence(long seq) implements Stimulus {
+    @Override
+    public boolean concerns(Conversation conversation) {
+      return conversation.seq() == seq;
+    }
+
     @Override
     public Event event(String id, Instant time, Situation situation, Secrets secrets) {
       return new Event.TimedOut(id, time);

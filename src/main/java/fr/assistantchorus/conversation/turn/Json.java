@@ -25,6 +25,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 
 /**
  * Writes states, events and replies as JSON, and reads them.
@@ -51,6 +52,10 @@ public final class Json {
           .addMixIn(State.class, CarriedOverInState.class)
           .addMixIn(Frame.class, CarriedOverInFrame.class)
           .build();
+
+  private static final Map<Class<?>, String> KINDS =
+      Arrays.stream(Event.class.getPermittedSubclasses())
+          .collect(Collectors.toUnmodifiableMap(type -> type, Json::name));
 
   static {
     register(Event.class);
@@ -112,6 +117,11 @@ public final class Json {
 
   private static String name(Class<?> type) {
     return WORD_START.matcher(type.getSimpleName()).replaceAll("-").toLowerCase();
+  }
+
+  /** Returns the name of a kind of events, as it stands in their JSON. */
+  static String kind(Class<? extends Event> type) {
+    return KINDS.get(type);
   }
 
   public static String write(Object value) {

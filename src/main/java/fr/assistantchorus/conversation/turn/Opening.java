@@ -8,8 +8,8 @@ import fr.assistantchorus.engine.Step;
 import fr.assistantchorus.engine.Value;
 import fr.assistantchorus.field.FieldType;
 import fr.assistantchorus.store.Token;
+import java.nio.charset.StandardCharsets;
 import java.time.Instant;
-import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
@@ -27,13 +27,9 @@ public record Opening(
   /** The number of the welcome, which follows {@link Event.Started} in each log. */
   public static final long WELCOME_SEQ = 2;
 
-  /** Returns the welcome as it was recorded in this log. */
-  public static String welcome(List<ConversationStore.Logged> log) {
-    return log.stream()
-        .filter(logged -> logged.seq() == WELCOME_SEQ)
-        .map(ConversationStore.Logged::body)
-        .findFirst()
-        .orElseThrow();
+  /** Returns the turn id of the opening, which nobody sends. */
+  UUID turn() {
+    return UUID.nameUUIDFromBytes((first.id() + "/opening").getBytes(StandardCharsets.UTF_8));
   }
 
   public static Opening of(
@@ -54,6 +50,7 @@ public record Opening(
             origin.path(),
             origin.code().map(code -> secrets.keep(code, FieldType.HAND_OVER_CODE.mask(code))));
     Step step = Engine.step(catalog, State.NEW, started);
+    String begun = Json.write(started);
     String reply = Json.write(Reply.of(catalog, step.state(), step.effects()));
     Conversation first =
         new Conversation(
@@ -64,7 +61,8 @@ public record Opening(
             catalog.hash(),
             step.state(),
             secrets.wrappedKey(),
-            now);
-    return new Opening(first, Json.write(started), reply, secrets.sealed());
+            now,
+            begun.length() + reply.length());
+    return new Opening(first, begun, reply, secrets.sealed());
   }
 }

@@ -2,6 +2,7 @@ package fr.assistantchorus.conversation.turn;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.annotation.JsonPropertyOrder;
+import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import fr.assistantchorus.dialog.Catalog;
@@ -25,6 +26,11 @@ import java.util.List;
 @JsonInclude(JsonInclude.Include.ALWAYS)
 public record Reply(List<Message> messages, Expect expect, At at, Progress progress) {
 
+  private static final String FULL =
+      "Notre conversation est devenue trop longue pour que je la continue. Rien n’est perdu : tout"
+          + " ce que vous avez envoyé reste enregistré. Pour poursuivre, commencez une nouvelle"
+          + " conversation.";
+
   record At(String dialog, String state) {}
 
   public static Reply of(Catalog catalog, State state, List<Effect> effects) {
@@ -39,6 +45,19 @@ public record Reply(List<Message> messages, Expect expect, At at, Progress progr
         Engine.expect(catalog, state).orElse(null),
         top == null ? null : new At(top.dialog(), top.state()),
         Engine.progress(catalog, state).orElse(null));
+  }
+
+  /** Returns whether a recorded body is a reply, and not an event. */
+  public static boolean isReply(JsonNode body) {
+    return body.has("messages");
+  }
+
+  /**
+   * Returns what a person is told once a conversation can take no more. It is not recorded, so
+   * nothing of what was said is lost or changed.
+   */
+  static Reply full() {
+    return new Reply(List.of(new Message.Text("conversation/full", FULL)), null, null, null);
   }
 
   /**

@@ -18,4 +18,9 @@ public interface Stimulus {
   default boolean personal() {
     return true;
   }
+
+  /** Returns whether it still has to do with the conversation, in which more may have happened. */
+  default boolean concerns(Conversation conversation) {
+    return true;
+  }
 }

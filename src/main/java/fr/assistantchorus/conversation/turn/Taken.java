@@ -9,7 +9,7 @@ public sealed interface Taken {
    */
   record Replied(long seq, String body, Secrets secrets) implements Taken {}
 
-  /** There is no such conversation, or it was forgotten. */
+  /** There is no such conversation, it was forgotten, or the turn came too late to concern it. */
   record Gone() implements Taken {}
 
   /** Others write the same conversation at the same time: the caller must try again. */

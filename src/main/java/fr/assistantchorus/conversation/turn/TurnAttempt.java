@@ -29,6 +29,7 @@ public final class TurnAttempt {
   private final List<Effect> effects = new ArrayList<>();
   private final List<Long> notUnderstood = new ArrayList<>();
   private boolean takenBack;
+  private int place;
   private State state;
   private int actsDone;
 
@@ -60,6 +61,9 @@ public final class TurnAttempt {
       Event event = coming.removeFirst();
       Step step = Engine.step(start.catalog(), state, event);
       logged.add(Json.write(event));
+      if (event == events.getLast()) {
+        place = logged.size();
+      }
       learn(event, step);
       state = step.state();
       effects.addAll(step.effects());
@@ -106,9 +110,14 @@ public final class TurnAttempt {
 
   /** Returns what is to be written, once {@link #run} has ended. */
   TurnWrite write() {
-    List<String> bodies = new ArrayList<>(logged);
-    bodies.add(Json.write(Reply.of(start.catalog(), state, effects)));
+    Reply reply = Reply.of(start.catalog(), state, effects);
     return new TurnWrite(
-        start, state, List.copyOf(bodies), new TurnWrite.Lessons(notUnderstood, takenBack));
+        start,
+        state,
+        List.copyOf(logged),
+        Json.write(reply),
+        reply.at(),
+        new TurnWrite.Begun(events.getLast(), place),
+        new TurnWrite.Lessons(notUnderstood, takenBack));
   }
 }

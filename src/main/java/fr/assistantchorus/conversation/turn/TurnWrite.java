@@ -1,5 +1,6 @@
 package fr.assistantchorus.conversation.turn;
 
+import fr.assistantchorus.engine.Event;
 import fr.assistantchorus.engine.State;
 import java.util.List;
 
@@ -8,9 +9,34 @@ import java.util.List;
  *
  * @param start what the turn was made from, and the secrets that it keeps
  * @param state the conversation's state after it
- * @param events the bodies of the new events, the reply last
+ * @param events the bodies of the new events before the reply
+ * @param reply the body of the reply
+ * @param at where the conversation is after it; null where no dialog is under way
  */
-record TurnWrite(TurnStart start, State state, List<String> events, Lessons lessons) {
+record TurnWrite(
+    TurnStart start,
+    State state,
+    List<String> events,
+    String reply,
+    Reply.At at,
+    Begun begun,
+    Lessons lessons) {
+
+  /**
+   * What began the turn.
+   *
+   * @param place which of the events it is, counted from 1
+   */
+  record Begun(Event event, int place) {
+    String kind() {
+      return Json.kind(event.getClass());
+    }
+
+    /** Returns how far a text was understood; null where it was no text. */
+    String verdict() {
+      return event instanceof Event.UserSaid said ? said.interpretation().verdict().name() : null;
+    }
+  }
 
   /**
    * What there is to learn from it.
@@ -22,6 +48,10 @@ record TurnWrite(TurnStart start, State state, List<String> events, Lessons less
     Lessons {
       notUnderstood = List.copyOf(notUnderstood);
     }
+
+    boolean isEmpty() {
+      return notUnderstood.isEmpty() && !takenBack;
+    }
   }
 
   Conversation before() {
@@ -30,11 +60,7 @@ record TurnWrite(TurnStart start, State state, List<String> events, Lessons less
 
   /** Returns the number of the reply, which is the last event. */
   long seq() {
-    return before().seq() + events.size();
-  }
-
-  String reply() {
-    return events.getLast();
+    return before().seq() + events.size() + 1;
   }
 
   /** Returns whether a question is left open. */
@@ -52,6 +78,11 @@ record TurnWrite(TurnStart start, State state, List<String> events, Lessons less
         start.catalog().hash(),
         state,
         start.secrets().wrappedKey(),
-        start.now());
+        start.now(),
+        before().logLength() + length());
+  }
+
+  private long length() {
+    return events.stream().mapToLong(String::length).sum() + reply.length();
   }
 }

@@ -2,7 +2,7 @@ package fr.assistantchorus.conversation.turn;
 
 import com.github.benmanes.caffeine.cache.Cache;
 import com.github.benmanes.caffeine.cache.Caffeine;
-import fr.assistantchorus.conversation.turn.ConversationStore.Recorded;
+import fr.assistantchorus.conversation.turn.TurnLog.Recorded;
 import fr.assistantchorus.dialog.Catalog;
 import fr.assistantchorus.store.Database;
 import fr.assistantchorus.store.DatabaseUnavailable;
@@ -35,6 +35,7 @@ public final class Turns {
 
   private final Database database;
   private final ConversationStore store;
+  private final TurnLog log;
   private final Catalogs catalogs;
   private final Acts acts;
   private final ConversationKeys keys;
@@ -53,6 +54,7 @@ public final class Turns {
       InstantSource clock) {
     this.database = database;
     this.store = store;
+    this.log = new TurnLog(database);
     this.catalogs = catalogs;
     this.acts = acts;
     this.keys = keys;
@@ -117,8 +119,22 @@ public final class Turns {
       if (conversation.isEmpty() || conversation.get().tokenHash() == null) {
         return Future.succeededFuture(new Taken.Gone());
       }
-      return attempt(conversation.get(), turn, tries);
+      if (!turn.stimulus().concerns(conversation.get())) {
+        return Future.succeededFuture(new Taken.Gone());
+      }
+      return turn.stimulus().personal() && conversation.get().full()
+          ? full(conversation.get(), turn)
+          : attempt(conversation.get(), turn, tries);
     });
+  }
+
+  /**
+   * Answers a turn that does not fit into the conversation any more, unless it was taken before.
+   */
+  private Future<Taken> full(Conversation conversation, Turn turn) {
+    Recorded told = new Recorded(conversation.seq(), Json.write(Reply.full()));
+    return log.recorded(conversation.id(), turn.id())
+        .map(recorded -> repeated(conversation, recorded.orElse(told)));
   }
 
   private Future<Taken> attempt(Conversation conversation, Turn turn, int tries) {
@@ -137,8 +153,7 @@ public final class Turns {
    * another one.
    */
   private Future<Taken> again(Conversation conversation, Turn turn, int tries) {
-    return store
-        .recorded(conversation.id(), turn.id())
+    return log.recorded(conversation.id(), turn.id())
         .compose(recorded -> {
           if (recorded.isPresent()) {
             return reload(conversation.id())
@@ -175,8 +190,7 @@ public final class Turns {
 
   private Future<Acted> acting(
       Transaction transaction, TurnAttempt tried, Conversation locked, Turn turn) {
-    return store
-        .recorded(transaction, locked.id(), turn.id())
+    return log.recorded(transaction, locked.id(), turn.id())
         .compose(recorded -> {
           if (recorded.isPresent()) {
             return Future.succeededFuture(new Acted(repeated(locked, recorded.get()), locked));

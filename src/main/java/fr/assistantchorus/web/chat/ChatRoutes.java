@@ -109,7 +109,7 @@ public final class ChatRoutes {
               streams.begin(
                   context,
                   json,
-                  seq -> chat.events(conversation, token, seq),
+                  seq -> chat.newEvents(conversation, token, seq),
                   follower -> chat.follow(conversation, follower)));
     } else {
       ChatAnswers.answer(context, 200, chat.events(conversation, token, after.get()));

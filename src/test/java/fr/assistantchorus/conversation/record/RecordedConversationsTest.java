@@ -4,8 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import fr.assistantchorus.conversation.record.Replay.Difference;
-import fr.assistantchorus.conversation.turn.ConversationStore.Logged;
 import fr.assistantchorus.conversation.turn.Json;
+import fr.assistantchorus.conversation.turn.TurnLog.Logged;
 import fr.assistantchorus.dialog.Catalog;
 import fr.assistantchorus.dialog.CatalogReader;
 import fr.assistantchorus.dialog.Reading;

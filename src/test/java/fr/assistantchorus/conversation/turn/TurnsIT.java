@@ -140,10 +140,14 @@ final class TurnsIT {
   void conversationsEndWithTheirRetention() {
     Talk talk = Talk.open(HOUSE.chat);
     talk.say(HOUSE.chat, "j'ai pas reçu le mail, jean@gaec-exemple.fr");
+    talk.say(HOUSE.chat, "ζουζούνι του τρακτέρ");
+    assertThat(HOUSE.database.query("SELECT FROM conversation_misheard").size()).isPositive();
 
     HOUSE.chat.housekeeping().purge(HOUSE.clock.instant().plusSeconds(1)).await();
 
-    for (String table : List.of("conversation", "conversation_event", "conversation_secret")) {
+    for (String table :
+        List.of(
+            "conversation", "conversation_turn", "conversation_secret", "conversation_misheard")) {
       assertThat(HOUSE.database.query("SELECT FROM " + table).size()).as(table).isZero();
     }
   }

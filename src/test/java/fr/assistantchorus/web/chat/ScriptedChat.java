@@ -116,6 +116,11 @@ public final class ScriptedChat implements Chat, Binding {
   }
 
   @Override
+  public Future<ChatAnswer> newEvents(UUID conversation, String token, long after) {
+    return events(conversation, token, after);
+  }
+
+  @Override
   public Future<ChatAnswer> forget(UUID conversation, String token) {
     return ifKnown(conversation, token, "");
   }

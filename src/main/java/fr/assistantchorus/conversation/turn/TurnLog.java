@@ -1,0 +1,129 @@
+package fr.assistantchorus.conversation.turn;
+
+import fr.assistantchorus.store.Database;
+import fr.assistantchorus.store.Moments;
+import fr.assistantchorus.store.Transaction;
+import io.vertx.core.Future;
+import io.vertx.sqlclient.Row;
+import io.vertx.sqlclient.RowSet;
+import io.vertx.sqlclient.Tuple;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import java.util.function.BiFunction;
+import java.util.stream.StreamSupport;
+
+/**
+ * Reads the turns of conversations, from a number on and a page at a time. {@link
+ * ConversationStore} writes them, one row a turn.
+ */
+public final class TurnLog {
+  /** How many turns are read at once; each has some thousands of characters. */
+  static final int PAGE = 100;
+
+  private static final String RECORDED =
+      "SELECT seq, reply FROM conversation_turn WHERE conversation = $1 AND turn = $2";
+
+  private static final String WELCOME =
+      "SELECT reply FROM conversation_turn WHERE conversation = $1 AND seq = $2";
+
+  /** Begins with the last turn that ended at that number or before it, where there is one. */
+  private static final String FROM =
+      """
+      SELECT seq, time, catalog, events, reply FROM conversation_turn
+      WHERE conversation = $1 AND seq >= coalesce(
+        (SELECT max(seq) FROM conversation_turn WHERE conversation = $1 AND seq <= $2), 0)
+      ORDER BY seq LIMIT $3
+      """;
+
+  private final Database database;
+  private final CarryOver carryOver;
+
+  public TurnLog(Database database) {
+    this.database = database;
+    this.carryOver = new CarryOver(database);
+  }
+
+  /** An event, or a reply, as it is kept. */
+  public record Logged(long seq, Instant time, String catalog, String body) {}
+
+  /** The reply that a turn was given. */
+  public record Recorded(long seq, String body) {}
+
+  /** Returns the reply to a turn; empty where the conversation has not taken it. */
+  public Future<Optional<Recorded>> recorded(UUID id, UUID turn) {
+    return recorded(id, turn, database::query);
+  }
+
+  /** Does the same for a caller who holds a transaction. */
+  Future<Optional<Recorded>> recorded(Transaction transaction, UUID id, UUID turn) {
+    return recorded(id, turn, transaction::query);
+  }
+
+  private Future<Optional<Recorded>> recorded(
+      UUID id, UUID turn, BiFunction<String, Tuple, Future<RowSet<Row>>> query) {
+    return query
+        .apply(RECORDED, Tuple.of(id, turn))
+        .compose(rows ->
+            rows.size() == 1 && rows.iterator().next().getString("reply") == null
+                ? carryOver.bring(id, query).compose(_ -> query.apply(RECORDED, Tuple.of(id, turn)))
+                : Future.succeededFuture(rows))
+        .map(rows ->
+            StreamSupport.stream(rows.spliterator(), false)
+                .map(row -> new Recorded(row.getLong("seq"), row.getString("reply")))
+                .findFirst());
+  }
+
+  /** Returns the recorded reply to the opening. */
+  public Future<String> welcome(UUID id) {
+    return carryOver
+        .bring(id, database::query)
+        .compose(_ -> database.query(WELCOME, Tuple.of(id, Opening.WELCOME_SEQ)))
+        .map(rows -> rows.iterator().next().getString("reply"));
+  }
+
+  /**
+   * Returns the events after a number, in their order, with the last reply before them where there
+   * is one.
+   *
+   * @return empty where there is no such conversation
+   */
+  public Future<List<Logged>> after(UUID id, long number) {
+    return carryOver
+        .bring(id, database::query)
+        .compose(_ -> more(id, number, new ArrayList<>()))
+        .map(List::copyOf);
+  }
+
+  private Future<List<Logged>> more(UUID id, long number, List<Logged> known) {
+    return database
+        .query(FROM, Tuple.of(id, number, PAGE))
+        .compose(rows -> {
+          long last = known.isEmpty() ? 0 : known.getLast().seq();
+          rows.forEach(row -> add(row, last, number, known));
+          return rows.size() < PAGE
+              ? Future.succeededFuture(known)
+              : more(id, known.getLast().seq(), known);
+        });
+  }
+
+  /** Adds a turn's events, unless the page before ended with this turn. */
+  private static void add(Row row, long last, long number, List<Logged> known) {
+    long seq = row.getLong("seq");
+    if (seq <= last) {
+      return;
+    }
+    Instant time = Moments.read(row, "time");
+    String catalog = row.getString("catalog");
+    String[] events = row.getArrayOfStrings("events");
+    long before = seq - events.length;
+    for (int i = 0; i < events.length; i++) {
+      if (before + i > number) {
+        known.add(new Logged(before + i, time, catalog, events[i]));
+      }
+    }
+    known.add(new Logged(seq, time, catalog, row.getString("reply")));
+  }
+}
