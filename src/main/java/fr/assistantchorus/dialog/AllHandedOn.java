@@ -11,9 +11,9 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /**
- * Writes out the {@code with: all} of the dialogs that were read: a call hands on whatever the
- * dialog has that the action takes, and a dialog that enters another hands on whatever it has that
- * the other reads, each under its own name.
+ * Writes out the {@code with: all} of the dialogs that were read. A call then hands on every slot
+ * and value of its dialog that the action takes, and a dialog that enters another one hands on
+ * every slot and value that the other one reads, each under its own name.
  */
 final class AllHandedOn {
   private AllHandedOn() {}
@@ -54,7 +54,10 @@ final class AllHandedOn {
     return draft.withStates(Collections.unmodifiableMap(states));
   }
 
-  /** Returns the slots of a dialog and the values that its calls are given. */
+  /**
+   * Returns the names that a dialog reads: its slots, and the values that are handed on to its
+   * calls.
+   */
   static Stream<String> readIn(Dialog dialog) {
     Stream<String> handedOn =
         dialog.states().values().stream()
@@ -65,7 +68,10 @@ final class AllHandedOn {
     return Stream.concat(dialog.slots().keySet().stream(), handedOn);
   }
 
-  /** Returns what the dialog has of these names, its slots in the order of the file first. */
+  /**
+   * Returns the wanted names that the dialog has, each mapped to itself; its slots come first, in
+   * the order of the file.
+   */
   private static Map<String, String> common(
       Dialog dialog, Set<String> wanted, Vocabulary vocabulary) {
     Set<String> had = new LinkedHashSet<>(dialog.slots().keySet());

@@ -59,7 +59,10 @@ public final class CatalogChecker {
     }
   }
 
-  /** Tells of each repair that is missing, since the engine calls for it by itself. */
+  /**
+   * Tells of each {@link EngineRepair} that no dialog defines, since the engine calls for it by
+   * itself.
+   */
   private void checkPatterns() {
     Set<String> repairs =
         drafts.stream()
@@ -131,7 +134,7 @@ public final class CatalogChecker {
     new Graph(next).loops().forEach(this::tellOfCircle);
   }
 
-  /** Tells of each value that is handed over and is no slot there. */
+  /** Tells of each value that is handed over to a dialog which reads nothing of that name. */
   private void checkHandedOver(Draft draft, DialogState.Enter enter) {
     Set<String> slots =
         drafts.stream()
@@ -148,8 +151,8 @@ public final class CatalogChecker {
   }
 
   /**
-   * Tells of the circle at the first state that goes from the first dialog of the way to the
-   * second.
+   * Tells of dialogs that enter one another in a circle. The fault is told at the state by which
+   * the first dialog of the circle enters the second.
    */
   private void tellOfCircle(List<String> way) {
     String message = "dialogs enter one another: %s; break the circle";

@@ -39,7 +39,7 @@ public final class CatalogReader {
   }
 
   /**
-   * Given the sources, returns the catalog, or every fault in them at once; this is a pure
+   * Given the sources, returns the catalog, or every fault in them at once. This is a pure
    * function, so the same sources give the same catalog, hash included.
    *
    * @param sources text by file name relative to {@code dialogs/}

@@ -18,7 +18,10 @@ import java.util.TreeSet;
  * portal's lists have become.
  */
 final class Catalogues {
-  /** The file among a catalog's sources that the program writes; nobody else does. */
+  /**
+   * The name of the file that holds these lists among a catalog's sources. Only the program writes
+   * it.
+   */
   static final String FILE = "_catalogues.yml";
 
   private static final String KEY = "catalogues";
@@ -31,10 +34,10 @@ final class Catalogues {
   }
 
   /**
-   * Given a catalog's sources, returns the lists that were kept with them; without any, those of
+   * Returns the lists that were kept with a catalog's sources; where none were kept, the lists of
    * the portal today.
    *
-   * @param found gets the faults of a list that no dialog could show
+   * @param found receives the faults of a list that no dialog could show
    */
   static Catalogues of(
       Map<String, String> sources, Map<String, List<Option>> today, List<DialogFault> found) {

@@ -30,7 +30,9 @@ public record Dialog(
     String start,
     Map<String, DialogState> states) {
 
-  /** Who may be in a dialog. */
+  /**
+   * Says who may be in a dialog: anyone, somebody who is logged in, or the manager of a structure.
+   */
   public enum Access {
     ANYONE,
     ACCOUNT,

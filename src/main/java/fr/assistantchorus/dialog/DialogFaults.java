@@ -21,7 +21,7 @@ final class DialogFaults {
   }
 
   /**
-   * Tells of a name that means nothing, with the one that was probably meant.
+   * Adds the fault of a name that means nothing, and suggests the name that was probably meant.
    *
    * @param what the kind of thing that it should name, for instance {@code state}
    * @param name the wrong name; where it is empty, its absence has been told already

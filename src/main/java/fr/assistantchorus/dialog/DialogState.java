@@ -7,7 +7,7 @@ import java.util.Optional;
 /** One state of a dialog. */
 public sealed interface DialogState {
 
-  /** Its key under {@code states}. */
+  /** Returns the state's name, which is its key under {@code states}. */
   String name();
 
   /**
@@ -88,7 +88,7 @@ public sealed interface DialogState {
     }
   }
 
-  /** Acts on the dialog below; only a repair can. */
+  /** Acts on the dialog that a repair interrupts; only a repair may have such a state. */
   record Repair(String name, RepairOperation operation, Map<String, String> outcomes)
       implements DialogState {}
 

@@ -9,7 +9,7 @@ import java.util.Optional;
  * <p>The other dialogs of that file are called for by what people say (« retour », « annuler »).
  */
 public enum EngineRepair {
-  /** A conversation begins: its first words. */
+  /** A conversation begins, and these are its first words. */
   WELCOME("welcome"),
   /** Somebody comes back after a long time. */
   WELCOME_BACK("welcome-back"),

@@ -22,7 +22,8 @@ final class FlowChecker {
 
   void check() {
     if (dialog.states().size() > DialogReader.MAX_STATES) {
-      // This has been told already, and what follows would take the cube of their number.
+      // That there are too many states has been told already. The checks below take a time that
+      // grows with the cube of the number of states, so they are left out.
       return;
     }
     boolean complete = checkTargets() && !draft.incomplete();

@@ -43,7 +43,7 @@ record KnownValues(Map<String, Map<String, Known>> byState) {
         Map<String, Known> arriving = after(way, byState.get(state.name()), dialog, vocabulary);
         Map<String, Known> before = byState.get(to);
         Map<String, Known> both = before == null ? arriving : common(before, arriving);
-        // Values only ever leave a set, so this comes to an end.
+        // What is known at a state only ever shrinks, so this loop ends.
         if (!both.equals(before)) {
           byState.put(to, both);
           open.addLast(to);
@@ -74,7 +74,7 @@ record KnownValues(Map<String, Map<String, Known>> byState) {
                   values.forEach((name, type) -> {
                     boolean unsure =
                         vocabulary.actions().get(call.action()).unsure().contains(name);
-                    // A value that the outcome leaves out keeps what it was before.
+                    // Where the outcome does not give the value, the value from before stays.
                     after.merge(
                         name,
                         new Known(type, unsure),

@@ -9,7 +9,8 @@ import java.util.stream.Stream;
 /**
  * Where each part of a document stands.
  *
- * @param byPath the line, by the keys that lead there; an item of a list is named by its index
+ * @param byPath the line of each part, by the keys that lead to it; an item of a list is named by
+ *     its index
  */
 record Lines(int first, Map<List<String>, Integer> byPath) {
 

@@ -124,7 +124,7 @@ final class MappingReader {
     return mappings;
   }
 
-  /** Tells of every key that nobody has asked for. */
+  /** Tells of every key that the mapping has and that was never asked for. */
   void refuseOthers() {
     for (String key : mapping.entries().keySet()) {
       if (!asked.contains(key)) {

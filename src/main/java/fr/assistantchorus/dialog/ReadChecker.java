@@ -9,7 +9,10 @@ import java.util.TreeSet;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
-/** Checks that whatever a dialog reads, in texts, calls, branches and recaps, is filled by then. */
+/**
+ * Checks that every value which a dialog reads, in texts, calls, branches and recaps, has been
+ * filled on every way that leads there.
+ */
 final class ReadChecker {
   /** The name of what was typed, for texts that answer a value which could not be read. */
   static final String INPUT = "input";
@@ -29,7 +32,8 @@ final class ReadChecker {
   private final Set<String> declared;
 
   /**
-   * What at least one state fills. A slot that nothing fills is told once, where it is declared.
+   * The names of the values that at least one state fills. A slot that no state fills is told once,
+   * where it is declared.
    */
   private final Set<String> filled;
 
@@ -101,8 +105,8 @@ final class ReadChecker {
   }
 
   /**
-   * Returns whether the slot comes with the page, as the code does by which the conversation takes
-   * over what was typed there.
+   * Returns whether the page gives the slot its value: on a page, that is the code by which the
+   * conversation takes over what was typed there.
    */
   private boolean givenByPage(String slot) {
     return !dialog.pages().isEmpty() && dialog.slots().get(slot).type() == FieldType.HAND_OVER_CODE;
@@ -121,7 +125,7 @@ final class ReadChecker {
           checkRead(collect, value, declared, "options");
           checkType(collect, value, ValueType.OPTIONS, "options");
         });
-    // The suggestion may be missing; then nothing is suggested.
+    // The suggestion may be absent when the question is asked; then nothing is suggested.
     collect
         .choices()
         .suggested()
@@ -201,7 +205,8 @@ final class ReadChecker {
         && dialog.slots().get(branch.slot()).type() != FieldType.CHOICE) {
       checkRead(branch, branch.slot(), declared, "branch");
     } else {
-      // A value that was not given, or a choice that lay on another way, leads to "else".
+      // Here the value may be absent: an action may not have given it, or the choice was made on
+      // another way. Then the branch goes to "else".
       checkNamed(branch, branch.slot(), declared, "branch");
     }
     known
@@ -242,7 +247,8 @@ final class ReadChecker {
   }
 
   /**
-   * Returns the end of a sentence that names a way into the state which does not fill the value.
+   * Returns the end of a sentence about a value that is read too early. It names one way into the
+   * state that does not fill the value.
    */
   private String tooEarly(DialogState state, String name) {
     return dialog.states().values().stream()

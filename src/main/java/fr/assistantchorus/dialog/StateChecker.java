@@ -71,7 +71,7 @@ final class StateChecker {
 
   private void checkOptions(DialogState.Collect collect, Slot slot) {
     List<Option> options = collect.options();
-    // In a repair, the options are what it interrupts, and the engine gives them.
+    // In a repair, the engine offers what the repair interrupts, so the file need not list options.
     boolean chooses = slot.type().isChosen() && slot.type() != FieldType.YES_NO;
     if (chooses && options.isEmpty() && collect.choices().from().isEmpty() && !dialog.repair()) {
       problems.add(line(collect), "a choice needs \"options\"");
@@ -115,8 +115,8 @@ final class StateChecker {
   }
 
   /**
-   * Returns the values that the slot can have; empty where they cannot be listed. Several that were
-   * chosen are a list, which no case can name.
+   * Returns the values that the slot can have; empty where they cannot be listed. Where several can
+   * be chosen, the value is a list, which no case can name.
    */
   private static Optional<Set<String>> values(Slot slot, List<Option> options) {
     if (slot.type() == FieldType.YES_NO) {

@@ -51,7 +51,7 @@ final class StateReader {
     return handingAll;
   }
 
-  /** Returns the slots whose options are those of a catalogue that nobody knows. */
+  /** Returns the slots that name a catalogue which does not exist. */
   Set<String> unlisted() {
     return unlisted;
   }
@@ -197,7 +197,10 @@ final class StateReader {
         name, word(reader, "call"), arguments(name, reader), ways(reader, "outcomes"));
   }
 
-  /** Returns what a state hands on; {@link AllHandedOn} fills that of {@code with: all}. */
+  /**
+   * Returns what a state hands on. It is empty for {@code with: all}, which {@link AllHandedOn}
+   * writes out later.
+   */
   private Map<String, String> arguments(String name, MappingReader reader) {
     Map<String, String> arguments = new LinkedHashMap<>();
     switch (reader.node("with").orElse(null)) {

@@ -6,6 +6,6 @@ public enum ValueType {
   NUMBER,
   /** A moment; texts show it in Europe/Paris. */
   MOMENT,
-  /** Things of which one is chosen; no text can quote them. */
+  /** A list of things, of which the person chooses one; no text can quote it. */
   OPTIONS
 }

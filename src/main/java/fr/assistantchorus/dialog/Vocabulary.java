@@ -11,7 +11,7 @@ import java.util.Set;
  * @param actions by name
  * @param settings the portal's settings that texts may quote, with their types
  * @param intents every intent that the understanding can tell
- * @param catalogues the portal's closed lists that a dialog can offer the options of, by name
+ * @param catalogues the portal's closed lists by name; a dialog can offer their options
  */
 public record Vocabulary(
     Map<String, ActionSignature> actions,

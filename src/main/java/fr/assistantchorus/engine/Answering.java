@@ -28,7 +28,8 @@ final class Answering {
   private static final int MOST_WORDS_OF_A_REPAIR = 4;
 
   /**
-   * With fewer words, a text is the name of a person, a company or a town, whatever it resembles.
+   * A text with fewer words is the name of a person, a company or a town, whatever it resembles,
+   * unless it is a repair such as « retour ».
    */
   private static final int LEAST_WORDS_OF_A_WISH = 3;
 
@@ -42,7 +43,7 @@ final class Answering {
   private final List<Option> options;
   private final Interpretation heard;
 
-  /** The intent that is understood for sure, if there is one. */
+  /** The intent that the text surely has; empty where none is sure. */
   private final Optional<String> sure;
 
   /** The text as an answer to the question; empty where it was not read as one. */
@@ -65,8 +66,8 @@ final class Answering {
   /**
    * One way to read the text.
    *
-   * @param sign what shows that the text is meant so; empty where it is not
-   * @param consequence what is done then, with what the sign has found
+   * @param sign returns what shows that the text is meant in this way; empty where nothing shows it
+   * @param consequence does what follows from this reading; it is given what the sign has found
    */
   private record Reading<T>(Supplier<Optional<T>> sign, Consumer<T> consequence) {
     boolean applies() {
@@ -84,7 +85,10 @@ final class Answering {
     }
   }
 
-  /** The last reading of either list applies to every text. */
+  /**
+   * Returns the readings in the order in which they are tried. In either list, the last one applies
+   * to every text.
+   */
   private List<Reading<?>> readings() {
     return slot.type() == FieldType.TEXT
         ? List.of(
@@ -113,8 +117,9 @@ final class Answering {
   }
 
   /**
-   * Returns the text as an answer to this question where it was recorded as an answer to another
-   * one, or to none: the dialogs have changed since, and the value in it is still the value.
+   * Returns the text as an answer to this question. Where the dialogs have changed since the text
+   * was recorded, it was recorded without an answer to this question; then a value of the right
+   * type that was found in the text is the answer.
    */
   private static Interpretation readAs(FieldType type, Interpretation heard) {
     return heard.answer().isPresent()
@@ -166,8 +171,8 @@ final class Answering {
   }
 
   /**
-   * Returns the value in doubt that « non » rejects, in a slot that takes words, where « non »
-   * itself could be read as a value: no town is called so.
+   * Returns the value in doubt that « non » rejects. This matters where the slot takes any words,
+   * since « non » would otherwise be read as the name of a town.
    */
   private Optional<Value> noToAValueInDoubt() {
     boolean no =
@@ -178,8 +183,8 @@ final class Answering {
   }
 
   /**
-   * Returns an empty answer for « non », « je ne sais pas » and « pas de pacage », where the person
-   * need not answer.
+   * Returns an empty answer where the slot is optional and the person says that there is nothing to
+   * fill in: « non », « je ne sais pas », « pas de pacage ».
    */
   private Optional<Value> nothingToSay() {
     boolean nothing =
@@ -212,7 +217,7 @@ final class Answering {
   }
 
   /**
-   * Returns a wish where any words could be an answer, if these words are a wish rather than a
+   * Returns a wish in a slot that takes any words, where these words are more likely a wish than a
    * name.
    */
   private Optional<String> wishWhereWordsAnswer() {

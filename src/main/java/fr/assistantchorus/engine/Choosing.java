@@ -48,7 +48,8 @@ final class Choosing {
     }
     if (new PartialAnswer(frame, slot).doubted().isPresent()
         && judgement(heard).filter("yes"::equals).isPresent()) {
-      // This holds also where « oui » could be a value, as it could be a town.
+      // A value in doubt is confirmed by « oui » even where « oui » could be a value itself, for
+      // instance the name of a town.
       return Optional.of(Expectations.CONFIRM);
     }
     Optional<Option> byIntent =
@@ -72,8 +73,9 @@ final class Choosing {
   }
 
   /**
-   * Returns the option whose value a finder has found under another name: « conchylicultrice », in
-   * a few words. What answers the question itself is not such a name.
+   * Returns the option whose value was found in the text under another name than its label, as «
+   * conchylicultrice » is found for « Conchyliculteur »; empty in a long text, and where the text
+   * answers the question by itself.
    */
   static Optional<Option> found(List<Option> options, String text, Interpretation heard) {
     if (!mayChoose(text) || heard.answer().orElse(null) instanceof Answer.Ok) {
@@ -94,10 +96,9 @@ final class Choosing {
   }
 
   /**
-   * Returns the option whose label was said in part or loosely. The label's own words mean it,
-   * whatever else they resemble; other words may stand beside them only where nothing else is
-   * surely meant. What repairs the conversation is not a choice, and a recap is not sent off by a
-   * word in passing.
+   * Returns the option whose label was said in part or loosely. Where the text has another sure
+   * meaning, all its telling words must belong to the label. A repair is never a choice, and
+   * neither is a word that is said in passing to a recap.
    */
   static Optional<Option> loosely(
       DialogState.Collect question,
@@ -125,8 +126,8 @@ final class Choosing {
   }
 
   /**
-   * Returns whether this intent is understood. Where two are alike, the one that the question waits
-   * for is meant.
+   * Returns whether the text is understood as such an intent. Where two intents are alike, one of
+   * the two is enough, since it is what the question waits for.
    */
   static boolean likely(Interpretation heard, Optional<String> sure, Predicate<String> intent) {
     return sure.map(intent::test)
@@ -138,7 +139,10 @@ final class Choosing {
                     .anyMatch(intent));
   }
 
-  /** Returns what « oui » means to a value in doubt, or to the one that is suggested. */
+  /**
+   * Returns the option that « oui » chooses: the confirmation where a value is in doubt, else the
+   * option that is suggested.
+   */
   private static Optional<Option> confirmed(
       Frame frame, DialogState.Collect question, Slot slot, List<Option> options) {
     return new PartialAnswer(frame, slot).doubted().isPresent()
@@ -184,8 +188,9 @@ final class Choosing {
   }
 
   /**
-   * Returns the options whose labels or places are in the text, in the order of the options; else
-   * those that its parts mean, where each part means one: « engagement et suivi ».
+   * Returns the values of the options whose labels or places are in the text, in the order of the
+   * options. Where there are none, it returns those that the parts of the text mean, if each part
+   * means one: « engagement et suivi ».
    */
   static List<String> several(List<Option> options, String text, Interpretation heard) {
     if (!mayChoose(text)) {

@@ -22,10 +22,11 @@ final class Corrections {
   }
 
   /**
-   * Returns the correction that the text is, if it is one. It is one where a correction was said,
-   * unless the question at hand is the only one that can take what was said. It is one too where a
-   * yes or a no comes with another value (« non, c’est jean@… »), or where a value is said with the
-   * name of an earlier answer or against it (« le nom, c’est Durand », « pas Durand, Durant »).
+   * Returns the repair that corrects an answer, where the text is a correction; empty where it is
+   * not. There are three signs of one: the intent of a correction, unless only the open question
+   * can take what was said; a yes or a no together with another value (« non, c’est jean@… »); a
+   * value that is said with the name of an earlier answer or against that answer (« le nom, c’est
+   * Durand », « pas Durand, Durant »).
    */
   Optional<Dialog> in(
       Optional<String> sure, DialogState.Collect question, Slot asked, Interpretation heard) {
@@ -92,8 +93,8 @@ final class Corrections {
   }
 
   /**
-   * Returns whether the answer is more than mere words, such as a structure's name that was told
-   * from the sentence around it.
+   * Returns whether a finder has found the answer in the text, as it finds the name of a structure
+   * in the sentence around it. Otherwise the answer is just the words that were typed.
    */
   static boolean isFound(Interpretation heard, Slot asked) {
     return heard.answer().orElse(null) instanceof Answer.Ok(Value value)

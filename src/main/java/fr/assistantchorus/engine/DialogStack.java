@@ -15,7 +15,7 @@ final class DialogStack {
     this.frames = new ArrayList<>(frames);
   }
 
-  /** The frames as they are now; later changes of the stack do not show in the list. */
+  /** Returns the frames as they are now; later changes of the stack do not show in the list. */
   List<Frame> frames() {
     return List.copyOf(frames);
   }
@@ -32,7 +32,9 @@ final class DialogStack {
     return frames.isEmpty() ? Optional.empty() : Optional.of(frames.getLast());
   }
 
-  /** The frame right below the top: while a repair acts, the dialog that it acts on. */
+  /**
+   * Returns the frame right below the top: while a repair acts, this is the dialog that it acts on.
+   */
   Optional<Frame> interrupted() {
     return frames.size() < 2 ? Optional.empty() : Optional.of(frames.get(interruptedIndex()));
   }

@@ -6,7 +6,7 @@ import java.util.Map;
 public sealed interface Effect {
   record Say(Message message) implements Effect {}
 
-  /** Asks this now; the last one of a turn counts. */
+  /** Asks this now. Where a turn has several, only the last one counts. */
   record Ask(Expect expect) implements Effect {}
 
   /**

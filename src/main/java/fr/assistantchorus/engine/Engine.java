@@ -53,8 +53,8 @@ public final class Engine {
   }
 
   /**
-   * Returns the slots that a text may name: those of the dialog under way, else of the one that has
-   * just ended.
+   * Returns the slots that a text may name: those of the dialog under way; where none is under way,
+   * those of the dialog that has just ended.
    */
   public static Collection<Slot> nameable(Catalog catalog, State state) {
     return spokenOf(catalog, state)
@@ -62,10 +62,7 @@ public final class Engine {
         .orElse(List.of());
   }
 
-  /**
-   * Returns the values of those slots that were answered and can be corrected, in the order in
-   * which they were.
-   */
+  /** Returns the answers that can be corrected, by slot, in the order in which they were given. */
   public static SequencedMap<Slot, Value> answered(Catalog catalog, State state) {
     SequencedMap<Slot, Value> answered = new LinkedHashMap<>();
     spokenOf(catalog, state)
@@ -97,8 +94,8 @@ public final class Engine {
   }
 
   /**
-   * Returns the state of a conversation in which nothing is under way, as another catalog than its
-   * own can take it up: what refers to states of the old catalog is dropped.
+   * Makes a state fit for another catalog, in a conversation in which nothing is under way: what
+   * refers to dialogs and states of the old catalog is dropped.
    */
   public static State adopt(Catalog catalog, State state) {
     return state

@@ -9,7 +9,7 @@ import java.util.Set;
  * What happens to a conversation. Ids and times come from outside, since the engine has no clock.
  */
 public sealed interface Event {
-  /** An id that no other event of its conversation has. */
+  /** Returns an id that no other event of the same conversation has. */
   String id();
 
   Instant time();
@@ -44,7 +44,7 @@ public sealed interface Event {
       String id, Instant time, String action, String outcome, Map<String, Value> values)
       implements Event {}
 
-  /** Somebody has logged in, or out (then the account is empty). */
+  /** Somebody has logged in, or has logged out; after a logout the account is empty. */
   record AccountChanged(String id, Instant time, Optional<String> account, Set<String> roles)
       implements Event {}
 

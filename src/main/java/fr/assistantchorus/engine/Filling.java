@@ -18,7 +18,7 @@ import java.util.stream.Stream;
  * that was not understood.
  */
 final class Filling {
-  /** So many misses on one question, and choices are offered; one more, and a human is. */
+  /** After so many misses on one question, choices are offered; after one more, a human is. */
   static final int MISSES_BEFORE_CHOICES = 3;
 
   private final Run run;
@@ -40,7 +40,11 @@ final class Filling {
     this.partial = new PartialAnswer(frame, slot);
   }
 
-  /** Does what the button with this value says, which must be one of the question's. */
+  /**
+   * Does what a button says.
+   *
+   * @param value the value of one of the question's buttons
+   */
   void choose(String value) {
     if (value.equals(Expectations.CONFIRM.value()) && partial.doubted().isPresent()) {
       fill(partial.doubted().get());
@@ -90,7 +94,10 @@ final class Filling {
     askForMore(settled);
   }
 
-  /** Asks whether a value that looks odd is meant. Where it is typed once more, it is. */
+  /**
+   * Asks whether a value that looks odd is meant. A value that is typed a second time is meant, so
+   * it is taken.
+   */
   void doubt(Answer.Doubt doubt) {
     if (partial.doubted().filter(doubt.value()::equals).isPresent()) {
       fill(doubt.value());
@@ -127,7 +134,7 @@ final class Filling {
   }
 
   /**
-   * Counts a miss: what was said answers nothing. Asks again, and after some misses offers help.
+   * Counts a miss: the text answers nothing. It asks again, and after some misses it offers help.
    */
   void miss(Answer.Bad answer) {
     int attempts = frame.attempts() + 1;

@@ -10,9 +10,10 @@ import java.util.Map;
  *
  * @param slots what is known: the dialog's slots and what its actions gave back
  * @param attempts how many misses there were on the question that is open
- * @param trail the asking states that were passed, the oldest first; their answers can be corrected
- * @param asked those of them whose question was really put, and not answered beforehand; « retour »
- *     goes back through these, and they count as progress
+ * @param trail the states that ask a question and were passed, the oldest first; their answers can
+ *     be corrected
+ * @param asked the states of the trail whose question was really put, and not answered beforehand;
+ *     « retour » goes back through these, and they count as progress
  * @param later what a later version of the program has written here besides, which this one does
  *     not know and carries over: both run beside each other during a deploy
  */
@@ -36,7 +37,7 @@ public record Frame(
     return new Frame(dialog.name(), dialog.start(), slots, 0, List.of(), List.of(), Map.of());
   }
 
-  /** Returns the frame in another state, without a miss. */
+  /** Returns the frame in another state, where no miss has been counted yet. */
   Frame at(String other) {
     return new Frame(dialog, other, slots, 0, trail, asked, later);
   }

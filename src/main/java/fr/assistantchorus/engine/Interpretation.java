@@ -29,7 +29,7 @@ public record Interpretation(
     named = named == null ? List.of() : List.copyOf(named);
   }
 
-  /** Returns the same text as another answer, or as none. */
+  /** Returns the same interpretation with another answer, or with none. */
   Interpretation withAnswer(Optional<Answer> other) {
     return new Interpretation(ranked, verdict, entities, other, named, also);
   }
@@ -45,7 +45,7 @@ public record Interpretation(
     SURE,
     /** The first two are alike, so the person is asked which is meant. */
     EITHER,
-    /** Neither is trusted: the text was not understood. */
+    /** Neither of the first two intents can be trusted: the text was not understood. */
     NONE
   }
 

@@ -20,7 +20,9 @@ final class Interruptions {
     run.silenceIsAnswered();
   }
 
-  /** Tells somebody who is back what is still open; what they say follows. */
+  /**
+   * Tells somebody who comes back that a question is still open, and which dialog it belongs to.
+   */
   void greetAgain() {
     if (run.question().isPresent()) {
       run.remarkInPassing(EngineRepair.WELCOME_BACK);

@@ -21,14 +21,14 @@ import java.util.stream.IntStream;
  */
 final class Labels {
   /**
-   * The least part of a label that must be said: the words of it that were said must count for this
-   * part of all its words.
+   * The least part of a label that must be said. Both the words that were said and the whole label
+   * are weighed as the class comment tells.
    */
   private static final double LEAST_SAID = 0.3;
 
   /**
-   * The text may contain one word that no label has for every so many words of the label that it
-   * contains.
+   * For every so many words of the label that the text contains, it may contain one word that no
+   * label has.
    */
   private static final int OWN_WORDS_FOR_ANOTHER = 2;
 
@@ -47,8 +47,8 @@ final class Labels {
               .split(" "));
 
   /**
-   * Words that reverse the meaning of what follows them. A label that has one before a word is not
-   * meant by that word alone, and a label without one is not meant where the text has one.
+   * Words that reverse the meaning of the words after them: « sans SIRET » is not « SIRET ». So
+   * text and label must reverse the same words.
    */
   private static final Set<String> REVERSING =
       Set.of("sans", "hors", "non", "pas", "ne", "n", "ni", "sauf", "aucun", "aucune", "jamais");
@@ -56,9 +56,11 @@ final class Labels {
   private Labels() {}
 
   /**
-   * Returns the one option that all the known words of the text stand for.
+   * Returns the one option whose label contains all the words of the text that any label contains;
+   * empty where no option or several do, where too little of the label was said, and where the text
+   * has too many words of its own.
    *
-   * @param strictly whether every word that tells something must belong to its label
+   * @param strictly whether the text may contain no telling word that the label lacks
    */
   static Optional<Option> meant(List<Option> options, String text, boolean strictly) {
     List<Option> own = options.stream().distinct().filter(o -> !isTheEngines(o)).toList();
@@ -103,10 +105,11 @@ final class Labels {
   }
 
   /**
-   * Returns whether text and label reverse the same words.
+   * Returns whether text and label reverse the same words: the text adds no reversing word, and
+   * leaves out none that stands before a word which was said.
    *
-   * @param label its words in their order
-   * @param known those of its words that were said
+   * @param label the label's words, in their order
+   * @param known the words of labels that were said
    */
   private static boolean isTurnedAlike(List<String> label, Set<String> typed, Set<String> known) {
     boolean added = typed.stream().anyMatch(w -> REVERSING.contains(w) && !label.contains(w));

@@ -7,7 +7,10 @@ import java.util.List;
  * secret tokens.
  */
 public sealed interface Message {
-  /** The state that says it, as dialog/state. */
+  /**
+   * Returns where the message comes from: {@code dialog/state}, or {@code fact/intent} for the
+   * answer to a question of fact.
+   */
   String id();
 
   String text();

@@ -9,8 +9,8 @@ import java.util.Optional;
 
 /**
  * An answer that is not whole yet: what was chosen so far of several things, or a value that looks
- * odd and waits for a yes. It is kept among the values of its frame, beside its slot; nothing else
- * knows under which names.
+ * odd and waits for a yes. It is kept among the values of its frame, under a name that is made from
+ * the slot's name; no other code knows these names.
  */
 record PartialAnswer(Frame frame, Slot slot) {
 
@@ -25,7 +25,10 @@ record PartialAnswer(Frame frame, Slot slot) {
       this.mark = mark;
     }
 
-    /** Returns the name under which a frame keeps it; no slot's name can end with a mark. */
+    /**
+     * Returns the name under which a frame keeps this part of an answer. A slot's own name never
+     * ends with a mark, so the names cannot clash.
+     */
     String beside(String slot) {
       return slot + mark;
     }

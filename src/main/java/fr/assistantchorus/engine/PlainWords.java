@@ -18,7 +18,7 @@ public final class PlainWords {
 
   private static final Set<String> NONE = Set.of("pas", "aucun", "aucune", "sans", "point");
 
-  /** Words that say who has nothing, and not what. */
+  /** Words that are part of saying that one has nothing, and do not name the thing. */
   private static final Set<String> HAVING =
       Set.of("je", "j", "on", "nous", "n", "ne", "ai", "a", "avons", "de", "d", "numero");
 
@@ -49,8 +49,10 @@ public final class PlainWords {
   }
 
   /**
-   * Returns whether these words say that there is none of it, and nothing else: « j'ai pas de
-   * pacage ».
+   * Returns whether the text says that the person has no such thing, and says nothing else: « j'ai
+   * pas de pacage ».
+   *
+   * @param label the slot's label, which with the aliases names the thing
    */
   static boolean denies(String text, String label, List<String> aliases) {
     Set<String> its =

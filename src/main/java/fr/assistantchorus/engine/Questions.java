@@ -16,8 +16,8 @@ final class Questions {
   private final Run run;
 
   /**
-   * Values that were typed wrong in the first sentence, by type; this is said when they are asked
-   * for.
+   * Values that were typed wrong in the first sentence, by type. When such a value is asked for,
+   * the person is told what is wrong with it.
    */
   private final Map<String, Interpretation.Entity> mistyped = new HashMap<>();
 
@@ -27,17 +27,20 @@ final class Questions {
     this.run = run;
   }
 
-  /** Does not ask the open question again, since what is said asks something itself. */
+  /**
+   * Keeps the open question from being asked again in this step, since another message of the step
+   * asks something itself.
+   */
   void keepBack() {
     keptBack = true;
   }
 
-  /** Lets another question that follows what was said be asked. */
+  /** Takes {@link #keepBack} back, so that a question which follows in the same step is asked. */
   void keepBackNoMore() {
     keptBack = false;
   }
 
-  /** Keeps values that were typed wrong, to say so where they are asked for. */
+  /** Remembers values that were typed wrong, so that the person is told when they are asked for. */
   void mistyped(List<Interpretation.Entity> entities) {
     entities.stream()
         .filter(entity -> entity.problem().isPresent())
@@ -84,15 +87,17 @@ final class Questions {
   }
 
   /**
-   * Returns the question in other words, for somebody whose answer was not understood. What follows
-   * each choice of several (« C’est noté. Un autre ? ») is not such a question.
+   * Returns the question in other words, for somebody whose answer was not understood. In a choice
+   * of several there is none: its {@code again} is said after each choice (« C’est noté. Un autre ?
+   * »).
    */
   Optional<Template> reworded(Frame frame, DialogState.Collect question) {
     return question.again().filter(_ -> run.slot(frame, question).type() != FieldType.CHOICES);
   }
 
   /**
-   * Asks again after a miss, and says what is wrong: in the dialog's words, else in the field's.
+   * Asks again after a miss, and says what was wrong: in the dialog's words for this reason, else
+   * in the question's other words, else in the field's sentence.
    */
   void refuse(Frame frame, DialogState.Collect question, String reason, Value input) {
     FieldType type = run.slot(frame, question).type();

@@ -69,7 +69,7 @@ final class Repairs {
       return NOTHING;
     }
     run.stack().removeInterrupted();
-    // Whoever cancels a part also cancels what it was entered for.
+    // Somebody who cancels a dialog that another one has entered cancels that other one too.
     while (interrupted()
         .filter(frame -> run.state(frame) instanceof DialogState.Enter)
         .isPresent()) {
@@ -99,7 +99,7 @@ final class Repairs {
     return DONE;
   }
 
-  /** Begins what was offered in the place of the offer. */
+  /** Begins the dialog that was offered. It takes the place of the offer on the stack. */
   private String takeUp() {
     Optional<Dialog> wanted =
         run.top().orElseThrow().slots().get(OFFERED_INTENT) instanceof Value.Text(String intent)
@@ -112,8 +112,8 @@ final class Repairs {
   // Corrections.
 
   /**
-   * Returns the dialog whose answers « je me suis trompé » means: the one under way, else the one
-   * that has just ended.
+   * Returns the dialog whose answers can be corrected: the innermost one under way that has had an
+   * answer, else the one that has just ended.
    */
   static Optional<Frame> correctable(State state) {
     return state.stack().reversed().stream()
@@ -123,8 +123,9 @@ final class Repairs {
   }
 
   /**
-   * Returns whether nothing is under way apart from the offer of a second wish, which comes after
-   * the first wish and must not hide its answers.
+   * Returns whether nothing is under way except perhaps the offer of a second wish. That offer
+   * comes when the first wish is done, and the answers of the first wish can still be corrected
+   * then.
    */
   private static boolean nothingUnderWay(State state) {
     return state.stack().stream()
@@ -165,8 +166,8 @@ final class Repairs {
   }
 
   /**
-   * Returns those of these slots that hold something. One that was passed over is corrected only
-   * where the person names it.
+   * Returns the slots among these that were not passed over. A slot that was passed over is
+   * corrected only where the person names it.
    */
   private static List<String> said(Frame frame, List<String> filled) {
     return filled.stream()
@@ -194,8 +195,8 @@ final class Repairs {
   }
 
   /**
-   * Returns the frame without the slot's value. Its question lies ahead, and is asked when it is
-   * reached.
+   * Returns the frame without the slot's value. The question for it comes later in the dialog, and
+   * is asked there.
    */
   private static Frame without(Frame frame, String slot) {
     Map<String, Value> slots = new HashMap<>(frame.slots());
@@ -204,8 +205,8 @@ final class Repairs {
   }
 
   /**
-   * Returns the slots that were asked for and answered, those of yes or no excepted, in the order
-   * in which they were.
+   * Returns the slots that were asked for and answered, in the order of the answers. Questions of
+   * yes or no are left out.
    */
   static List<String> answered(Catalog catalog, Frame frame) {
     Dialog dialog = catalog.dialog(frame.dialog());
@@ -238,7 +239,7 @@ final class Repairs {
                     entity.problem().isEmpty() && entity.type().equals(slot.type().code())));
   }
 
-  /** Returns those of these slots that what was just said names. */
+  /** Returns the slots among these that the text of this step names. */
   List<String> mentioned(Frame frame, List<String> filled) {
     String text = run.heard().map(said -> SecretRef.masked(said.text())).orElse("");
     Map<String, Slot> slots = run.dialog(frame).slots();

@@ -42,7 +42,10 @@ record Replacements(Map<String, Value> values, Optional<Named> unread) {
     return new Replacements(values, unread);
   }
 
-  /** Adds the values that were said without a name, each to the slot that it looks like. */
+  /**
+   * Adds the values that were said without a name. Each goes to a slot that takes its type: one
+   * that was named, else the one that was answered last.
+   */
   private static void byType(Run run, Frame frame, List<String> filled, Map<String, Value> values) {
     Map<String, Slot> slots = run.dialog(frame).slots();
     List<String> meant = new Repairs(run).mentioned(frame, filled);
@@ -77,8 +80,8 @@ record Replacements(Map<String, Value> values, Optional<Named> unread) {
   }
 
   /**
-   * Returns the value. Where the slot is a choice, it is the value of the option whose label was
-   * said, if only in part.
+   * Returns the value that was said with a slot's name; empty where it cannot be read. Where the
+   * slot is a choice, this is the value of the option whose label was said, at least in part.
    */
   static Optional<Value> read(Dialog dialog, Named named) {
     FieldType type = dialog.slots().get(named.slot()).type();

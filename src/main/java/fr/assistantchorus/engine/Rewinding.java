@@ -14,9 +14,9 @@ final class Rewinding {
   private Rewinding() {}
 
   /**
-   * Returns the frame as it was when this state asked, with later answers kept, so that they are
-   * not asked for again on the way forward. What has judged them since is dropped: a yes or a no,
-   * what was said to a recap, and a choice that led back.
+   * Returns the frame as it was when this state asked its question. Later answers are kept, so that
+   * they are not asked for again on the way forward. Answers that judge others are dropped: a yes
+   * or a no, an answer to a recap, and a choice that led back.
    *
    * @param state a state of the frame's trail
    * @param emptied slots that need another answer

@@ -27,7 +27,10 @@ final class Run {
   private final List<Message> said = new ArrayList<>();
   private final List<Effect> effects = new ArrayList<>();
 
-  /** The state as it has become so far, without its stack and what is said. */
+  /**
+   * The state as this step has changed it so far. The stack and what is said are kept apart until
+   * the end.
+   */
   private State changed;
 
   private Optional<Event.UserSaid> heard = Optional.empty();
@@ -127,7 +130,7 @@ final class Run {
    */
   void begin(Dialog dialog, Map<String, Value> slots) {
     if (stack.depth() >= MAX_DEPTH) {
-      // The repairs are shallow, so dropping the one under way leaves what it interrupted.
+      // Nothing is begun. The person is told so, and the question that is open is asked again.
       remark(EngineRepair.TOO_DEEP);
       questions.ask();
       return;
@@ -182,7 +185,7 @@ final class Run {
     changed = changed.withEnded(Optional.empty());
   }
 
-  /** Keeps the dialog that ended last for corrections only where this holds for it. */
+  /** Keeps the dialog that ended last open to corrections only where it fulfils this condition. */
   void keepEndedIf(Predicate<Frame> kept) {
     changed = changed.withEnded(changed.ended().filter(kept));
   }
@@ -218,7 +221,10 @@ final class Run {
             : new Message.Text(dialog.name() + "/" + dialog.start(), dialog.title()));
   }
 
-  /** Says it beside what was said before, so that « répète » still means the latter. */
+  /**
+   * Says one of the engine's own repairs, but does not count it as said: « répète » still repeats
+   * what was said before.
+   */
   void remarkInPassing(EngineRepair repair) {
     remark(repair);
     keepsLast = true;
@@ -231,7 +237,10 @@ final class Run {
 
   // What is offered beside the question.
 
-  /** Shows these intents as buttons, in place of others that this step has offered. */
+  /**
+   * Shows these offers as buttons, in place of others that this step has shown. {@link Offers}
+   * tells what an offer can be.
+   */
   void offer(List<String> intents) {
     changed = changed.withOffers(intents);
   }
@@ -261,7 +270,7 @@ final class Run {
 
   // Who speaks, and whether they are understood.
 
-  /** Keeps what the person has just said, for a correction. */
+  /** Remembers what the person has just said. A correction needs it. */
   void hear(Event.UserSaid text) {
     heard = Optional.of(text);
   }

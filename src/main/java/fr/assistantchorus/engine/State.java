@@ -11,8 +11,8 @@ import java.util.Set;
  * @param stack the dialogs under way, the innermost last; empty between two dialogs
  * @param settings as {@link Event.Started} gave them
  * @param account the account that the conversation speaks for
- * @param offers the intents whose labels are shown as buttons while no question, or an unclear one,
- *     is open
+ * @param offers what is shown as buttons beside the question: intents, and answers to correct (see
+ *     {@link Offers})
  * @param last what was said last, for « répète »
  * @param ended the dialog that ended last, for « je me suis trompé » right after it
  * @param misses how many texts in a row were not understood while no question was open

@@ -153,8 +153,8 @@ final class Walk {
     }
     Frame entered = Frame.begin(dialog, filled(frame, enter.arguments()));
     if (enter.next() instanceof Next.End) {
-      // Nothing is left to do in this dialog, so the entered one replaces it, and from then on only
-      // the answers of the entered one can be corrected.
+      // Nothing is left to do in this dialog, so the entered one replaces it. From then on, only
+      // answers to the entered dialog can be corrected.
       run.stack().replaceTop(entered);
     } else {
       run.stack().push(entered);

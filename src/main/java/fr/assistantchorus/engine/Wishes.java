@@ -60,8 +60,8 @@ final class Wishes {
   }
 
   /**
-   * Returns whether to leave the open question for what this text may mean: it is more likely a
-   * wish than an answer of the wrong kind, and neither of its two intents is out of scope.
+   * Returns whether to leave the open question for what this text may mean: together its two
+   * likeliest intents are likely enough, and neither of them is out of scope.
    */
   boolean worthLeaving(Interpretation heard) {
     List<Interpretation.Ranked> alike = heard.ranked().stream().limit(2).toList();
@@ -109,7 +109,10 @@ final class Wishes {
         : Optional.empty();
   }
 
-  /** Asks which of the two is meant, where that makes a difference. */
+  /**
+   * Asks which of the two likeliest intents is meant, where they begin two different dialogs.
+   * Otherwise the likelier one that makes sense is followed.
+   */
   void clarify(Interpretation heard) {
     List<String> alike =
         heard.ranked().stream()
@@ -159,7 +162,7 @@ final class Wishes {
   void act(String intent, Interpretation heard) {
     Optional<String> also = heard.also().filter(second -> !second.equals(intent));
     if (also.filter(this::isFact).isPresent()) {
-      // What asks a question itself comes last.
+      // The fact is told first. The other intent may ask a question, and that must come last.
       tell(isFact(intent) ? intent : also.get());
       follow(isFact(intent) ? also.get() : intent, heard.entities());
       return;
@@ -192,7 +195,10 @@ final class Wishes {
     return run.catalog().triggeredBy(intent).filter(dialog -> !dialog.repair());
   }
 
-  /** Offers the second wish once nothing is under way. From then on it waits in the offer. */
+  /**
+   * Offers the second wish once nothing is under way. From then on the offer holds it, and no
+   * longer the state.
+   */
   void offerSecond() {
     Optional<String> wish = run.wish();
     if (wish.isEmpty() || !run.stack().isEmpty() || run.withAgent()) {
@@ -252,7 +258,8 @@ final class Wishes {
       run.dropWish();
     }
     if (run.stack().leaveAbove(dialog.name())) {
-      // The dialog is under way already: whatever was put on top of it is left, and it asks again.
+      // The dialog is under way already. Dialogs on top of it are left, and its question is asked
+      // again.
       run.walk();
       return;
     }

@@ -39,7 +39,7 @@ final class Wording {
     return template.render(arguments);
   }
 
-  /** Renders the template with the settings alone. */
+  /** Renders a template that quotes settings only. */
   static String render(Template template, Map<String, Value> settings) {
     Map<String, Object> arguments = new HashMap<>();
     settings.forEach((name, value) -> arguments.put(name, plain(value)));
