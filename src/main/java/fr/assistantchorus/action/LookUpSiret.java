@@ -96,7 +96,10 @@ final class LookUpSiret implements Action {
             });
   }
 
-  /** What was typed on the page comes before what the register says. */
+  /**
+   * Prefills the structure with what the register says, unless a whole address comes from the page:
+   * then what was typed on the page stays.
+   */
   private static Result open(Establishment found, Map<String, String> arguments) {
     Map<String, String> data = new HashMap<>(SignUpForm.prefilled(found));
     boolean kept =
@@ -117,7 +120,7 @@ final class LookUpSiret implements Action {
             .map(BeneficiaryCategory::code)
             .<Value>map(LookUpSiret::text)
             .orElse(new Value.Nothing()));
-    // Another look-up may replace what this one has filled in.
+    // The values are marked as the register's, so that another look-up may replace them.
     values.put(SignUpSlots.PREFILLED, text("register"));
     values.put(STANDING, text("open"));
     return new Result(kept ? "kept" : "open", values);
@@ -140,7 +143,7 @@ final class LookUpSiret implements Action {
         one.siret(), place.isEmpty() ? one.siret() : "%s (%s)".formatted(one.siret(), place));
   }
 
-  /** Empties what the register had filled in for another SIRET; what a person typed stays. */
+  /** Empties the values that an earlier look-up has marked as the register's; other values stay. */
   private static Result emptied(String outcome, Request request, Map<String, Value> values) {
     Map<String, Value> all = new HashMap<>();
     String prefilled = request.arguments().get(SignUpSlots.PREFILLED);

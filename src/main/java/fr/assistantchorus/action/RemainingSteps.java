@@ -78,8 +78,8 @@ final class RemainingSteps implements Action {
   }
 
   /**
-   * Whoever opens the link can make the conversation speak for their account, so the link is a
-   * secret.
+   * Gives a link to log in by. The link is a secret, since the conversation will speak for the
+   * account of the person who opens it.
    */
   private Future<Result> unbound(Transaction transaction, Request request, String outcome) {
     return links

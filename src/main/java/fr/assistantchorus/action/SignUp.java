@@ -30,7 +30,8 @@ final class SignUp implements Action {
           Map.of(
               "accepted", Map.of("deadline", ValueType.MOMENT),
               "too-soon", Map.of("minutes", ValueType.NUMBER),
-              // Something is missing, or is no longer so; the page says what.
+              // Something is missing, or has changed since it was said; the sign-up page shows
+              // what.
               "incomplete", Map.of()));
 
   private final Registrations registrations;

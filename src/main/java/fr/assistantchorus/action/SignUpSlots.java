@@ -28,7 +28,7 @@ import java.util.Set;
  * before it asks which spaces.
  */
 final class SignUpSlots {
-  /** The fields of the form for which the dialog has not just one slot of the same meaning. */
+  /** The fields of the form that are no single slot of the dialog, or a slot of another meaning. */
   private static final Set<SignUpField> UNLIKE =
       EnumSet.of(
           SignUpField.SIRET,
@@ -39,7 +39,7 @@ final class SignUpSlots {
           SignUpField.COUNTRY,
           SignUpField.SPACES);
 
-  /** The other fields, whose slot holds just what the field does. */
+  /** The other fields: each has one slot of the same name, which holds the same value. */
   private static final Set<SignUpField> ALIKE = EnumSet.complementOf(EnumSet.copyOf(UNLIKE));
 
   private static final String SIRET = "siret";
@@ -167,8 +167,8 @@ final class SignUpSlots {
   }
 
   /**
-   * Says which spaces are wanted; says nothing where nothing was chosen yet, so that it is asked
-   * for.
+   * Fills the slots that say which spaces are wanted. Where nothing was chosen yet, it fills none,
+   * so that the dialog asks.
    */
   private static void want(String codes, Map<String, Value> slots) {
     if (codes == null || codes.isBlank()) {

@@ -48,7 +48,7 @@ import java.util.Optional;
 import java.util.UUID;
 import java.util.function.Function;
 
-/** The chat: who may speak in a conversation, and what they are answered. */
+/** The chat: it checks who may speak in a conversation, and answers them. */
 public final class Conversations implements Chat {
   private final Database database;
   private final ConversationStore store;
@@ -67,7 +67,7 @@ public final class Conversations implements Chat {
   private final Senders senders;
 
   /**
-   * What a chat stands on.
+   * The services that a chat needs.
    *
    * @param master seals the keys of the conversations
    */
@@ -75,7 +75,7 @@ public final class Conversations implements Chat {
       Vertx vertx, Database database, Seal master, MeterRegistry registry, InstantSource clock) {}
 
   /**
-   * What a chat speaks by.
+   * What decides how a chat speaks: the dialogs, the acts, the understanding and the settings.
    *
    * @param settings the portal's settings that texts may quote
    */
@@ -153,7 +153,10 @@ public final class Conversations implements Chat {
         });
   }
 
-  /** Returns whether a turn's file exists, or does not matter because the turn was taken before. */
+  /**
+   * Returns whether the file that a turn names exists. A turn without a file, and one that was
+   * taken before, count as if it did.
+   */
   private Future<Boolean> known(UUID conversation, TurnRequest request) {
     return request.input() instanceof TurnRequest.Input.File(String file)
         ? files
@@ -250,8 +253,8 @@ public final class Conversations implements Chat {
 
   @Override
   public Future<ChatAnswer> events(UUID conversation, String token, long after) {
-    // This is not taken from this node's memory, since the conversation may have been forgotten on
-    // another node.
+    // The conversation is read from the database and not from this node's memory, since it may have
+    // been forgotten on another node.
     return asOwner(
         turns.reload(conversation),
         token,
@@ -300,12 +303,12 @@ public final class Conversations implements Chat {
     });
   }
 
-  /** Returns what runs beside the turns: silence, and the end of what is kept. */
+  /** Returns what has to be done to conversations as time passes. */
   public Housekeeping housekeeping() {
     return new Housekeeping(database, turns);
   }
 
-  /** Returns whom conversations speak for. */
+  /** Returns what makes a conversation speak for an account, and for nobody again. */
   public Binding binding() {
     return new TurnBinding(turns);
   }

@@ -10,10 +10,10 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
- * Finds a French account that is told block by block, each with its name: « code banque 20041
- * guichet 01005 compte 0500013M026 clé 06 ». All four that are right are the {@code iban} that they
- * always give; the number of an account by itself is a {@code rib}, since it is what must be
- * hidden.
+ * Finds a French account that is told block by block, each block with its name: « code banque 20041
+ * guichet 01005 compte 0500013M026 clé 06 ». Where the blocks give an account whose key is right,
+ * that is found as its {@code iban}. Otherwise what was told is found as a {@code rib} with a
+ * problem, if the number of the account is in it, since that number must be hidden.
  */
 final class BankBlocksFinder {
   private static final Pattern BLOCK =
@@ -22,7 +22,7 @@ final class BankBlocksFinder {
               + "(?:\\s{1,2}(?:rib|bancaire|n[°o]|num[eé]ro|est|c[’']est)){0,3}"
               + "[\\s:=]{1,3}([0-9][0-9a-z]{1,10})(?![\\p{L}\\p{N}])");
 
-  /** What may stand between one block and the name of the next. */
+  /** The most characters between the end of one block and the name of the next. */
   private static final int LONGEST_BETWEEN = 24;
 
   private static final int ACCOUNT_LENGTH = 11;

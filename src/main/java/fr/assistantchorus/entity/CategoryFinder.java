@@ -140,8 +140,10 @@ final class CategoryFinder {
   }
 
   /**
-   * Returns the index of the last of these words, if the first of them stands at this index; else
+   * Returns the index of the last word of the name where the whole name begins at this index; else
    * -1.
+   *
+   * @param name the words of the name
    */
   private static int end(List<Word> tokens, int first, List<String> name) {
     if (!isLike(tokens.get(first).word(), name.getFirst())) {

@@ -132,8 +132,8 @@ final class EmailFinder {
   }
 
   /**
-   * Returns the longest valid address. The end is given up part by part, since a sentence may go on
-   * without a space: « a@b.fr.Merci ».
+   * Returns the longest valid address. It tries the whole first, and then ever shorter ends, since
+   * a sentence may go on without a space: « a@b.fr.Merci ».
    */
   private Optional<Entity> valid(int first, int last) {
     for (int end = last; end > first; end--) {
@@ -149,8 +149,8 @@ final class EmailFinder {
   }
 
   /**
-   * Returns whether the address would begin in the middle of what was typed: what is left of «
-   * jean#durand@… » is somebody else's.
+   * Returns whether the address would begin in the middle of what was typed. In « jean#durand@… »,
+   * « durand@… » would be the address of somebody else.
    */
   private boolean isCut(int start) {
     return start > 0 && OTHER_SIGNS.indexOf(text.charAt(start - 1)) >= 0;
@@ -158,8 +158,8 @@ final class EmailFinder {
 
   /**
    * Returns what looks like an address and is none, whole as it was typed, so that « jean@free,fr »
-   * is quoted with the sign that is wrong in it. Next to another address, it takes no more than
-   * would be read.
+   * is quoted with the sign that is wrong in it. Where another at sign follows without a space, it
+   * ends where the reading ends.
    *
    * @param after where the address before this one ends
    */
@@ -205,8 +205,8 @@ final class EmailFinder {
   }
 
   /**
-   * Returns the index of the last part that belongs to the address in this direction: a part, then
-   * any number of signs, each followed by a part.
+   * Returns the index of the last part that belongs to the address in this direction. Parts and
+   * signs take turns; several signs may follow one another.
    */
   private int reach(int at, int direction, int limit) {
     int reached = at;

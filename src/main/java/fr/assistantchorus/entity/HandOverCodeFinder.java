@@ -27,7 +27,10 @@ final class HandOverCodeFinder {
               + "%1$s(?<gap>[ \\u00a0]?\\p{Pd}?[ \\u00a0]?)%1$s\\k<gap>%1$s\\k<gap>%1$s(?![\\p{L}\\p{N}])"
                   .formatted(GROUP));
 
-  /** A SIRET and a short word that are run together: « 12345678200010ok ». */
+  /**
+   * Fourteen digits in a row are a SIRET that a short word follows without a space, and no code: «
+   * 12345678200010ok ».
+   */
   private static final Pattern NUMBER = Pattern.compile("[0-9]{14}");
 
   private static final Pattern MIXED = Pattern.compile("[0-9][A-Za-z]|[A-Za-z][0-9]");

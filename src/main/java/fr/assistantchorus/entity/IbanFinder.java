@@ -10,7 +10,8 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
- * Finds IBANs in any grouping. One that is only nearly right is found too, since it is as secret.
+ * Finds IBANs in any grouping. A number that is nearly an IBAN is found too, since it must be
+ * hidden as well.
  */
 final class IbanFinder {
   private static final String TYPE = "iban";
@@ -18,7 +19,7 @@ final class IbanFinder {
       Pattern.compile("(?<![\\p{L}\\p{N}])([A-Za-z]{2})([\\s\\u00a0\\u202f]?)([0-9]{2})");
   private static final String SEPARATORS = " \u00a0\u202f.-_/\t";
 
-  /** As wide as a hyphen with its spaces, " - ". */
+  /** The most separators between two groups, as many as a hyphen with its spaces takes. */
   private static final int WIDEST_GAP = 3;
 
   /** A number that has fewer characters than this is not taken for a broken IBAN. */

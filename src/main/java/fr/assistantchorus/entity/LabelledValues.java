@@ -89,7 +89,7 @@ public final class LabelledValues {
   }
 
   /**
-   * Returns whether a value may follow the noun. Where one stands before the noun already, what
+   * Returns whether a value may follow the noun. Where a value already stands before the noun, what
    * comes after a comma or « et » belongs to another noun.
    */
   private boolean isSaidAfter(Mention mention, Span before) {

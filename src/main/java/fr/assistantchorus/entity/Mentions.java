@@ -15,8 +15,8 @@ final class Mentions {
   private static final int MOST_TOKENS_OF_AN_ARTICLE = 3;
 
   /**
-   * Connectors that are certain, so that a complement may stand before them: « le nom de la ferme,
-   * c’est … ».
+   * Connectors after which the value surely comes, so that a complement may stand before them: « le
+   * nom de la ferme, c’est … ».
    */
   private static final Sequences<Boolean> STRONG =
       Sequences.of("c est, cest, est, n est, s ecrit, serait, sera, devrait etre, doit etre");
@@ -65,8 +65,8 @@ final class Mentions {
   }
 
   /**
-   * Returns whether the noun is only a part of how another one is said: « le nom de la ville est …
-   * » is about the town.
+   * Returns whether another noun follows this one as its complement: « le nom de la ville est … »
+   * is about the town.
    */
   boolean isOfAnother(Mention mention) {
     int at = mention.after();
@@ -81,8 +81,8 @@ final class Mentions {
   }
 
   /**
-   * Returns whether another noun is named at this index, rather than a word of the value as in «
-   * place de la Ville ».
+   * Returns whether a noun at this index names another value. In « place de la Ville », « Ville »
+   * does not: it belongs to the value itself.
    *
    * @param first index of the value's first token
    */

@@ -133,7 +133,8 @@ final class NumberFinder {
   }
 
   /**
-   * Returns the longest reading that is a right number; else the whole, if it looks like a SIRET.
+   * Returns the longest number from this group on that is a telephone, card or account number; else
+   * all the groups together, if they look like a SIRET that is badly typed.
    */
   private Optional<Entity> startingAt(List<Group> run, int first) {
     Optional<Entity> secret = Optional.empty();
@@ -150,7 +151,8 @@ final class NumberFinder {
       boolean isAlone = last == run.size() - 1 || run.get(last + 1).length() != PAIR;
       Optional<Entity> longer = secret(value, start, group.end(), isAlone);
       if (isPhone(longer)) {
-        // What follows it, a postal code for instance, is not part of it.
+        // A telephone number ends here. What follows, for instance a postal code, is not part of
+        // it.
         return longer;
       }
       secret = longer.isPresent() ? longer : secret;

@@ -18,7 +18,7 @@ final class OrdinalFinder {
   private static final int LAST = -1;
   private static final int MOST_DIGITS = 2;
 
-  /** More than this at once are not a choice: « les cent premiers ». */
+  /** « Les cent premiers » is not a choice: nobody chooses more options than this at once. */
   private static final int MOST_AT_ONCE = 20;
 
   /** The words that may stand between numbers in a message that only chooses: « la 1 et la 3 ». */

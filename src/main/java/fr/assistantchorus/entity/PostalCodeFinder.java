@@ -16,7 +16,10 @@ import java.util.regex.Pattern;
 final class PostalCodeFinder {
   private static final String TYPE = "postal-code";
 
-  /** Only « cp » or « F- » touches the code, and no separator joins it to another number. */
+  /**
+   * Five digits. Of letters, only « cp » and « F- » may touch them, and no separator may join them
+   * to another number.
+   */
   private static final Pattern ALONE =
       Pattern.compile(
           "(?<![\\p{L}\\p{N}])(?:[cC][pP]|[fF]-)?(?<![0-9][.,/_\\-])(?<code>[0-9]{5})"

@@ -16,14 +16,17 @@ final class SocialSecurityFinder {
 
   private static final String GAP = "[\\s\\p{Z}\\p{Pd}._/]{0,2}";
 
-  /** Sex, year, month, department, commune, order, key. */
+  /** The parts of the number: sex, year, month, department, commune, order and key. */
   private static final Pattern NUMBER =
       Pattern.compile(
           ("(?<![\\p{L}\\p{N}])([1-478]%1$s[0-9]{2}%1$s(?:[02-9][0-9]|1[0-2])%1$s(?:[0-9]{2}|2[ABab])"
                + "%1$s[0-9]{3}%1$s[0-9]{3})(?:%1$s([0-9]{2}))?(?![\\p{L}\\p{N}])")
               .formatted(GAP));
 
-  /** Without its key, the number is known by what it is called. */
+  /**
+   * A number whose key is missing or wrong is found only where the text contains one of these
+   * words.
+   */
   private static final Pattern CALLED =
       Pattern.compile("(?iu)(?<!\\p{L})(?:s[eé]cu(?:rit[eé] sociale)?|nir|insee)(?!\\p{L})");
 
@@ -50,7 +53,7 @@ final class SocialSecurityFinder {
     return found;
   }
 
-  /** Holds the key against the number, in which Corsica's 2A and 2B count as 19 and 18. */
+  /** Returns whether the key fits the number. In it, Corsica's 2A and 2B count as 19 and 18. */
   private static boolean isRight(String number, String key) {
     long value = 0;
     for (char sign : number.toUpperCase(Locale.ROOT).toCharArray()) {

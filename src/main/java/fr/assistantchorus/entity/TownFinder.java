@@ -8,9 +8,9 @@ import java.util.Set;
 import java.util.stream.Collectors;
 
 /**
- * Finds towns of the gazetteer, where something shows that a town is meant, since the names of many
- * are words: one of its postal codes beside it, « commune de … », « à Aurillac », or the hyphens
- * and capitals of « Villefranche-sur-Saône ».
+ * Finds towns of the gazetteer. Since the names of many towns are words too, something must show
+ * that a town is meant: one of its postal codes beside it, « commune de … », « à Aurillac », or the
+ * hyphens and capitals of « Villefranche-sur-Saône ».
  */
 final class TownFinder {
   private static final String TYPE = "town";

@@ -10,8 +10,8 @@ record ValueAfter(Tokens tokens, Mentions mentions, Signs signs) {
   static final int MOST_TOKENS = 40;
 
   /**
-   * The most tokens of a complement between the noun and its value: « le code postal <i>de la
-   * ferme</i>, c’est 15100 ».
+   * The most words between the noun and « c’est » that can be a complement of the noun: « le code
+   * postal <i>de la ferme</i>, c’est 15100 ».
    */
   private static final int MOST_TOKENS_OF_A_COMPLEMENT = 4;
 
@@ -30,7 +30,7 @@ record ValueAfter(Tokens tokens, Mentions mentions, Signs signs) {
           suivant, suivante, a moi, est le suivant, est la suivante, egal, egale, oui, non, pardon
           """);
 
-  /** After these, what follows is not the value, but what it is not. */
+  /** After these words stands the wrong value, and not the one that is meant. */
   private static final Sequences<Boolean> NEGATIONS =
       Sequences.of(
           """
@@ -38,7 +38,7 @@ record ValueAfter(Tokens tokens, Mentions mentions, Signs signs) {
           inexacte, mal, au lieu de, a la place de
           """);
 
-  /** These lead from what the value is not to what it is. */
+  /** These words lead from the wrong value to the right one. */
   private static final Sequences<Boolean> TURNS =
       Sequences.of(
           """
@@ -93,7 +93,7 @@ record ValueAfter(Tokens tokens, Mentions mentions, Signs signs) {
 
   /**
    * Returns the index of « c’est » where a complement such as « de la ferme » stands before it;
-   * else the index that was given.
+   * otherwise the given index.
    */
   private int complement(int at) {
     if (!tokens.isAt(Mentions.PREPOSITIONS, at)) {
@@ -111,8 +111,10 @@ record ValueAfter(Tokens tokens, Mentions mentions, Signs signs) {
   }
 
   /**
-   * Returns the index where what the value is follows what it is not; the end of the text where
-   * that is not said.
+   * Returns the index where the right value begins after the wrong one; the end of the text where
+   * no right value is said.
+   *
+   * @param from index of the wrong value's first token
    */
   private int turn(int from) {
     int until = Math.min(tokens.size(), from + MOST_TOKENS);

@@ -9,7 +9,7 @@ import java.util.Set;
  * ».
  */
 record ValueBefore(Tokens tokens, Signs signs) {
-  /** A value before its noun is short. */
+  /** The most words of a value before its noun; such values are short. */
   private static final int MOST_TOKENS = 8;
 
   /** Words that such a value never contains; with one of them it would be a sentence. */
@@ -24,6 +24,9 @@ record ValueBefore(Tokens tokens, Signs signs) {
   private static final Set<String> LINKS_BACK = Set.of("pour", "comme", "est");
 
   /**
+   * Returns the value before the noun; {@link Span#NONE} where there is none, or where it would be
+   * a sentence.
+   *
    * @param from index of the first token that does not belong to another value
    */
   Span of(Mention mention, int from) {

@@ -2,7 +2,7 @@ package fr.assistantchorus.hearing;
 
 import fr.assistantchorus.field.FieldType;
 
-/** Tells texts in which a value was meant, even if it is badly typed. */
+/** Tells whether somebody meant to type a value, even if it is badly typed. */
 final class Attempts {
   /** As many digits as this look like an attempt at a number. */
   private static final int DIGITS_OF_AN_ATTEMPT = 4;
@@ -10,8 +10,8 @@ final class Attempts {
   private Attempts() {}
 
   /**
-   * Returns whether the text has an @ or some digits: then a value was meant, if badly typed, and
-   * must not be kept.
+   * Returns whether the text has an @ or several digits. Then a value was probably meant, and it
+   * must not be stored in the clear.
    */
   static boolean atSomething(String text) {
     return text.indexOf('@') >= 0

@@ -32,7 +32,10 @@ record Contrasted(Contrast contrast, Utterance utterance) {
     return open().or(this::secret);
   }
 
-  /** Returns an answer that is not sensitive and that X is the whole of. */
+  /**
+   * Returns the first answer that is not sensitive and is the same as X, with its new value; empty
+   * where there is none, or where Y is sensitive.
+   */
   private Optional<Found> open() {
     if (isSensitive(contrast.right())) {
       return Optional.empty();
@@ -49,8 +52,8 @@ record Contrasted(Contrast contrast, Utterance utterance) {
   }
 
   /**
-   * Returns whether this must be hidden: it is sensitive, or may be an attempt at something
-   * sensitive.
+   * Returns whether this part of the text must be hidden: it holds something sensitive, or can be
+   * read as the sensitive value that is asked for.
    */
   private boolean isSensitive(Said said) {
     boolean found = utterance.holdsSecrets(said.start(), said.end());
@@ -66,8 +69,8 @@ record Contrasted(Contrast contrast, Utterance utterance) {
   }
 
   /**
-   * Returns a sensitive answer that the new value can replace: the one that X is the whole of, else
-   * the last one of the new value's type of which X is a part (« ferme » of an address).
+   * Returns a sensitive answer with its new value: an answer that is the same as X, else the last
+   * answer of Y's type of which X may be a part (« ferme » of an address).
    */
   private Optional<Found> secret() {
     Optional<Slot> last = Optional.empty();

@@ -131,7 +131,10 @@ final class Contrasts {
     return isWord(after) ? at : after;
   }
 
-  /** Returns the value that the rest of the text is, without what only leads to it or spells it. */
+  /**
+   * Returns the value that the rest of the text gives, without the words that lead to it or spell
+   * it.
+   */
   private Optional<Said> right(int at) {
     int start = afterBlanks(at);
     int rather = afterRather(start);

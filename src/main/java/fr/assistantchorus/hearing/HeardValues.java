@@ -34,8 +34,8 @@ final class HeardValues {
   }
 
   /**
-   * Returns the value with all of it hidden, for what stands in a text that is hidden: a PACAGE
-   * looks like a SIREN, which has no mask.
+   * Returns the value with all of it hidden. It is for values in a text that is hidden as a whole:
+   * a PACAGE looks like a SIREN, and a SIREN would not be masked.
    */
   private static Interpretation.Entity hidden(Entity found, SecretKeeper secrets) {
     Value value = new Value.Secret(secrets.keep(found.value(), Hiding.HIDDEN));
@@ -43,8 +43,8 @@ final class HeardValues {
   }
 
   /**
-   * Returns what the engine is given for one value: « les deux premières » are two ordinals, and a
-   * person has a first and a last name.
+   * Returns the values that the engine is given for one that was found: « les deux premières »
+   * gives two ordinals, and a person also gives a first and a last name.
    */
   private static Stream<Entity> one(Entity found) {
     if (found.type().equals("person")) {
@@ -62,8 +62,9 @@ final class HeardValues {
   }
 
   /**
-   * Returns whether the value may be shown. One that answers nothing (a name, a date), or only
-   * looks as if it did (a PACAGE is not a SIREN), is not shown from within a value that is hidden.
+   * Returns whether the engine is given the value. A value that answers nothing (a name, a date),
+   * or that only looks as if it did (a PACAGE is not a SIREN), is left out where it stands within a
+   * value that is hidden.
    */
   private static boolean isShown(Entity found, Utterance said, NamedValues named) {
     boolean field = FieldType.ofCode(found.type()).isPresent() && found.problem().isEmpty();
@@ -72,8 +73,8 @@ final class HeardValues {
   }
 
   /**
-   * Returns the town as a city where it is said together with its postal code, or where that is
-   * asked for. « Je suis à Dijon » alone may mean anything.
+   * Returns a town as a value for a city where its postal code is said with it or is being asked
+   * for. « Je suis à Dijon » alone may mean anything.
    */
   private static Entity placed(Entity found, Utterance said) {
     if (!found.type().equals("town")) {

@@ -34,9 +34,9 @@ final class Hiding {
   private Hiding() {}
 
   /**
-   * A part of the text, by the index where it begins, and what stands for it.
+   * What stands for a part of the text that is hidden.
    *
-   * @param end index after the part
+   * @param end index after the part; where the part begins is the key of the map that holds this
    */
   record Hidden(int end, String token) {}
 
@@ -53,8 +53,8 @@ final class Hiding {
   }
 
   /**
-   * Returns whether the whole text is hidden: what was asked for is sensitive, and the text may be
-   * it although no finder has seen it.
+   * Returns whether the whole text is hidden. It is where something sensitive is asked for, no
+   * finder has found it in the text, and the text itself may still be it.
    */
   static boolean hidesAll(Utterance said) {
     Optional<FieldType> asked = said.asked();
@@ -66,8 +66,8 @@ final class Hiding {
   }
 
   /**
-   * Returns whether the text is a value that no finder has seen (a PACAGE by itself), or may be an
-   * attempt at one.
+   * Returns whether the text as a whole is a value of this type that no finder has found (a PACAGE
+   * by itself), or may be an attempt at one.
    */
   private static boolean hides(FieldType type, String text, Understood understood) {
     return switch (type.parse(text)) {
@@ -77,7 +77,7 @@ final class Hiding {
     };
   }
 
-  /** Returns the text as it is stored where not all of it is hidden. */
+  /** Returns the text as it is stored, where only parts of it are hidden. */
   static String masked(Utterance said, NamedValues named) {
     TreeMap<Integer, Hidden> hidden = new TreeMap<>();
     said.understood().entities().stream()

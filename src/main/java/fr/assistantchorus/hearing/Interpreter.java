@@ -26,14 +26,17 @@ public final class Interpreter {
   private static final ZoneId ZONE = ZoneId.of("Europe/Paris");
 
   /**
-   * Yesterday's conversations go on with yesterday's catalogs; what is dropped from the cache is
-   * worked out again.
+   * How many catalogs' types are kept. Conversations of yesterday still need yesterday's catalogs;
+   * types that have left the cache are found again.
    */
   private static final int CATALOGS = 16;
 
   private final Understanding understanding;
 
-  /** By the hash of a catalog, since finding them goes through every slot there is. */
+  /**
+   * The types of value that are sensitive, by the hash of the catalog. They are kept, since finding
+   * them means going through every slot.
+   */
   private final Cache<String, Set<String>> sensitiveTypes =
       Caffeine.newBuilder().maximumSize(CATALOGS).build();
 
@@ -47,7 +50,8 @@ public final class Interpreter {
     Catalog catalog = situation.catalog();
     Optional<TwoWishes> two =
         TwoWishes.in(text, whole, understanding, intent -> leadsTo(catalog, intent));
-    // This is what is done first; the values may stand anywhere in the text.
+    // The first wish is the one that is done first. Values are taken from the whole text, since
+    // they may stand anywhere in it.
     Understood understood =
         two.map(TwoWishes::first)
             .map(first -> new Understood(first.ranked(), first.certainty(), whole.entities()))

@@ -62,8 +62,8 @@ record NamedValues(List<Named> values, Map<Integer, Hiding.Hidden> hidden) {
   }
 
   /**
-   * Returns whether a value was given at all: « je me suis trompé d’adresse hier » names the
-   * address and gives none.
+   * Returns whether a value was given. « Je me suis trompé d’adresse hier » names the address and
+   * gives none.
    */
   private static boolean meant(FieldType type, String said) {
     return !(type.parse(said) instanceof Parsed.Bad)
@@ -121,8 +121,8 @@ record NamedValues(List<Named> values, Map<Integer, Hiding.Hidden> hidden) {
   }
 
   /**
-   * Returns whether the value stands in one that is hidden: « mon PACAGE » may contain what looks
-   * like another value.
+   * Returns whether the value overlaps one that is hidden, as what looks like another value within
+   * a PACAGE does.
    */
   boolean hides(Entity entity) {
     return hidden.entrySet().stream()

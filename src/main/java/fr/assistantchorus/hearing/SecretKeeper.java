@@ -8,8 +8,8 @@ import fr.assistantchorus.field.FieldType;
  * Keeps the sensitive values of a message, so that what is heard holds a reference in place of
  * each.
  *
- * <p>The same value always gets the same reference within a conversation, so that « pas X, Y » can
- * be told apart without opening anything.
+ * <p>The same value always gets the same reference within a conversation, so that the X of « pas X,
+ * Y » can be found among the answers without opening any.
  */
 public interface SecretKeeper {
   /** Keeps a value, and returns the reference for it, with the mask that it is shown by. */

@@ -29,7 +29,7 @@ public record Situation(
     SequencedMap<Slot, Value> answered,
     Optional<String> postalCode) {
 
-  /** Makes a situation in which nothing was answered yet. */
+  /** Makes a situation in which nothing was answered yet. Only tests need it. */
   Situation(Catalog catalog, Optional<Expect> expect, Collection<Slot> nameable) {
     this(catalog, expect, nameable, new LinkedHashMap<>(), Optional.empty());
   }
@@ -54,8 +54,8 @@ public record Situation(
   }
 
   /**
-   * Returns the situation after the dialogs have changed: a text answers nothing that is still
-   * asked for.
+   * Returns the situation of a conversation whose dialogs have changed: no question is open, so a
+   * text answers none.
    */
   public static Situation lost(Catalog catalog) {
     return new Situation(catalog, Optional.empty(), List.of());

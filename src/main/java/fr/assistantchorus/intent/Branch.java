@@ -10,7 +10,8 @@ import java.util.TreeMap;
  * Tells an intent and its sub-intents apart, once the intent is known. It uses only the features
  * that the intent's own phrases have, so that it stays small.
  *
- * @param rows rows of the whole space, sorted: row n here is {@code rows[n]} there
+ * @param rows the rows of the whole space that are used, sorted; row n of these weights is row
+ *     {@code rows[n]} of the whole space
  */
 record Branch(int[] rows, Weights weights) {
   /**

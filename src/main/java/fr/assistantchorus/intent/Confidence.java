@@ -15,13 +15,19 @@ import java.util.List;
  *     two is meant
  */
 record Confidence(double temperature, double sure, double known) {
-  /** In turns that a person loses by it: a wrong act, against 1 for a question that is needed. */
+  /**
+   * What a wrong act costs, in turns that the person loses by it. A question that helps costs
+   * {@link #CHOICE}, and one whose choices are all wrong costs {@link #WRONG_CHOICE}.
+   */
   private static final double WRONG_ACT = 4;
 
   private static final double WRONG_CHOICE = 3;
   private static final double CHOICE = 1;
 
-  /** At most this part of the messages that the assistant could have answered is turned away. */
+  /**
+   * At most this part of the messages that the assistant could have answered may be turned away as
+   * not understood.
+   */
   private static final double MOST_TURNED_AWAY = 0.02;
 
   private static final double HIGHEST_KNOWN = 0.5;
@@ -30,7 +36,7 @@ record Confidence(double temperature, double sure, double known) {
    * A held-out phrase.
    *
    * @param scores the score of each label
-   * @param label the index of the right one
+   * @param label the index of the right label
    */
   record Trial(double[] scores, int label) {}
 

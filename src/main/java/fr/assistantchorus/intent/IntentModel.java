@@ -49,7 +49,10 @@ public final class IntentModel implements Understanding {
     return load(NluSource.under(intents), cache);
   }
 
-  /** Does as {@link #load(Path, Path)} for files that are elsewhere, for instance in the jar. */
+  /**
+   * Returns the model as {@link #load(Path, Path)} does, from files that may be anywhere, for
+   * instance in the jar.
+   */
   public static IntentModel load(List<NluSource> sources, Path cache) {
     return ModelCache.model(sources, cache);
   }
@@ -71,8 +74,8 @@ public final class IntentModel implements Understanding {
   }
 
   /**
-   * Does as {@link #train}, but takes the model from the cache if the same phrases were trained on
-   * before.
+   * Returns the model as {@link #train(List)} does, or from the cache where the same phrases were
+   * trained on before.
    */
   public static IntentModel train(List<Phrase> phrases, Path cache) {
     return ModelCache.of(phrases, cache);

@@ -27,13 +27,16 @@ public final class NearPhrases {
 
   private static final int RUN = 3;
 
-  /** Makes four fifths of fifteen twelve, in spite of binary fractions. */
+  /**
+   * This is subtracted before rounding up, so that four fifths of fifteen are twelve in spite of
+   * the inexactness of binary fractions.
+   */
   private static final double ROUNDING = 1e-9;
 
   /**
    * Two phrases with the same words, or nearly so.
    *
-   * @param first the one that stands first
+   * @param first the phrase that comes first in the list
    * @param likeness 1 for the same words, else from {@link #NEAR} on
    * @param isSame whether the words are the same as they are understood: without case, accents and
    *     punctuation, and with short spellings written out
@@ -134,8 +137,9 @@ public final class NearPhrases {
   }
 
   /**
-   * Returns how many runs a phrase with so many of them must share with another one if they are
-   * alike enough.
+   * Returns how many of its runs a phrase must share with any phrase that is near to it.
+   *
+   * @param runs how many runs the phrase has
    */
   private static int leastShared(int runs) {
     return (int) Math.ceil(NEAR * runs - ROUNDING);

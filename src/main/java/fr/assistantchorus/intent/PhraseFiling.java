@@ -112,7 +112,10 @@ public final class PhraseFiling {
     return String.join("\n", lines);
   }
 
-  /** Returns whether the longer file reads as before, with the new phrase added. */
+  /**
+   * Returns whether the longer file gives the phrases from before and the new one, and nothing
+   * else.
+   */
   private static boolean reads(NluSource longer, Phrase added, List<Phrase> before) {
     try {
       List<Phrase> now = new ArrayList<>(NluReader.read(List.of(longer)));

@@ -26,7 +26,8 @@ final class Training {
   private static final int FOLDS = 4;
 
   /**
-   * So many phrases are enough to judge it on. Where there are fewer, all are used, fold by fold.
+   * So many held-out phrases are enough to judge confidence on. Where there are fewer, every phrase
+   * is held out once, fold by fold.
    */
   private static final int ENOUGH_JUDGED = 1_500;
 
@@ -35,7 +36,8 @@ final class Training {
   private static final double WEIGHT_OF_HASTE = 0.5;
 
   /**
-   * Copies of each phrase, each with slips of its own. A fourth would cost more time than it gains.
+   * How many copies with slips are made of each phrase, each copy with slips of its own. A fourth
+   * would cost more time than it gains.
    */
   private static final int COPIES = 3;
 
@@ -55,7 +57,7 @@ final class Training {
   }
 
   /**
-   * Returns the phrases that are kept and those that are held out: every n-th phrase of each
+   * Returns the phrases that are kept, and then those that are held out: every n-th phrase of each
    * intent, so that each intent has the same share in every fold.
    */
   static List<List<Phrase>> split(List<Phrase> phrases, int folds, int fold) {

@@ -59,7 +59,7 @@ public record TwoWishes(Understood first, String second) {
       Optional<String> oneLeadsTo = leadsTo.apply(one);
       Optional<String> otherLeadsTo = leadsTo.apply(other);
       boolean both = oneLeadsTo.isPresent() && otherLeadsTo.isPresent();
-      // A wish and a question about the very same thing are one matter; two questions about it are
+      // A wish and a question about the same thing are one matter, and two questions about it are
       // two.
       boolean apart =
           !Phrase.parent(one).equals(Phrase.parent(other))

@@ -6,7 +6,7 @@ import java.util.Set;
 import java.util.UUID;
 
 /**
- * Whom a conversation speaks for, as the portal's pages decide it; the chat itself reads no cookie.
+ * Lets the portal's pages decide whom a conversation speaks for. The chat itself reads no cookie.
  */
 public interface Binding {
   /** What became of a binding. */

@@ -42,8 +42,8 @@ public interface Chat {
   Future<ChatAnswer> restart(SenderMessage message);
 
   /**
-   * Tells the follower at once when something happens on this node, and nothing of what is said.
-   * Whether the caller may know it must have been asked before, by {@link #events}.
+   * Tells the follower at once when something happens on this node, but not what is said. The
+   * caller must have checked before, by {@link #events}, that it may read the conversation.
    *
    * @return a call that ends it
    */

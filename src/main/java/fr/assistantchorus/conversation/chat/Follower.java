@@ -1,6 +1,9 @@
 package fr.assistantchorus.conversation.chat;
 
-/** Is told at once when something happens to a conversation on this node; on any thread. */
+/**
+ * A follower is told at once when something happens to a conversation on this node. It is called on
+ * any thread.
+ */
 public interface Follower {
   /** A turn is under way. */
   void working();

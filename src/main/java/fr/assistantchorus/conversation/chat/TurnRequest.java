@@ -13,7 +13,7 @@ public record TurnRequest(UUID turn, Input input, String client) {
   /** The longest text of a turn, in characters (code points), as JSON Schema counts them. */
   public static final int MAX_TEXT = 4_000;
 
-  /** Exactly one of the three. */
+  /** What was sent: a text, the value of a button, or the id of a file. */
   public sealed interface Input {
     record Text(String text) implements Input {}
 

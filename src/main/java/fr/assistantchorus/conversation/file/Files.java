@@ -105,8 +105,8 @@ public final class Files {
   }
 
   /**
-   * Keeps the file while the conversation is locked, so that files that are sent at once cannot be
-   * more than allowed.
+   * Keeps the file while the conversation is locked. So files that are sent at the same time cannot
+   * exceed the limit together.
    */
   private Future<ChatAnswer> insert(Transaction transaction, FileStore.Kept kept) {
     return conversations
@@ -124,14 +124,18 @@ public final class Files {
                                 .map(new ChatAnswer.Ok("{\"file\":\"" + kept.id() + "\"}"))));
   }
 
-  /** Returns whether this conversation has such a file; any text may be asked for. */
+  /**
+   * Returns whether this conversation has a file of this id.
+   *
+   * @param file any text; a text that is not an id names no file
+   */
   public Future<Boolean> exists(UUID conversation, String file) {
     return id(file).map(id -> store.exists(conversation, id)).orElse(Future.succeededFuture(false));
   }
 
   /**
-   * Returns the id where it is written as it was given; the other forms that {@link
-   * UUID#fromString} reads are refused.
+   * Returns the id where it is written as the chat writes it. {@link UUID#fromString} also reads
+   * other forms, which are refused.
    */
   private static Optional<UUID> id(String file) {
     try {

@@ -15,7 +15,7 @@ import java.util.stream.StreamSupport;
  */
 final class LessonStore {
   /**
-   * Reads rows with what the person did next. Nothing is told of a conversation that was forgotten.
+   * Reads rows, each with what the person did next. Rows of a forgotten conversation are left out.
    */
   private static final String TOLD =
       """

@@ -11,7 +11,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 
-/** What conversations teach an author of phrases; nobody else is told. */
+/** What conversations teach the authors of phrases. Only they can read it. */
 public final class Lessons {
   private static final int NEAREST = 3;
 

@@ -42,7 +42,7 @@ public final class Replay {
   public record Difference(long seq, String recorded, String replayed) {}
 
   /**
-   * Replays with the catalogs of the day; any difference is a bug.
+   * Replays with the catalogs that the conversation ran on; any difference is a bug.
    *
    * @return empty where every reply is the same, to the letter; fails with {@link
    *     NoSuchElementException} where there is no such conversation

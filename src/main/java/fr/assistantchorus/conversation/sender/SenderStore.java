@@ -14,7 +14,10 @@ final class SenderStore {
   private static final String FIND =
       "SELECT conversation, turn FROM conversation_sender WHERE sender = $1";
 
-  /** Returns no row where another conversation was begun meanwhile. */
+  /**
+   * Gives the sender a conversation; changes no row where another one was given to the sender
+   * meanwhile.
+   */
   private static final String CLAIM =
       """
       INSERT INTO conversation_sender AS known (sender, conversation, turn) VALUES ($1, $2, $3)

@@ -66,11 +66,14 @@ public final class Senders {
    * What became of a sender's message.
    *
    * @param opened the welcome, as recorded, where the conversation began with this message
-   * @param taken empty where the message only began the conversation
+   * @param taken what the turn became; empty where the message only began the conversation
    */
   public record Heard(UUID conversation, Optional<String> opened, Optional<Taken> taken) {}
 
-  /** What was done, or how long the caller must wait. */
+  /**
+   * What became of a request: it was done, the caller must wait, or the conversation moved on too
+   * often.
+   */
   public sealed interface Outcome {
     record Done(Heard heard) implements Outcome {}
 
@@ -114,7 +117,10 @@ public final class Senders {
         : begin(sender, turn.id(), previous).compose(_ -> hear(sender, turn, tries + 1));
   }
 
-  /** Answers the turn that a conversation began with by the welcome, each time it is sent. */
+  /**
+   * Gives the result of a turn. Where the conversation began with this very turn, the welcome is
+   * part of the answer, also when the turn is sent again.
+   */
   private Future<Outcome> heard(Begun begun, UUID turn, Taken taken) {
     if (!begun.turn().equals(turn)) {
       return Future.succeededFuture(done(begun, Optional.empty(), Optional.of(taken)));
