@@ -55,7 +55,10 @@ import java.util.concurrent.TimeUnit;
 public final class Application {
   private static final String CLIENT = "client";
 
-  /** A machine that starts everything at once is slow. */
+  /**
+   * How long to wait for PostgreSQL's first answer. It is long, since a machine that starts
+   * everything at once is slow.
+   */
   private static final Duration FIRST_ANSWER = Duration.ofMinutes(1);
 
   private final Foundation foundation;
@@ -124,7 +127,10 @@ public final class Application {
     return Vocabularies.of(PortalActions.signatures(), PortalCatalogues.all(), intents);
   }
 
-  /** Returns what the program and the dialogs would miss if these were the intents. */
+  /**
+   * Returns, as lines to log, what the program and the dialogs would lack if the phrases had these
+   * intents only.
+   */
   private static List<String> misfits(Catalog catalog, Set<String> intents) {
     List<String> misfits = new ArrayList<>(Sources.missing(intents));
     misfits.addAll(misfitsOfDialogs(catalog, intents));
@@ -263,7 +269,7 @@ public final class Application {
                         .toList()));
   }
 
-  /** Returns the key by which limits know a network address. */
+  /** Returns a keyed hash of a network address, by which the limits know it. */
   private String clientKey(String address) {
     return HexFormat.of().formatHex(foundation.seal().fingerprint(address, CLIENT));
   }

@@ -24,7 +24,10 @@ final class Chores {
   private static final Duration BINDINGS = Duration.ofMinutes(1);
   private static final Duration PURGE = Duration.ofHours(1);
 
-  /** A mail that was sent is kept without its words, to tell what became of it. */
+  /**
+   * How long a mail that was sent is kept, without its words, so that one can see what became of
+   * it.
+   */
   private static final Duration SENT_MAILS = Duration.ofDays(30);
 
   private final Vertx vertx;

@@ -56,7 +56,7 @@ final class Meters {
         .build();
   }
 
-  /** Looks at the outbox now and then. */
+  /** Reads the outbox's counts for the metrics, every {@link #WATCH}. */
   void watch(Vertx vertx, Outbox outbox) {
     vertx.setPeriodic(
         0,

@@ -134,7 +134,8 @@ public final class LearnCommand {
   }
 
   /**
-   * Returns the text with companies' numbers masked too, which a conversation shows to its owner.
+   * Returns the text with the numbers of companies masked as well; a conversation shows those to
+   * its owner.
    */
   private static String text(Lesson lesson) {
     return Masking.mask(lesson.text()).replaceAll("\\s+", " ");

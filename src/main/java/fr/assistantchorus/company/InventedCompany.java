@@ -50,8 +50,8 @@ record InventedCompany(
   /**
    * A commune.
    *
-   * @param postalCode the one of letters to it
-   * @param code INSEE's own
+   * @param postalCode the postal code of letters to it
+   * @param code INSEE's code of the commune
    * @param name as mail is addressed to it
    */
   record Town(String postalCode, String code, String name) {}

@@ -8,11 +8,11 @@ import java.nio.charset.StandardCharsets;
 import java.util.List;
 
 /**
- * What companies are invented from, out of {@code company/*.txt}. The towns are real, with their
- * postal codes and INSEE's codes; nothing else is.
+ * The towns and words that companies are invented from, as the files {@code company/*.txt} list
+ * them. The towns are real, with their postal codes and INSEE's codes; nothing else is.
  *
- * @param coast the towns by the sea
- * @param places as they follow « EARL »: DE LA VALLEE, DU MOULIN BLANC
+ * @param coast towns by the sea, for shellfish farmers
+ * @param places as they stand after « EARL »: DE LA VALLEE, DU MOULIN BLANC
  */
 record InventedNames(
     List<Town> inland,

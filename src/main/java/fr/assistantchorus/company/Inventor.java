@@ -17,7 +17,7 @@ final class Inventor {
 
   private static final int SIREN_DRAWN = 1_000_000;
 
-  /** This and the chances below are so many in a hundred. */
+  /** This number and the next ones, down to {@link #IN_THE_SAME_TOWN}, are chances in percent. */
   private static final int CEASED = 5;
 
   private static final int MOVED = 7;

@@ -7,15 +7,16 @@ import io.vertx.sqlclient.Tuple;
 import java.util.List;
 import java.util.function.Function;
 
-/** All that the register's two tables contain, filled in at once. */
+/** The rows of the register's two tables. */
 record Stock(List<StockLegalUnit> units, List<StockEstablishment> establishments) {
   /**
-   * Replaces what an older source of the same kind left. What a source of another kind left stays,
-   * since an example must not replace the national files.
+   * Fills the register's tables, and replaces the rows of an older version of the same source. Rows
+   * of another kind of source stay, since an example must not replace the national files.
    *
    * @param kind the kind of the source
    * @param version must differ where the content does
-   * @return whether it was written; false where it was there already, or where another kind's is
+   * @return whether the rows were written; false where this version is there already, or where the
+   *     tables hold rows of another kind of source
    */
   Future<Boolean> fill(Database database, String kind, String version) {
     return database.transaction(transaction ->
@@ -25,7 +26,9 @@ record Stock(List<StockLegalUnit> units, List<StockEstablishment> establishments
   }
 
   /**
-   * Of two that claim at once, the later one waits for the row and then finds its version there.
+   * Notes that the tables now hold this version, and returns whether the caller must write it.
+   * Where two nodes claim at once, the later one waits for the row, then finds the version there
+   * and writes nothing.
    */
   private static Future<Boolean> claim(Transaction transaction, String kind, String version) {
     return transaction

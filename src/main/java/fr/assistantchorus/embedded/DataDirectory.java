@@ -38,7 +38,7 @@ public final class DataDirectory implements AutoCloseable {
         return new DataDirectory(absolute, channel);
       }
     } catch (OverlappingFileLockException e) {
-      // This very process has the lock, which is answered in the same way.
+      // The lock is held by this very process, which is answered in the same way.
     }
     channel.close();
     throw new IOException(

@@ -44,13 +44,15 @@ public final class EmbeddedDatabase implements AutoCloseable {
               .setOverrideWorkingDirectory(data.folder("postgres-binaries").toFile())
               .setDataDirectory(files)
               .setCleanDataDirectory(false)
-              // It stops when the last turn is done, which the caller knows.
+              // The caller stops the server once the last turn is done. A hook of the JVM would
+              // stop it too early.
               .setRegisterShutdownHook(false)
               .setPGStartupWait(START)
-              // A file and not a pipe to this process, since the server would outlive the pipe.
+              // The output goes to a file. A pipe to this process would break if the process died
+              // before the server.
               .setOutputRedirector(Redirect.to(log.toFile()))
               .setErrorRedirector(Redirect.appendTo(log.toFile()))
-              // The library is made for tests and has these off.
+              // The library is made for tests and turns these off.
               .setServerConfig("fsync", "on")
               .setServerConfig("synchronous_commit", "on")
               .setServerConfig("full_page_writes", "on")
@@ -70,7 +72,7 @@ public final class EmbeddedDatabase implements AutoCloseable {
         "localhost", postgres.getPort(), USER, USER, "", SslMode.DISABLE, Optional.empty());
   }
 
-  /** Stops it and keeps what was committed. Blocks. */
+  /** Stops the server; what was committed is kept. Blocks. */
   @Override
   public void close() throws IOException {
     postgres.close();

@@ -10,7 +10,10 @@ import java.util.function.ToDoubleFunction;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
-/** Sets of phrases that others wrote, each with what one and the same configuration makes of it. */
+/**
+ * Public sets of phrases, each with the figures that our configuration reaches on it; the
+ * configuration is the same for all sets.
+ */
 public record PublicSets(List<PublicSet> sets) {
   /** The files of a set, in this order: trained on, judged, judged with typos. */
   private static final List<String> FILES = List.of("train.yml", "test.yml", "test_typo.yml");

@@ -13,7 +13,10 @@ public final class City {
   static final List<String> DOUBTS = List.of(OTHER_POSTAL_CODE);
   static final List<String> REASONS = List.of("empty", "too-long", "digits", "malformed");
 
-  /** « Marseille 16e » has two digits; three in a row are a postal code, or a part of one. */
+  /**
+   * Finds a postal code or a part of one: three digits in a row, or a text of digits only. «
+   * Marseille 16e » has two digits and is a town.
+   */
   private static final Pattern POSTAL_CODE = Pattern.compile("\\p{N}{3}|^[\\p{N} ]+$");
 
   private static final Pattern SHAPE = Pattern.compile("['’]?\\p{L}[\\p{L}\\p{M}0-9 '’.,()/\\-]*");

@@ -80,7 +80,8 @@ public enum FieldType {
 
   /**
    * Returns every reason for which a well-formed value can be asked about again. {@link #parse}
-   * raises some; others come from somebody who also knows what was said before.
+   * raises some of them; others are raised by code that also knows what the person answered before,
+   * such as a town's postal code.
    */
   public List<String> doubts() {
     if (this == CITY) {
@@ -125,15 +126,16 @@ public enum FieldType {
   }
 
   /**
-   * Returns whether the values are those of the options that a state offers, yes and no included.
+   * Returns whether a value is chosen among the options that a state offers; yes and no count as
+   * options.
    */
   public boolean isChosen() {
     return CHOSEN.contains(this);
   }
 
   /**
-   * Returns whether a sentence could pass for a value, as it could for a company's or a town's
-   * name.
+   * Returns whether any words can pass for a value of this type, as any words can be the name of a
+   * company or a town.
    */
   public boolean takesWords() {
     return WORDS.contains(this);

@@ -13,7 +13,7 @@ public final class Iban {
   private static final int SHORTEST_SHAPE = 5;
   private static final int MODULUS = 97;
 
-  /** Where the account begins, after the country and the key. */
+  /** Where the account begins, after the country and the two check digits. */
   private static final int ACCOUNT_AT = 4;
 
   /** How long an IBAN of each country is, by the registry of ISO 13616. */

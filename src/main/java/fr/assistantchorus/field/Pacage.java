@@ -16,8 +16,8 @@ public final class Pacage {
   private static final int LAST_MAINLAND = 95;
 
   /**
-   * No department has this number since Corsica was divided. How Corsica's own numbers begin is not
-   * documented.
+   * The number of Corsica's department before the island was divided in two; no department has it
+   * today. How the numbers of farms in Corsica begin is not documented.
    */
   private static final int CORSICA = 20;
 

@@ -31,8 +31,8 @@ public final class Rib {
   private static final int KEY_AT = ACCOUNT_AT + ACCOUNT_LENGTH;
 
   /**
-   * The IBAN's key is this number less the remainder of the account with « FR » in digits and « 00
-   * » in the key's place.
+   * The two check digits of the IBAN are this number less a remainder modulo 97: that of the
+   * account followed by « FR » in digits and by « 00 » in place of the check digits.
    */
   private static final int IBAN_KEY_FROM = 98;
 

@@ -31,7 +31,7 @@ public final class Siren {
     return Luhn.holds(value) ? new Parsed.Ok(value) : new Parsed.Bad("checksum");
   }
 
-  /** Returns whether these 9 digits are a SIREN, for whoever does not need the reason. */
+  /** Returns whether these 9 digits are a SIREN, for a caller that does not need the reason. */
   static boolean isValid(String digits) {
     return parse(digits) instanceof Parsed.Ok;
   }

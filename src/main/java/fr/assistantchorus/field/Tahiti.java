@@ -5,9 +5,9 @@ import java.util.Locale;
 import java.util.regex.Pattern;
 
 /**
- * The number of an establishment in French Polynesia (F50): 9 letters or digits. Its institute of
- * statistics begins some numbers with a letter; letters are accepted anywhere, so that no good
- * number is refused.
+ * The number of an establishment in French Polynesia (F50): 9 letters or digits. The institute of
+ * statistics there begins some numbers with a letter. Here letters are accepted anywhere, so that
+ * no good number is refused.
  */
 public final class Tahiti {
   public static final int LENGTH = 9;

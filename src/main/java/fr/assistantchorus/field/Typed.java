@@ -3,7 +3,7 @@ package fr.assistantchorus.field;
 import java.text.Normalizer;
 import java.util.regex.Pattern;
 
-/** What every field forgives: how a text is spaced and grouped. */
+/** Forgives what every field forgives: how a text is spaced and grouped. */
 final class Typed {
   /**
    * Spaces of any width, dots, dashes of any length, underscores, slashes, and the invisible
@@ -39,7 +39,8 @@ final class Typed {
   }
 
   /**
-   * Returns whether a line can be read and says something: « … » or a control character does not.
+   * Returns whether the line says something that can be read: it has a letter or a digit, and none
+   * of the {@link #UNPRINTABLE} characters.
    */
   static boolean isWritten(String line) {
     return LETTER_OR_DIGIT.matcher(line).find() && !UNPRINTABLE.matcher(line).find();

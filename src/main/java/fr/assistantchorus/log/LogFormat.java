@@ -12,7 +12,9 @@ public enum LogFormat {
   JSON,
   TEXT;
 
-  /** Makes this the format from now on; until then it is text. */
+  /**
+   * Makes this the format of events from now on. Before the first call, events are written as text.
+   */
   public void use() {
     var loggers = (LoggerContext) LoggerFactory.getILoggerFactory();
     Appender<ILoggingEvent> appender =

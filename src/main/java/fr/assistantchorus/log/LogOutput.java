@@ -7,7 +7,7 @@ import ch.qos.logback.core.ConsoleAppender;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** Where events are written. */
+/** Chooses where events are written. */
 public final class LogOutput {
   private LogOutput() {}
 

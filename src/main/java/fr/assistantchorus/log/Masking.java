@@ -13,7 +13,7 @@ public final class Masking {
   static final int MAX_LENGTH = 20_000;
 
   /**
-   * What is replaced by what.
+   * A pattern for something that must not be logged, and what replaces it.
    *
    * @param signs a text without any of them cannot match, so that most lines are spared the pattern
    */

@@ -51,7 +51,7 @@ public final class MailComposer {
         false);
   }
 
-  /** Renders the block of the template that this layout holds. */
+  /** Returns one block of the template, rendered: the block that this layout consists of. */
   private static String render(
       PebbleEngine engine, String template, String layout, Map<String, Object> values) {
     var all = new HashMap<>(values);

@@ -203,17 +203,17 @@ public final class MailSender {
   }
 
   /**
-   * Returns the address, told apart before the server is asked: the client would say that it cannot
-   * be written in the same way as it says that the server is away.
+   * Returns the address if a mail can be sent to it. This is checked before the mail client is
+   * called, since the client fails in the same way for a bad address and for a server that is away.
    *
-   * @throws IllegalArgumentException where no mail can be sent to it
+   * @throws IllegalArgumentException where no mail can be sent to the address
    */
   private static String sendable(String address) {
     try {
       new EmailAddress(address);
       return address;
     } catch (IllegalArgumentException refused) {
-      // Its message would tell the address.
+      // The library's own message would contain the address.
       throw new IllegalArgumentException("a recipient that no mail can be sent to");
     }
   }
@@ -228,7 +228,7 @@ public final class MailSender {
         .setHeaders(
             MultiMap.caseInsensitiveMultiMap()
                 .add("Message-ID", messageId)
-                // RFC 3834: no absence notice should answer it.
+                // By RFC 3834, this header keeps absence notices from answering the mail.
                 .add("Auto-Submitted", "auto-generated")
                 .add("Content-Language", "fr"));
   }

@@ -14,8 +14,8 @@ import java.util.Optional;
 import java.util.UUID;
 
 /**
- * The mails that are to be sent, in PostgreSQL. What they say and to whom is sealed until it is
- * wiped.
+ * Keeps the mails that are to be sent, in PostgreSQL. Their words and their recipients are sealed
+ * until they are wiped.
  */
 public final class Outbox {
   private final Database database;
@@ -165,7 +165,7 @@ public final class Outbox {
         .mapEmpty();
   }
 
-  /** Calls this after each commit that has added a mail. */
+  /** Sets what is called after each commit that has added a mail. */
   void onCommitted(Runnable wake) {
     this.wake = wake;
   }

@@ -18,7 +18,9 @@ sealed interface Verdict {
   Duration FIRST_PAUSE = Duration.ofSeconds(1);
   Duration LONGEST_PAUSE = Duration.ofSeconds(30);
 
-  /** Greylisting asks for a minute or a few. */
+  /**
+   * The first delay of a mail that a server puts off, as greylisting does for a minute or a few.
+   */
   Duration FIRST_DELAY = Duration.ofSeconds(30);
 
   Duration LONGEST_DELAY = Duration.ofMinutes(30);
@@ -57,7 +59,8 @@ sealed interface Verdict {
       return new Refused(code);
     }
     if (failure instanceof IllegalArgumentException) {
-      // The mail itself cannot be written: waiting does not mend it, and other mails can be sent.
+      // The mail itself cannot be written. Waiting does not mend that, and other mails can still be
+      // sent.
       return new Refused(null);
     }
     if (!(failure instanceof SMTPException smtp) || ABOUT_THE_SERVER.contains(code)) {

@@ -33,7 +33,7 @@ public final class DemoData {
   static final String PASSWORD = "Prairie-Fleurie-1789";
   static final String ANSWER = "Câline";
 
-  /** A link from two hours ago, which everybody may know, since it opens nothing. */
+  /** The token of a link that expired. Everybody may know it, since it opens nothing. */
   static final String EXPIRED_TOKEN = "demonstration-lien-expire";
 
   private static final Duration EXPIRED_SINCE = Duration.ofHours(1);

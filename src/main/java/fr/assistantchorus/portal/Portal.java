@@ -50,11 +50,12 @@ public record Portal(
   public static final SlowHash.Cost PASSWORD_COST = SlowHash.Cost.SLOW;
 
   /**
-   * What the portal stands on.
+   * The services that the portal needs.
    *
-   * @param transactions they are begun by those services alone that need several
-   * @param register it is asked while a dialog's turn holds a connection, so it must use another
-   *     pool than this
+   * @param transactions begins transactions; only those services that need several of them for one
+   *     act are given this
+   * @param register the register is asked while a turn holds a connection, so it must use another
+   *     pool than the turn
    * @param outbox mails are written to it in the transaction of the act that they tell of
    */
   public record Ground(
@@ -66,6 +67,8 @@ public record Portal(
       Outbox outbox) {}
 
   /**
+   * Wires the services of the portal.
+   *
    * @param passwordCost the cost of the hash of a password or a secret answer
    */
   public static Portal of(Ground ground, PortalRules rules, SlowHash.Cost passwordCost) {

@@ -11,7 +11,7 @@ import java.time.Instant;
 
 /**
  * Deletes what is kept for a time only: registrations, drafts of them, links, sessions, counters.
- * Each kind goes in a transaction of its own, so that it takes the runner of transactions.
+ * Each kind is deleted in a transaction of its own, so this class is given a runner.
  */
 public final class Retention {
   private final Transaction.Runner transactions;

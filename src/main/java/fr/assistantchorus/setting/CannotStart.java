@@ -5,7 +5,7 @@ import fr.assistantchorus.store.MasterKey.WrongMasterKey;
 import java.net.BindException;
 import java.util.List;
 
-/** Says why the server does not start, in lines for whoever starts it. */
+/** Says why the server does not start, in lines for the person who starts it. */
 public final class CannotStart extends Exception {
   private static final long serialVersionUID = 1;
 
@@ -21,8 +21,8 @@ public final class CannotStart extends Exception {
   }
 
   /**
-   * Returns one line where the machine is the cause of the failure; throws the failure again where
-   * the program is.
+   * Returns an exception with one line where the machine has caused the failure. Where the program
+   * has caused it, this throws the failure again.
    */
   public static CannotStart orElse(RuntimeException failure) {
     for (Throwable cause = failure; cause != null; cause = cause.getCause()) {

@@ -18,8 +18,9 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Learns the phrases again, without a restart, when they have changed; it is for whoever writes
- * them. Until that is done, and where something is wrong with them, the model from before answers.
+ * Learns the phrases again, without a restart, when their files have changed, so that their authors
+ * can try them. While the new model is trained, and where the phrases have faults, the model from
+ * before answers.
  */
 public final class PhraseWatch {
   private static final Logger LOG = LoggerFactory.getLogger(PhraseWatch.class);
@@ -85,7 +86,8 @@ public final class PhraseWatch {
   private Void learnWhatChanged() throws IOException {
     List<NluSource> now = sources.phrases();
     if (!now.equals(seen)) {
-      // What is wrong with the phrases is told once.
+      // These phrases are looked at once only, so that their faults are not told again every
+      // second.
       seen = now;
       learn(now);
     }

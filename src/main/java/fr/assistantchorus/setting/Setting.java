@@ -106,7 +106,9 @@ public enum Setting {
     this.purpose = purpose;
   }
 
-  /** Returns its value where nothing sets it, or says in words how that is found. */
+  /**
+   * Returns the value that holds where nothing sets one, or words that say how that value is found.
+   */
   String fallback() {
     return fallback;
   }

@@ -68,7 +68,10 @@ public record Settings(
     return Duration.of(whole(setting), setting.unit());
   }
 
-  /** Returns a text as it was set; what is secret, or read into something else, is not there. */
+  /**
+   * Returns a text as it was set. Secrets, and texts that were read into something else, are not
+   * kept as text, so they cannot be asked for here.
+   */
   public String text(Setting setting) {
     return values.getOrDefault(setting, setting.fallback());
   }
@@ -112,7 +115,7 @@ public record Settings(
     };
   }
 
-  /** Returns the same settings with the port that was found where any would do. */
+  /** Returns the same settings with this port in place of 0, which means any port that is free. */
   public Settings withPort(int found) {
     Map<Setting, String> changed = new HashMap<>(values);
     changed.put(Setting.PORT, Integer.toString(found));

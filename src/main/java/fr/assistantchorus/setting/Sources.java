@@ -13,8 +13,8 @@ import java.util.Optional;
 import java.util.Set;
 
 /**
- * Where the dialogs and the phrases are: in folders that were named, else with the program. Reading
- * blocks.
+ * Tells where the dialogs and the phrases are: in a folder that was named, else among the files of
+ * the program. Reading blocks.
  */
 public record Sources(Optional<Path> dialogsFolder, Optional<Path> intentsFolder) {
   /**
@@ -31,17 +31,24 @@ public record Sources(Optional<Path> dialogsFolder, Optional<Path> intentsFolder
         .toList();
   }
 
-  /** Returns the faults of phrases, each as a line that names its file as an author knows it. */
+  /**
+   * Returns a line for each fault of the phrases, with the path of the file as its author knows it.
+   */
   public static List<String> lines(MalformedNlu malformed) {
     return malformed.faults().stream().map(fault -> "intents/" + fault).toList();
   }
 
-  /** Returns the faults of dialogs in the same way. */
+  /**
+   * Returns a line for each fault of the dialogs, with the path of the file as its author knows it.
+   */
   public static List<String> lines(List<DialogFault> problems) {
     return problems.stream().map(problem -> "dialogs/" + problem).toList();
   }
 
-  /** The intents that the program needs and these are not, each a line that names it. */
+  /**
+   * Returns a line for each intent that the program itself needs and that is not among these
+   * intents.
+   */
   public static List<String> missing(Set<String> intents) {
     return NamedIntent.missingFrom(intents).stream()
         .map("intents: no phrase of the intent \"%s\", which the program itself needs"::formatted)

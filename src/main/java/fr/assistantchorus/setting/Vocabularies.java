@@ -10,7 +10,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 
-/** What the dialogs of this portal may name. */
+/** Makes the vocabulary of the dialogs of this portal: everything that they may name. */
 public final class Vocabularies {
   private static final String LINK_MINUTES = "link_minutes";
   private static final String MAIL_FROM = "mail_from";
@@ -21,7 +21,7 @@ public final class Vocabularies {
 
   private Vocabularies() {}
 
-  /** Returns the names, for the checker. */
+  /** Returns the vocabulary, for the checker. */
   public static Vocabulary of(
       Map<String, ActionSignature> actions,
       Map<String, List<Option>> catalogues,
@@ -29,7 +29,7 @@ public final class Vocabularies {
     return new Vocabulary(actions, SETTINGS, intents, catalogues);
   }
 
-  /** Returns the same settings with their values, for the texts. */
+  /** Returns the settings that texts may quote, with their values. */
   public static Map<String, Value> settings(
       Duration linkValidity, String mailFrom, String publicUrl) {
     return Map.of(

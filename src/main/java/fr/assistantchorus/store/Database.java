@@ -18,11 +18,11 @@ import java.util.function.Function;
 /**
  * The pool of connections to PostgreSQL.
  *
- * <p>Any future here may fail with {@link DatabaseUnavailable}, within seconds; whoever answers a
+ * <p>Any future here may fail with {@link DatabaseUnavailable}, within seconds; code that answers a
  * person turns that into "try again in a moment". Any other failure is a bug.
  */
 public final class Database implements Transaction.Runner {
-  /** For how long the caller can wait. */
+  /** Says for how long a caller can wait. */
   public enum Patience {
     /** A person waits for an answer. */
     PERSON(16, 512, 2, 3, 5, 8, Planning.ONCE),
@@ -43,8 +43,8 @@ public final class Database implements Transaction.Runner {
     private final Planning planning;
 
     /**
-     * @param connections at most so many; 16 measured best on two cores, 8 and 32 were slower
-     * @param waiting at most so many requests wait for a connection; further ones are refused
+     * @param connections the most connections; 16 measured best on two cores, 8 and 32 were slower
+     * @param waiting the most requests that may wait for a connection; further ones are refused
      * @param silenceSeconds a connection on which nothing was read or written for so long is
      *     closed; this is how a server is noticed that hangs without closing its connections
      */
@@ -69,11 +69,11 @@ public final class Database implements Transaction.Runner {
   /** When PostgreSQL plans a prepared statement. */
   private enum Planning {
     /**
-     * Once a connection. Left to itself, PostgreSQL plans the statement of a turn anew each time,
-     * since its arrays make a plan for these very arguments look cheaper; that took a third of a
-     * turn. A statement of such a pool must therefore have one good plan for all arguments: it
-     * finds rows by a key, or by an index that also gives their order; a filter that may be absent
-     * makes another statement.
+     * Plans a statement once for each connection. Left to itself, PostgreSQL plans the statement of
+     * a turn anew each time, since its arrays make a plan for these very arguments look cheaper;
+     * that took a third of a turn. A statement of such a pool must therefore have one good plan for
+     * all arguments: it finds rows by a key, or by an index that also gives their order. A filter
+     * that is sometimes absent makes two statements.
      */
     ONCE("force_generic_plan"),
     /** Plans as PostgreSQL judges best for the arguments, for work that reads many rows or few. */
@@ -131,8 +131,8 @@ public final class Database implements Transaction.Runner {
             .setMaxWaitQueueSize(patience.waiting)
             .setConnectionTimeoutUnit(TimeUnit.SECONDS)
             .setConnectionTimeout(patience.queueSeconds)
-            // The pool gives up an idle connection before the silence ends it, perhaps under a new
-            // statement.
+            // The pool closes an idle connection before the silence ends it, since the silence
+            // might end it while a new statement runs.
             .setIdleTimeoutUnit(TimeUnit.SECONDS)
             .setIdleTimeout(patience.silenceSeconds / 2);
     return new Database(
@@ -149,7 +149,7 @@ public final class Database implements Transaction.Runner {
   public Future<RowSet<Row>> query(String sql, Tuple arguments) {
     TransactionScope scope = TransactionScope.current();
     assert !scope.holds(this) : HELD;
-    // The pool's own preparedQuery is not used, since it waits for a connection without end.
+    // The pool's own preparedQuery would wait for a connection without end, so it is not used.
     return scope.completing(
         pool.withConnection(connection -> connection.preparedQuery(sql).execute(arguments))
             .recover(Database::failed));

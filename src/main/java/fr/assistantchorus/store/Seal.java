@@ -120,7 +120,8 @@ public final class Seal {
    * Returns a keyed hash (HMAC-SHA-256), by which a value can be looked up without being stored.
    * The same text has different fingerprints for different purposes.
    *
-   * @param text as it is; whoever compares without regard to case must lower it first
+   * @param text the text as it is; a caller that compares without regard to case must lower it
+   *     first
    * @return 32 bytes
    */
   public byte[] fingerprint(String text, String purpose) {

@@ -38,7 +38,7 @@ public record Token(String text) {
   /**
    * Returns the SHA-256 hash that is stored for a token.
    *
-   * @param text any text; one that nobody was given has a hash that is stored nowhere
+   * @param text any text; the hash of a text that is not a token is stored nowhere
    */
   public static byte[] hash(String text) {
     try {

@@ -37,9 +37,9 @@ public final class Transaction {
   }
 
   /**
-   * Runs this once others can see what was written, and never where the transaction is rolled back;
-   * it is meant to wake whoever waits for it. It may be lost with the process, so it may only
-   * hasten what happens anyway.
+   * Runs this after the commit, once others can see what was written, and never where the
+   * transaction is rolled back. It is meant to wake something that waits. The call is lost if the
+   * process dies, so it may only hasten what happens anyway.
    */
   public void afterCommit(Runnable wake) {
     afterCommit.add(wake);

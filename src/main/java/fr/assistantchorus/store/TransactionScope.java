@@ -7,13 +7,13 @@ import java.util.function.Supplier;
 /**
  * The transactions that the code on this thread is part of, the innermost first.
  *
- * <p>Whoever holds a connection and asks the same pool for another one can wait for ever: where all
- * connections are held by such callers, none is given back. {@link Database} checks this wherever
- * assertions are enabled, as they are in tests.
+ * <p>Code that holds a connection and asks the same pool for another one can wait for ever: where
+ * all connections are held by such callers, none is given back. {@link Database} checks this
+ * wherever assertions are enabled, as they are in tests.
  *
  * <p>A future that a transaction gives completes in its scope, so everything that is chained to it
- * runs there. The scope is lost where something other than the database completes a future on the
- * way (a timer, a worker); what is asked of the pool after that is not noticed.
+ * runs there. The scope is lost where a timer or a worker, and not the database, completes a future
+ * on the way; then a second connection that is asked for is not noticed.
  */
 final class TransactionScope {
   private static final TransactionScope NONE = new TransactionScope(null, null);
@@ -55,8 +55,8 @@ final class TransactionScope {
   }
 
   /**
-   * Returns a future with the same result, which completes in this scope, whoever completes it, and
-   * on the thread that completes it.
+   * Returns a future with the same result. What is chained to it runs in this scope, on the thread
+   * that completes the given future.
    */
   <T> Future<T> completing(Future<T> future) {
     Promise<T> promise = Promise.promise();

@@ -71,9 +71,9 @@ public final class WebServer {
       Optional<Mailbox> mailbox) {}
 
   /**
-   * What the process knows and the site does not.
+   * What the site needs of the process that it runs in.
    *
-   * @param hashAddress a keyed hash; limits know a network address by it
+   * @param hashAddress makes a keyed hash of a network address, by which limits know it
    * @param unavailable tells whether PostgreSQL is away (503, try again) or the server has a fault
    *     (500)
    */

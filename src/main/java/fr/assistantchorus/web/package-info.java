@@ -1,9 +1,10 @@
 /**
- * The chat API, the portal's pages, health and metrics: routes only, no rule of the portal, no SQL.
+ * The chat API, the portal's pages, health and metrics. There are routes only: no rule of the
+ * portal, and no SQL.
  *
- * <p>What is not the conversation's or the portal's (a mailbox, a probe) is handed in.
+ * <p>What belongs neither to the conversation nor to the portal (a mailbox, a probe) is handed in.
  *
- * <p>The sign-up's pages have a captcha, the chat has none: see {@link
- * fr.assistantchorus.portal.signup.HumanCheck}.
+ * <p>The sign-up's pages have a captcha and the chat has none, for reasons that {@link
+ * fr.assistantchorus.portal.signup.HumanCheck} gives.
  */
 package fr.assistantchorus.web;

@@ -45,7 +45,9 @@ public final class AccountStore {
   }
 
   /**
-   * @return empty where the login address has an account already
+   * Adds an account.
+   *
+   * @return the account's id; empty where the login address has an account already
    */
   public Future<Optional<UUID>> insert(Transaction transaction, NewAccount account, Instant now) {
     UUID id = UUID.randomUUID();

@@ -57,8 +57,8 @@ public final class PasswordRule {
   }
 
   /**
-   * Returns the form that is hashed. It is the same however a keyboard composes accents (NIST SP
-   * 800-63B).
+   * Returns the form of a password that is hashed. It is the same whichever way a keyboard composes
+   * accents (NIST SP 800-63B).
    */
   public static String normalized(String password) {
     return Normalizer.normalize(password, Normalizer.Form.NFKC);

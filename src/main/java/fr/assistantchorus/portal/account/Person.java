@@ -33,7 +33,7 @@ public record Person(
     return displayName(firstName, lastName);
   }
 
-  /** Returns the same for names that were read without the rest. */
+  /** Returns the same for a first and a last name alone. */
   public static String displayName(String firstName, String lastName) {
     return firstName + " " + lastName.toUpperCase(Locale.FRENCH);
   }

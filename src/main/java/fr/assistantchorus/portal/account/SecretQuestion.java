@@ -48,8 +48,8 @@ public final class SecretQuestion {
   }
 
   /**
-   * Returns the form that is hashed, so that « Médor » and « medor » are the same answer:
-   * lower-case letters and digits without accents, with one space between words.
+   * Returns the form of an answer that is hashed: lower-case letters and digits without accents,
+   * with one space between words. So « Médor » and « medor » are the same answer.
    */
   public static String normalized(String answer) {
     return Normalizer.normalize(answer, Normalizer.Form.NFKD)

@@ -61,6 +61,8 @@ public final class SlowHash {
   }
 
   /**
+   * Hashes a secret, with a salt of its own.
+   *
    * @return the PHC string, which contains parameters and salt
    */
   public Future<String> hash(String secret) {
@@ -74,6 +76,8 @@ public final class SlowHash {
   }
 
   /**
+   * Returns whether the secret is the one that was hashed.
+   *
    * @param stored what {@link #hash} returned, perhaps with older parameters
    */
   public Future<Boolean> matches(String secret, String stored) {

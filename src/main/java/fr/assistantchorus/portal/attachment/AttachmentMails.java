@@ -10,7 +10,7 @@ import io.vertx.core.Future;
 import java.util.HashMap;
 import java.util.Map;
 
-/** Writes to people what they are to a structure, and to managers who asks to be attached. */
+/** Tells people by mail what they are to a structure, and managers who asks to be attached. */
 public final class AttachmentMails {
   private final MembershipStore memberships;
   private final MailComposer composer;
@@ -23,7 +23,8 @@ public final class AttachmentMails {
   }
 
   /**
-   * Welcomes the person (F18, F20). Where the structure existed already, writes to its manager too.
+   * Welcomes the person by mail (F18, F20). Where the structure existed already, its managers get a
+   * mail too.
    */
   public Future<Void> activated(
       Transaction transaction, String contact, String displayName, Attachment attachment) {
@@ -37,7 +38,7 @@ public final class AttachmentMails {
                 : Future.succeededFuture());
   }
 
-  /** Writes that the manager has accepted (F35). */
+  /** Tells the requester by mail that the manager has accepted (F35). */
   Future<Void> accepted(Transaction transaction, AttachmentRequestStore.Taken taken) {
     return outbox.enqueue(
         transaction,
@@ -45,8 +46,8 @@ public final class AttachmentMails {
   }
 
   /**
-   * Writes that the manager has refused, and why (F35), but not who the manager is, which is told
-   * to no stranger.
+   * Tells the requester by mail that the manager has refused, and why (F35). The mail does not say
+   * who the manager is, since no stranger is told.
    *
    * @param reason in the manager's words
    */

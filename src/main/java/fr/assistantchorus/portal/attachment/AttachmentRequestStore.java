@@ -54,7 +54,12 @@ final class AttachmentRequestStore {
         .map(rows -> rows.iterator().next().getLong("waiting"));
   }
 
-  /** Returns some of those that {@link #count} counts, the oldest first. */
+  /**
+   * Returns the requests that wait on these structures, the oldest first.
+   *
+   * @param offset how many of them to leave out at the beginning
+   * @param most how many to return at most
+   */
   Future<List<AttachmentRequest>> list(
       Transaction transaction, Set<UUID> structures, int offset, int most) {
     return transaction
@@ -77,9 +82,10 @@ final class AttachmentRequestStore {
   }
 
   /**
-   * Takes those of these requests that wait on these structures. Where several take one at once,
-   * the first gets it; the others wait and then do not find it. Rows are locked in one order, so
-   * that two who take many never wait for each other.
+   * Deletes the requests of these ids that wait on these structures, and returns them to be decided
+   * on. Where several callers take one request at once, the first gets it; the others wait and then
+   * do not find it. Rows are locked in one order, so that two callers who take many never wait for
+   * each other.
    */
   Future<List<Taken>> take(Transaction transaction, Set<UUID> structures, Set<UUID> ids) {
     return transaction

@@ -18,7 +18,7 @@ import java.util.function.Function;
 
 /**
  * How an account comes to be attached to a structure, and what a gestionnaire principal does with
- * the requests for attachment to his structures (« Mes actions en attente », F33 to F35). A
+ * the requests for attachment to their structures (« Mes actions en attente », F33 to F35). A
  * decision counts at once, since sessions read it (F55).
  */
 public final class Attachments {
@@ -64,8 +64,8 @@ public final class Attachments {
   }
 
   /**
-   * Returns what the account is to each of its structures, the oldest first; structures to which it
-   * only asks to be attached are included.
+   * Returns the account's structures and what the account is to each, the oldest first. Structures
+   * to which it only asks to be attached are included.
    */
   public Future<List<Attachment>> of(Transaction transaction, UUID account) {
     return memberships.attachments(transaction, account);

@@ -20,7 +20,7 @@ public final class RefusalReason {
       this.sentence = sentence;
     }
 
-    /** Returns the sentence for whoever wrote the reason, in French. */
+    /** Returns the sentence that tells the manager what is wrong with the reason, in French. */
     public String sentence() {
       return sentence;
     }

@@ -34,9 +34,10 @@ public final class Limits {
   }
 
   /**
-   * Counts one more act where the limit allows it; a refused one does not count. Two at once wait
-   * for each other on the row, so the limit holds exactly. A caller who waited comes with a moment
-   * that is older than the act it waited for; without a gap, that act is nothing to it.
+   * Counts one more act where the limit allows it; an act that is refused does not count. Two calls
+   * at once wait for each other on the row, so the limit holds exactly. The call that waited may
+   * then have an earlier moment than the act it waited for; where the limit has no gap, it is not
+   * refused for that.
    */
   public Future<Decision> take(Transaction transaction, Limit limit, String subject, Instant now) {
     Tuple arguments =
@@ -103,7 +104,7 @@ public final class Limits {
         .mapEmpty();
   }
 
-  /** Deletes what no longer counts. */
+  /** Deletes the counts whose window has passed. */
   public Future<Void> purge(Transaction transaction, Instant now) {
     return transaction
         .query("DELETE FROM limit_window WHERE expires_at <= $1", Tuple.of(Moments.stored(now)))

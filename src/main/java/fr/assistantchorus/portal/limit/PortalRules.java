@@ -22,17 +22,23 @@ public record PortalRules(
   private static final String ACTIVATION_PER_NETWORK = "activation/network";
   private static final String LOGIN_PER_ADDRESS = "login/address";
 
-  /** Many people may share one network address; more than this is guessing. */
+  /**
+   * The most logins from one network address. Many people may share one; more logins than this are
+   * guessing.
+   */
   public static final Limit LOGIN_PER_NETWORK =
       Limit.rate("login/network", 100, Duration.ofMinutes(10));
 
-  /** A café or a chamber of agriculture has one address for many people. */
+  /**
+   * The most drafts from one network address. In a café or a chamber of agriculture, many people
+   * share one.
+   */
   public static final Limit DRAFTS_PER_NETWORK = Limit.rate("sign-up/network", 120, HOUR);
 
   public static final Limit SUPPORT_PER_ADDRESS = Limit.rate("support/address", 5, HOUR);
   public static final Limit SUPPORT_PER_NETWORK = Limit.rate("support/network", 20, HOUR);
 
-  /** The rules by default, for a portal that is reached at this address. */
+  /** Returns the rules by default, for a portal that is reached at this address. */
   public static PortalRules at(String publicUrl) {
     return new PortalRules(
         publicUrl,
@@ -42,14 +48,14 @@ public record PortalRules(
         Limit.lock(LOGIN_PER_ADDRESS, 5, HOUR));
   }
 
-  /** How long an activation link works. */
+  /** Returns the same rules with another time for which an activation link works. */
   public PortalRules withLinkValidity(Duration validity) {
     return new PortalRules(
         publicUrl, validity, activationPerAddress, activationPerNetwork, loginPerAddress);
   }
 
   /**
-   * Activation mails to one address.
+   * Returns the same rules with another limit of activation mails to one address.
    *
    * @param most within an hour
    * @param gap least time between two of them
@@ -64,7 +70,8 @@ public record PortalRules(
   }
 
   /**
-   * Activation mails asked for from one network address.
+   * Returns the same rules with another limit of activation mails that one network address may ask
+   * for.
    *
    * @param most within an hour
    */
@@ -78,10 +85,10 @@ public record PortalRules(
   }
 
   /**
-   * The lock of a login address.
+   * Returns the same rules with another lock of a login address.
    *
-   * @param failures wrong passwords that lock it
-   * @param lock for how long
+   * @param failures how many wrong passwords lock it
+   * @param lock for how long they lock it
    */
   public PortalRules withLoginLock(int failures, Duration lock) {
     return new PortalRules(

@@ -21,7 +21,10 @@ public final class BindingLinks {
 
   public static final Duration VALID = Duration.ofMinutes(15);
 
-  /** For so long an old link can be told from a forged one. */
+  /**
+   * How long an expired link is kept, so that people are told that it has expired and not that it
+   * is unknown.
+   */
   private static final Duration KEPT = Duration.ofDays(1);
 
   private final BindingLinkStore links = new BindingLinkStore();
@@ -59,7 +62,7 @@ public final class BindingLinks {
   /**
    * What a confirmed link leads to.
    *
-   * @param turn the id of the turn that binds; it is the same however often it is tried
+   * @param turn the id of the turn that binds; it stays the same when binding is tried again
    */
   public record Bound(UUID conversation, UUID turn) {}
 
@@ -105,7 +108,7 @@ public final class BindingLinks {
                     .map(bound));
   }
 
-  /** Deletes the links that were over a day ago. */
+  /** Deletes the links that expired more than a day ago. */
   public Future<Void> purge(Transaction transaction, Instant now) {
     return links.purge(transaction, now.minus(KEPT));
   }

@@ -21,7 +21,7 @@ final class BindingStore {
   /**
    * A binding that is to end.
    *
-   * @param over whether it ends although the conversation goes on
+   * @param over whether it ends even if the conversation goes on
    */
   record Ending(UUID conversation, UUID account, Buffer session, boolean over) {}
 
@@ -59,7 +59,9 @@ final class BindingStore {
         .map(BindingStore::endings);
   }
 
-  /** Returns the bindings whose time or session is over, some at a time, the oldest first. */
+  /**
+   * Returns the bindings whose time or session is over, the oldest first, at most {@link #BATCH}.
+   */
   Future<List<Ending>> due(Transaction transaction, Instant now) {
     return transaction
         .query(

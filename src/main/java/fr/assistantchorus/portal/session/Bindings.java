@@ -8,12 +8,13 @@ import java.util.List;
 import java.util.UUID;
 
 /**
- * Knows which session lets which conversation speak for its account. Logging out ends that at once.
- * A session that was left alone ends it once the conversation is left alone as well, since somebody
- * who talks for an hour loads no page meanwhile. In any case, it ends after the longest day's work.
+ * Knows which session lets which conversation speak for its account. Logging out ends such a
+ * binding at once. Where a session is left alone, the binding goes on until the conversation is
+ * left alone too, since somebody who talks for an hour loads no page meanwhile. In any case it ends
+ * after {@link Sessions#LONGEST}.
  *
- * <p>Ending a binding takes several transactions, since the chat takes a turn of its own for each
- * conversation. So this class is given a runner, and no transaction may be held meanwhile.
+ * <p>Ending bindings takes several transactions, since the chat takes a turn of its own for each
+ * conversation. So this class is given a runner, and its callers must not hold a transaction.
  */
 public final class Bindings {
   private final Transaction.Runner transactions;
@@ -25,13 +26,13 @@ public final class Bindings {
     this.sessions = new SessionStore(accounts);
   }
 
-  /** Tells the chat that a conversation no longer speaks for an account. */
+  /** Makes a conversation speak for nobody; the chat does it. */
   @FunctionalInterface
   public interface Unbinding {
     /**
      * @param quietSince a conversation in which something happened after this moment is left as it
      *     is
-     * @return whether it does not speak for the account, or no longer does
+     * @return whether the conversation does not speak for the account now
      */
     Future<Boolean> unbind(UUID conversation, UUID account, Instant quietSince);
   }

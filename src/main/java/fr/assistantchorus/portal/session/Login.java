@@ -82,6 +82,8 @@ public final class Login {
   }
 
   /**
+   * Logs somebody in.
+   *
    * @param client a keyed hash of the caller's network address, for limits
    */
   public Future<Outcome> login(String address, String password, String client, Instant now) {
@@ -95,8 +97,8 @@ public final class Login {
   }
 
   /**
-   * Counts the attempt before the password is checked, so that a burst of guesses has no more of
-   * them.
+   * Counts the attempt before the password is checked. So many guesses at the same time are no more
+   * guesses than the limit allows.
    */
   private Future<Attempt> count(
       Transaction transaction, String address, String client, Instant now) {

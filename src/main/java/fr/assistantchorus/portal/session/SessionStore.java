@@ -17,7 +17,7 @@ import java.util.UUID;
 
 /** Owns the table {@code session}. A token is stored as its hash. */
 final class SessionStore {
-  /** A page does not write the time of the last visit again within this time. */
+  /** The least time after which a page writes the moment of the last visit again. */
   private static final Duration SEEN_AGAIN = Duration.ofMinutes(1);
 
   private final AccountStore accounts;
@@ -27,6 +27,8 @@ final class SessionStore {
   }
 
   /**
+   * Begins a session.
+   *
    * @return the token for the cookie
    */
   Future<String> begin(Transaction transaction, UUID account, Instant now) {
@@ -82,9 +84,9 @@ final class SessionStore {
   }
 
   /**
-   * Keeps a session of this account from ending before the transaction does.
+   * Keeps a session of this account from being ended by others until this transaction ends.
    *
-   * @return whether there is one to keep
+   * @return whether there is such a session
    */
   Future<Boolean> hold(Transaction transaction, String token, UUID account) {
     return transaction

@@ -153,7 +153,8 @@ public final class Activation {
   }
 
   /**
-   * Writes what a registration becomes, without a link and without a mail.
+   * Writes the account and the structure that a registration becomes, or the request for
+   * attachment, without a link and without a mail.
    *
    * @return empty where the address has become an account meanwhile; then nothing is written
    */

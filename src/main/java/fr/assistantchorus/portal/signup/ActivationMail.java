@@ -46,6 +46,8 @@ public final class ActivationMail {
   }
 
   /**
+   * Sends an activation mail, unless the limits refuse it.
+   *
    * @param before runs once the limits have admitted the request
    */
   Future<MailRequest> send(

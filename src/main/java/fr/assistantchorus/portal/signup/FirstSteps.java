@@ -42,7 +42,10 @@ public final class FirstSteps {
                         all.stream().map(Attachment::standing).collect(Collectors.toSet()), tic)));
   }
 
-  /** Returns the structures that the account is attached to, not those that it asked for alone. */
+  /**
+   * Returns the structures that the account is attached to, without those that it only asks to be
+   * attached to.
+   */
   private static Set<UUID> joined(List<Attachment> attachments) {
     return attachments.stream()
         .filter(attachment -> attachment.standing() != Standing.REQUESTED)

@@ -75,6 +75,8 @@ public final class HumanCheck {
   }
 
   /**
+   * A sum in words, for people whose browser runs no script.
+   *
    * @param text « Combien font sept et cinq ? »
    * @param token must be sent back with the answer
    */
@@ -115,8 +117,8 @@ public final class HumanCheck {
   /**
    * Checks an answer, and uses it up where it is right.
    *
-   * @param proof the widget's; empty where it did not run
-   * @param token the question's
+   * @param proof what the widget has found; empty where it did not run
+   * @param token the token of the question
    * @param answer in digits or in words
    * @return whether one of them is right, in time, and was not used before
    */

@@ -32,7 +32,7 @@ public final class PendingRegistrationStore {
   /** The state of a link, and the registration that it belongs to. */
   record Found(Activation.LinkState state, UUID registration) {}
 
-  /** Keeps a registration. There is one for an address: a newer one replaces the older. */
+  /** Keeps a registration. An address has one registration: a newer one replaces the older. */
   public Future<Void> keep(
       Transaction transaction,
       PendingRegistration registration,
@@ -126,7 +126,10 @@ public final class PendingRegistrationStore {
         .map(rows -> Rows.first(rows).map(this::found).orElse(NOWHERE));
   }
 
-  /** Locks what a link belongs to, so that one activation at a time looks at it. */
+  /**
+   * Locks the registration that a link belongs to, so that activations by its links go one after
+   * the other.
+   */
   Future<Void> lockByLink(Transaction transaction, String token) {
     return transaction
         .query(
@@ -152,7 +155,10 @@ public final class PendingRegistrationStore {
         .mapEmpty();
   }
 
-  /** Deletes the registrations that nobody activated, and links that are as old. */
+  /**
+   * Deletes the registrations that have expired, and the links that were issued {@link #KEPT} ago
+   * or earlier.
+   */
   public Future<Void> purge(Transaction transaction, Instant now) {
     return transaction
         .query(

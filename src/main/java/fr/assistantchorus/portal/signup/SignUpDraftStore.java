@@ -25,7 +25,7 @@ public final class SignUpDraftStore {
   /** In UTF-16 units; no field takes more, and what is longer is cut. */
   static final int LONGEST_VALUE = 1_000;
 
-  /** The most values: the fields, and what pages note beside them. */
+  /** The most values of a draft, including those that pages keep beside the fields. */
   static final int MOST_VALUES = 32;
 
   private final Seal seal;

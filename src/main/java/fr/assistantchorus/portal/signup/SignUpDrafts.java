@@ -138,7 +138,7 @@ public final class SignUpDrafts {
   /**
    * Keeps what was said to the chat, for the page.
    *
-   * @return the token of a link that works once, see {@link PortalRules#signUp}
+   * @return the token of a link that works once, to be put after {@link #PATH}
    */
   public Future<String> link(Transaction transaction, Map<String, String> values, Instant now) {
     String token = Token.random().text();

@@ -168,7 +168,7 @@ public enum SignUpField {
   public enum Need {
     MANDATORY,
     OPTIONAL,
-    /** What stands in it does not count. */
+    /** The field does not count: what stands in it is ignored. */
     NONE
   }
 
@@ -201,8 +201,8 @@ public enum SignUpField {
   }
 
   /**
-   * Returns how its text is usually read; {@link #read} knows better where that depends on the
-   * others.
+   * Returns the type by which the field's text is usually read. {@link #type(EnteredSignUp)}
+   * returns the exact type where that depends on the other fields.
    */
   public FieldType type() {
     return description.type;

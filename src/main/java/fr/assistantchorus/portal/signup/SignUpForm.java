@@ -22,10 +22,13 @@ public final class SignUpForm {
   public static final String YES = "yes";
   public static final String NO = "no";
 
-  /** The reasons for a refusal of its own, beside those of the fields' types. */
+  /**
+   * The reason for a SIRET whose establishment is closed. This reason and the next belong to the
+   * form; all others belong to the fields' types.
+   */
   public static final String CLOSED = "closed";
 
-  /** A country or a VAT number belongs to another type of identifier. */
+  /** The reason for a country or a VAT number that belongs to another type of identifier. */
   public static final String OTHER_TYPE = "other-type";
 
   private SignUpForm() {}
@@ -43,8 +46,11 @@ public final class SignUpForm {
   }
 
   /**
-   * @return a reason by each key, in the order of the fields: one of its type's reasons, {@link
-   *     #CLOSED} or {@link #OTHER_TYPE}; for a mandatory one that is missing, {@code empty}
+   * Returns what is wrong with the fields of one step.
+   *
+   * @return a reason by the key of each field with a fault, in the order of the fields: one of its
+   *     type's reasons, {@link #CLOSED} or {@link #OTHER_TYPE}; {@code empty} for a mandatory field
+   *     that is missing
    */
   public static Map<String, String> faults(
       SignUpStep step, Map<String, String> values, SiretStanding standing) {
@@ -71,7 +77,8 @@ public final class SignUpForm {
   }
 
   /**
-   * Returns what is well formed but odd, so that the person must confirm it: a reason by each key.
+   * Returns the values that are well formed but odd, so that the person must confirm them: for
+   * each, the reason by the key of its field.
    */
   public static Map<String, String> doubts(Map<String, String> values, SiretStanding standing) {
     EnteredSignUp entered = new EnteredSignUp(values, standing);
@@ -85,8 +92,9 @@ public final class SignUpForm {
   }
 
   /**
-   * Returns the first step in which something is missing or wrong. In that of the spaces nothing is
-   * mandatory, so it is done once {@link SignUpField#SPACES} was said, even if it is empty.
+   * Returns the first step in which something is missing or wrong. In the step of the spaces
+   * nothing is mandatory, so that step is done once {@link SignUpField#SPACES} has a value, even an
+   * empty one.
    */
   public static Optional<SignUpStep> firstIncomplete(
       Map<String, String> values, SiretStanding standing) {
@@ -108,10 +116,10 @@ public final class SignUpForm {
   }
 
   /**
-   * Returns the values in their canonical form; those that have none or cannot be read stay as they
-   * are.
+   * Returns the values in their canonical form. Values that have no such form, and those that
+   * cannot be read, stay as they are.
    *
-   * @return everything that came in, also what is not a field of the sign-up
+   * @return all the values, also those that are not fields of the sign-up
    */
   public static Map<String, String> canonical(Map<String, String> values) {
     EnteredSignUp entered = EnteredSignUp.of(values);
@@ -148,6 +156,8 @@ public final class SignUpForm {
   }
 
   /**
+   * Makes a registration of what was entered.
+   *
    * @throws IllegalArgumentException where there are {@link #faults}
    */
   public static PendingRegistration registration(
@@ -161,7 +171,7 @@ public final class SignUpForm {
   }
 
   /**
-   * Returns the values without what does not count because another choice has made it superfluous.
+   * Returns the values of the fields that count; another choice may have made a field superfluous.
    */
   private static Map<String, String> counting(EnteredSignUp entered) {
     Map<String, String> counting = new LinkedHashMap<>();

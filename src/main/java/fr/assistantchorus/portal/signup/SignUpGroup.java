@@ -32,7 +32,7 @@ public enum SignUpGroup {
     return step;
   }
 
-  /** Returns what a page calls it, in French; empty where it does not name it. */
+  /** Returns the heading under which a page shows the group, in French; empty where it has none. */
   public String legend() {
     return legend;
   }

@@ -15,7 +15,10 @@ import java.util.stream.Stream;
 final class SignUpReaders {
   private static final String NONE_OF_THESE = "none-of-these";
 
-  /** By ISO 3166. Somebody who is registered there has a VAT number, or in France a SIRET. */
+  /**
+   * The member states, by ISO 3166. Somebody who is registered there has a VAT number, or in France
+   * a SIRET.
+   */
   private static final Set<String> EUROPEAN_UNION =
       Set.of(
           ("AT BE BG CY CZ DE DK EE ES FI FR GR HR HU IE IT LT LU LV MT NL PL PT RO SE SI SK")

@@ -56,6 +56,8 @@ public final class LegalForms {
   private LegalForms() {}
 
   /**
+   * Returns what a legal form is called.
+   *
    * @param legalForm 4 digits, or empty
    * @return in French, as it stands in a sentence: « EARL », « entreprise individuelle »; empty for
    *     a form that has no name here
@@ -71,8 +73,8 @@ public final class LegalForms {
   }
 
   /**
-   * Returns the category that the person may be offered first. It never sets anything: the person
-   * chooses.
+   * Returns the category that the person may be offered first. The person chooses; nothing is set
+   * by this.
    */
   public static Optional<BeneficiaryCategory> suggested(Establishment establishment) {
     String form = establishment.legalForm();

@@ -17,8 +17,9 @@ public final class SiretLookup {
   }
 
   /**
-   * Returns what the SIRET means. A structure that exists is named, whatever the register says of
-   * it, since it is to be joined and not made. The register is asked over connections of its own.
+   * Returns what the SIRET means. Where the SIRET is a structure already, that structure is
+   * returned, whatever the register says of it, since it is joined and not made again. The register
+   * is asked over connections of its own.
    *
    * @param siret canonical, 14 digits
    * @return fails where the portal's own database is away, but not where the register is

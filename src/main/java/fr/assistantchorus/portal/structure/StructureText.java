@@ -32,8 +32,8 @@ public enum StructureText {
   }
 
   /**
-   * Returns its name in the sealed text of a registration. It never changes, since old texts are
-   * read.
+   * Returns the name of the text in a sealed registration. It never changes, since registrations
+   * that were sealed earlier must still be read.
    */
   public String key() {
     return key;

@@ -18,7 +18,10 @@ final class SupportRequestStore {
   }
 
   /**
-   * @return its number, « S-2026-000123 »: of the year in Europe/Paris, and one that no other has
+   * Adds a request.
+   *
+   * @return the number of the request, « S-2026-000123 »: the year is that in Europe/Paris, and no
+   *     other request has the same number
    */
   Future<String> insert(Transaction transaction, SupportRequest request, Instant now) {
     UUID id = UUID.randomUUID();

@@ -41,6 +41,8 @@ public final class SupportRequests {
   }
 
   /**
+   * Opens a request, unless the limits refuse it.
+   *
    * @param client a keyed hash of the caller's network address, for limits
    */
   public Future<Outcome> open(

@@ -7,9 +7,12 @@ import io.vertx.ext.web.RoutingContext;
 import java.util.Optional;
 import java.util.UUID;
 
-/** Whose conversation a request is about, according to the request. */
+/**
+ * The conversation that a request is about, and the token that the request carries. Neither has
+ * been checked yet.
+ */
 record ChatAccess(UUID conversation, String token) {
-  /** Returns the access; empty where a problem was answered. */
+  /** Returns both; empty where one of them is missing, and then a problem was answered. */
   static Optional<ChatAccess> of(RoutingContext context) {
     Optional<String> token = Bearer.of(context);
     if (token.isEmpty()) {

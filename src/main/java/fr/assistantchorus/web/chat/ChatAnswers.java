@@ -12,7 +12,10 @@ import java.util.function.Consumer;
 
 /** Answers over HTTP what the chat has said. */
 final class ChatAnswers {
-  /** When to try again after a turn for which the conversation moved on during every try. */
+  /**
+   * After how many seconds the client may send a turn again that could not be taken, since the
+   * conversation moved on during every try.
+   */
   private static final long BUSY_RETRY_SECONDS = 1;
 
   private ChatAnswers() {}

@@ -53,7 +53,10 @@ public final class ChatContract {
                 bodyOf(contract, "hearMessage")));
   }
 
-  /** Returns the same as {@link #faultsOfTurn}, whatever {@link #isOrdinary} says. */
+  /**
+   * Returns the faults of a turn's body as the contract finds them, without the short cut of {@link
+   * #isOrdinary}.
+   */
   JsonArray faultsByContract(Object body) {
     return faults(turn.validate(body));
   }

@@ -99,7 +99,8 @@ public final class EventStreams {
       write(": open\n\n");
       take(first);
       unfollow = follow.apply(this);
-      // Asks for what was said between the first reading and the following.
+      // Asks once more, for what was said between the first reading and the moment at which this
+      // stream began to follow the conversation.
       ask();
     }
 
@@ -114,7 +115,8 @@ public final class EventStreams {
     @Override
     public void ended() {
       context.runOnContext(_ -> {
-        // The turn may have begun before it was followed.
+        // The turn may have begun before this stream followed the conversation, so it was not
+        // counted.
         turns = Math.max(0, turns - 1);
         ask();
       });
@@ -128,7 +130,8 @@ public final class EventStreams {
     }
 
     /**
-     * Asks for new events, one question at a time; what happens meanwhile is asked for afterwards.
+     * Asks for new events. Only one question is under way at a time; events that come meanwhile are
+     * asked for once it is answered.
      */
     private void ask() {
       if (!streams.contains(this)) {
@@ -172,7 +175,8 @@ public final class EventStreams {
       List<JsonArray> runs = runs(answer.getJsonArray("events"));
       for (int i = 0; i < runs.size(); i++) {
         JsonArray run = runs.get(i);
-        // A client that is cut off between the two goes on with the second.
+        // Each group but the last has the number of its own last event, so that a client that is
+        // cut off after it gets the following groups when it connects again.
         seq = i == runs.size() - 1 ? newest : seq(run, run.size() - 1);
         tell(answer.put("seq", seq).put("events", run), name(run.getJsonObject(0)));
       }

@@ -30,14 +30,17 @@ final class Upload {
     this.maxBody = maxBody;
   }
 
-  /** What was found in the form. */
+  /** What reading the form gave. */
   sealed interface Read {
     record Whole(ReceivedFile file) implements Read {}
 
     record Refused(Problem why) implements Read {}
   }
 
-  /** Reads the form. Fails where the connection breaks. */
+  /**
+   * Reads the form, and gives the file or the problem for which it is refused. A connection that
+   * breaks gives a problem too, so the future never fails.
+   */
   Future<Read> read() {
     request
         .exceptionHandler(failure -> refuse(Problem.NOT_ONE_FILE))

@@ -34,7 +34,9 @@ public final class Uploads {
    */
   private static final int MOST_DISCARDED = 67_108_864;
 
-  /** Enough for 13 MiB over half a megabit a second. */
+  /**
+   * The longest time that an upload may take. It is enough for 13 MiB at half a megabit a second.
+   */
   private static final Duration LONGEST = Duration.ofMinutes(4);
 
   private static final long FULL_RETRY_SECONDS = 5;

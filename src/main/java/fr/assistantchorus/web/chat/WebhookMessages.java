@@ -43,7 +43,10 @@ final class WebhookMessages {
         .put("payload", OPTION + option.getString("value"));
   }
 
-  /** Returns the text and, below it, what its kind adds. */
+  /**
+   * Returns the message's text and, on the lines below it, what a message of its kind shows
+   * besides.
+   */
   private String text(JsonObject message) {
     List<String> lines = new ArrayList<>();
     lines.add(message.getString("text"));
@@ -63,7 +66,8 @@ final class WebhookMessages {
         }
       }
       default -> {
-        // The text is enough by itself, as for any kind that may come.
+        // Messages of any other kind, also of one that is added later, are complete with their
+        // text.
       }
     }
     return String.join("\n", lines);

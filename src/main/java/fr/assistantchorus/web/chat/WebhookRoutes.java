@@ -28,7 +28,8 @@ public final class WebhookRoutes {
   private final WebhookMessages messages;
 
   /**
-   * @param publicUrl completes links, since the other program's page is elsewhere
+   * @param publicUrl the address that paths in links are completed with, since the other program
+   *     shows them on a page elsewhere
    */
   public WebhookRoutes(Chat chat, ChatContract contract, WebhookSecret secret, URI publicUrl) {
     this.chat = chat;
@@ -69,8 +70,8 @@ public final class WebhookRoutes {
   }
 
   /**
-   * Returns what was done. A button's payload that comes back chooses the button; anything else was
-   * typed.
+   * Returns the input that a message stands for: the payload of a button chooses that button, and
+   * anything else is a text that was typed.
    */
   private static TurnRequest.Input input(String message) {
     return message.startsWith(WebhookMessages.OPTION)

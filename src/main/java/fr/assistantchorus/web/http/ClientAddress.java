@@ -9,8 +9,8 @@ import java.util.List;
 import java.util.function.UnaryOperator;
 
 /**
- * Whom limits count against: the caller's network address, which is hashed before anything else
- * sees it.
+ * Tells limits which caller they count against: the caller's network address, which is hashed
+ * before any other code sees it.
  */
 public final class ClientAddress {
   /** A household or a company gets a whole /64 (RFC 6177), and may use any address in it. */

@@ -45,7 +45,8 @@ public final class ManagementServer {
         checks.register(
             name,
             PROBE_TIMEOUT.toMillis(),
-            // The probe may end after the timeout has been answered.
+            // The probe may end only after the timeout has been answered, so its status may come
+            // too late.
             status ->
                 probe
                     .get()
@@ -74,7 +75,10 @@ public final class ManagementServer {
     return server.actualPort();
   }
 
-  /** Tells whoever routes requests here to stop; the server itself goes on. */
+  /**
+   * Lets {@code /health/ready} answer 503 from now on, so that a load balancer sends no more
+   * requests to this node. The server itself goes on.
+   */
   public void announceStop() {
     stopping = true;
   }

@@ -44,7 +44,10 @@ public final class Responses {
         .onFailure(context::fail);
   }
 
-  /** A client that left before its answer came is no fault, but may explain one. */
+  /**
+   * Logs an answer that did not arrive, at the level of debugging: that the client left earlier is
+   * no fault, but it may explain one.
+   */
   public static void watch(Future<Void> sent) {
     sent.onFailure(cause -> LOG.debug("an answer did not arrive: {}", cause.toString()));
   }

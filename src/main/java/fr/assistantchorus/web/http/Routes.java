@@ -35,9 +35,7 @@ public final class Routes {
     return on(pattern, HttpMethod.DELETE, handler);
   }
 
-  /**
-   * Answers GET while there is no page of that path; where there is one already, this does nothing.
-   */
+  /** Answers GET where no route has this path yet; where one has it, this does nothing. */
   public Routes getUnlessTaken(String pattern, Handler<RoutingContext> handler) {
     return table.containsKey(pattern) ? this : get(pattern, handler);
   }

@@ -31,7 +31,10 @@ public final class StaticFiles {
   private final Map<String, StaticFile> assets;
   private final StaticFile openApi;
 
-  /** Only what exists is kept, so the class path bounds it. */
+  /**
+   * The modules of the widget that were asked for, by name. Only modules that exist are kept, so
+   * there are never more than the class path has.
+   */
   private final Map<String, StaticFile> widget = new ConcurrentHashMap<>();
 
   private StaticFiles(Vertx vertx, Map<String, StaticFile> assets, StaticFile openApi) {

@@ -18,14 +18,14 @@ public final class Form {
     return new Form();
   }
 
-  /** Returns a form that shows these values in its fields. */
+  /** Returns a form that shows these values in the fields of the same names. */
   public static Form of(Map<String, String> values) {
     Form form = new Form();
     form.values.putAll(values);
     return form;
   }
 
-  /** Puts in a value, which need not have been typed. */
+  /** Puts a value into a field, whether or not somebody typed it. */
   public Form put(String field, String value) {
     values.put(field, value);
     return this;

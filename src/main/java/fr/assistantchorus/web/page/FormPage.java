@@ -46,6 +46,6 @@ public interface FormPage<S> {
    */
   void show(RoutingContext context, int status, S subject, Form form);
 
-  /** Does what the form asks for, and answers. */
+  /** Does what the form asks for, and answers the request. */
   void act(RoutingContext context, S subject, Form form);
 }

@@ -12,7 +12,7 @@ public final class ReturnPath {
   /** The name of the query parameter and of the form's field that carry the path. */
   public static final String FIELD = "retour";
 
-  /** Where people arrive who did not ask for a page. */
+  /** The page that people reach after logging in where they had not asked for another one. */
   public static final String HOME = "/accueil";
 
   private static final int MAX_LENGTH = 200;

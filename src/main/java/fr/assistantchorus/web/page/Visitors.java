@@ -28,7 +28,8 @@ public final class Visitors {
   }
 
   /**
-   * Returns a handler that runs this one once it is known who asks; {@link #account} then tells.
+   * Returns a handler that finds out who asks and then runs the given handler, in which {@link
+   * #account} tells it.
    */
   public Handler<RoutingContext> known(Handler<RoutingContext> handler) {
     return context ->
@@ -37,7 +38,10 @@ public final class Visitors {
             .ifPresentOrElse(token -> find(context, token, handler), () -> handler.handle(context));
   }
 
-  /** Does the same, and leads people who are not logged in to the login, and back from it. */
+  /**
+   * Returns a handler that does the same as {@link #known} for people who are logged in, and leads
+   * all others to the login, which leads them back afterwards.
+   */
   public Handler<RoutingContext> loggedIn(Handler<RoutingContext> handler) {
     return known(context -> {
       if (account(context).isPresent()) {

@@ -65,10 +65,11 @@ public final class ManagerPages implements FormPage<ManagerPages.Sent> {
   }
 
   /**
-   * What a request is about.
+   * What an HTTP request to this page says.
    *
-   * @param page the number of the page in the list of requests, from 1
-   * @param chosen the requests that were selected
+   * @param manager the account that is logged in
+   * @param page the number of the page in the list of requests for attachment, from 1
+   * @param chosen the requests for attachment that were selected
    */
   record Sent(Account manager, int page, Set<UUID> chosen) {}
 
@@ -146,7 +147,7 @@ public final class ManagerPages implements FormPage<ManagerPages.Sent> {
   }
 
   /**
-   * @param done what the form that was sent last has done; it is told once
+   * @param done sentences that say what the form that was sent last has done; they are shown once
    */
   private void show(RoutingContext context, int status, Sent sent, Form form, List<String> done) {
     Responses.answer(
@@ -206,8 +207,8 @@ public final class ManagerPages implements FormPage<ManagerPages.Sent> {
   }
 
   /**
-   * Returns the chosen requests, at most a page of them. What is not an id was sent by no page of
-   * ours.
+   * Returns the chosen requests for attachment, at most a page of them. A text that is not an id
+   * was not sent by our page, so it is left out.
    */
   private static Set<UUID> chosen(RoutingContext context) {
     return context.request().formAttributes().getAll(CHOSEN).stream()

@@ -26,7 +26,7 @@ import java.util.function.Consumer;
 public final class BindingLinkPage implements FormPage<Account> {
   private static final String PATTERN = BindingLinks.PATH + ":token";
 
-  /** The time between tries at a conversation in which much goes on. */
+  /** How many seconds to wait before trying again, where too much goes on in the conversation. */
   private static final long BUSY_SECONDS = 2;
 
   private final Site site;

@@ -63,7 +63,7 @@ public final class LoginPages implements FormPage<LoginPages.Way> {
   }
 
   /**
-   * Where a login leads to.
+   * Where a login leads to afterwards.
    *
    * @param returnPath the page from which the person was sent here
    */

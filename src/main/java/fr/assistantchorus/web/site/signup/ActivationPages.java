@@ -34,7 +34,7 @@ public final class ActivationPages implements FormPage<ActivationPages.Link> {
   private static final String OWN_QUESTION = "question_propre";
   private static final String ANSWER = "reponse";
 
-  /** The value of the list's last entry. */
+  /** The value of the list's last entry, which lets a person write a question of their own. */
   private static final String OWN = "autre";
 
   private final Site site;
@@ -101,8 +101,8 @@ public final class ActivationPages implements FormPage<ActivationPages.Link> {
   }
 
   /**
-   * Activates. What was chosen is hashed before the transaction, which otherwise would have to wait
-   * for it.
+   * Activates the account. Password and answer are hashed before the transaction begins, since
+   * hashing takes long and the transaction would hold a connection meanwhile.
    */
   @Override
   public void act(RoutingContext context, Link link, Form form) {

@@ -14,7 +14,7 @@ public record ShownGroup(SignUpGroup group, EnteredSignUp entered) {
     return group.legend();
   }
 
-  /** Returns the fields that count, line by line; most stand alone on a line. */
+  /** Returns the fields that count, line by line. Most stand alone on a line. */
   public List<List<ShownField>> lines() {
     List<List<ShownField>> lines = new ArrayList<>();
     for (SignUpField field : group.fields()) {

@@ -16,8 +16,8 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 
 /**
- * Keeps a form that is not sent yet, good or not, so that the assistant can take over what was
- * typed. It answers what the person must say to the assistant.
+ * Keeps what is typed into a form that is not sent yet, whether it is right or not, so that the
+ * assistant can take it over. The answer is the sentence that the person must say to the assistant.
  */
 public final class SignUpAutosave {
   private static final String JSON = "application/json";

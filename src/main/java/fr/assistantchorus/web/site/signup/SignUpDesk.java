@@ -24,22 +24,30 @@ import java.util.Optional;
 import java.util.function.Consumer;
 
 /**
- * Where a visitor stands in the sign-up: the draft behind the visitor's cookie, which steps are
- * done, and what all pages of the sign-up show. Nobody gets to a step before the steps that precede
- * it are done.
+ * Knows where a visitor stands in the sign-up: it finds the draft behind the visitor's cookie,
+ * tells which steps are done, and shows what all pages of the sign-up have. Nobody gets to a step
+ * before the earlier steps are done.
  */
 public final class SignUpDesk {
   static final String HOME = "/#inscription";
   static final String RECAP = "/inscription/recapitulatif";
   static final String SENT = "/inscription/envoyee";
 
-  /** The value that a draft notes beside the fields: the address as it was typed once more (F8). */
+  /**
+   * The key under which a draft keeps, beside the fields, the address as it was typed once more
+   * (F8).
+   */
   static final String CONFIRMED = "page_confirmed";
 
-  /** Notes that the captcha was passed, or the chat's limits in its place. */
+  /**
+   * The key under which a draft notes that the captcha was passed, or that the chat's limits stand
+   * in its place.
+   */
   static final String HUMAN = "page_human";
 
-  /** Notes until when the link works that was sent, in a draft whose registration was made. */
+  /**
+   * The key under which a draft whose registration was made notes until when the mailed link works.
+   */
   static final String SENT_UNTIL = "page_sent_until";
 
   /** The parameter of a form that was opened from the recap and leads back to it. */
@@ -157,7 +165,7 @@ public final class SignUpDesk {
                 sheet -> page.accept(new Sent(sheet, typed(context, step)))));
   }
 
-  /** Shows the recap in the same way; all steps precede it. */
+  /** Shows the recap, or leads to the first step that is not done. */
   void openRecap(RoutingContext context, Consumer<Sheet> page) {
     find(context, sheet -> reach(context, Optional.empty(), sheet, page));
   }
@@ -190,7 +198,7 @@ public final class SignUpDesk {
     return step == SignUpStep.STRUCTURE || step == SignUpStep.SPACES;
   }
 
-  /** Keeps what a step's form has told, and leads on to the next page (RFC 9110, 15.4.4). */
+  /** Keeps what was typed into a step's form, and redirects to the next page (RFC 9110, 15.4.4). */
   void leadOn(RoutingContext context, SignUpStep step, Sheet sheet, Map<String, String> changes) {
     Map<String, String> canonical = SignUpForm.canonical(sheet.with(changes).values());
     canonical.keySet().retainAll(changes.keySet());
@@ -219,7 +227,10 @@ public final class SignUpDesk {
     };
   }
 
-  /** Shows a step: its form, how far one is, and how the assistant takes over. */
+  /**
+   * Shows the page of a step, with its form, the number of the step, and the code by which the
+   * assistant takes over.
+   */
   void show(
       RoutingContext context,
       int status,
@@ -254,7 +265,7 @@ public final class SignUpDesk {
         : null;
   }
 
-  /** Returns what a person says to the assistant so that it takes over. */
+  /** Returns the sentence by which a person makes the assistant take over. */
   static String say(String code) {
     return "Je continue ici l’inscription commencée sur la page, code de reprise " + code;
   }

@@ -25,8 +25,8 @@ import java.util.Optional;
 import java.util.function.Consumer;
 
 /**
- * Everything that was entered, to be corrected or sent; then what happens next (F18, F19), which is
- * the same page for every address.
+ * Shows everything that was entered, to be corrected or sent. Afterwards it tells what happens next
+ * (F18, F19), on a page that is the same for every address.
  */
 public final class SignUpRecapPage implements FormPage<Sheet> {
   private static final String SENT_TO = "page_sent_to";
@@ -134,7 +134,9 @@ public final class SignUpRecapPage implements FormPage<Sheet> {
     show(context, 429, sheet, Form.empty().message(sentence));
   }
 
-  /** Returns everything that the draft keeps once it is sent, which the next page tells. */
+  /**
+   * Returns everything that the draft keeps once the registration is made; the next page shows it.
+   */
   private static Map<String, String> told(
       Sheet sheet, PendingRegistration registration, MailRequest.Accepted accepted) {
     Map<String, String> told = new LinkedHashMap<>();

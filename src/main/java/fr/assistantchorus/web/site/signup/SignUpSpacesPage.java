@@ -69,8 +69,8 @@ public final class SignUpSpacesPage implements FormPage<Sent> {
   }
 
   /**
-   * Asks whether a value that is well formed but odd is right; it is not refused, and a tick
-   * confirms it.
+   * Asks whether a value that is well formed but odd is meant. It is not refused: the person
+   * confirms it by ticking a box.
    */
   private static void askIfMeant(Form form, Sheet entered) {
     String pacage = SignUpField.PACAGE.key();

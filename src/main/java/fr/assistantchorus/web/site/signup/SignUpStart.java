@@ -28,7 +28,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.function.Consumer;
 
-/** How a sign-up begins: from the home page's block (F5), or with what was said to the chat. */
+/** Begins a sign-up, from the home page's block (F5) or with what was said to the chat. */
 public final class SignUpStart implements FormPage<SignUpStart.Block> {
   private static final String ADDRESS = "adresse";
   private static final String SIRET = "siret";
@@ -83,9 +83,9 @@ public final class SignUpStart implements FormPage<SignUpStart.Block> {
   }
 
   /**
-   * What the home page's block tells.
+   * What was typed into the home page's block.
    *
-   * @param typed by the keys of the fields
+   * @param the texts by the keys of the fields
    */
   record Block(Map<String, String> typed) {
     static Block read(RoutingContext context) {
@@ -157,7 +157,10 @@ public final class SignUpStart implements FormPage<SignUpStart.Block> {
             "open", open));
   }
 
-  /** Keeps what was typed. What the same browser typed before stays, where it still fits. */
+  /**
+   * Keeps what was typed. What was typed in the same browser before stays, as far as it fits the
+   * new SIRET.
+   */
   private void keep(RoutingContext context, Map<String, String> values, Form form) {
     String client = site.client(context);
     Responses.answer(
@@ -176,8 +179,8 @@ public final class SignUpStart implements FormPage<SignUpStart.Block> {
   }
 
   /**
-   * Returns the token of the draft that existed, else of a new one; empty where the network has
-   * begun too many.
+   * Returns the token of the draft: of the one that was found, else of a new one; empty where this
+   * network has begun too many drafts.
    */
   private Future<Optional<String>> keep(
       Transaction transaction,
