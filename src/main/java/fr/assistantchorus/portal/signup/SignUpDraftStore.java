@@ -108,15 +108,6 @@ public final class SignUpDraftStore {
         .map(true);
   }
 
-  /** Deletes a page's draft with its codes. */
-  Future<Void> delete(Transaction transaction, String token) {
-    return transaction
-        .query(
-            "DELETE FROM sign_up_draft WHERE token_hash = $1 AND NOT is_link",
-            Tuple.of(hash(token)))
-        .mapEmpty();
-  }
-
   /**
    * Adds a code to a page's draft, and drops the oldest of more than {@code most}; adds nothing
    * where there is no such draft.

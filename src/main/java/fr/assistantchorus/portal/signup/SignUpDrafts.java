@@ -101,11 +101,6 @@ public final class SignUpDrafts {
         now);
   }
 
-  /** Deletes what was typed, and its codes. */
-  public Future<Void> forget(Transaction transaction, String token) {
-    return store.delete(transaction, token);
-  }
-
   /**
    * Makes a code by which the chat takes over what was typed. The last {@value #MOST_CODES} codes
    * go on working, since a page may be open in two windows.

@@ -68,17 +68,6 @@ final class SignUpDraftsIT {
   }
 
   @Test
-  void aForgottenDraftIsGoneWithItsCodes() {
-    String token = begin(TYPED, PortalFixture.client(), 0).orElseThrow();
-    String code = code(token, 0);
-
-    FIXTURE.within(tx -> DRAFTS.forget(tx, token));
-
-    assertThat(read(token, 0)).isEmpty();
-    assertThat(take(code, 0)).isEmpty();
-  }
-
-  @Test
   void aCodeIsTakenOnceHoweverItIsTypedAndLeavesTheDraftToThePage() {
     String token = begin(TYPED, PortalFixture.client(), 0).orElseThrow();
     String code = code(token, 0);

@@ -303,10 +303,7 @@ public final class SignUpDesk {
    * field, where nothing is ticked.
    */
   private static List<String> sent(RoutingContext context, SignUpField field) {
-    return context.request().formAttributes().getAll(field.key()).stream()
-        .map(value -> value.replace('\0', ' '))
-        .filter(value -> !value.isBlank())
-        .toList();
+    return Form.fields(context, field.key()).stream().filter(value -> !value.isBlank()).toList();
   }
 
   /** Tells the form, for each field of a step, what is wrong with it. */
