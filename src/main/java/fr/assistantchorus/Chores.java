@@ -73,7 +73,10 @@ final class Chores {
     every(PURGE, "mails", () -> outbox.purge(SENT_MAILS));
   }
 
-  /** Brings over at once what is left of before; later, what a node of before has written since. */
+  /**
+   * Brings over at the start what an earlier version of the program has written. The same is done
+   * every hour, since nodes of that version may still write.
+   */
   private void carryOver() {
     conversations
         .carryOver()

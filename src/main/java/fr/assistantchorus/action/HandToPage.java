@@ -31,7 +31,8 @@ final class HandToPage implements Action {
   }
 
   /**
-   * The link opens what may be sensitive, so its token is a secret that is shown to its owner only.
+   * Keeps what was said, and returns a link to the page. The link opens what may be sensitive, so
+   * its token is a secret that is shown to its owner only.
    */
   @Override
   public Future<Result> run(Transaction transaction, Request request) {

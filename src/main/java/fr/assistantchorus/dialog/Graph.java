@@ -56,7 +56,10 @@ record Graph(Map<String, Set<String>> next) {
     return loops;
   }
 
-  /** Returns, by each node that is reached, the node before it; the search is breadth first. */
+  /**
+   * Returns, for each node that can be reached, the node before it on a shortest way. The search is
+   * breadth first.
+   */
   private Map<String, String> cameFrom(String start) {
     Map<String, String> cameFrom = new LinkedHashMap<>();
     Deque<String> open = new ArrayDeque<>(List.of(start));

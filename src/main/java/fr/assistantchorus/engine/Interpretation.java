@@ -52,7 +52,8 @@ public record Interpretation(
   /**
    * A value found within the text.
    *
-   * @param type the code of a field type
+   * @param type the code of a field type, or another type that the finders know, such as {@code
+   *     ordinal} or {@code person}
    * @param problem the field's reason, where the text only looks like such a value (a SIRET with a
    *     wrong key)
    */

@@ -40,7 +40,7 @@ final class Interruptions {
 
   /**
    * Takes note that somebody has logged in or out. What is under way and needs an account is left,
-   * since it may hold the data of whoever was there before.
+   * since it may hold the data of the person who was there before.
    *
    * @param sameAccount whether only the roles have changed
    */

@@ -17,7 +17,8 @@ import java.util.regex.Pattern;
  */
 final class NumberFinder {
   /**
-   * Digits, and the letter O among them, which many type for a zero; but not that of « 00010ok ».
+   * A run of digits. The letter O among them counts as a digit, since many type it for a zero; an O
+   * that begins a word does not, as in « 00010ok ».
    */
   private static final Pattern GROUP =
       Pattern.compile(

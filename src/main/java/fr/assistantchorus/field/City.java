@@ -7,7 +7,10 @@ import java.util.regex.Pattern;
 public final class City {
   public static final int MAX_LENGTH = 100;
 
-  /** The doubt about a known town for which a postal code was given that is not one of its own. */
+  /**
+   * The reason for a doubt: the town is known, and the postal code that was given is not one of its
+   * codes.
+   */
   public static final String OTHER_POSTAL_CODE = "postal-code";
 
   static final List<String> DOUBTS = List.of(OTHER_POSTAL_CODE);

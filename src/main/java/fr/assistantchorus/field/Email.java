@@ -45,7 +45,10 @@ public final class Email {
         && value.substring(0, at).chars().allMatch(Email::isPlain);
   }
 
-  /** A character of an « atom » (RFC 5322, 3.2.3), or the dot between two. */
+  /**
+   * Returns whether this is a character of an « atom » (RFC 5322, 3.2.3), or the dot between two
+   * atoms.
+   */
   private static boolean isPlain(int c) {
     return c >= 'a' && c <= 'z' || c >= '0' && c <= '9' || SIGNS.indexOf(c) >= 0;
   }

@@ -46,8 +46,8 @@ public final class PostalCode {
 
   /**
    * Given what was typed as a postal code of this country, returns the code. For a country with a
-   * French postal code, the answer is that of {@link #parse(String)}. For another country it is 1
-   * to 12 capitals, digits, single spaces and hyphens, or the reason why it is refused: {@code
+   * French postal code, this returns what {@link #parse(String)} returns. For another country it is
+   * 1 to 12 capitals, digits, single spaces and hyphens, or the reason why it is refused: {@code
    * empty}, {@code malformed} or {@code length}.
    *
    * @param country a name or a code; blank means France

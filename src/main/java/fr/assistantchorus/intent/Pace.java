@@ -9,8 +9,8 @@ import java.util.List;
  * Measures how long a model takes for a message. It counts the time that the thread is given and
  * not the clock, since what else the machine does meanwhile should not count.
  *
- * @param rounds of which the latter half counts
- * @param messages in each round
+ * @param rounds how many rounds there are; only the latter half of them counts
+ * @param how many messages each round has
  */
 public record Pace(int rounds, int messages) {
   /**

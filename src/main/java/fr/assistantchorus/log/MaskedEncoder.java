@@ -57,7 +57,7 @@ public final class MaskedEncoder extends EncoderBase<ILoggingEvent> {
 
   private static String text(ILoggingEvent event) {
     String logger = event.getLoggerName();
-    // A message stays on one line, whoever wrote it.
+    // A message stays on one line, even where its text has line breaks.
     String line =
         "%s %-5s %s: %s%n"
             .formatted(

@@ -200,7 +200,7 @@ final class SettingsReader {
         return value.toLowerCase(Locale.ROOT);
       }
     } catch (URISyntaxException e) {
-      // The exception below says so.
+      // The exception below tells what is wrong.
     }
     throw new IllegalArgumentException("not like https://www.exemple.fr, without a path: " + value);
   }

@@ -16,9 +16,9 @@ public interface Action {
   ActionSignature signature();
 
   /**
-   * Acts within the turn's transaction, so that all of it is kept with the turn, or nothing is.
-   * What the act asks of the database it must ask of this transaction: if all turns waited for a
-   * second connection, they would wait for ever.
+   * Acts within the turn's transaction, so that all of it is kept with the turn, or nothing is. The
+   * act must use this transaction for every query: if all turns waited for a second connection,
+   * they would wait for ever.
    *
    * @return one of the signature's outcomes; a failed future is a bug or a broken machine, never a
    *     business refusal

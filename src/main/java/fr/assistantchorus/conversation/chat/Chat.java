@@ -57,8 +57,8 @@ public interface Chat {
   Future<ChatAnswer> events(UUID conversation, String token, long after);
 
   /**
-   * Does the same for who asks again and again: where nothing follows, the answer is the number and
-   * no events, and nothing of the conversation is read for it.
+   * Returns the same for a caller that asks again and again. Where nothing follows, the answer is
+   * the number and no events, and nothing of the conversation is read for it.
    */
   Future<ChatAnswer> newEvents(UUID conversation, String token, long after);
 

@@ -5,9 +5,9 @@ package fr.assistantchorus.conversation.chat;
  * any thread.
  */
 public interface Follower {
-  /** A turn is under way. */
+  /** Tells that a turn is under way. */
   void working();
 
-  /** A turn has ended, whatever became of it, so there may be something new to read. */
+  /** Tells that a turn has ended, whatever became of it, so there may be something new to read. */
   void ended();
 }

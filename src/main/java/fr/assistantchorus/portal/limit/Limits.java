@@ -77,8 +77,8 @@ public final class Limits {
   }
 
   /**
-   * Counts one act against two limits: that of the network address, and that of what the act is
-   * about. What the first one refuses does not count for the second.
+   * Counts one act against two limits: the limit of the network address, and the limit of what the
+   * act is about. An act that the first one refuses does not count for the second.
    */
   public Future<Decision> take(
       Transaction transaction,

@@ -4,7 +4,7 @@ import fr.assistantchorus.store.Moments;
 import java.time.Duration;
 import java.time.Instant;
 
-/** What somebody who asks for an activation mail is answered; it is the same for every address. */
+/** The answer to somebody who asks for an activation mail. It is the same for every address. */
 public sealed interface MailRequest {
   /**
    * @param deadline until when the link in the mail works, if there is a mail

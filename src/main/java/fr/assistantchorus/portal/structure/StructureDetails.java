@@ -54,7 +54,7 @@ public record StructureDetails(
     return texts.getOrDefault(part, "");
   }
 
-  /** « Raison sociale ». */
+  /** Returns the « Raison sociale »; empty where there is none. */
   public String name() {
     return text(StructureText.NAME);
   }

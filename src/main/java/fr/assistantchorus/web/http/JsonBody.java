@@ -51,7 +51,10 @@ public final class JsonBody {
     return Optional.of((JsonObject) json);
   }
 
-  /** JSON Schema counts characters, and not UTF-16 units (2020-12 Validation, 6.3.1). */
+  /**
+   * Returns whether a text is too long. It counts characters and not UTF-16 units, as JSON Schema
+   * does (2020-12 Validation, 6.3.1).
+   */
   private static boolean isTooLong(Object text) {
     return text instanceof String string
         && string.codePointCount(0, string.length()) > TurnRequest.MAX_TEXT;

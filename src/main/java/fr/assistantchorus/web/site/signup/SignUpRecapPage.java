@@ -108,7 +108,7 @@ public final class SignUpRecapPage implements FormPage<Sheet> {
         });
   }
 
-  /** Registers, and makes the draft forget what was typed. */
+  /** Keeps the registration, and makes the draft forget what was typed. */
   private Future<MailRequest> register(
       Transaction transaction, Sheet sheet, PendingRegistration registration, String client) {
     Instant now = site.now();
