@@ -21,7 +21,7 @@ public final class StockRegister implements CompanyRegister {
   /** What stands in a field that may not be shown; short fields have {@code [ND]}. */
   private static final List<String> WITHHELD = List.of("[ND]", "[NON-DIFFUSIBLE]");
 
-  /** What « indice de répétition » and « type de voie » mean where the files abbreviate them. */
+  /** The words for « indice de répétition » and « type de voie » that the files abbreviate. */
   private static final Map<String, String> ABBREVIATIONS =
       Map.ofEntries(
           Map.entry("B", "BIS"),

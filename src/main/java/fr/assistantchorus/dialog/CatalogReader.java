@@ -21,7 +21,7 @@ public final class CatalogReader {
 
   public static final int MAX_FILES = 500;
 
-  /** In UTF-16 units. */
+  /** The longest file, in UTF-16 units. */
   public static final int MAX_FILE_LENGTH = 256 * 1_024;
 
   private static final Comparator<DialogFault> BY_PLACE =

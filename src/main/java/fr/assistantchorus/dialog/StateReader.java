@@ -25,10 +25,13 @@ final class StateReader {
   /** The key of the way for every value that has no way of its own. */
   static final String ELSE = "else";
 
-  /** What stands before the name of a closed list of the portal, in place of options. */
+  /**
+   * The word that stands before the name of a closed list of the portal, where a state names the
+   * list in place of options.
+   */
   private static final String CATALOGUE = "catalogue ";
 
-  /** Hands on everything that the other side takes. */
+  /** The word that hands on everything that the other side takes. */
   private static final String ALL = "all";
 
   private static final Pattern STEP = Pattern.compile("[1-9][0-9]?");

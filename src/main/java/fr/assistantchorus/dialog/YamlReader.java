@@ -24,7 +24,10 @@ import org.snakeyaml.engine.v2.exceptions.YamlEngineException;
  * followed.
  */
 final class YamlReader {
-  /** Deeper than any dialog needs, and far from what would overflow the stack. */
+  /**
+   * The deepest nesting that is read. No dialog needs as much, and the stack overflows only far
+   * beyond it.
+   */
   static final int MAX_DEPTH = 20;
 
   private final DialogFaults problems;

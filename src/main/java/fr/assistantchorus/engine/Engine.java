@@ -18,7 +18,8 @@ import java.util.function.Consumer;
 /** The pure function that conversations run on. */
 public final class Engine {
   /**
-   * Part of a catalog's hash. Raise it where the same dialogs and events would give another reply.
+   * The version of the engine, which is part of a catalog's hash. Raise it where the same dialogs
+   * and events would give another reply.
    */
   public static final int VERSION = 4;
 

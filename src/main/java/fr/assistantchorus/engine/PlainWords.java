@@ -13,7 +13,10 @@ public final class PlainWords {
   private static final Pattern MARKS = Pattern.compile("\\p{M}+");
   private static final Pattern SEPARATORS = Pattern.compile("[^\\p{L}\\p{N}]+");
 
-  /** Shorter words (« de », « la ») tell nothing about what is meant. */
+  /**
+   * The length from which a noun is looked for in a text. Shorter words (« de », « la ») tell
+   * nothing about what is meant.
+   */
   private static final int SHORTEST_TELLING = 3;
 
   private static final Set<String> NONE = Set.of("pas", "aucun", "aucune", "sans", "point");

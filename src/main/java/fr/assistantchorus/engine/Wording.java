@@ -20,7 +20,7 @@ final class Wording {
   /** What an optional slot holds where the person did not want to fill it. */
   static final Value PASSED_OVER = new Value.Text("");
 
-  /** Stands between the values of several options that were chosen. */
+  /** The sign between the values of several options that were chosen. */
   static final String SEPARATOR = ",";
 
   /** The longest part of what somebody typed that is quoted back, in characters. */

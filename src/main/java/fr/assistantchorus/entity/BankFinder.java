@@ -17,7 +17,10 @@ import java.util.regex.Pattern;
 final class BankFinder {
   private static final String GAP = "[\\s\\p{Z}\\p{Pd}._/|]{0,3}";
 
-  /** Bank, branch, account and key: 23 characters, of which all but the account's are digits. */
+  /**
+   * Matches a RIB: bank, branch, account and key, which are 23 characters. All but those of the
+   * account are digits.
+   */
   private static final Pattern RIB =
       Pattern.compile(
           "(?<![\\p{L}\\p{N}])[0-9]{5}%1$s[0-9]{5}%1$s[0-9A-Za-z]{11}%1$s[0-9]{2}(?![\\p{L}\\p{N}])"

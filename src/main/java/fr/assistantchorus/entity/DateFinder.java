@@ -26,7 +26,7 @@ final class DateFinder {
   private static final String TYPE = "date";
   private static final int DAYS_OF_WEEK = 7;
 
-  /** Added to a year of two digits. */
+  /** The number that is added to a year of two digits. */
   private static final int CENTURY = 2000;
 
   private static final int TWO_DIGITS = 100;
@@ -64,7 +64,8 @@ final class DateFinder {
           Map.entry("quinze", 15));
 
   /**
-   * From when to when a part of the day lasts. The evening is not here, since it ends with the day.
+   * The times at which each part of the day begins and ends. The evening is not here, since it ends
+   * with the day.
    */
   private static final Map<String, String[]> PARTS =
       Map.of(

@@ -36,7 +36,10 @@ final class NumberFinder {
   private static final int MOST_CARD = 19;
   private static final int PHONE_DIGITS_AFTER_ZERO = 9;
 
-  /** Telephones are told by twos: another two digits make it a longer number. */
+  /**
+   * The length of the groups of a telephone number. Where another such group follows, the number is
+   * longer than a telephone number.
+   */
   private static final int PAIR = 2;
 
   private static final int RIB_LENGTH = 23;

@@ -39,7 +39,7 @@ final class OrdinalFinder {
           "proposition",
           "ligne");
 
-  /** « La première fois » chooses nothing. */
+  /** Words that are not options, so that « la première fois » chooses nothing. */
   private static final Set<String> NOT_OPTIONS =
       Set.of("fois", "jour", "semaine", "mois", "annee", "an", "heure", "temps", "etape");
 

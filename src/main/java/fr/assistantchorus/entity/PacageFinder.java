@@ -27,7 +27,10 @@ final class PacageFinder {
               + "[\\s\\p{Z}:=,.’'°º\"«(\\-]{0,4}(?<number>[0-9][0-9A-Za-z]{0,24}(?:["
               + " \\u00a0\\u202f.\\-_/]{1,2}[0-9]{1,24}){0,9})(?![\\p{L}\\p{N}@])");
 
-  /** Fewer digits than this are a count: « mon pacage 2 fois ». */
+  /**
+   * The fewest digits of a number that is taken for a PACAGE. Fewer digits count something: « mon
+   * pacage 2 fois ».
+   */
   private static final int FEWEST = 6;
 
   private PacageFinder() {}

@@ -15,7 +15,7 @@ final class PersonFinder {
   private static final String TYPE = "person";
   private static final int MOST_WORDS = 5;
 
-  /** After these words a name comes, with a capital or without. */
+  /** After these words comes a name, with a capital or without. */
   private static final Sequences<Boolean> CALLED =
       Sequences.of(
           """
@@ -23,7 +23,7 @@ final class PersonFinder {
           mon nom est, mon nom c est, mon nom et prenom c est, je me nomme, je me prenomme
           """);
 
-  /** After these words a name with a capital comes. */
+  /** After these words comes a name, if it has a capital. */
   private static final Sequences<Boolean> TITLES =
       Sequences.of("monsieur, madame, mademoiselle, mme, mlle, mr, m, mrs, messieurs");
 

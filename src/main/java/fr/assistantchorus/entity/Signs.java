@@ -5,7 +5,7 @@ import java.util.regex.Pattern;
 
 /** Tells what the signs between two words mean for a value that is said with its name. */
 record Signs(Tokens tokens) {
-  /** After these abbreviations a full stop ends nothing. */
+  /** Abbreviations: the full stop after one of them ends neither a sentence nor a value. */
   private static final Set<String> SHORTENED =
       Set.of("av ave bd bld st ste m mme mr mlle dr pl rte ch chem imp fg res bat all".split(" "));
 

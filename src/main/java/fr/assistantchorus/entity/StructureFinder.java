@@ -16,14 +16,14 @@ import java.util.Set;
 final class StructureFinder {
   private static final int MOST_WORDS = 8;
 
-  /** These count in capitals and in small letters, since they are not words. */
+  /** Legal forms that are found in capitals and in small letters, since they are not words. */
   private static final Set<String> FORMS =
       Set.of(
           ("earl gaec scea cuma sarl sasu eurl eirl scop scic sica gfa gie giee snc sci scev sca"
                   + " scl scm")
               .split(" "));
 
-  /** These count in capitals only. */
+  /** Legal forms that are found in capitals only, since in small letters they may be words. */
   private static final Set<String> CAPITAL_FORMS = Set.of("SA", "SAS", "EI", "ETA", "ETF", "GF");
 
   private static final int LONGEST_FORM = 4;

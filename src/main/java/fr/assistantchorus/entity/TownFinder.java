@@ -19,7 +19,7 @@ final class TownFinder {
   /** The most characters between a postal code and its town: « Saint-Flour (15100) ». */
   private static final int WIDEST_GAP = 3;
 
-  /** After these words nothing but a place comes. */
+  /** After these words comes a place and nothing else. */
   private static final Sequences<Boolean> SURELY =
       Sequences.of(
           """
@@ -30,7 +30,7 @@ final class TownFinder {
           commune est, ville, commune, pres de, pres d, a cote de, bureau de poste de
           """);
 
-  /** After these words a place may come, and much else. */
+  /** After these words may come a place, but also much else. */
   private static final Set<String> PERHAPS = Set.of("a", "de", "d", "sur", "vers", "chez");
 
   /**

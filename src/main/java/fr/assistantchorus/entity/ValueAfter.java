@@ -6,7 +6,7 @@ import java.util.Set;
 
 /** Finds the value that stands after its noun: « le nom n’est pas Dupond, c’est Durand ». */
 record ValueAfter(Tokens tokens, Mentions mentions, Signs signs) {
-  /** Longer values are cut here; no field takes one. */
+  /** The most words of a value that are read. A longer value is cut. */
   static final int MOST_TOKENS = 40;
 
   /**

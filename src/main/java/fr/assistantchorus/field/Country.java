@@ -29,7 +29,9 @@ public final class Country {
   private static final Pattern MARKS = Pattern.compile("\\p{M}+");
   private static final Pattern ARTICLE = Pattern.compile("(?:la|le|les|l)\\s+(?=\\S)");
 
-  /** Names that people write and CLDR does not have, with the code that each means. */
+  /**
+   * Other names that people write and that CLDR does not have, each with the code that it means.
+   */
   private static final Map<String, String> OTHER_NAMES =
       Map.ofEntries(
           Map.entry("france metropolitaine", "FR"),

@@ -6,7 +6,9 @@ import org.apache.commons.validator.routines.EmailValidator;
 
 /** An e-mail address, kept in lower case since the portal compares without regard to case. */
 public final class Email {
-  /** In characters. RFC 5321, 4.5.3.1.3, allows 256 with the angle brackets. */
+  /**
+   * The longest address, in characters. RFC 5321, 4.5.3.1.3, allows 256 with the angle brackets.
+   */
   public static final int MAX_LENGTH = 254;
 
   private static final String SIGNS = ".!#$%&'*+-/=?^_`{|}~";

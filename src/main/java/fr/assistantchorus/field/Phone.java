@@ -17,8 +17,8 @@ import java.util.regex.Pattern;
  */
 public final class Phone {
   /**
-   * In characters. ITU-T E.164 allows 15 digits; the rest leaves room for the way people space
-   * them.
+   * The longest number as it is typed, in characters. ITU-T E.164 allows 15 digits; the rest leaves
+   * room for the way people space them.
    */
   public static final int MAX_LENGTH = 40;
 

@@ -4,7 +4,7 @@ import fr.assistantchorus.field.FieldType;
 
 /** Tells whether somebody meant to type a value, even if it is badly typed. */
 final class Attempts {
-  /** As many digits as this look like an attempt at a number. */
+  /** The number of digits from which a text looks like an attempt at a number. */
   private static final int DIGITS_OF_AN_ATTEMPT = 4;
 
   private Attempts() {}

@@ -11,13 +11,13 @@ import java.util.Optional;
  * length, whatever the text.
  */
 final class Contrasts {
-  /** In characters. A longer sentence tells a story. */
+  /** The longest text that can be a contrast, in characters. A longer one tells a story. */
   static final int LONGEST = 160;
 
-  /** In characters. No value is longer. */
+  /** The longest value that is read, in characters. */
   private static final int LONGEST_VALUE = 80;
 
-  /** In characters: how long the spelling of a value may be, as in « avec un t ». */
+  /** The longest spelling of a value, such as « avec un t », in characters. */
   private static final int LONGEST_SPELLING = 30;
 
   private static final List<String> BEFORE_NO = List.of("ah ", "euh ", "mais ", "oh ");

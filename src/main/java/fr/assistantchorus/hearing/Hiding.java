@@ -16,7 +16,7 @@ import java.util.stream.Collectors;
 
 /** Replaces what is sensitive in a text by references, before anything of it is stored. */
 final class Hiding {
-  /** These are masked wherever they stand, whether they were asked for or not. */
+  /** The types of value that are masked wherever they stand, whether they were asked for or not. */
   private static final Set<String> ALWAYS_SENSITIVE =
       Set.of(
           "iban",
@@ -28,7 +28,7 @@ final class Hiding {
           "social-security-number",
           "hand-over-code");
 
-  /** What shows of a value that is hidden and has no mask of its own. */
+  /** The mask of a value that is hidden and has no mask of its own. */
   static final String HIDDEN = "****";
 
   private Hiding() {}

@@ -12,7 +12,10 @@ import opennlp.tools.stemmer.snowball.SnowballStemmer.ALGORITHM;
  * stems, and the runs of 2 to 4 letters within each word, both as typed and as corrected.
  */
 final class Features {
-  /** Part of a cached model's name. Raise it whenever the same phrases would give another model. */
+  /**
+   * The version of the features, which is part of a cached model's name. Raise it whenever the same
+   * phrases would give another model.
+   */
   static final int VERSION = 5;
 
   /**

@@ -28,7 +28,10 @@ public final class NluReader {
   private static final Pattern VERSION = Pattern.compile("[23]\\.\\d+");
   private static final Pattern INTENT = Pattern.compile("[^\\s/]+(/[^\\s/]+)?");
 
-  /** {@code [x](type)} and {@code [x]{"entity": …}}, both also with a role or a value. */
+  /**
+   * Matches the annotation of a value: {@code [x](type)} or {@code [x]{"entity": …}}. Both may also
+   * name a role or a canonical value.
+   */
   private static final Pattern ANNOTATION =
       Pattern.compile("\\[([^\\[\\]]*)](?:\\([^()]*\\)|\\{[^{}]*})");
 

@@ -14,11 +14,12 @@ import java.util.Optional;
  * other line, comments included, stays as it is.
  */
 public final class PhraseFiling {
-  /** In UTF-16 units. A longer text is a story, not a phrase. */
+  /** The longest text that is made a phrase, in UTF-16 units. A longer one is a story. */
   static final int LONGEST_PHRASE = 300;
 
   /**
-   * What every mask contains. A text from which somebody's data was cut out is not made a phrase.
+   * The signs that every mask contains. A text from which somebody's data was cut out is not made a
+   * phrase.
    */
   private static final String MASK = "**";
 

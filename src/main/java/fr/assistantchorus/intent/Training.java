@@ -20,8 +20,8 @@ import java.util.stream.IntStream;
  */
 final class Training {
   /**
-   * Confidence is judged on phrases that are held out from models which are trained in the same
-   * way.
+   * The number of folds. Confidence is judged on phrases that are held out, one fold after the
+   * other, from models that are trained in the same way.
    */
   private static final int FOLDS = 4;
 

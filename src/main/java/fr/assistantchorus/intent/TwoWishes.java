@@ -16,7 +16,10 @@ import java.util.function.Function;
  * @param second the intent of the other half
  */
 public record TwoWishes(Understood first, String second) {
-  /** In UTF-16 units. A longer text is a story and is understood as a whole. */
+  /**
+   * The longest message that is cut in two, in UTF-16 units. A longer one is a story, and is
+   * understood as a whole.
+   */
   static final int LONGEST_MESSAGE = 400;
 
   /** How many places of a message are tried, from its beginning. */

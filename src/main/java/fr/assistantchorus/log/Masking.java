@@ -9,7 +9,10 @@ import java.util.regex.Pattern;
 public final class Masking {
   static final String MASK = "****";
 
-  /** In UTF-16 units. A longer text is cut, since nobody reads it and patterns take time. */
+  /**
+   * The longest text that is logged, in UTF-16 units. A longer one is cut, since nobody reads it
+   * and the patterns would take time.
+   */
   static final int MAX_LENGTH = 20_000;
 
   /**

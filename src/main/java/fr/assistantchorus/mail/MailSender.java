@@ -33,7 +33,8 @@ public final class MailSender {
   private static final long POLL_MILLISECONDS = 1_000;
 
   /**
-   * Less than the bound of {@link Database.Patience#BACKGROUND} on silence within a transaction.
+   * The longest time of one attempt to send. It is less than the bound of {@link
+   * Database.Patience#BACKGROUND} on silence within a transaction.
    */
   private static final long SEND_SECONDS = 60;
 

@@ -7,8 +7,8 @@ import org.flywaydb.core.Flyway;
 /** Brings the tables to what this version needs, by {@code db/migration/V….sql}. */
 public final class Migrations {
   /**
-   * PostgreSQL may start at the same time as this program; each try waits longer, about seven
-   * seconds in all.
+   * How often a connection is tried again, since PostgreSQL may start at the same time as this
+   * program. Each try waits longer, about seven seconds in all.
    */
   private static final int CONNECT_RETRIES = 3;
 

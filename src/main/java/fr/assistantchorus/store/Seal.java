@@ -33,8 +33,8 @@ public final class Seal {
   private static final byte[] NO_SALT = new byte[0];
 
   /**
-   * In bytes. The bound of NIST SP 800-38D on the use of one key does not apply, since XAES derives
-   * a key for each message.
+   * The length of a salt, in bytes. The bound of NIST SP 800-38D on the use of one key does not
+   * apply, since XAES derives a key for each message.
    */
   private static final int SALT_LENGTH = 12;
 

@@ -14,7 +14,10 @@ public final class PasswordRule {
   public static final int MIN_LENGTH = 12;
   public static final int MIN_LENGTH_WITHOUT_SYMBOL = 14;
 
-  /** Longer than any passphrase (NIST SP 800-63B asks for 64), and short enough for a form. */
+  /**
+   * The longest password. It is longer than any passphrase (NIST SP 800-63B asks for 64), and short
+   * enough for a form.
+   */
   public static final int MAX_LENGTH = 128;
 
   /** A shorter local part occurs in too many passwords by chance. */

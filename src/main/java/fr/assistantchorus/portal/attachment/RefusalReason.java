@@ -4,7 +4,7 @@ import java.util.Optional;
 
 /** Why a request for attachment is refused, in the manager's words; the requester reads it. */
 public final class RefusalReason {
-  /** In characters (code points); a line break counts as one. */
+  /** The longest reason, in characters (code points); a line break counts as one. */
   public static final int MAX_LENGTH = 500;
 
   private RefusalReason() {}

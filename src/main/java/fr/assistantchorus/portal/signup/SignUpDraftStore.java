@@ -22,7 +22,10 @@ import java.util.function.UnaryOperator;
  * hash of a secret. Owns the tables {@code sign_up_draft} and {@code sign_up_code}.
  */
 public final class SignUpDraftStore {
-  /** In UTF-16 units; no field takes more, and what is longer is cut. */
+  /**
+   * The longest value that is kept whole, in UTF-16 units. No field of the sign-up takes a longer
+   * one, which is cut to half as many code points.
+   */
   static final int LONGEST_VALUE = 1_000;
 
   /** The most values of a draft, including those that pages keep beside the fields. */

@@ -24,7 +24,10 @@ import java.util.regex.Pattern;
  * @param entered canonical, and without what does not count
  */
 record WholeSignUp(EnteredSignUp entered) {
-  /** F50: a structure « hors UE » is identified by its country and so many letters of its name. */
+  /**
+   * The number of letters of the name in the identifier of a structure « hors UE », which follow
+   * its country (F50).
+   */
   private static final int LETTERS_OF_THE_NAME = 16;
 
   private static final Pattern NEITHER_LETTER_NOR_DIGIT = Pattern.compile("[^\\p{L}\\p{N}]+");

@@ -9,10 +9,13 @@ import java.util.Optional;
 public final class LegalForms {
   private static final String CUMA = "6316";
 
-  /** Aquaculture in the sea; that in fresh water (03.22Z) breeds fish. */
+  /** The activity « aquaculture in the sea »; the one in fresh water (03.22Z) breeds fish. */
   private static final String SHELLFISH = "03.21Z";
 
-  /** Services to forestry; the other codes 02.… grow and fell timber of their own. */
+  /**
+   * The activity « services to forestry »; companies with the other codes 02.… grow and fell timber
+   * of their own.
+   */
   private static final String FORESTRY_SERVICES = "02.40Z";
 
   private static final String FORESTRY = "02.";
@@ -21,8 +24,8 @@ public final class LegalForms {
   private static final String AGRICULTURAL = "6533|6597|6598";
 
   /**
-   * INSEE's « catégories juridiques » by their first digits; the longest entry that fits names a
-   * form.
+   * The names of INSEE's « catégories juridiques » by their first digits. The longest entry that
+   * fits gives the name.
    */
   private static final Map<String, String> NAMES =
       Map.ofEntries(

@@ -26,7 +26,10 @@ public final class ChatContract {
   /** A hostile body may have a thousand faults; the first few tell enough. */
   private static final int MAX_ERRORS = 5;
 
-  /** Well within what the contract allows, in UTF-16 units. */
+  /**
+   * The longest text of an ordinary turn, in UTF-16 units; it is well within what the contract
+   * allows.
+   */
   private static final int ORDINARY_TEXT = 1_000;
 
   private static final int ORDINARY_OPTION = 100;

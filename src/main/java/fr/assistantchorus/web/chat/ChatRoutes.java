@@ -22,7 +22,11 @@ import java.util.regex.Pattern;
 public final class ChatRoutes {
   static final String CONVERSATIONS = "/api/v1/conversations";
 
-  /** Paths whose rest would let anybody who reads the conversation do what the link is for. */
+  /**
+   * Matches the paths that end in a secret. The secret is removed before the path becomes part of
+   * the conversation, since anybody who reads the conversation could otherwise do what the link is
+   * for.
+   */
   private static final Pattern SECRET_PATH =
       Pattern.compile("^(/activation|/assistant)/.*$", Pattern.DOTALL);
 

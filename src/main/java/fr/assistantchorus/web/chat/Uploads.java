@@ -23,14 +23,14 @@ public final class Uploads {
   /** The most uploads at once; each may need three times the size of its file. */
   static final int MAX_AT_ONCE = 8;
 
-  /** In bytes: what stands around the file in a form, which is the boundaries and the names. */
+  /** The most bytes around the file in a form, which are the boundaries and the names. */
   private static final int MAX_FORM_AROUND = 8_192;
 
   private static final int MAX_BODY = ReceivedFile.MAX_BYTES + MAX_FORM_AROUND;
 
   /**
-   * In bytes: how much of a refused body is read, so that a photograph of any camera gets its
-   * answer.
+   * The most bytes of a refused body that are read. They are enough for a photograph of any camera,
+   * so that its sender gets an answer.
    */
   private static final int MOST_DISCARDED = 67_108_864;
 

@@ -8,7 +8,7 @@ import java.util.List;
 
 /** Writes the chat's replies for a channel that shows texts and buttons only. */
 final class WebhookMessages {
-  /** What the payload of a button begins with. */
+  /** The beginning of the payload of every button. */
   static final String OPTION = "/option ";
 
   private final URI publicUrl;

@@ -23,7 +23,10 @@ public final class AccessLog implements Handler<RoutingContext> {
     Duration.ofSeconds(2), Duration.ofSeconds(5)
   };
 
-  /** Clients may invent methods, but labels must stay few. */
+  /**
+   * The methods that are labels of their own. Clients may invent others, which all get one label,
+   * since labels must stay few.
+   */
   private static final Set<HttpMethod> METHODS =
       Set.of(
           HttpMethod.GET,

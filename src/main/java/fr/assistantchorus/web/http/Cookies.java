@@ -13,10 +13,10 @@ public final class Cookies {
   public static final String SESSION = "session";
   public static final String FORM = "formulaire";
 
-  /** Leads to what was typed at sign-up and has not been sent yet. */
+  /** The cookie that leads to what was typed at sign-up and has not been sent yet. */
   public static final String SIGN_UP = "inscription";
 
-  /** What the page after a form tells, once. */
+  /** The cookie with what the page after a form tells once. */
   public static final String MESSAGE = "message";
 
   private final boolean secure;

@@ -6,7 +6,10 @@ import java.util.regex.Pattern;
 
 /** Reads ids in paths, forms and JSON, which a stranger may have written. */
 public final class Uuids {
-  /** Java itself also reads shorter forms, such as {@code 1-1-1-1-1}. */
+  /**
+   * Matches an id of 36 characters. Java itself also reads shorter forms, such as {@code
+   * 1-1-1-1-1}.
+   */
   private static final Pattern WHOLE =
       Pattern.compile("[0-9a-fA-F]{8}(-[0-9a-fA-F]{4}){3}-[0-9a-fA-F]{12}");
 

@@ -18,8 +18,8 @@ public final class ReturnPath {
   private static final int MAX_LENGTH = 200;
 
   /**
-   * Accepts neither {@code //host} nor {@code \}, nor anything that a browser would read in its own
-   * way.
+   * Matches the paths of this site. It matches neither {@code //host} nor {@code \}, nor anything
+   * that a browser would read in its own way.
    */
   private static final Pattern OURS =
       Pattern.compile("(?:/[A-Za-z0-9_-]+)+(?:\\?[A-Za-z0-9_-]+=[A-Za-z0-9_-]*)?");
