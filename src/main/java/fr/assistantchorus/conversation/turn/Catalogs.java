@@ -29,8 +29,14 @@ public final class Catalogs {
       VALUES ($1, $2, $3, $4) ON CONFLICT DO NOTHING
       """;
 
-  private static final String FIND =
-      "SELECT sources FROM dialog_catalog WHERE hash = $1 AND engine = $2";
+  private static final String FIND = "SELECT sources FROM dialog_catalog WHERE hash = $1";
+
+  /** Keeps a catalog of an earlier or later engine's under the hash that this engine gives it. */
+  private static final String KEEP_ANEW =
+      """
+      INSERT INTO dialog_catalog (hash, engine, sources, kept_at)
+      SELECT $2, $3, sources, kept_at FROM dialog_catalog WHERE hash = $1 ON CONFLICT DO NOTHING
+      """;
 
   private final Database database;
   private final Vocabulary vocabulary;
@@ -68,6 +74,8 @@ public final class Catalogs {
 
   /**
    * Returns the catalog of this hash; empty where today's checker refuses it (an action is gone).
+   * Where another version of the engine kept it, it is the same dialogs under another hash, kept
+   * too, since a conversation is pinned to that one next.
    */
   public Future<Optional<Catalog>> find(String hash) {
     return find(hash, database::query);
@@ -81,19 +89,23 @@ public final class Catalogs {
   private Future<Optional<Catalog>> find(
       String hash, BiFunction<String, Tuple, Future<RowSet<Row>>> query) {
     Optional<Catalog> ready = known.get(hash);
-    if (ready != null) {
-      return Future.succeededFuture(ready);
-    }
-    return query
-        .apply(FIND, Tuple.of(hash, Engine.VERSION))
-        .map(rows -> {
-          Optional<Catalog> read =
-              rows.size() == 0
-                  ? Optional.empty()
-                  : read(rows.iterator().next().getString("sources"));
-          known.put(hash, read);
-          return read;
-        });
+    Future<Optional<Catalog>> found =
+        ready == null
+            ? query.apply(FIND, Tuple.of(hash)).map(rows -> learn(hash, rows))
+            : Future.succeededFuture(ready);
+    return found.compose(catalog ->
+        catalog.isEmpty() || catalog.get().hash().equals(hash)
+            ? Future.succeededFuture(catalog)
+            : query
+                .apply(KEEP_ANEW, Tuple.of(hash, catalog.get().hash(), Engine.VERSION))
+                .map(catalog));
+  }
+
+  private Optional<Catalog> learn(String hash, RowSet<Row> rows) {
+    Optional<Catalog> read =
+        rows.size() == 0 ? Optional.empty() : read(rows.iterator().next().getString("sources"));
+    known.put(hash, read);
+    return read;
   }
 
   private Optional<Catalog> read(String sources) {

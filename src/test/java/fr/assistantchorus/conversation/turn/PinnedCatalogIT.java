@@ -4,6 +4,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import fr.assistantchorus.conversation.Talk;
 import fr.assistantchorus.conversation.chat.Chat;
+import fr.assistantchorus.dialog.Catalog;
+import fr.assistantchorus.dialog.CatalogReader;
+import fr.assistantchorus.dialog.Reading;
+import fr.assistantchorus.engine.Engine;
 import fr.assistantchorus.support.House;
 import fr.assistantchorus.support.Shipped;
 import java.util.HashMap;
@@ -58,6 +62,35 @@ final class PinnedCatalogIT {
 
     assertThat(said.getFirst()).contains("mis à jour");
     assertThat(said.getLast()).startsWith("Voici votre demande");
+  }
+
+  @Test
+  void aDialogThatAnotherVersionOfTheEngineBeganGoesOnWhereItIs() throws Exception {
+    int other = Engine.VERSION - 1;
+    Map<String, String> sources = changed(OLD, NEW);
+    Catalog kept = catalog(sources, other);
+    Chat yesterday = HOUSE.chatWith(kept);
+    HOUSE.database.query(
+        "UPDATE dialog_catalog SET engine = $1 WHERE hash = $2", other, kept.hash());
+    Talk talk = Talk.open(yesterday);
+    talk.say(yesterday, "je veux parler à quelqu'un");
+    Chat today = HOUSE.chatWith(Shipped.catalog());
+
+    assertThat(talk.say(today, "mon compte a disparu")).singleElement().asString().contains(NEW);
+    assertThat(talk.say(today, "jean@gaec-exemple.fr")).last().asString().startsWith("Voici");
+    assertThat(
+            HOUSE.database.query(
+                "SELECT catalog FROM conversation WHERE id = $1", talk.conversation))
+        .map(row -> row.getString("catalog"))
+        .containsExactly(catalog(sources, Engine.VERSION).hash());
+    assertThat(HOUSE.replay.asItWas(talk.conversation).await()).isEmpty();
+  }
+
+  private static Catalog catalog(Map<String, String> sources, int engineVersion) {
+    return switch (CatalogReader.read(sources, Shipped.vocabulary(), engineVersion)) {
+      case Reading.Read(Catalog catalog) -> catalog;
+      case Reading.Refused(var problems) -> throw new AssertionError(problems);
+    };
   }
 
   private static Map<String, String> changed(String from, String to) throws Exception {
