@@ -38,7 +38,10 @@ public final class Main {
   }
 
   /**
-   * @return 0; 1 where what was asked for could not be done; 2 where it could not be understood
+   * Runs one command.
+   *
+   * @return 0 where it succeeded; 1 where what was asked for could not be done; 2 where it could
+   *     not be understood
    */
   static int run(String... arguments) {
     return commandLine().execute(withDefault(arguments));

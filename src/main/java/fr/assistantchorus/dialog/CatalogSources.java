@@ -58,6 +58,8 @@ public final class CatalogSources {
   }
 
   /**
+   * Returns the files of a folder that came with the program.
+   *
    * @param code a jar or a folder of classes
    */
   static Map<String, String> builtInto(Path code, String folder) throws IOException {

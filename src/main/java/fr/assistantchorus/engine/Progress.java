@@ -19,7 +19,10 @@ import java.util.stream.Stream;
  *     way to the end has that goes through this question
  */
 public record Progress(int step, int of) {
-  /** A dialog with fewer questions is over before its length is of interest. */
+  /**
+   * The fewest questions for which progress is shown. A dialog with fewer is over before its length
+   * is of interest.
+   */
   static final int SHORTEST_SHOWN = 3;
 
   static Optional<Progress> of(Catalog catalog, State state) {
@@ -43,8 +46,8 @@ public record Progress(int step, int of) {
   }
 
   /**
-   * Returns how many questions are left on the shortest way. The search is breadth first; passing a
-   * question that must still be asked costs one.
+   * Returns how many questions are left on the way with the fewest. Passing a question that must
+   * still be asked costs one; a state is looked at again where a cheaper way to it is found.
    */
   private static int questionsLeft(Dialog dialog, Frame frame) {
     Map<String, Integer> best = new HashMap<>();

@@ -62,6 +62,8 @@ final class OrdinalFinder {
   private OrdinalFinder() {}
 
   /**
+   * Returns the places that the message names, in its order.
+   *
    * @param tokens the tokens of the whole message
    */
   static List<Entity> in(List<Word> tokens) {

@@ -107,6 +107,9 @@ final class TownFinder {
   // Towns beside their postal code.
 
   /**
+   * Returns the town that stands right after the postal code, or right before it; empty where none
+   * has this code.
+   *
    * @param next index of the first token after the code
    */
   private Optional<Entity> beside(Entity code, int next) {
@@ -199,6 +202,8 @@ final class TownFinder {
   }
 
   /**
+   * Returns the longest name of a town that begins at this index.
+   *
    * @param article the name's own article, where a contracted one was said (« au » for « Le »)
    */
   private Optional<Match> longest(int first, String article) {

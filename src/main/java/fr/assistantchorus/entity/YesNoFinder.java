@@ -86,6 +86,8 @@ final class YesNoFinder {
   private YesNoFinder() {}
 
   /**
+   * Returns the yes or the no of the message; empty where it says neither clearly.
+   *
    * @param tokens the tokens of the whole message
    */
   static Optional<Entity> in(List<Word> tokens) {

@@ -79,6 +79,8 @@ public record Evaluation(
   }
 
   /**
+   * Adds up judgements.
+   *
    * @param known the intents that a model could have answered
    */
   static Evaluation of(List<Judgement> judgements, Set<String> known, double micros) {

@@ -46,6 +46,8 @@ final class ModelFile {
   }
 
   /**
+   * Reads a model.
+   *
    * @throws IOException where the bytes are not a model that {@link #write} wrote
    */
   static IntentModel read(DataInputStream in) throws IOException {

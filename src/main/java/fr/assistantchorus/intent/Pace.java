@@ -10,7 +10,7 @@ import java.util.List;
  * not the clock, since what else the machine does meanwhile should not count.
  *
  * @param rounds how many rounds there are; only the latter half of them counts
- * @param how many messages each round has
+ * @param messages how many messages each round has
  */
 public record Pace(int rounds, int messages) {
   /**

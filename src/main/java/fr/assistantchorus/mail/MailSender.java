@@ -129,6 +129,8 @@ public final class MailSender {
   }
 
   /**
+   * Sends the mail that has waited longest.
+   *
    * @return whether there was a mail
    */
   private Future<Boolean> sendNext(Transaction transaction) {

@@ -35,10 +35,12 @@ sealed interface Verdict {
 
   record Sent() implements Verdict {}
 
-  /** The server refuses the mail for good, or it is too old. */
+  /**
+   * The mail is given up: the server refuses it for good, it cannot be written, or it is too old.
+   */
   record Refused(Integer replyCode) implements Verdict {}
 
-  /** This mail must wait; others need not. */
+  /** This mail must wait; other mails need not. */
   record Later(Duration delay, Integer replyCode) implements Verdict {}
 
   /** No mail can be sent now. */
@@ -71,14 +73,14 @@ sealed interface Verdict {
         : new Later(doubled(FIRST_DELAY, queued.attempts(), LONGEST_DELAY), code);
   }
 
-  /** Returns how long to leave a server alone that has failed so many times in a row. */
+  /** Returns how long to leave a server alone that was away so many times in a row. */
   static Duration pause(int failuresInARow) {
     return doubled(FIRST_PAUSE, failuresInARow - 1, LONGEST_PAUSE);
   }
 
   /**
-   * Returns the first duration doubled so many times, up to the longest, and then a fifth more or
-   * less, so that not all nodes ask at once.
+   * Returns the first duration doubled so many times, up to the longest. Then up to a fifth of it
+   * is added or taken away at random, so that not all nodes ask at once.
    */
   private static Duration doubled(Duration first, int times, Duration longest) {
     Duration delay = first;

@@ -104,7 +104,9 @@ public final class DemoData {
   }
 
   /**
-   * @return the registration, where it was added
+   * Adds a registration that waits, unless its address has one or has an account.
+   *
+   * @return the registration's id; empty where nothing was added
    */
   private Future<Optional<UUID>> addWaiting(
       Transaction transaction, PendingRegistration registration, Instant now) {

@@ -127,7 +127,7 @@ public record DatabaseUrl(
     return sslMode == SslMode.VERIFY_CA || sslMode == SslMode.VERIFY_FULL;
   }
 
-  /** Returns the host. An IPv6 address has brackets in a URL only. */
+  /** Returns the host without brackets, which an IPv6 address has in a URL only. */
   private String withoutBrackets() {
     return host.startsWith("[") ? host.substring(1, host.length() - 1) : host;
   }

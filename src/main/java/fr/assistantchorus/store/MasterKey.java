@@ -71,10 +71,10 @@ public final class MasterKey {
   }
 
   /**
-   * Remembers the key's fingerprint in an empty database, and compares it in any other. So a wrong
-   * key is noticed at the start, and not at the first value that cannot be opened.
+   * Keeps the key's fingerprint where the database has none yet, and compares it where it has one.
+   * So a wrong key is noticed at the start, and not at the first value that cannot be opened.
    *
-   * @return fails with {@link WrongMasterKey}
+   * @return fails with {@link WrongMasterKey} where the fingerprints differ
    */
   public static Future<Void> confirm(Database database, Seal seal) {
     byte[] proof = seal.fingerprint(PROOF, PROOF);

@@ -153,6 +153,8 @@ public final class Seal {
   }
 
   /**
+   * Opens a key of its own, to seal and open values under it.
+   *
    * @return the seal under a key that {@link #newWrappedKey} made
    * @throws SealBroken where it was wrapped under another key or context, or was altered
    */

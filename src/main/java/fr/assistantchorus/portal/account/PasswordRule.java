@@ -26,6 +26,8 @@ public final class PasswordRule {
   private PasswordRule() {}
 
   /**
+   * Judges a password.
+   *
    * @param loginAddress the password must not contain its local part, in any case
    * @return everything that is wrong; empty for a good password
    */

@@ -106,7 +106,7 @@ public final class Attachments {
   }
 
   /**
-   * Some of the requests that wait.
+   * One page of the requests that wait.
    *
    * @param number the number of this page, from 1
    * @param pages how many pages there are, at least 1
@@ -141,7 +141,7 @@ public final class Attachments {
         .map(list -> new Page(list, number, pages, total));
   }
 
-  /** Makes each requester a user of the structure, and writes to them. */
+  /** Makes each requester a user of the structure, and tells them by mail. */
   public Future<Outcome> accept(
       Transaction transaction, UUID manager, Set<UUID> chosen, Instant now) {
     return decide(
@@ -155,7 +155,7 @@ public final class Attachments {
   }
 
   /**
-   * Writes to each requester why they are refused; they may ask again.
+   * Refuses the requests, and tells each requester why by mail. They may ask again.
    *
    * @param reason 1 to {@value RefusalReason#MAX_LENGTH} characters
    */
@@ -172,6 +172,8 @@ public final class Attachments {
   }
 
   /**
+   * Takes the chosen requests and carries out the same decision on each.
+   *
    * @param decision carries out what was decided on one request
    */
   private Future<Outcome> decide(

@@ -30,6 +30,8 @@ public final class Bindings {
   @FunctionalInterface
   public interface Unbinding {
     /**
+     * Makes a conversation that speaks for this account speak for nobody.
+     *
      * @param quietSince a conversation in which something happened after this moment is left as it
      *     is
      * @return whether the conversation does not speak for the account now

@@ -54,8 +54,10 @@ public final class FirstSteps {
   }
 
   /**
+   * Returns the four steps of somebody with an account.
+   *
    * @param standings what the account is to its structures
-   * @param tic whether the space TIC is open on one that it is attached to
+   * @param tic whether the space TIC is open on one that the account is attached to
    */
   private static List<FirstStep> steps(Set<Standing> standings, boolean tic) {
     boolean manages = standings.contains(Standing.PRINCIPAL_MANAGER);

@@ -18,8 +18,10 @@ final class WebhookMessages {
   }
 
   /**
+   * Returns the messages of a reply, in the form of the REST channel.
+   *
    * @param reply a body of the chat API
-   * @return one message for each of the reply's, with the buttons under the last
+   * @return one message for each message of the reply; the last one has the buttons
    */
   JsonArray of(String recipient, String reply) {
     JsonObject body = new JsonObject(reply);

@@ -20,6 +20,8 @@ public final class WebhookSecret {
   }
 
   /**
+   * Reads the secret of the setting.
+   *
    * @throws IllegalArgumentException with the reason why it cannot be the secret, without repeating
    *     it
    */

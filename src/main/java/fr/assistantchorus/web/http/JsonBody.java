@@ -21,6 +21,8 @@ public final class JsonBody {
   private JsonBody() {}
 
   /**
+   * Reads and checks the body of a request; where something is wrong, it answers with a problem.
+   *
    * @param text the name of the property that holds what was typed
    * @return the body, where it is JSON without a fault; empty where a problem was answered
    */

@@ -57,6 +57,8 @@ public final class ManagementServer {
   }
 
   /**
+   * Starts the server. Fails where the port is taken.
+   *
    * @param port 0 for any port that is free
    * @param probes what the node needs to answer, by name; each succeeds, fails, or counts as failed
    *     after 2 s

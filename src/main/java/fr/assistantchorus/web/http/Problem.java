@@ -123,6 +123,8 @@ public enum Problem {
   }
 
   /**
+   * Answers with this problem.
+   *
    * @param errors for {@link #INVALID_REQUEST}: each has {@code {pointer, detail}}
    */
   void answer(RoutingContext context, JsonArray errors) {
@@ -145,6 +147,8 @@ public enum Problem {
   }
 
   /**
+   * Answers with this problem, and says when to try again.
+   *
    * @param seconds after which the same request may be sent again, at least 1
    */
   public void answerRetryAfter(RoutingContext context, long seconds) {

@@ -6,15 +6,15 @@ import java.util.function.Consumer;
 
 /**
  * A page with a form. {@link Site#look} shows it and {@link Site#send} takes what was sent, in one
- * order for all of them: open, read, guard against other sites, judge, check, then act or show it
- * again.
+ * order for all pages: {@link #open}, {@link #read}, the guard against other sites, {@link #blame},
+ * {@link #check}, and then {@link #act}, or {@link #show} where something is wrong.
  *
- * @param <S> what the page is about: who is logged in, the draft of a sign-up
+ * @param <S> what the page is about: the account that is logged in, or the draft of a sign-up
  */
 public interface FormPage<S> {
   /**
-   * Finds what the page is about and hands it on. Where it cannot, it answers otherwise and hands
-   * on nothing.
+   * Finds what the page is about and hands it on. Where it finds nothing, it answers the request
+   * otherwise, for instance by a redirect, and hands on nothing.
    */
   void open(RoutingContext context, Consumer<S> page);
 
@@ -26,12 +26,15 @@ public interface FormPage<S> {
   /** Returns what was typed, as far as it may be shown again. */
   Form read(RoutingContext context, S subject);
 
-  /** Tells the form what is wrong with what was sent. Where nothing is, the form is acted on. */
+  /**
+   * Tells the form what is wrong with what was sent. The form is acted on only where neither this
+   * nor {@link #check} finds a fault.
+   */
   default void blame(RoutingContext context, S subject, Form form) {}
 
   /**
-   * Checks what only the portal can tell, once the rest was judged; it may also tell the form what
-   * is wrong.
+   * Checks what only the portal can tell, after {@link #blame}; it may also tell the form what is
+   * wrong.
    *
    * @return what the page is about from then on
    */

@@ -30,6 +30,8 @@ final class Templates {
   }
 
   /**
+   * Returns the names of the files at this place, sorted and without their ending.
+   *
    * @param place a folder, or one in a jar: {@code jar:file:/….jar!/pages}
    */
   static List<String> in(URI place, String ending) {

@@ -25,6 +25,8 @@ public final class HomePages {
   }
 
   /**
+   * Shows the home page with these forms.
+   *
    * @param login the form « Vous avez déjà un compte ? »
    * @param signUp the form « Vous êtes nouveau sur Chorus Pro ? »
    */

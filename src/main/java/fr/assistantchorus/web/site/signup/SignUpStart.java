@@ -85,7 +85,7 @@ public final class SignUpStart implements FormPage<SignUpStart.Block> {
   /**
    * What was typed into the home page's block.
    *
-   * @param the texts by the keys of the fields
+   * @param typed the texts by the keys of the fields
    */
   record Block(Map<String, String> typed) {
     static Block read(RoutingContext context) {
