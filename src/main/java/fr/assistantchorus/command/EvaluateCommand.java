@@ -12,7 +12,6 @@ import fr.assistantchorus.intent.Evaluation;
 import fr.assistantchorus.intent.Grain;
 import fr.assistantchorus.intent.IntentModel;
 import fr.assistantchorus.intent.MalformedNlu;
-import fr.assistantchorus.intent.NluFault;
 import fr.assistantchorus.intent.NluReader;
 import fr.assistantchorus.intent.NluSource;
 import fr.assistantchorus.intent.Pace;
@@ -202,7 +201,7 @@ public final class EvaluateCommand implements Callable<Integer> {
    */
   private Optional<List<List<Phrase>>> read(List<Path> all) throws IOException {
     List<List<Phrase>> read = new ArrayList<>();
-    List<NluFault> faults = new ArrayList<>();
+    List<MalformedNlu.Fault> faults = new ArrayList<>();
     for (Path path : all) {
       try {
         read.add(NluReader.read(sources(path)));

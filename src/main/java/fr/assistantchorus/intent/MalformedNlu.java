@@ -7,15 +7,29 @@ import java.util.stream.Collectors;
 public final class MalformedNlu extends RuntimeException {
   private static final long serialVersionUID = 1;
 
-  private final transient List<NluFault> faults;
+  /**
+   * Something wrong in a file of phrases.
+   *
+   * @param file the source's name
+   * @param line from 1
+   * @param message in English: what is wrong and what was expected
+   */
+  public record Fault(String file, int line, String message) {
+    @Override
+    public String toString() {
+      return file + ":" + line + ": " + message;
+    }
+  }
 
-  MalformedNlu(List<NluFault> faults) {
-    super(faults.stream().map(NluFault::toString).collect(Collectors.joining("\n")));
+  private final transient List<Fault> faults;
+
+  MalformedNlu(List<Fault> faults) {
+    super(faults.stream().map(Fault::toString).collect(Collectors.joining("\n")));
     this.faults = List.copyOf(faults);
   }
 
   /** Returns the faults in the order of the files and of their lines; there is at least one. */
-  public List<NluFault> faults() {
+  public List<Fault> faults() {
     return faults;
   }
 }

@@ -39,7 +39,7 @@ public final class NluReader {
   private static final String EXAMPLE = "- ";
 
   private final List<Phrase> phrases = new ArrayList<>();
-  private final List<NluFault> faults = new ArrayList<>();
+  private final List<MalformedNlu.Fault> faults = new ArrayList<>();
   private String file = "";
 
   private NluReader() {}
@@ -54,7 +54,7 @@ public final class NluReader {
     sources.forEach(reader::readSource);
     if (reader.faults.isEmpty() && reader.phrases.isEmpty()) {
       String name = sources.isEmpty() ? "intents" : sources.getFirst().name();
-      reader.faults.add(new NluFault(name, 1, "no phrase in any file"));
+      reader.faults.add(new MalformedNlu.Fault(name, 1, "no phrase in any file"));
     }
     if (!reader.faults.isEmpty()) {
       throw new MalformedNlu(reader.faults);
@@ -190,7 +190,7 @@ public final class NluReader {
   }
 
   private void fault(int line, String message) {
-    faults.add(new NluFault(file, line, message));
+    faults.add(new MalformedNlu.Fault(file, line, message));
   }
 
   private static int line(Node node) {

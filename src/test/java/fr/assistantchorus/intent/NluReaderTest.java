@@ -75,7 +75,7 @@ class NluReaderTest {
                         new NluSource("c.yml", ""),
                         new NluSource("d.yml", "nlu:\n  intent: x\n"))));
     assertThat(malformed.faults())
-        .extracting(NluFault::toString)
+        .extracting(MalformedNlu.Fault::toString)
         .containsExactly(
             "a.yml:1: version should be \"3.1\"",
             "a.yml:3: not a name for intent: \"deux mots\"",
