@@ -1,5 +1,7 @@
 package fr.assistantchorus;
 
+import com.github.benmanes.caffeine.cache.Cache;
+import com.github.benmanes.caffeine.cache.Caffeine;
 import fr.assistantchorus.action.PortalActions;
 import fr.assistantchorus.action.PortalCatalogues;
 import fr.assistantchorus.company.StockRegister;
@@ -61,6 +63,11 @@ public final class Application {
    */
   private static final Duration FIRST_ANSWER = Duration.ofMinutes(1);
 
+  /** Each has some hundred bytes. Who says one thing soon says another, so a key is made once. */
+  private static final int MOST_CLIENT_KEYS = 10_000;
+
+  private final Cache<String, String> clientKeys =
+      Caffeine.newBuilder().maximumSize(MOST_CLIENT_KEYS).build();
   private final Foundation foundation;
   private final Meters meters;
   private final Vertx vertx;
@@ -271,7 +278,8 @@ public final class Application {
 
   /** Returns a keyed hash of a network address, by which the limits know it. */
   private String clientKey(String address) {
-    return HexFormat.of().formatHex(foundation.seal().fingerprint(address, CLIENT));
+    return clientKeys.get(
+        address, known -> HexFormat.of().formatHex(foundation.seal().fingerprint(known, CLIENT)));
   }
 
   /** Returns the port of the portal and the chat. */

@@ -61,11 +61,6 @@ public final class AccessLog implements Handler<RoutingContext> {
         .serviceLevelObjectives(BUCKETS)
         .register(meters)
         .record(taken);
-    LOG.atInfo()
-        .addKeyValue("method", method)
-        .addKeyValue("route", route)
-        .addKeyValue("status", status)
-        .addKeyValue("ms", taken.toMillis())
-        .log("{} {} {} {} ms", method, route, status, taken.toMillis());
+    LOG.info("{} {} {} {} ms", method, route, status, taken.toMillis());
   }
 }
