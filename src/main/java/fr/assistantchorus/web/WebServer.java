@@ -13,8 +13,10 @@ import fr.assistantchorus.web.http.AccessLog;
 import fr.assistantchorus.web.http.ClientAddress;
 import fr.assistantchorus.web.http.Cookies;
 import fr.assistantchorus.web.http.CrossOrigin;
+import fr.assistantchorus.web.http.FaithfulDecoder;
 import fr.assistantchorus.web.http.Routes;
 import fr.assistantchorus.web.http.SecurityHeaders;
+import fr.assistantchorus.web.http.SoundHead;
 import fr.assistantchorus.web.http.StaticFiles;
 import fr.assistantchorus.web.page.Failures;
 import fr.assistantchorus.web.page.FormGuard;
@@ -90,14 +92,16 @@ public final class WebServer {
   public static Future<WebServer> start(
       Vertx vertx, WebSettings settings, Services services, Surroundings surroundings) {
     EventStreams streams = new EventStreams(vertx);
+    HttpServerOptions options =
+        new HttpServerOptions()
+            .setIdleTimeout(IDLE_SECONDS)
+            // Browsers never speak HTTP/2 without TLS, and a long answer to such a client hangs.
+            .setHttp2ClearTextEnabled(false)
+            .setHandle100ContinueAutomatically(true);
     HttpServer server =
-        vertx.createHttpServer(
-            new HttpServerOptions()
-                .setIdleTimeout(IDLE_SECONDS)
-                // Browsers never speak HTTP/2 without TLS, and a long answer to such a client
-                // hangs.
-                .setHttp2ClearTextEnabled(false)
-                .setHandle100ContinueAutomatically(true));
+        vertx
+            .createHttpServer(options)
+            .connectionHandler(connection -> FaithfulDecoder.decode(connection, options));
     return ChatContract.load(vertx)
         .compose(contract ->
             vertx.executeBlocking(() -> {
@@ -158,6 +162,7 @@ public final class WebServer {
     router.route().failureHandler(failures);
     router.route().handler(new AccessLog(surroundings.meters()));
     router.route().handler(new SecurityHeaders(settings.secure()));
+    router.route().handler(new SoundHead());
     router.route("/api/*").handler(crossOrigin);
     router.route("/chat/*").handler(crossOrigin);
     uploads.mount(router);

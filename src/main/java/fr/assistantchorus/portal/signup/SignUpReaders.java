@@ -54,7 +54,7 @@ final class SignUpReaders {
     Parsed parsed =
         entered.number().map(number -> number.type().parse(text)).orElse(new Parsed.Ok(text));
     boolean isFrench = parsed instanceof Parsed.Ok(String value) && value.startsWith("FR");
-    return isFrench && entered.type().orElseThrow() == IdentifierType.EUROPEAN_VAT
+    return isFrench && entered.type().filter(IdentifierType.EUROPEAN_VAT::equals).isPresent()
         ? new Parsed.Bad(SignUpForm.OTHER_TYPE)
         : parsed;
   }

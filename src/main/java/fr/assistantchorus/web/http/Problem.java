@@ -40,6 +40,8 @@ public enum Problem {
       "Type de fichier refusé",
       "Ce fichier n’est ni un PDF, ni une image PNG ou JPEG, quel que soit son nom. Enregistrez-le"
           + " dans l’un de ces formats, puis envoyez-le de nouveau."),
+  EXPECTATION_FAILED(
+      417, "Attente non prévue", "Le service ne connaît que l’attente « 100-continue »."),
   INVALID_REQUEST(
       422,
       "Requête non conforme",
@@ -104,7 +106,8 @@ public enum Problem {
   }
 
   /**
-   * Returns the problem that a bare status stands for; any other status is a fault of the server.
+   * Returns the problem that a bare status stands for. Of those that are not listed, the ones below
+   * 500 are a fault of the request, and the others a fault of the server.
    */
   public static Problem ofStatus(int status) {
     return switch (status) {
@@ -113,8 +116,9 @@ public enum Problem {
       case 405 -> METHOD_NOT_ALLOWED;
       case 413 -> BODY_TOO_LARGE;
       case 415 -> UNSUPPORTED_MEDIA_TYPE;
+      case 417 -> EXPECTATION_FAILED;
       case 503 -> UNAVAILABLE;
-      default -> INTERNAL_ERROR;
+      default -> status >= 400 && status < 500 ? BAD_REQUEST : INTERNAL_ERROR;
     };
   }
 

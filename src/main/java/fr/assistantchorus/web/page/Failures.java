@@ -96,6 +96,13 @@ public final class Failures implements Handler<RoutingContext> {
               413,
               "Envoi trop volumineux",
               "Ce que vous avez envoyé dépasse la taille permise. Rien n’a été enregistré.");
+      case 415 ->
+          pages.showMessage(
+              context,
+              415,
+              "Envoi illisible",
+              "Le formulaire a été envoyé sous une forme que le portail ne lit pas. Rien n’a été"
+                  + " enregistré.");
       case 503 -> {
         context.response().putHeader("Retry-After", Long.toString(RETRY_SECONDS));
         pages.showMessage(

@@ -63,6 +63,14 @@ final class SignUpFormTest {
   }
 
   @Test
+  void aNumberWithoutItsTypeStaysAsItIs() {
+    Map<String, String> typed = Map.of(SignUpField.IDENTIFIER.key(), "FR40303265045");
+
+    assertThat(SignUpForm.canonical(typed)).isEqualTo(typed);
+    assertThat(SignUpForm.doubts(typed, UNVERIFIED)).isEmpty();
+  }
+
+  @Test
   void aWholeSignUpBecomesARegistrationInCanonicalForm() {
     PendingRegistration registration =
         SignUpForm.registration(whole("category", "farming-company", "pacage", "21 155 950"), OPEN);

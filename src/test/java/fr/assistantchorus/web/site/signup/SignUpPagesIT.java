@@ -21,6 +21,7 @@ import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** Guide A on the pages, each way through it, as a browser without scripts sends it. */
 final class SignUpPagesIT {
@@ -191,6 +192,18 @@ final class SignUpPagesIT {
     assertThat(bad.body()).contains("9 ou 10 chiffres :", "value=\"12\"");
     assertThat(browser.get(STRUCTURE + "?type=changer").body())
         .containsPattern("value=\"ridet\" checked");
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"", "no such type"})
+  void aPageOfTheStructureWithoutItsTypeAsksForTheType(String type) throws Exception {
+    applicant.begin("");
+    applicant.identify();
+    browser.get(STRUCTURE);
+    HttpResponse<String> page =
+        applicant.describe("identifier_type", type, "identifier", "FR40303265045");
+    assertThat(page.statusCode()).isEqualTo(422);
+    assertThat(page.body()).contains("Choisissez ce qui identifie votre structure");
   }
 
   @Test
