@@ -14,6 +14,7 @@ import fr.assistantchorus.web.http.ClientAddress;
 import fr.assistantchorus.web.http.Cookies;
 import fr.assistantchorus.web.http.CrossOrigin;
 import fr.assistantchorus.web.http.FaithfulDecoder;
+import fr.assistantchorus.web.http.LoopWatch;
 import fr.assistantchorus.web.http.Routes;
 import fr.assistantchorus.web.http.SecurityHeaders;
 import fr.assistantchorus.web.http.SoundHead;
@@ -50,11 +51,14 @@ public final class WebServer {
 
   private final WebSettings settings;
   private final EventStreams streams;
+  private final LoopWatch watch;
   private final HttpServer server;
 
-  private WebServer(WebSettings settings, EventStreams streams, HttpServer server) {
+  private WebServer(
+      WebSettings settings, EventStreams streams, LoopWatch watch, HttpServer server) {
     this.settings = settings;
     this.streams = streams;
+    this.watch = watch;
     this.server = server;
   }
 
@@ -92,6 +96,7 @@ public final class WebServer {
   public static Future<WebServer> start(
       Vertx vertx, WebSettings settings, Services services, Surroundings surroundings) {
     EventStreams streams = new EventStreams(vertx);
+    LoopWatch watch = new LoopWatch(surroundings.meters(), System::nanoTime);
     HttpServerOptions options =
         new HttpServerOptions()
             .setIdleTimeout(IDLE_SECONDS)
@@ -113,10 +118,10 @@ public final class WebServer {
               SitePages.route(routes, site, services, settings.mailFrom());
               Routes uploads = new Routes();
               new Uploads(vertx, services.chat(), site.clients()).route(uploads);
-              return router(settings, surroundings, site.pages(), uploads, routes, vertx);
+              return router(settings, surroundings, watch, site.pages(), uploads, routes, vertx);
             }))
         .compose(router -> server.requestHandler(router).listen(settings.port(), settings.host()))
-        .map(_ -> new WebServer(settings, streams, server));
+        .map(_ -> new WebServer(settings, streams, watch, server));
   }
 
   private static Site site(
@@ -151,6 +156,7 @@ public final class WebServer {
   private static Router router(
       WebSettings settings,
       Surroundings surroundings,
+      LoopWatch watch,
       Pages pages,
       Routes uploads,
       Routes routes,
@@ -161,6 +167,7 @@ public final class WebServer {
     router.errorHandler(400, failures::unreadable);
     router.route().failureHandler(failures);
     router.route().handler(new AccessLog(surroundings.meters()));
+    router.route().handler(watch);
     router.route().handler(new SecurityHeaders(settings.secure()));
     router.route().handler(new SoundHead());
     router.route("/api/*").handler(crossOrigin);
@@ -179,6 +186,7 @@ public final class WebServer {
   /** Takes no new connection, ends the event streams, and lets running requests finish. */
   public Future<Void> stop() {
     streams.close();
+    watch.stop();
     return server.shutdown(settings.drain().toMillis(), TimeUnit.MILLISECONDS);
   }
 }

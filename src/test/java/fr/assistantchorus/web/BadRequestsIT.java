@@ -113,7 +113,7 @@ final class BadRequestsIT {
 
   private void assertRefused(String request, int status) throws IOException {
     assertThat(answer(request)).startsWith("HTTP/1.1 %d ".formatted(status));
-    assertThat(log.list).noneMatch(event -> event.getLevel().isGreaterOrEqual(Level.WARN));
+    assertThat(log.list).noneMatch(event -> event.getLevel().isGreaterOrEqual(Level.ERROR));
   }
 
   /** What the server says to this request until it closes the connection. */

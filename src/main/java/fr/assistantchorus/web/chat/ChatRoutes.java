@@ -6,7 +6,6 @@ import fr.assistantchorus.web.http.ClientAddress;
 import fr.assistantchorus.web.http.JsonBody;
 import fr.assistantchorus.web.http.Problem;
 import fr.assistantchorus.web.http.Routes;
-import io.vertx.core.buffer.Buffer;
 import io.vertx.core.http.HttpHeaders;
 import io.vertx.core.json.JsonObject;
 import io.vertx.ext.web.RoutingContext;
@@ -51,9 +50,7 @@ public final class ChatRoutes {
   }
 
   private void open(RoutingContext context) {
-    Buffer body = context.body().buffer();
-    boolean empty = body == null || body.length() == 0;
-    if (empty) {
+    if (context.request().bytesRead() == 0) {
       answerOpened(context, Optional.empty());
       return;
     }
