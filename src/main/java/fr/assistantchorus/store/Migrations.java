@@ -33,6 +33,9 @@ public final class Migrations {
         // Each room numbers its migrations in a range of its own, so a later migration of a room
         // with lower numbers must still run.
         .outOfOrder(true)
+        // A later version of the program has run migrations that this one does not know, of any
+        // number, and this one starts again beside it: during a deploy, or to go back.
+        .ignoreMigrationPatterns("*:missing", "*:future")
         .load()
         .migrate()
         .migrationsExecuted;

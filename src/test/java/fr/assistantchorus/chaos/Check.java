@@ -3,6 +3,7 @@ package fr.assistantchorus.chaos;
 import fr.assistantchorus.conversation.record.Replay;
 import fr.assistantchorus.conversation.turn.Catalogs;
 import fr.assistantchorus.process.support.ChatClient;
+import fr.assistantchorus.process.support.ChatClient.Turn;
 import fr.assistantchorus.process.support.ServerProcess;
 import fr.assistantchorus.store.Database;
 import fr.assistantchorus.store.DatabaseUrl;
@@ -13,6 +14,7 @@ import fr.assistantchorus.support.Waiting;
 import io.vertx.core.Vertx;
 import io.vertx.core.json.JsonObject;
 import jakarta.mail.internet.MimeMessage;
+import java.net.http.HttpResponse;
 import java.sql.Connection;
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -66,7 +68,7 @@ final class Check {
    * @param talks those since the last check
    */
   void check(ServerProcess server, List<Talk> talks) throws Exception {
-    askAgain(server, talks);
+    askAgain(server, talks, false);
     for (Talk talk : talks) {
       if (!talk.whole()) {
         figures.violated(talk + " did not come to its end");
@@ -79,22 +81,31 @@ final class Check {
     checkMails(talks);
   }
 
-  /** Asks for every answer once more, which must be the same to the byte. */
-  void askAgain(ServerProcess server, List<Talk> talks) {
-    talks.forEach(talk -> askAgain(server, talk));
+  /**
+   * Asks for every answer once more, which must be the same to the byte.
+   *
+   * @param mayPutOff whether the server may answer 503 instead, so that another one is asked
+   * @return how often it did
+   */
+  long askAgain(ServerProcess server, List<Talk> talks, boolean mayPutOff) {
+    return talks.stream().mapToLong(talk -> askAgain(server, talk, mayPutOff)).sum();
   }
 
-  private void askAgain(ServerProcess server, Talk talk) {
-    talk.answered()
-        .forEach((turn, before) -> {
-          String now = talk.chat().send(server, turn).body();
-          if (now.equals(before)) {
-            figures.repeated.incrementAndGet();
-          } else {
-            figures.violated(
-                "%s, turn %s: first %s, now %s".formatted(talk, turn.id(), before, now));
-          }
-        });
+  private long askAgain(ServerProcess server, Talk talk, boolean mayPutOff) {
+    long putOff = 0;
+    for (Map.Entry<Turn, String> answered : talk.answered().entrySet()) {
+      HttpResponse<String> now = talk.chat().send(server, answered.getKey());
+      if (now.body().equals(answered.getValue())) {
+        figures.repeated.incrementAndGet();
+      } else if (now.statusCode() == 503 && mayPutOff) {
+        putOff++;
+      } else {
+        figures.violated(
+            "%s, turn %s: first %s, now %s"
+                .formatted(talk, answered.getKey().id(), answered.getValue(), now.body()));
+      }
+    }
+    return putOff;
   }
 
   /** Each turn is in the log once: one event of the user, and one reply; and the welcome. */
