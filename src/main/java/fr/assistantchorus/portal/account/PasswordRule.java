@@ -29,16 +29,17 @@ public final class PasswordRule {
    * Judges a password.
    *
    * @param loginAddress the password must not contain its local part, in any case
-   * @return everything that is wrong; empty for a good password
+   * @return everything that is wrong; empty for a good password. One that is too long is judged no
+   *     further, since that would take as long as a stranger likes
    */
   public static Set<CredentialFault> faults(String password, String loginAddress) {
+    if (isTooLong(password)) {
+      return EnumSet.of(CredentialFault.PASSWORD_TOO_LONG);
+    }
     Set<CredentialFault> faults = EnumSet.noneOf(CredentialFault.class);
     int length = password.codePointCount(0, password.length());
     if (length < MIN_LENGTH) {
       faults.add(CredentialFault.PASSWORD_TOO_SHORT);
-    }
-    if (length > MAX_LENGTH) {
-      faults.add(CredentialFault.PASSWORD_TOO_LONG);
     }
     if (none(password, Character::isUpperCase)) {
       faults.add(CredentialFault.PASSWORD_WITHOUT_UPPER_CASE);
@@ -63,10 +64,15 @@ public final class PasswordRule {
 
   /**
    * Returns the form of a password that is hashed. It is the same whichever way a keyboard composes
-   * accents (NIST SP 800-63B).
+   * accents (NIST SP 800-63B). One that is too long gives the empty text, without any work: it is
+   * nobody's password, as the empty text is.
    */
   public static String normalized(String password) {
-    return Normalizer.normalize(password, Normalizer.Form.NFKC);
+    return isTooLong(password) ? "" : Normalizer.normalize(password, Normalizer.Form.NFKC);
+  }
+
+  private static boolean isTooLong(String password) {
+    return password.codePointCount(0, password.length()) > MAX_LENGTH;
   }
 
   private static boolean none(String password, IntPredicate kind) {

@@ -36,13 +36,12 @@ public final class SecretQuestion {
     if (question.length() > MAX_LENGTH) {
       faults.add(CredentialFault.QUESTION_TOO_LONG);
     }
-    if (normalized(answer).length() < MIN_ANSWER) {
+    if (answer.length() > MAX_LENGTH) {
+      faults.add(CredentialFault.ANSWER_TOO_LONG);
+    } else if (normalized(answer).length() < MIN_ANSWER) {
       faults.add(CredentialFault.ANSWER_TOO_SHORT);
     } else if (answer.strip().equals(password)) {
       faults.add(CredentialFault.ANSWER_IS_PASSWORD);
-    }
-    if (answer.length() > MAX_LENGTH) {
-      faults.add(CredentialFault.ANSWER_TOO_LONG);
     }
     return faults;
   }

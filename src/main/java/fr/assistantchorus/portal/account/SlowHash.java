@@ -7,6 +7,8 @@ import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.SecureRandom;
 import java.util.Base64;
+import java.util.concurrent.Callable;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.bouncycastle.crypto.generators.Argon2BytesGenerator;
@@ -15,14 +17,22 @@ import org.bouncycastle.crypto.params.Argon2Parameters;
 /**
  * Hashes passwords and secret answers by Argon2id (RFC 9106), off the event loop.
  *
- * <p>Few hashes run at once, each in the memory of its {@link Cost}. However many people log in,
- * the others wait for their turn.
+ * <p>Few hashes run at once, each in the memory of its {@link Cost}; the others wait for their
+ * turn. Where too many wait, {@link TooBusy} is what becomes of the next one, at once: it would
+ * wait for longer than its person does. The last places are kept for those who activate an account,
+ * whom people that log in cannot shut out.
  */
 public final class SlowHash {
   private static final int LANES = 1;
   private static final int SALT_BYTES = 16;
   private static final int HASH_BYTES = 32;
   private static final int AT_ONCE = 2;
+
+  /** The most hashes under way and waiting, beyond which a login is turned away. */
+  static final int MOST_LOGINS = 96;
+
+  /** The most hashes under way and waiting, beyond which an activation is turned away too. */
+  static final int MOST = 128;
 
   private static final Pattern STORED =
       Pattern.compile("\\$argon2id\\$v=19\\$m=(\\d{1,6}),t=(\\d{1,2}),p=(\\d)\\$([^$]+)\\$([^$]+)");
@@ -42,6 +52,14 @@ public final class SlowHash {
     public static final Cost SLOW = new Cost(19_456, 2);
   }
 
+  /** Says that too many hashes wait already; the same may be asked again in a moment. */
+  public static final class TooBusy extends RuntimeException {
+    public TooBusy() {
+      super("too many hashes wait already", null, false, false);
+    }
+  }
+
+  private final AtomicInteger underWay = new AtomicInteger();
   private final WorkerExecutor workers;
   private final Cost cost;
   private final String nobody;
@@ -63,25 +81,40 @@ public final class SlowHash {
   /**
    * Hashes a secret, with a salt of its own.
    *
-   * @return the PHC string, which contains parameters and salt
+   * @return the PHC string, which contains parameters and salt; fails with {@link TooBusy} where
+   *     too many wait
    */
   public Future<String> hash(String secret) {
-    return workers.executeBlocking(
+    return queue(
+        MOST,
         () -> {
           byte[] salt = random(SALT_BYTES);
           return stored(
               salt, compute(secret, salt, cost.kibibytes(), cost.passes(), LANES, HASH_BYTES));
-        },
-        false);
+        });
+  }
+
+  /** Returns whether a login that came now would be turned away. */
+  public boolean isFullForLogins() {
+    return underWay.get() >= MOST_LOGINS;
   }
 
   /**
-   * Returns whether the secret is the one that was hashed.
+   * Returns whether the secret is the one that was hashed; fails with {@link TooBusy} where too
+   * many wait.
    *
    * @param stored what {@link #hash} returned, perhaps with older parameters
    */
   public Future<Boolean> matches(String secret, String stored) {
-    return workers.executeBlocking(() -> compare(secret, stored), false);
+    return queue(MOST_LOGINS, () -> compare(secret, stored));
+  }
+
+  private <T> Future<T> queue(int most, Callable<T> work) {
+    if (underWay.incrementAndGet() > most) {
+      underWay.decrementAndGet();
+      return Future.failedFuture(new TooBusy());
+    }
+    return workers.executeBlocking(work, false).onComplete(_ -> underWay.decrementAndGet());
   }
 
   private static boolean compare(String secret, String stored) {

@@ -82,11 +82,15 @@ public final class Login {
   }
 
   /**
-   * Logs somebody in.
+   * Logs somebody in. Fails with {@link SlowHash.TooBusy} where too many log in already; such an
+   * attempt does not count against anybody.
    *
    * @param client a keyed hash of the caller's network address, for limits
    */
   public Future<Outcome> login(String address, String password, String client, Instant now) {
+    if (hash.isFullForLogins()) {
+      return Future.failedFuture(new SlowHash.TooBusy());
+    }
     return transactions
         .transaction(transaction -> count(transaction, address, client, now))
         .compose(attempt ->

@@ -1,5 +1,6 @@
 package fr.assistantchorus.web.page;
 
+import fr.assistantchorus.portal.account.SlowHash;
 import fr.assistantchorus.web.http.Problem;
 import fr.assistantchorus.web.http.Responses;
 import fr.assistantchorus.web.http.Routes;
@@ -61,6 +62,7 @@ public final class Failures implements Handler<RoutingContext> {
     return switch (context.failure()) {
       case null -> Problem.ofStatus(context.statusCode());
       case HttpException http -> Problem.ofStatus(http.getStatusCode());
+      case SlowHash.TooBusy _ -> Problem.UNAVAILABLE;
       case Throwable cause when unavailable.test(cause) -> Problem.UNAVAILABLE;
       case Throwable _ when context.statusCode() >= 400 && context.statusCode() < 500 ->
           Problem.ofStatus(context.statusCode());

@@ -9,6 +9,7 @@ import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 final class PasswordRuleTest {
   private static final String LOGIN = "camille.durand@ferme-exemple.fr";
@@ -50,6 +51,17 @@ final class PasswordRuleTest {
     String longest = "Aa1-".repeat(PasswordRule.MAX_LENGTH / 4);
     assertThat(PasswordRule.faults(longest, LOGIN)).isEmpty();
     assertThat(PasswordRule.faults(longest + "x", LOGIN)).containsExactly(PASSWORD_TOO_LONG);
+  }
+
+  /** Each of these was judged or normalised in a time that grew with the square of its length. */
+  @ParameterizedTest
+  @ValueSource(strings = {"-a", "1", "\u0301\u0323", "\uFDFA", "🚜", "Aa1-"})
+  void whatIsFarTooLongIsNotLookedInto(String part) {
+    String endless = part.repeat(8_000);
+
+    assertThat(PasswordRule.faults(endless, LOGIN)).containsExactly(PASSWORD_TOO_LONG);
+    assertThat(PasswordRule.normalized(endless)).isEmpty();
+    assertThat(SecretQuestion.faults("Nom ?", endless, endless)).containsExactly(ANSWER_TOO_LONG);
   }
 
   @Test

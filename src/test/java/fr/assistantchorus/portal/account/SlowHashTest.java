@@ -3,10 +3,15 @@ package fr.assistantchorus.portal.account;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import fr.assistantchorus.portal.Portal;
+import fr.assistantchorus.support.TestRules;
+import io.vertx.core.Future;
+import io.vertx.core.Promise;
 import io.vertx.core.Vertx;
 import io.vertx.junit5.Checkpoint;
 import io.vertx.junit5.VertxExtension;
 import io.vertx.junit5.VertxTestContext;
+import java.util.ArrayList;
+import java.util.List;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
@@ -53,5 +58,31 @@ final class SlowHashTest {
     for (int i = 0; i < 64; i++) {
       hash.matches("x" + i, hash.nobody()).onComplete(test.succeeding(_ -> answered.flag()));
     }
+  }
+
+  @Test
+  void whoComesWhenTooManyWaitIsTurnedAwayAtOnceAndActivationsLast(Vertx vertx) {
+    SlowHash cheap = new SlowHash(vertx, TestRules.LOW_COST);
+    List<Future<?>> logins = new ArrayList<>();
+    List<Future<?>> activations = new ArrayList<>();
+    Promise<Boolean> full = Promise.promise();
+    // On the loop itself, so that none ends before all have come.
+    vertx.runOnContext(_ -> {
+      for (int i = 0; i <= SlowHash.MOST_LOGINS; i++) {
+        logins.add(cheap.matches("x", cheap.nobody()));
+      }
+      for (int i = SlowHash.MOST_LOGINS; i <= SlowHash.MOST; i++) {
+        activations.add(cheap.hash("x"));
+      }
+      full.complete(cheap.isFullForLogins());
+    });
+
+    assertThat(full.future().await()).isTrue();
+    assertThat(List.of(logins.removeLast(), activations.removeLast()))
+        .allSatisfy(last -> assertThat(last.cause()).isInstanceOf(SlowHash.TooBusy.class));
+    Future.all(logins).await();
+    Future.all(activations).await();
+    assertThat(cheap.matches("x", cheap.nobody()).await()).isFalse();
+    assertThat(cheap.isFullForLogins()).isFalse();
   }
 }

@@ -41,6 +41,14 @@ final class LoginIT {
   }
 
   @Test
+  void aPasswordThatIsFarTooLongIsRefusedAsAWrongOneIs() {
+    assertThat(FIXTURE.login(CAMILLE, PASSWORD.repeat(1_000), after(1)))
+        .isInstanceOf(Refused.class);
+    assertThat(FIXTURE.login(CAMILLE, "", after(2))).isInstanceOf(Refused.class);
+    assertThat(FIXTURE.login(CAMILLE, PASSWORD, after(3))).isInstanceOf(LoggedIn.class);
+  }
+
+  @Test
   void aSessionKnowsItsAccountAndItsStructures() {
     assertThat(account(CAMILLE))
         .hasValueSatisfying(account -> {
