@@ -70,7 +70,7 @@ final class TwoVersions {
       check.check(now, alternation.unbroken());
       System.out.printf(
           "two versions, deploy of the %s: %d conversations, %d turns; yesterday's program"
-              + " restarted %d dialogs, today's %d%n",
+              + " restarted %d dialogs, today's %d; asked again, yesterday's put off %d answers%n",
           name,
           alternation.talks().size(),
           alternation.talks().stream().mapToInt(talk -> talk.answered().size()).sum(),
