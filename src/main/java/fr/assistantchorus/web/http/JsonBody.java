@@ -1,13 +1,18 @@
 package fr.assistantchorus.web.http;
 
+import com.fasterxml.jackson.core.JsonFactory;
+import com.fasterxml.jackson.core.StreamReadFeature;
 import fr.assistantchorus.conversation.chat.TurnRequest;
 import io.vertx.core.buffer.Buffer;
 import io.vertx.core.http.HttpHeaders;
 import io.vertx.core.json.DecodeException;
-import io.vertx.core.json.Json;
 import io.vertx.core.json.JsonArray;
 import io.vertx.core.json.JsonObject;
+import io.vertx.core.json.jackson.JacksonCodec;
 import io.vertx.ext.web.RoutingContext;
+import java.io.IOException;
+import java.nio.ByteBuffer;
+import java.nio.charset.StandardCharsets;
 import java.util.Optional;
 import java.util.function.Function;
 
@@ -17,6 +22,9 @@ import java.util.function.Function;
  */
 public final class JsonBody {
   public static final String MEDIA_TYPE = "application/json";
+
+  private static final JsonFactory STRICT =
+      JsonFactory.builder().enable(StreamReadFeature.STRICT_DUPLICATE_DETECTION).build();
 
   private JsonBody() {}
 
@@ -35,9 +43,8 @@ public final class JsonBody {
     }
     Object json;
     try {
-      Buffer body = context.body().buffer();
-      json = Json.decodeValue(body == null ? Buffer.buffer() : body);
-    } catch (DecodeException malformed) {
+      json = parse(context.body().buffer());
+    } catch (DecodeException | IOException malformed) {
       Problem.MALFORMED_JSON.answer(context);
       return Optional.empty();
     }
@@ -51,6 +58,18 @@ public final class JsonBody {
       return Optional.empty();
     }
     return Optional.of((JsonObject) json);
+  }
+
+  /**
+   * Reads a body to the letter of RFC 8259. Vert.x itself forgives comments, other encodings, and
+   * two values of one name, which another program might read otherwise than this one.
+   *
+   * @param body null where the request has none
+   */
+  private static Object parse(Buffer body) throws IOException {
+    byte[] bytes = body == null ? new byte[0] : body.getBytes();
+    String text = StandardCharsets.UTF_8.newDecoder().decode(ByteBuffer.wrap(bytes)).toString();
+    return JacksonCodec.fromParser(STRICT.createParser(text), Object.class);
   }
 
   /**

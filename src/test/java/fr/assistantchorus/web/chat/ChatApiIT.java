@@ -169,6 +169,35 @@ final class ChatApiIT {
     assertProblem(turn(body), 400, "malformed-json");
   }
 
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "{%1$s,\"text\":\"oui\",\"text\":\"non\"}",
+        "{%1$s,\"text\":\"oui\",%1$s}",
+        "{%1$s,/* a comment */\"text\":\"oui\"}",
+        "{%1$s,\"text\":\"oui\"} // a comment",
+        "{%1$s,\"text\":\"oui\"} {}",
+        "{%1$s,\"text\":'oui'}",
+        "{%1$s,\"text\":\"oui\",}",
+        "{%1$s,text:\"oui\"}"
+      })
+  void whatOtherProgramsMayReadOtherwiseIsNoJson(String body) throws Exception {
+    assertProblem(turn(body.formatted(TURN)), 400, "malformed-json");
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"ISO-8859-1", "UTF-16", "UTF-16LE", "UTF-16BE", "UTF-32"})
+  void anotherEncodingThanUtf8IsNoJson(String charset) throws Exception {
+    String body = "{" + TURN + ",\"text\":\"activé\"}";
+    HttpResponse<String> answer =
+        Http.send(
+            asOwner(OURS + "/turns")
+                .header("Content-Type", "application/json; charset=" + charset)
+                .POST(BodyPublishers.ofByteArray(body.getBytes(charset)))
+                .build());
+    assertProblem(answer, 400, "malformed-json");
+  }
+
   @Test
   void aDeepNestIsRefusedAndNotFollowed() throws Exception {
     assertProblem(turn("[".repeat(30_000)), 400, "malformed-json");
