@@ -115,6 +115,7 @@ final class ArchitectureTest {
           "embedded");
       only(all, "io\\.vertx\\.ext\\.web\\..*", "web");
       only(all, "org\\.snakeyaml\\..*", "dialog", "intent", "web.chat");
+      only(all, "java\\.text\\.Normalizer", "field", "portal.account");
       only(all, "opennlp\\..*", "intent");
       only(all, "org\\.apache\\.tika\\..*", "conversation.file");
       only(all, "org\\.altcha\\..*", "portal.signup");

@@ -1,5 +1,6 @@
 package fr.assistantchorus.engine;
 
+import fr.assistantchorus.field.StreamSafe;
 import java.text.Normalizer;
 import java.util.List;
 import java.util.Locale;
@@ -29,7 +30,7 @@ public final class PlainWords {
 
   /** Returns the text in lower case, with single spaces, and without accents and punctuation. */
   static String normalise(String text) {
-    String plain = MARKS.matcher(Normalizer.normalize(text, Normalizer.Form.NFD)).replaceAll("");
+    String plain = MARKS.matcher(StreamSafe.normalize(text, Normalizer.Form.NFD)).replaceAll("");
     return SEPARATORS.matcher(plain.toLowerCase(Locale.ROOT)).replaceAll(" ").strip();
   }
 

@@ -1,5 +1,6 @@
 package fr.assistantchorus.entity;
 
+import fr.assistantchorus.field.StreamSafe;
 import java.text.Normalizer;
 import java.util.ArrayList;
 import java.util.List;
@@ -39,7 +40,7 @@ public record Word(String word, int start, int end) {
     if (word.chars().allMatch(c -> c < FIRST_BEYOND_ASCII)) {
       return word.toLowerCase(Locale.ROOT);
     }
-    String apart = Normalizer.normalize(word, Normalizer.Form.NFKD);
+    String apart = StreamSafe.normalize(word, Normalizer.Form.NFKD);
     return MARKS.matcher(apart).replaceAll("").toLowerCase(Locale.ROOT);
   }
 }

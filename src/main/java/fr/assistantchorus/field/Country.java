@@ -111,7 +111,7 @@ public final class Country {
    * article. « La Réunion » gives « reunion ».
    */
   private static String key(String text) {
-    String apart = Normalizer.normalize(text, Normalizer.Form.NFKD);
+    String apart = StreamSafe.normalize(text, Normalizer.Form.NFKD);
     String plain = MARKS.matcher(apart).replaceAll("").toLowerCase(Locale.ROOT);
     String words = NOT_LETTERS.matcher(plain).replaceAll(" ").strip();
     var article = ARTICLE.matcher(words);

@@ -33,7 +33,7 @@ final class Typed {
    * Returns the text as one line, composed (NFC), without outer spaces and with single inner ones.
    */
   static String line(String text) {
-    String composed = Normalizer.normalize(text, Normalizer.Form.NFC);
+    String composed = StreamSafe.normalize(text, Normalizer.Form.NFC);
     String shaped = SHAPELESS.matcher(composed).replaceAll("");
     return SPACES.matcher(shaped).replaceAll(" ").strip();
   }

@@ -1,5 +1,6 @@
 package fr.assistantchorus.intent;
 
+import fr.assistantchorus.field.StreamSafe;
 import java.text.Normalizer;
 import java.util.List;
 import java.util.SplittableRandom;
@@ -30,7 +31,7 @@ public final class Typos {
    * every 12 characters.
    */
   public String in(String text) {
-    String bare = MARKS.matcher(Normalizer.normalize(text, Normalizer.Form.NFD)).replaceAll("");
+    String bare = MARKS.matcher(StreamSafe.normalize(text, Normalizer.Form.NFD)).replaceAll("");
     StringBuilder typed = new StringBuilder(bare);
     int slips = bare.length() < SHORTEST ? 0 : Math.max(1, bare.length() / CHARACTERS_PER_SLIP);
     for (int slip = 0; slip < slips && typed.length() > 1; slip++) {

@@ -1,5 +1,6 @@
 package fr.assistantchorus.intent;
 
+import fr.assistantchorus.field.StreamSafe;
 import java.text.Normalizer;
 import java.util.ArrayList;
 import java.util.List;
@@ -97,7 +98,7 @@ final class Words {
   private Words() {}
 
   static List<String> of(String text) {
-    String lower = Normalizer.normalize(text.toLowerCase(Locale.ROOT), Normalizer.Form.NFKD);
+    String lower = StreamSafe.normalize(text.toLowerCase(Locale.ROOT), Normalizer.Form.NFKD);
     String bare = MARKS.matcher(lower).replaceAll("").replace("œ", "oe").replace("æ", "ae");
     String plain = STRETCHED.matcher(bare).replaceAll("$1$1");
     List<String> words = new ArrayList<>();

@@ -1,6 +1,7 @@
 package fr.assistantchorus.portal.signup;
 
 import fr.assistantchorus.field.Country;
+import fr.assistantchorus.field.StreamSafe;
 import fr.assistantchorus.portal.account.Person;
 import fr.assistantchorus.portal.space.Beneficiary;
 import fr.assistantchorus.portal.space.BeneficiaryCategory;
@@ -96,7 +97,7 @@ record WholeSignUp(EnteredSignUp entered) {
    * @param country its French name or code
    */
   static String outsideEurope(String country, String name) {
-    String plain = Normalizer.normalize(name, Normalizer.Form.NFD).replaceAll("\\p{M}+", "");
+    String plain = StreamSafe.normalize(name, Normalizer.Form.NFD).replaceAll("\\p{M}+", "");
     String letters =
         NEITHER_LETTER_NOR_DIGIT.matcher(plain).replaceAll("").toUpperCase(Locale.ROOT);
     int[] first = letters.codePoints().limit(LETTERS_OF_THE_NAME).toArray();
