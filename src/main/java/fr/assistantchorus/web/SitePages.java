@@ -17,6 +17,7 @@ import fr.assistantchorus.web.site.signup.SignUpRecapPage;
 import fr.assistantchorus.web.site.signup.SignUpSpacesPage;
 import fr.assistantchorus.web.site.signup.SignUpStart;
 import fr.assistantchorus.web.site.signup.SignUpStructurePage;
+import fr.assistantchorus.web.site.signup.SignUpTakeOverPage;
 
 /** The list of the portal's pages: each is named here, and nowhere else outside its own class. */
 final class SitePages {
@@ -39,6 +40,7 @@ final class SitePages {
       Routes routes, Site site, Portal portal, HomePages home, String mailFrom) {
     SignUpDesk desk = new SignUpDesk(site, portal.drafts(), portal.sirets());
     new SignUpStart(site, home, desk, portal.drafts(), portal.sirets()).route(routes);
+    new SignUpTakeOverPage(site, desk, portal.drafts()).route(routes);
     new SignUpIdentityPage(site, desk, portal.humanCheck()).route(routes);
     new SignUpStructurePage(site, desk).route(routes);
     new SignUpSpacesPage(site, desk).route(routes);

@@ -328,6 +328,9 @@ final class SignUpByTalkingIT {
       final String once = (String) link.evaluate("link => link.href");
       link.click();
 
+      assertThat(page.locator("h1")).hasText("Continuer l’inscription sur la page");
+      Screen.check(page, "sign-up-talk-take-over");
+      Named.button(page, "Continuer l’inscription").click();
       assertThat(page.locator("h1")).hasText("Récapitulatif");
       assertThat(page.locator("main, #contenu").first())
           .containsText("TRAVAUX AGRICOLES DU MARAIS");

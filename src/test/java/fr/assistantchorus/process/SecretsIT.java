@@ -222,7 +222,8 @@ final class SecretsIT {
     assertThat(recap).contains(ON_PAGES, CONTACT_ON_PAGES, PACAGE_ON_PAGES);
     String link = find(LINK, chat.say(SERVER, "Vérifier sur la page"));
     secrets.put("link to the page", link);
-    leadsOn(visitor.get("/inscription/reprise/" + link));
+    visitor.get("/inscription/reprise/" + link);
+    leadsOn(visitor.post("/inscription/reprise/" + link, "remplacer", "oui"));
     secrets.put("token of the chat's draft", visitor.cookies().get("inscription"));
     visitor.get("/inscription/recapitulatif");
     leadsOn(visitor.post("/inscription/recapitulatif"));

@@ -151,6 +151,19 @@ public final class SignUpDraftStore {
         .map(rows -> Rows.first(rows).map(this::values));
   }
 
+  /** Returns the values of a draft that waits behind a link; empty where there is none. */
+  Future<Optional<Map<String, String>>> findLink(
+      Transaction transaction, String linkToken, Instant now) {
+    return transaction
+        .query(
+            """
+            SELECT id, values_sealed FROM sign_up_draft
+            WHERE token_hash = $1 AND is_link AND expires_at > $2
+            """,
+            Tuple.of(hash(linkToken), Moments.stored(now)))
+        .map(rows -> Rows.first(rows).map(this::values));
+  }
+
   /**
    * Turns the draft behind a link into a page's draft.
    *

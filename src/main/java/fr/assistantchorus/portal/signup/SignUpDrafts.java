@@ -141,6 +141,16 @@ public final class SignUpDrafts {
   }
 
   /**
+   * Returns what waits behind a link, and leaves the link as it is.
+   *
+   * @return empty where there is no such link, it was used, or it has expired
+   */
+  public Future<Optional<Map<String, String>>> behind(
+      Transaction transaction, String linkToken, Instant now) {
+    return store.findLink(transaction, linkToken, now);
+  }
+
+  /**
    * Uses a link up, so that its draft becomes a page's.
    *
    * @return the token for the draft's cookie; empty where there is no such link, it was used, or it

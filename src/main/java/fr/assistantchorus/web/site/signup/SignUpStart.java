@@ -13,13 +13,11 @@ import fr.assistantchorus.store.Transaction;
 import fr.assistantchorus.web.http.Cookies;
 import fr.assistantchorus.web.http.Responses;
 import fr.assistantchorus.web.http.Routes;
-import fr.assistantchorus.web.http.SecurityHeaders;
 import fr.assistantchorus.web.page.Form;
 import fr.assistantchorus.web.page.FormPage;
 import fr.assistantchorus.web.page.Site;
 import fr.assistantchorus.web.site.home.HomePages;
 import io.vertx.core.Future;
-import io.vertx.core.http.HttpMethod;
 import io.vertx.ext.web.RoutingContext;
 import java.time.Instant;
 import java.util.LinkedHashMap;
@@ -28,7 +26,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.function.Consumer;
 
-/** Begins a sign-up, from the home page's block (F5) or with what was said to the chat. */
+/** Begins a sign-up, from the home page's block (F5). */
 public final class SignUpStart implements FormPage<SignUpStart.Block> {
   private static final String ADDRESS = "adresse";
   private static final String SIRET = "siret";
@@ -58,8 +56,7 @@ public final class SignUpStart implements FormPage<SignUpStart.Block> {
     routes
         .get("/", site.visitors().known(this::showHome))
         .get("/inscription", context -> Responses.seeOther(context, SignUpDesk.HOME))
-        .post("/inscription", site.visitors().known(site.send(this)))
-        .get(SignUpDrafts.PATH + ":token", site.visitors().known(this::takeOver));
+        .post("/inscription", site.visitors().known(site.send(this)));
   }
 
   /** Shows the home page, with what was typed in the block for somebody who comes back to it. */
@@ -214,51 +211,5 @@ public final class SignUpStart implements FormPage<SignUpStart.Block> {
       values.remove(SignUpField.IDENTIFIER_TYPE.key());
     }
     return fitting;
-  }
-
-  /** Opens a link that the chat gave: its draft becomes this browser's, once. */
-  private void takeOver(RoutingContext context) {
-    SecurityHeaders.hideAddress(context);
-    if (context.request().method().equals(HttpMethod.HEAD)) {
-      Responses.sendEmpty(context, 204);
-      return;
-    }
-    Responses.answer(
-        context,
-        site.transaction(transaction ->
-            drafts
-                .open(transaction, context.pathParam("token"), site.now())
-                .compose(token -> vouch(transaction, token))),
-        opened -> {
-          if (opened.isEmpty()) {
-            site.show(context, 410, "inscription-reprise-refusee", Map.of());
-            return;
-          }
-          site.cookies().write(context, Cookies.SIGN_UP, opened.get().token());
-          Responses.seeOther(
-              context, opened.get().missing().map(SignUpDesk::pathOf).orElse(SignUpDesk.RECAP));
-        });
-  }
-
-  /**
-   * Marks the draft as vouched for by the chat, which has read the address back, and whose limits
-   * stand for the captcha.
-   */
-  private Future<Optional<SignUpDesk.Sheet>> vouch(
-      Transaction transaction, Optional<String> token) {
-    if (token.isEmpty()) {
-      return Future.succeededFuture(Optional.empty());
-    }
-    return drafts
-        .read(transaction, token.get(), site.now())
-        .compose(values -> {
-          Map<String, String> canonical = SignUpForm.canonical(values.orElseThrow());
-          String email = canonical.getOrDefault(SignUpField.EMAIL.key(), "");
-          canonical.put(SignUpDesk.HUMAN, SignUpForm.YES);
-          canonical.put(SignUpDesk.CONFIRMED, email);
-          return drafts
-              .save(transaction, token.get(), canonical, site.now())
-              .compose(_ -> desk.sheet(transaction, token.get()));
-        });
   }
 }

@@ -131,7 +131,8 @@ final class SignUpDraftPagesIT {
             "city", "Rennes",
             "spaces", "tic");
     String link = "/inscription/reprise/" + SITE.link(said);
-    leadsTo(browser.get(link), RECAP);
+    assertThat(browser.get(link).body()).contains("Continuer l’inscription</button>");
+    leadsTo(browser.post(link), RECAP);
     assertThat(browser.get(RECAP).body()).contains(address, "1 rue du Pré");
     leadsTo(browser.post(RECAP), SENT);
 
@@ -144,10 +145,49 @@ final class SignUpDraftPagesIT {
   void whatTheChatDoesNotKnowYetIsAskedFirst() throws Exception {
     Map<String, String> said =
         Map.of("email", address, "identifier_type", "siret", "siret", UNKNOWN, "last_name", "D");
-    leadsTo(browser.get("/inscription/reprise/" + SITE.link(said)), IDENTITY);
+    String link = "/inscription/reprise/" + SITE.link(said);
+    browser.get(link);
+    leadsTo(browser.post(link), IDENTITY);
     assertThat(browser.get(IDENTITY).body())
         .contains("value=\"D\"")
         .doesNotContain("altcha-widget");
+  }
+
+  @Test
+  void aPreviewOfTheLinkOrAnotherSitesFormUsesNothingUp() throws Exception {
+    String link = "/inscription/reprise/" + SITE.link(Map.of("email", address));
+    assertThat(new Visitor(SITE::at).get(link).statusCode()).isEqualTo(200);
+    HttpResponse<String> forged = new Visitor(SITE::at).post(link);
+    assertThat(forged.statusCode()).isEqualTo(403);
+    assertThat(forged.body()).doesNotContain(address);
+    assertThat(browser.get(link).body()).doesNotContain(address);
+    leadsTo(browser.post(link), IDENTITY);
+  }
+
+  @Test
+  void aLinkReplacesWhatIsTypedHereOnlyWhereThePersonAgrees() throws Exception {
+    applicant.begin(UNKNOWN);
+    applicant.identify();
+    String link = "/inscription/reprise/" + SITE.link(Map.of("email", "autre@exemple.fr"));
+
+    assertThat(browser.get(link).body())
+        .contains("Une autre inscription est commencée", address, "href=\"" + STRUCTURE + "\"");
+    assertThat(browser.post(link).statusCode()).isEqualTo(422);
+    assertThat(browser.get(STRUCTURE).statusCode()).isEqualTo(200);
+
+    browser.get(link);
+    leadsTo(browser.post(link, "remplacer", "oui"), IDENTITY);
+    assertThat(browser.get(IDENTITY).body()).contains("autre@exemple.fr").doesNotContain(address);
+  }
+
+  @Test
+  void aLinkThatHasAllThatIsTypedHereReplacesItUnasked() throws Exception {
+    applicant.begin(UNKNOWN);
+    Map<String, String> said =
+        Map.of("email", address, "identifier_type", "siret", "siret", UNKNOWN, "last_name", "D");
+    String link = "/inscription/reprise/" + SITE.link(said);
+    assertThat(browser.get(link).body()).doesNotContain("Une autre inscription");
+    leadsTo(browser.post(link), IDENTITY);
   }
 
   @Test
