@@ -256,7 +256,7 @@ final class KnownAddressesIT {
     return inMinutes(
         minute ->
             login
-                .login(address("network", kind, minute), "Faux-7-fois", client, after(minute))
+                .login(address("network", kind, minute), "Faux-7-fois", client, "", after(minute))
                 .await()
                 .toString(),
         0,

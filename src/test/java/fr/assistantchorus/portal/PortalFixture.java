@@ -110,7 +110,7 @@ public final class PortalFixture implements AutoCloseable {
   }
 
   public Login.Outcome login(String address, String password, Instant now) {
-    return portal.login().login(address, password, client(), now).await();
+    return portal.login().login(address, password, client(), "", now).await();
   }
 
   /** Who is logged in by this token. */

@@ -47,6 +47,20 @@ final class BindingStore {
         .mapEmpty();
   }
 
+  /** Makes the bindings of one session those of a later session of the same account. */
+  Future<Void> handOver(Transaction transaction, UUID account, String before, String session) {
+    return transaction
+        .query(
+            """
+            UPDATE conversation_binding SET session = $3 WHERE session = $2 AND account = $1
+            """,
+            Tuple.of(
+                account,
+                Buffer.buffer(Token.hash(before)),
+                Buffer.buffer(Token.hash(session))))
+        .mapEmpty();
+  }
+
   /** Makes the bindings of a session end now, and returns them. */
   Future<List<Ending>> endThoseOf(Transaction transaction, String session, Instant now) {
     return transaction

@@ -31,6 +31,7 @@ public final class Login {
   private final Limits limits;
   private final AccountStore accounts;
   private final SessionStore sessions;
+  private final BindingStore bindings = new BindingStore();
   private final SlowHash hash;
   private final MailComposer composer;
   private final Outbox outbox;
@@ -85,9 +86,15 @@ public final class Login {
    * Logs somebody in. Fails with {@link SlowHash.TooBusy} where too many log in already; such an
    * attempt does not count against anybody.
    *
+   * <p>The session that the browser had before ends. The conversations that it had bound go on
+   * speaking for this account; those that speak for another one end like those of a session that
+   * logs out, by {@link Bindings#logOut} or the next {@link Bindings#sweep}.
+   *
    * @param client a keyed hash of the caller's network address, for limits
+   * @param before the token of the session that the browser had; any text, empty where it had none
    */
-  public Future<Outcome> login(String address, String password, String client, Instant now) {
+  public Future<Outcome> login(
+      String address, String password, String client, String before, Instant now) {
     if (hash.isFullForLogins()) {
       return Future.failedFuture(new SlowHash.TooBusy());
     }
@@ -96,7 +103,7 @@ public final class Login {
         .compose(attempt ->
             switch (attempt) {
               case Attempt.TooMany(var outcome) -> Future.succeededFuture(outcome);
-              case Attempt.Counted counted -> check(address, password, counted, now);
+              case Attempt.Counted counted -> check(address, password, counted, before, now);
             });
   }
 
@@ -130,7 +137,7 @@ public final class Login {
   }
 
   private Future<Outcome> check(
-      String address, String password, Attempt.Counted attempt, Instant now) {
+      String address, String password, Attempt.Counted attempt, String before, Instant now) {
     String stored =
         attempt.account().map(AccountStore.Credentials::passwordHash).orElseGet(hash::nobody);
     return hash.matches(PasswordRule.normalized(password), stored)
@@ -139,7 +146,7 @@ public final class Login {
             return refused();
           }
           if (right && attempt.account().isPresent()) {
-            return begin(address, attempt.account().get(), now);
+            return begin(address, attempt.account().get(), before, now);
           }
           return attempt.count() == rules.loginPerAddress().most()
               ? lock(address, attempt.account(), now)
@@ -147,11 +154,18 @@ public final class Login {
         });
   }
 
-  private Future<Outcome> begin(String address, AccountStore.Credentials account, Instant now) {
+  private Future<Outcome> begin(
+      String address, AccountStore.Credentials account, String before, Instant now) {
     return transactions.transaction(transaction ->
         limits
             .forget(transaction, rules.loginPerAddress(), Addresses.key(address))
             .compose(_ -> sessions.begin(transaction, account.id(), now))
+            .compose(token ->
+                bindings
+                    .handOver(transaction, account.id(), before, token)
+                    .compose(_ -> bindings.endThoseOf(transaction, before, now))
+                    .compose(_ -> sessions.end(transaction, before))
+                    .map(token))
             .map(Outcome.LoggedIn::new));
   }
 

@@ -16,6 +16,9 @@ public final class Cookies {
   /** The cookie that leads to what was typed at sign-up and has not been sent yet. */
   public static final String SIGN_UP = "inscription";
 
+  /** Leads whoever logs in to a page whose path is a secret, so that no query contains it. */
+  public static final String RETURN = "retour";
+
   /** The cookie with what the page after a form tells once. */
   public static final String MESSAGE = "message";
 

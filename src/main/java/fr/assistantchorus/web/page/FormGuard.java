@@ -53,6 +53,8 @@ public final class FormGuard {
     String sent = context.request().getFormAttribute(FIELD);
     return isFromHere(context)
         && sent != null
+        // A cookie that this site did not make, such as an empty one, proves nothing.
+        && TOKEN.matcher(sent).matches()
         && cookies.read(context, Cookies.FORM).filter(token -> same(token, sent)).isPresent();
   }
 

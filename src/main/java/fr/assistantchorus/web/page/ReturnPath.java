@@ -15,6 +15,9 @@ public final class ReturnPath {
   /** The page that people reach after logging in where they had not asked for another one. */
   public static final String HOME = "/accueil";
 
+  /** The login, which leads to no page in particular. */
+  static final String LOGIN = "/#connexion";
+
   private static final int MAX_LENGTH = 200;
 
   /**
@@ -38,6 +41,6 @@ public final class ReturnPath {
         .or(() -> safe(request.path()))
         .filter(path -> !path.equals(HOME))
         .map(path -> "/?" + FIELD + "=" + path.replace("?", "%3F") + "#connexion")
-        .orElse("/#connexion");
+        .orElse(LOGIN);
   }
 }

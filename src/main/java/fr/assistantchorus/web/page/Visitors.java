@@ -5,6 +5,7 @@ import fr.assistantchorus.portal.session.Sessions;
 import fr.assistantchorus.store.Transaction;
 import fr.assistantchorus.web.http.Cookies;
 import fr.assistantchorus.web.http.Responses;
+import fr.assistantchorus.web.http.SecurityHeaders;
 import io.vertx.core.Handler;
 import io.vertx.ext.web.RoutingContext;
 import java.time.InstantSource;
@@ -48,6 +49,23 @@ public final class Visitors {
         handler.handle(context);
       } else {
         Responses.seeOther(context, ReturnPath.loginFor(context.request()));
+      }
+    });
+  }
+
+  /**
+   * Returns a handler that does the same as {@link #loggedIn} for a page whose path contains a
+   * token. The way back is kept in a cookie, since queries are kept in histories and logs.
+   */
+  public Handler<RoutingContext> loggedInBehindToken(Handler<RoutingContext> handler) {
+    return known(context -> {
+      if (account(context).isPresent()) {
+        handler.handle(context);
+      } else {
+        SecurityHeaders.hideAddress(context);
+        ReturnPath.safe(context.request().path())
+            .ifPresent(path -> cookies.write(context, Cookies.RETURN, path));
+        Responses.seeOther(context, ReturnPath.LOGIN);
       }
     });
   }

@@ -27,6 +27,7 @@ import org.junit.jupiter.api.Test;
 /** A conversation that speaks for an account, from the link to the logout. */
 final class BindingIT {
   private static final String ADDRESS = "camille@ferme-exemple.fr";
+  private static final String ANOTHER = "noel@ferme-exemple.fr";
   private static final String BOUND = "Vous êtes connecté";
   private static final String UNBOUND = "Vous n’êtes plus connecté";
 
@@ -43,8 +44,7 @@ final class BindingIT {
     HOUSE.account(ADDRESS);
     Instant now = HOUSE.clock.instant();
     session =
-        ((LoggedIn) HOUSE.portal.login().login(ADDRESS, House.PASSWORD, House.CLIENT, now).await())
-            .token();
+logIn(ADDRESS, "");
     account =
         HOUSE
             .database
@@ -148,6 +148,38 @@ final class BindingIT {
     assertThat(binding.bind(UUID.randomUUID(), UUID.randomUUID(), account, Set.of()).await())
         .isEqualTo(Binding.Outcome.GONE);
     assertThat(binding.unbind(talk.conversation, account, Instant.MAX).await()).isTrue();
+  }
+
+  @Test
+  void anotherAccountThatLogsInInTheSameBrowserEndsIt() throws Exception {
+    HOUSE.account(ANOTHER);
+    Talk talk = Talk.open(HOUSE.chat);
+    bind(talk);
+    logIn(ANOTHER, session);
+    sweep();
+    assertThat(account(talk)).isEmpty();
+  }
+
+  @Test
+  void theSameAccountThatLogsInInTheSameBrowserKeepsItUntilItLogsOut() {
+    Talk talk = Talk.open(HOUSE.chat);
+    bind(talk);
+    String again = logIn(ADDRESS, session);
+    sweep();
+    assertThat(account(talk)).contains(account.toString());
+    bindings.logOut(again, HOUSE.clock.instant(), HOUSE.chat.binding()::unbind).await();
+    assertThat(account(talk)).isEmpty();
+  }
+
+  private static String logIn(String address, String before) {
+    Instant now = HOUSE.clock.instant();
+    return ((LoggedIn)
+            HOUSE
+                .portal
+                .login()
+                .login(address, House.PASSWORD, House.CLIENT, before, now)
+                .await())
+        .token();
   }
 
   private Binding.Outcome bind(Talk talk) {

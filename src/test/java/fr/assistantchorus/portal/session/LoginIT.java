@@ -115,7 +115,7 @@ final class LoginIT {
     List<Future<Login.Outcome>> guesses =
         IntStream.range(0, 16)
             .mapToObj(
-                i -> FIXTURE.portal.login().login(CAMILLE, WRONG, PortalFixture.client(), after(0)))
+                i -> FIXTURE.portal.login().login(CAMILLE, WRONG, PortalFixture.client(), "", after(0)))
             .toList();
     Future.all(guesses).await();
     assertThat(FIXTURE.mails()).hasSize(1);
@@ -142,8 +142,8 @@ final class LoginIT {
         })
         .await();
     Login login = FIXTURE.portal.login();
-    assertThat(login.login(NOBODY, WRONG, client, after(0)).await()).isEqualTo(new Refused());
-    assertThat(login.login(CAMILLE, PASSWORD, client, after(0)).await())
+    assertThat(login.login(NOBODY, WRONG, client, "", after(0)).await()).isEqualTo(new Refused());
+    assertThat(login.login(CAMILLE, PASSWORD, client, "", after(0)).await())
         .isEqualTo(new Login.Outcome.TooMany(limit.window()));
   }
 
@@ -171,6 +171,21 @@ final class LoginIT {
 
     FIXTURE.portal.retention().purge(end).await();
     assertThat(FIXTURE.count("SELECT count(*) FROM session")).isZero();
+  }
+
+  @Test
+  void aLoginEndsTheSessionThatTheBrowserHadBefore() {
+    String before = token(CAMILLE);
+    String elsewhere = token(CAMILLE);
+    Login login = FIXTURE.portal.login();
+    String client = PortalFixture.client();
+
+    login.login(NOEL, WRONG, client, before, after(0)).await();
+    assertThat(find(before, after(0))).isPresent();
+    login.login(NOEL, PASSWORD, client, before, after(0)).await();
+
+    assertThat(find(before, after(0))).isEmpty();
+    assertThat(find(elsewhere, after(0))).isPresent();
   }
 
   @Test

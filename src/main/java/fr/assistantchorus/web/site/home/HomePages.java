@@ -1,10 +1,12 @@
 package fr.assistantchorus.web.site.home;
 
+import fr.assistantchorus.web.http.Cookies;
 import fr.assistantchorus.web.page.Form;
 import fr.assistantchorus.web.page.ReturnPath;
 import fr.assistantchorus.web.page.Site;
 import io.vertx.ext.web.RoutingContext;
 import java.util.Map;
+import java.util.Optional;
 
 /** The home page with its two blocks (F4, F5, F6), which the login and the sign-up show again. */
 public final class HomePages {
@@ -19,9 +21,20 @@ public final class HomePages {
     Form login = Form.empty();
     context.queryParam(ReturnPath.FIELD).stream()
         .findFirst()
+        .or(() -> secretReturn(context))
         .flatMap(ReturnPath::safe)
         .ifPresent(path -> login.put(ReturnPath.FIELD, path));
     show(context, 200, login, signUp);
+  }
+
+  /**
+   * Returns the path that a page behind a token has left, once. It is erased, so that it leads
+   * nobody else who logs in later in the same browser.
+   */
+  private Optional<String> secretReturn(RoutingContext context) {
+    Optional<String> path = site.cookies().read(context, Cookies.RETURN);
+    path.ifPresent(_ -> site.cookies().erase(context, Cookies.RETURN));
+    return path;
   }
 
   /**

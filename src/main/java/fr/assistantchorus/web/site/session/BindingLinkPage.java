@@ -41,8 +41,8 @@ public final class BindingLinkPage implements FormPage<Account> {
 
   public void route(Routes routes) {
     routes
-        .get(PATTERN, site.visitors().loggedIn(site.look(this)))
-        .post(PATTERN, site.visitors().loggedIn(site.send(this)));
+        .get(PATTERN, site.visitors().loggedInBehindToken(site.look(this)))
+        .post(PATTERN, site.visitors().loggedInBehindToken(site.send(this)));
   }
 
   @Override

@@ -98,22 +98,30 @@ public final class LoginPages implements FormPage<LoginPages.Way> {
 
   @Override
   public void act(RoutingContext context, Way way, Form form) {
+    String before = site.cookies().read(context, Cookies.SESSION).orElse("");
     Responses.answer(
         context,
         login.login(
             form.value(ADDRESS).strip(),
             Form.field(context, PASSWORD),
             site.client(context),
+            before,
             site.now()),
-        outcome -> answer(context, way, form, outcome));
+        outcome -> answer(context, way, form, before, outcome));
   }
 
-  private void answer(RoutingContext context, Way way, Form form, Login.Outcome outcome) {
+  private void answer(
+      RoutingContext context, Way way, Form form, String before, Login.Outcome outcome) {
     switch (outcome) {
-      case Login.Outcome.LoggedIn(String token) -> {
-        site.cookies().write(context, Cookies.SESSION, token);
-        Responses.seeOther(context, way.returnPath().orElse(ReturnPath.HOME));
-      }
+      case Login.Outcome.LoggedIn(String token) ->
+          // The session before has ended with the login; here its conversations are unbound.
+          Responses.answer(
+              context,
+              bindings.logOut(before, site.now(), binding::unbind),
+              _ -> {
+                site.cookies().write(context, Cookies.SESSION, token);
+                Responses.seeOther(context, way.returnPath().orElse(ReturnPath.HOME));
+              });
       case Login.Outcome.Refused() -> show(context, 422, way, form.message(REFUSED));
       case Login.Outcome.TooMany(var retryAfter) -> {
         context.response().putHeader("Retry-After", Long.toString(1 + retryAfter.toSeconds()));

@@ -194,6 +194,20 @@ final class PortalPagesIT {
   }
 
   @ParameterizedTest
+  @ValueSource(strings = {"", "x", "plante"})
+  void aFormCookieThatTheSiteDidNotMakeProvesNothing(String planted) {
+    HttpResponse<String> answer =
+        Http.send(
+            Http.to(site.at("/connexion"))
+                .header("Content-Type", "application/x-www-form-urlencoded")
+                .header("Cookie", "formulaire=" + planted)
+                .POST(BodyPublishers.ofString("jeton_formulaire=" + planted))
+                .build());
+
+    assertThat(answer.statusCode()).isEqualTo(403);
+  }
+
+  @ParameterizedTest
   @CsvSource({
     "Sec-Fetch-Site, same-origin, 422",
     "Sec-Fetch-Site, cross-site, 403",

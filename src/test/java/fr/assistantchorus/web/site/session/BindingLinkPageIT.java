@@ -47,8 +47,9 @@ final class BindingLinkPageIT {
   @Test
   void whoIsNotLoggedInLogsInAndIsBack() throws Exception {
     String login = browser.get(path).headers().firstValue("Location").orElseThrow();
-    assertThat(login).isEqualTo("/?retour=" + path + "#connexion");
-    browser.get("/?retour=" + path);
+    assertThat(login).isEqualTo("/#connexion");
+    assertThat(browser.get("/").body()).contains("name=\"retour\" value=\"" + path + "\"");
+    assertThat(browser.get("/").body()).doesNotContain(path);
     HttpResponse<String> in =
         browser.post(
             "/connexion", "adresse", address, "mot_de_passe", TestSite.PASSWORD, "retour", path);
