@@ -8,6 +8,7 @@ import io.vertx.core.buffer.Buffer;
 import io.vertx.sqlclient.Row;
 import io.vertx.sqlclient.RowSet;
 import io.vertx.sqlclient.Tuple;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -17,6 +18,13 @@ import java.util.UUID;
 final class BindingStore {
   /** How many bindings are ended in one go. */
   private static final int BATCH = 1_000;
+
+  /**
+   * How long a binding that is over is kept. The turn that binds a conversation comes after the
+   * transaction that uses the link up, so a session may end between the two, before there is
+   * anything to unbind. No request takes this long.
+   */
+  static final Duration SETTLING = Duration.ofMinutes(2);
 
   /**
    * A binding that is to end.
@@ -55,18 +63,20 @@ final class BindingStore {
             UPDATE conversation_binding SET session = $3 WHERE session = $2 AND account = $1
             """,
             Tuple.of(
-                account,
-                Buffer.buffer(Token.hash(before)),
-                Buffer.buffer(Token.hash(session))))
+                account, Buffer.buffer(Token.hash(before)), Buffer.buffer(Token.hash(session))))
         .mapEmpty();
   }
 
-  /** Makes the bindings of a session end now, and returns them. */
+  /**
+   * Makes the bindings of a session end now, and returns them, those that ended at this very moment
+   * included, but none that ended before.
+   */
   Future<List<Ending>> endThoseOf(Transaction transaction, String session, Instant now) {
     return transaction
         .query(
             """
-            UPDATE conversation_binding SET ends_at = $2 WHERE session = $1
+            UPDATE conversation_binding SET ends_at = $2
+            WHERE session = $1 AND ends_at >= $2
             RETURNING conversation, account, session, true AS over
             """,
             Tuple.of(Buffer.buffer(Token.hash(session)), Moments.stored(now)))
@@ -93,12 +103,25 @@ final class BindingStore {
         .map(BindingStore::endings);
   }
 
-  /** Deletes a binding, unless another session has bound the conversation meanwhile. */
-  Future<Void> forget(Transaction transaction, Ending ending) {
+  /**
+   * Notes that a conversation was unbound, unless another session has bound it meanwhile. The
+   * binding is deleted once it has been over for {@link #SETTLING}, and is due again until then.
+   */
+  Future<Void> settle(Transaction transaction, Ending ending, Instant now) {
     return transaction
         .query(
-            "DELETE FROM conversation_binding WHERE conversation = $1 AND session = $2",
-            Tuple.of(ending.conversation(), ending.session()))
+            """
+            WITH settled AS (
+              DELETE FROM conversation_binding
+              WHERE conversation = $1 AND session = $2 AND ends_at <= $4)
+            UPDATE conversation_binding SET ends_at = $3
+            WHERE conversation = $1 AND session = $2 AND ends_at > $3
+            """,
+            Tuple.of(
+                ending.conversation(),
+                ending.session(),
+                Moments.stored(now),
+                Moments.stored(now.minus(SETTLING))))
         .mapEmpty();
   }
 

@@ -55,8 +55,8 @@ public final class Bindings {
   }
 
   /**
-   * Ends the bindings whose time or session is over. It may run at any time, and on several nodes
-   * at once.
+   * Ends the bindings whose time or session is over, and once more those that ended lately, since a
+   * turn that binds may have been under way. It may run at any time, and on several nodes at once.
    */
   public Future<Void> sweep(Instant now, Unbinding unbinding) {
     return transactions
@@ -78,7 +78,7 @@ public final class Bindings {
         .unbind(ending.conversation(), ending.account(), quietSince)
         .compose(unbound ->
             unbound
-                ? transactions.transaction(transaction -> bindings.forget(transaction, ending))
+                ? transactions.transaction(transaction -> bindings.settle(transaction, ending, now))
                 : Future.succeededFuture());
   }
 }

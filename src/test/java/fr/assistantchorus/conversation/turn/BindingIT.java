@@ -43,8 +43,7 @@ final class BindingIT {
     HOUSE.empty();
     HOUSE.account(ADDRESS);
     Instant now = HOUSE.clock.instant();
-    session =
-logIn(ADDRESS, "");
+    session = logIn(ADDRESS, "");
     account =
         HOUSE
             .database
@@ -151,6 +150,22 @@ logIn(ADDRESS, "");
   }
 
   @Test
+  void whoLogsOutBetweenTheLinkAndItsTurnDoesNotStayBound() {
+    Talk talk = Talk.open(HOUSE.chat);
+    BindingLinks.Bound bound = useLink(talk);
+    bindings.logOut(session, HOUSE.clock.instant(), HOUSE.chat.binding()::unbind).await();
+    bind(bound);
+    assertThat(account(talk)).contains(account.toString());
+
+    sweep();
+    assertThat(account(talk)).isEmpty();
+
+    HOUSE.clock.advance(Duration.ofHours(1));
+    sweep();
+    assertThat(HOUSE.database.query("SELECT FROM conversation_binding").size()).isZero();
+  }
+
+  @Test
   void anotherAccountThatLogsInInTheSameBrowserEndsIt() throws Exception {
     HOUSE.account(ANOTHER);
     Talk talk = Talk.open(HOUSE.chat);
@@ -174,15 +189,15 @@ logIn(ADDRESS, "");
   private static String logIn(String address, String before) {
     Instant now = HOUSE.clock.instant();
     return ((LoggedIn)
-            HOUSE
-                .portal
-                .login()
-                .login(address, House.PASSWORD, House.CLIENT, before, now)
-                .await())
+            HOUSE.portal.login().login(address, House.PASSWORD, House.CLIENT, before, now).await())
         .token();
   }
 
   private Binding.Outcome bind(Talk talk) {
+    return bind(useLink(talk));
+  }
+
+  private BindingLinks.Bound useLink(Talk talk) {
     Instant now = HOUSE.clock.instant();
     String token =
         HOUSE
@@ -190,8 +205,10 @@ logIn(ADDRESS, "");
             .database()
             .transaction(tx -> links.issue(tx, talk.conversation, now))
             .await();
-    BindingLinks.Bound bound =
-        HOUSE.database.within(tx -> links.use(tx, token, account, session, now)).orElseThrow();
+    return HOUSE.database.within(tx -> links.use(tx, token, account, session, now)).orElseThrow();
+  }
+
+  private Binding.Outcome bind(BindingLinks.Bound bound) {
     return OTHER
         .binding()
         .bind(bound.conversation(), bound.turn(), account, Set.of("manager"))

@@ -114,8 +114,8 @@ final class LoginIT {
   void aBurstOfGuessesHasNoMoreThanFive() {
     List<Future<Login.Outcome>> guesses =
         IntStream.range(0, 16)
-            .mapToObj(
-                i -> FIXTURE.portal.login().login(CAMILLE, WRONG, PortalFixture.client(), "", after(0)))
+            .mapToObj(i ->
+                FIXTURE.portal.login().login(CAMILLE, WRONG, PortalFixture.client(), "", after(0)))
             .toList();
     Future.all(guesses).await();
     assertThat(FIXTURE.mails()).hasSize(1);

@@ -15,6 +15,7 @@ import fr.assistantchorus.web.page.Site;
 import fr.assistantchorus.web.page.Visitors;
 import fr.assistantchorus.web.site.home.HomePages;
 import io.vertx.ext.web.RoutingContext;
+import java.time.Instant;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Consumer;
@@ -98,6 +99,7 @@ public final class LoginPages implements FormPage<LoginPages.Way> {
 
   @Override
   public void act(RoutingContext context, Way way, Form form) {
+    Instant now = site.now();
     String before = site.cookies().read(context, Cookies.SESSION).orElse("");
     Responses.answer(
         context,
@@ -106,18 +108,24 @@ public final class LoginPages implements FormPage<LoginPages.Way> {
             Form.field(context, PASSWORD),
             site.client(context),
             before,
-            site.now()),
-        outcome -> answer(context, way, form, before, outcome));
+            now),
+        outcome -> answer(context, way, form, before, now, outcome));
   }
 
   private void answer(
-      RoutingContext context, Way way, Form form, String before, Login.Outcome outcome) {
+      RoutingContext context,
+      Way way,
+      Form form,
+      String before,
+      Instant now,
+      Login.Outcome outcome) {
     switch (outcome) {
       case Login.Outcome.LoggedIn(String token) ->
-          // The session before has ended with the login; here its conversations are unbound.
+          // The session before has ended with the login, at this moment; here its conversations
+          // are unbound.
           Responses.answer(
               context,
-              bindings.logOut(before, site.now(), binding::unbind),
+              bindings.logOut(before, now, binding::unbind).otherwiseEmpty(),
               _ -> {
                 site.cookies().write(context, Cookies.SESSION, token);
                 Responses.seeOther(context, way.returnPath().orElse(ReturnPath.HOME));
