@@ -22,6 +22,7 @@ final class Chores {
   private static final Logger LOG = LoggerFactory.getLogger(Chores.class);
   private static final Duration SILENCE = Duration.ofMinutes(1);
   private static final Duration BINDINGS = Duration.ofMinutes(1);
+  private static final Duration UNNAMED_FILES = Duration.ofMinutes(15);
   private static final Duration PURGE = Duration.ofHours(1);
 
   /**
@@ -31,6 +32,7 @@ final class Chores {
   private static final Duration SENT_MAILS = Duration.ofDays(30);
 
   private final Vertx vertx;
+  private final Conversations chat;
   private final Housekeeping conversations;
   private final Binding binding;
   private final Portal portal;
@@ -47,6 +49,7 @@ final class Chores {
       Settings settings,
       InstantSource clock) {
     this.vertx = vertx;
+    this.chat = chat;
     this.conversations = chat.housekeeping();
     this.binding = chat.binding();
     this.portal = portal;
@@ -66,6 +69,7 @@ final class Chores {
         PURGE,
         "conversations",
         () -> conversations.purge(clock.instant().minus(settings.time(Setting.CONVERSATION_DAYS))));
+    every(UNNAMED_FILES, "files", chat::dropUnnamedFiles);
     carryOver();
     every(PURGE, "carry over", conversations::carryOver);
     every(PURGE, "portal", () -> portal.retention().purge(clock.instant()));

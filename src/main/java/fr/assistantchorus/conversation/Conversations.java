@@ -32,6 +32,7 @@ import fr.assistantchorus.conversation.turn.TurnBinding;
 import fr.assistantchorus.conversation.turn.TurnLog;
 import fr.assistantchorus.conversation.turn.TurnMeters;
 import fr.assistantchorus.conversation.turn.Turns;
+import fr.assistantchorus.engine.Engine;
 import fr.assistantchorus.engine.Event;
 import fr.assistantchorus.engine.Value;
 import fr.assistantchorus.hearing.Interpreter;
@@ -154,13 +155,13 @@ public final class Conversations implements Chat {
   }
 
   /**
-   * Returns whether the file that a turn names exists. A turn without a file, and one that was
-   * taken before, count as if it did.
+   * Returns whether the file that a turn names exists, and keeps it from then on. A turn without a
+   * file, and one that was taken before, count as if it did.
    */
   private Future<Boolean> known(UUID conversation, TurnRequest request) {
     return request.input() instanceof TurnRequest.Input.File(String file)
         ? files
-            .exists(conversation, file)
+            .name(conversation, file)
             .compose(there ->
                 there
                     ? Future.succeededFuture(true)
@@ -204,17 +205,36 @@ public final class Conversations implements Chat {
     return asOwner(
         turns.reload(conversation),
         token,
-        _ ->
-            Future.succeededFuture(
-                throttle
-                    .turning(client)
-                    .<ChatAnswer>map(ChatAnswer.TooMany::new)
-                    .orElseGet(() -> new ChatAnswer.Ok(""))));
+        known -> {
+          Optional<Long> wait = throttle.turning(client);
+          return wait.isPresent()
+              ? Future.succeededFuture(new ChatAnswer.TooMany(wait.get()))
+              : catalogs
+                  .find(known.catalog())
+                  .map(catalog ->
+                      Files.asked(catalog.flatMap(c -> Engine.expect(c, known.state())))
+                          ? new ChatAnswer.Ok("")
+                          : new ChatAnswer.Refused(Refusal.FILE_NOT_ASKED));
+        });
   }
 
   @Override
-  public Future<ChatAnswer> keepFile(UUID conversation, String token, ReceivedFile file) {
-    return asOwner(turns.reload(conversation), token, _ -> files.keep(conversation, file));
+  public Future<ChatAnswer> keepFile(
+      UUID conversation, String token, String client, ReceivedFile file) {
+    return asOwner(
+        turns.reload(conversation),
+        token,
+        _ -> {
+          Optional<Long> wait = throttle.keeping(client, file.bytes().length);
+          return wait.isPresent()
+              ? Future.succeededFuture(new ChatAnswer.TooMany(wait.get()))
+              : files.keep(conversation, file);
+        });
+  }
+
+  /** Deletes the files that no turn has named in time. Any node may do it, at any moment. */
+  public Future<Void> dropUnnamedFiles() {
+    return files.dropUnnamed();
   }
 
   @Override

@@ -257,10 +257,11 @@ final class SecretsIT {
     assertThat(answer.body()).contains(SPOKEN_FOR);
   }
 
+  /** Sends a file that no question asks for, so that nothing of it is kept. */
   private void sendAFile() {
     ChatClient chat = ChatClient.open(SERVER);
     HttpResponse<String> answer = chat.file(SERVER, FILE_NAME, "%PDF-1.4\n" + FILE_CONTENT);
-    assertThat(answer.statusCode()).as(answer.body()).isEqualTo(201);
+    assertThat(answer.statusCode()).as(answer.body()).isEqualTo(422);
   }
 
   private void talk() {

@@ -22,13 +22,13 @@ public interface Chat {
   Future<ChatAnswer> turn(UUID conversation, String token, TurnRequest request);
 
   /**
-   * Tells whether a file may be sent; this is asked before any of it is read. The answer's body is
-   * empty.
+   * Tells whether a file may be sent, which is where the open question takes one; this is asked
+   * before any of it is read. The answer's body is empty.
    */
   Future<ChatAnswer> admitFile(UUID conversation, String token, String client);
 
   /** Keeps a file for a later turn. The answer's body is {@code {"file": "<id>"}}. */
-  Future<ChatAnswer> keepFile(UUID conversation, String token, ReceivedFile file);
+  Future<ChatAnswer> keepFile(UUID conversation, String token, String client, ReceivedFile file);
 
   /**
    * Takes a turn of somebody whom another program speaks for, in that person's conversation. Where

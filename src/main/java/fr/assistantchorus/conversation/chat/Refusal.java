@@ -4,6 +4,8 @@ package fr.assistantchorus.conversation.chat;
 public enum Refusal {
   /** A turn names a file that its conversation does not have. */
   UNKNOWN_FILE,
+  /** The open question takes no file. */
+  FILE_NOT_ASKED,
   /** The content is not a PDF, PNG or JPEG. */
   FILE_KIND,
   /** The conversation has as many files as it may have. */

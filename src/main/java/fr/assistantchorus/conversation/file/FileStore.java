@@ -11,8 +11,12 @@ import java.util.UUID;
 
 /** Owns the table {@code conversation_file}. */
 final class FileStore {
-  private static final String COUNT =
-      "SELECT count(*) AS files FROM conversation_file WHERE conversation = $1";
+  private static final String SENT =
+      """
+      SELECT count(*) AS files,
+             coalesce(sum(bytes) FILTER (WHERE received_at > $2), 0)::bigint AS bytes
+      FROM conversation_file WHERE conversation = $1
+      """;
 
   private static final String INSERT =
       """
@@ -20,8 +24,16 @@ final class FileStore {
       VALUES ($1, $2, $3, $4, $5, $6, $7)
       """;
 
-  private static final String EXISTS =
-      "SELECT FROM conversation_file WHERE conversation = $1 AND id = $2";
+  private static final String NAME =
+      "UPDATE conversation_file SET named = true WHERE conversation = $1 AND id = $2";
+
+  private static final String DROP_UNNAMED =
+      """
+      DELETE FROM conversation_file WHERE (conversation, id) IN (
+        SELECT conversation, id FROM conversation_file
+        WHERE NOT named AND received_at < $1
+        ORDER BY received_at LIMIT $2 FOR UPDATE SKIP LOCKED)
+      """;
 
   private final Database database;
 
@@ -43,10 +55,19 @@ final class FileStore {
       byte[] sealed,
       Instant time) {}
 
-  Future<Long> count(Transaction transaction, UUID conversation) {
+  /**
+   * What a conversation has sent.
+   *
+   * @param bytes those of the files that came lately
+   */
+  record Sent(long files, long bytes) {}
+
+  /** Returns how many files a conversation has, and the bytes of those since a moment. */
+  Future<Sent> sent(Transaction transaction, UUID conversation, Instant since) {
     return transaction
-        .query(COUNT, Tuple.of(conversation))
-        .map(rows -> rows.iterator().next().getLong("files"));
+        .query(SENT, Tuple.of(conversation, since.atOffset(ZoneOffset.UTC)))
+        .map(rows -> rows.iterator().next())
+        .map(row -> new Sent(row.getLong("files"), row.getLong("bytes")));
   }
 
   Future<Void> insert(Transaction transaction, Kept file) {
@@ -64,7 +85,19 @@ final class FileStore {
         .mapEmpty();
   }
 
-  Future<Boolean> exists(UUID conversation, UUID id) {
-    return database.query(EXISTS, Tuple.of(conversation, id)).map(rows -> rows.size() == 1);
+  /** Notes that a turn names a file, and returns whether there is such a file. */
+  Future<Boolean> name(UUID conversation, UUID id) {
+    return database.query(NAME, Tuple.of(conversation, id)).map(rows -> rows.rowCount() == 1);
+  }
+
+  /**
+   * Deletes files that came before a moment and that no turn has named, the oldest first.
+   *
+   * @return how many, at most {@code most}
+   */
+  Future<Integer> dropUnnamed(Instant before, int most) {
+    return database
+        .query(DROP_UNNAMED, Tuple.of(before.atOffset(ZoneOffset.UTC), most))
+        .map(rows -> rows.rowCount());
   }
 }

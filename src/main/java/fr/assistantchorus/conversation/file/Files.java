@@ -6,11 +6,13 @@ import fr.assistantchorus.conversation.chat.Refusal;
 import fr.assistantchorus.conversation.turn.ConversationKeys;
 import fr.assistantchorus.conversation.turn.ConversationStore;
 import fr.assistantchorus.conversation.turn.Incoming;
+import fr.assistantchorus.engine.Expect;
 import fr.assistantchorus.store.Database;
 import fr.assistantchorus.store.Seal;
 import fr.assistantchorus.store.Transaction;
 import io.vertx.core.Future;
 import io.vertx.core.Vertx;
+import java.time.Duration;
 import java.time.InstantSource;
 import java.util.Optional;
 import java.util.UUID;
@@ -24,8 +26,22 @@ public final class Files {
   /** The most files of one conversation; the portal asks for one or two. */
   static final int MAX_FILES = 10;
 
+  /** The most bytes that one conversation may send in a day: 64 MiB. */
+  static final long MAX_BYTES_A_DAY = 67_108_864;
+
+  private static final Duration DAY = Duration.ofDays(1);
+
+  /**
+   * How long a file waits for the turn that names it. Together with the period of the chore that
+   * deletes it, this is less than an hour.
+   */
+  static final Duration UNNAMED = Duration.ofMinutes(40);
+
   /** How much is kept of a name, in characters. */
   private static final int MAX_NAME = 200;
+
+  /** How many unnamed files are deleted in one statement. */
+  private static final int BATCH = 100;
 
   private final Vertx vertx;
   private final Database database;
@@ -115,22 +131,43 @@ public final class Files {
             locked.isEmpty() || locked.get().tokenHash() == null
                 ? Future.succeededFuture(new ChatAnswer.Unauthorised())
                 : store
-                    .count(transaction, kept.conversation())
-                    .compose(files ->
-                        files >= MAX_FILES
-                            ? Future.succeededFuture(new ChatAnswer.Refused(Refusal.TOO_MANY_FILES))
-                            : store
-                                .insert(transaction, kept)
-                                .map(new ChatAnswer.Ok("{\"file\":\"" + kept.id() + "\"}"))));
+                    .sent(transaction, kept.conversation(), kept.time().minus(DAY))
+                    .compose(sent -> insert(transaction, kept, sent)));
+  }
+
+  private Future<ChatAnswer> insert(
+      Transaction transaction, FileStore.Kept kept, FileStore.Sent sent) {
+    if (sent.files() >= MAX_FILES) {
+      return Future.succeededFuture(new ChatAnswer.Refused(Refusal.TOO_MANY_FILES));
+    }
+    return sent.bytes() + kept.bytes() > MAX_BYTES_A_DAY
+        ? Future.succeededFuture(new ChatAnswer.TooMany(DAY.toSeconds()))
+        : store
+            .insert(transaction, kept)
+            .map(new ChatAnswer.Ok("{\"file\":\"" + kept.id() + "\"}"));
+  }
+
+  /** Returns whether the open question takes a file. */
+  public static boolean asked(Optional<Expect> open) {
+    return open.filter(expect -> !expect.accept().isEmpty()).isPresent();
   }
 
   /**
-   * Returns whether this conversation has a file of this id.
+   * Notes that a turn names a file of this conversation, which is kept as long as the conversation
+   * from then on.
    *
    * @param file any text; a text that is not an id names no file
+   * @return whether this conversation has a file of this id
    */
-  public Future<Boolean> exists(UUID conversation, String file) {
-    return id(file).map(id -> store.exists(conversation, id)).orElse(Future.succeededFuture(false));
+  public Future<Boolean> name(UUID conversation, String file) {
+    return id(file).map(id -> store.name(conversation, id)).orElse(Future.succeededFuture(false));
+  }
+
+  /** Deletes, batch by batch, the files that no turn has named in time. */
+  public Future<Void> dropUnnamed() {
+    return store
+        .dropUnnamed(clock.instant().minus(UNNAMED), BATCH)
+        .compose(dropped -> dropped < BATCH ? Future.succeededFuture() : dropUnnamed());
   }
 
   /**

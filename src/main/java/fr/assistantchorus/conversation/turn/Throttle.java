@@ -16,8 +16,15 @@ import java.util.Optional;
 public final class Throttle {
   private static final int MAX_CLIENTS = 100_000;
 
+  /**
+   * The most bytes of files that one network address may send in a day: 256 MiB, which is twenty of
+   * the longest files. A training centre is one address.
+   */
+  static final int FILE_BYTES_A_DAY = 268_435_456;
+
   private final Cache<String, Bucket> openings;
   private final Cache<String, Bucket> turns;
+  private final Cache<String, Bucket> fileBytes;
   private final Limits limits;
   private final InstantSource clock;
 
@@ -29,6 +36,7 @@ public final class Throttle {
     this.clock = clock;
     this.openings = buckets(Duration.ofHours(1));
     this.turns = buckets(Duration.ofMinutes(1));
+    this.fileBytes = buckets(Duration.ofDays(1));
   }
 
   private static Cache<String, Bucket> buckets(Duration period) {
@@ -45,8 +53,18 @@ public final class Throttle {
     return take(turns, client, limits.turnsPerMinute(), Duration.ofMinutes(1));
   }
 
+  /** Returns the seconds to wait; empty where a file of so many bytes may be kept now. */
+  public Optional<Long> keeping(String client, int bytes) {
+    return take(fileBytes, client, bytes, FILE_BYTES_A_DAY, Duration.ofDays(1));
+  }
+
   private Optional<Long> take(
       Cache<String, Bucket> buckets, String client, int most, Duration period) {
+    return take(buckets, client, 1, most, period);
+  }
+
+  private Optional<Long> take(
+      Cache<String, Bucket> buckets, String client, int many, int most, Duration period) {
     Instant now = clock.instant();
     Bucket bucket =
         buckets
@@ -55,11 +73,11 @@ public final class Throttle {
                 client,
                 (_, old) ->
                     (old == null ? new Bucket(most, now, true) : old.refilled(most, period, now))
-                        .taken());
+                        .taken(many));
     if (bucket.granted()) {
       return Optional.empty();
     }
-    double seconds = (1 - bucket.left()) * period.toSeconds() / most;
+    double seconds = (many - bucket.left()) * period.toSeconds() / most;
     return Optional.of(Math.max(1, (long) Math.ceil(seconds)));
   }
 
@@ -73,8 +91,8 @@ public final class Throttle {
       return new Bucket(Math.min(most, left + Math.max(0, since)), now, granted);
     }
 
-    Bucket taken() {
-      return left >= 1 ? new Bucket(left - 1, at, true) : new Bucket(left, at, false);
+    Bucket taken(int many) {
+      return left >= many ? new Bucket(left - many, at, true) : new Bucket(left, at, false);
     }
   }
 }

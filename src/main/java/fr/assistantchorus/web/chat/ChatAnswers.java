@@ -45,6 +45,7 @@ final class ChatAnswers {
   private static Problem problem(Refusal why) {
     return switch (why) {
       case UNKNOWN_FILE -> Problem.UNKNOWN_FILE;
+      case FILE_NOT_ASKED -> Problem.FILE_NOT_ASKED;
       case FILE_KIND -> Problem.FILE_KIND;
       case TOO_MANY_FILES -> Problem.TOO_MANY_FILES;
     };

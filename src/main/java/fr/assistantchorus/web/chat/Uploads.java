@@ -94,7 +94,10 @@ public final class Uploads {
             case Upload.Read.Refused(Problem why) -> why.answer(context);
             case Upload.Read.Whole(ReceivedFile file) ->
                 ChatAnswers.answer(
-                    context, 201, chat.keepFile(access.conversation(), access.token(), file));
+                    context,
+                    201,
+                    chat.keepFile(
+                        access.conversation(), access.token(), clients.keyOf(context), file));
           }
         });
   }

@@ -55,6 +55,11 @@ public enum Problem {
           + " l’autre."),
   EMPTY_FILE(
       422, "Fichier vide", "Ce fichier ne contient rien. Vérifiez-le, puis envoyez-le de nouveau."),
+  FILE_NOT_ASKED(
+      422,
+      "Aucun fichier demandé",
+      "L’assistant n’attend pas de fichier à cet instant, et celui-ci n’a pas été gardé. Répondez à"
+          + " sa question ; s’il lui faut un fichier, il le demandera."),
   TOO_MANY_FILES(
       422,
       "Trop de fichiers",

@@ -9,6 +9,7 @@ import fr.assistantchorus.conversation.chat.ReceivedFile;
 import fr.assistantchorus.conversation.chat.Refusal;
 import fr.assistantchorus.conversation.chat.TurnRequest;
 import fr.assistantchorus.conversation.turn.ConversationKeys;
+import fr.assistantchorus.engine.Expect;
 import fr.assistantchorus.store.Seal;
 import fr.assistantchorus.support.House;
 import fr.assistantchorus.support.Shipped;
@@ -16,7 +17,9 @@ import fr.assistantchorus.support.Tables;
 import io.vertx.core.Future;
 import io.vertx.sqlclient.Row;
 import java.nio.charset.StandardCharsets;
+import java.time.Duration;
 import java.util.List;
+import java.util.Optional;
 import java.util.UUID;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.AutoClose;
@@ -124,7 +127,11 @@ final class FilesIT {
         IntStream.range(0, Files.MAX_FILES + 4)
             .mapToObj(i ->
                 (i % 2 == 0 ? HOUSE.chat : OTHER)
-                    .keepFile(talk.conversation, talk.token, new ReceivedFile("a.pdf", PDF)))
+                    .keepFile(
+                        talk.conversation,
+                        talk.token,
+                        House.CLIENT,
+                        new ReceivedFile("a.pdf", PDF)))
             .toList();
     long refused =
         sent.stream()
@@ -137,13 +144,63 @@ final class FilesIT {
   }
 
   @Test
+  void aFileIsAdmittedOnlyWhereTheOpenQuestionTakesOne() {
+    Talk talk = Talk.open(HOUSE.chat);
+    assertThat(HOUSE.chat.admitFile(talk.conversation, talk.token, House.CLIENT).await())
+        .isEqualTo(refused(Refusal.FILE_NOT_ASKED));
+    talk.say(HOUSE.chat, "j'ai pas reçu le mail");
+    assertThat(HOUSE.chat.admitFile(talk.conversation, talk.token, House.CLIENT).await())
+        .isEqualTo(refused(Refusal.FILE_NOT_ASKED));
+
+    assertThat(Files.asked(Optional.empty())).isFalse();
+    assertThat(Files.asked(Optional.of(expect(List.of())))).isFalse();
+    assertThat(Files.asked(Optional.of(expect(List.of("application/pdf"))))).isTrue();
+  }
+
+  private static Expect expect(List<String> accept) {
+    return new Expect("rib", "text", List.of(), 1, "text", false, false, accept);
+  }
+
+  @Test
+  void aConversationSendsSoManyBytesADay() {
+    Talk talk = Talk.open(HOUSE.chat);
+    sent(talk, "a.pdf");
+    HOUSE.database.query(
+        "UPDATE conversation_file SET bytes = $1", Files.MAX_BYTES_A_DAY - PDF.length);
+    sent(talk, "b.pdf");
+    assertThat(keep(talk, new ReceivedFile("c.pdf", PDF))).isInstanceOf(ChatAnswer.TooMany.class);
+
+    HOUSE.clock.advance(Duration.ofDays(1));
+    sent(talk, "c.pdf");
+  }
+
+  @Test
+  void aFileThatNoTurnNamesIsDeletedWithinTheHour() {
+    Talk talk = Talk.open(HOUSE.chat);
+    String named = sent(talk, "a.pdf");
+    sent(talk, "b.pdf");
+    Talk.messages(turn(talk, UUID.randomUUID(), named));
+    HOUSE.clock.advance(Files.UNNAMED);
+    sent(talk, "c.pdf");
+    HOUSE.chat.dropUnnamedFiles().await();
+    assertThat(files()).isEqualTo(3);
+
+    HOUSE.clock.advance(Duration.ofSeconds(1));
+    HOUSE.chat.dropUnnamedFiles().await();
+
+    assertThat(files()).isEqualTo(2);
+    assertThat(HOUSE.database.query("SELECT FROM conversation_file WHERE named").size())
+        .isEqualTo(1);
+  }
+
+  @Test
   void onlyItsOwnerSendsAFileAndNotOnceTheConversationIsForgotten() {
     Talk talk = Talk.open(HOUSE.chat);
     Talk stranger = Talk.open(HOUSE.chat);
     ReceivedFile file = new ReceivedFile("a.pdf", PDF);
     assertThat(HOUSE.chat.admitFile(talk.conversation, stranger.token, "client").await())
         .isEqualTo(new ChatAnswer.Unauthorised());
-    assertThat(HOUSE.chat.keepFile(talk.conversation, stranger.token, file).await())
+    assertThat(HOUSE.chat.keepFile(talk.conversation, stranger.token, House.CLIENT, file).await())
         .isEqualTo(new ChatAnswer.Unauthorised());
     assertThat(HOUSE.chat.admitFile(UUID.randomUUID(), talk.token, "client").await())
         .isEqualTo(new ChatAnswer.NotFound());
@@ -172,7 +229,7 @@ final class FilesIT {
   }
 
   private ChatAnswer keep(Talk talk, ReceivedFile file) {
-    return HOUSE.chat.keepFile(talk.conversation, talk.token, file).await();
+    return HOUSE.chat.keepFile(talk.conversation, talk.token, House.CLIENT, file).await();
   }
 
   private ChatAnswer turn(Talk talk, UUID turn, String file) {

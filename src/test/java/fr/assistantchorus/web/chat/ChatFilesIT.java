@@ -66,6 +66,18 @@ final class ChatFilesIT {
   }
 
   @Test
+  void aFileThatNoQuestionAsksForIs422AndIsNotRead() throws Exception {
+    int before = site.chat.files.size();
+    site.chat.asked = false;
+    try {
+      assertProblem(send(FORM, form(part("a.pdf", CONTENT))), 422, "file-not-asked");
+    } finally {
+      site.chat.asked = true;
+    }
+    assertThat(site.chat.files).hasSize(before);
+  }
+
+  @Test
   void moreOrLessThanOneFileIs422() throws Exception {
     byte[] field = "--X\r\nContent-Disposition: form-data; name=\"a\"\r\n\r\nb\r\n".getBytes();
     byte[] file = part("a.pdf", CONTENT);

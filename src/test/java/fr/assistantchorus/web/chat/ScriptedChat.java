@@ -31,6 +31,10 @@ public final class ScriptedChat implements Chat, Binding {
       "{\"seq\":2,\"messages\":[{\"id\":\"a/b\",\"kind\":\"text\",\"text\":\"Bonjour\"}],\"expect\":null}";
 
   final List<ReceivedFile> files = new CopyOnWriteArrayList<>();
+
+  /** Whether the open question takes a file. */
+  volatile boolean asked = true;
+
   final List<SenderMessage> messages = new CopyOnWriteArrayList<>();
   final List<Follower> followers = new CopyOnWriteArrayList<>();
   volatile String webhookReply = RESTARTED;
@@ -71,11 +75,14 @@ public final class ScriptedChat implements Chat, Binding {
 
   @Override
   public Future<ChatAnswer> admitFile(UUID conversation, String token, String client) {
-    return ifKnown(conversation, token, "");
+    return asked
+        ? ifKnown(conversation, token, "")
+        : Future.succeededFuture(new ChatAnswer.Refused(Refusal.FILE_NOT_ASKED));
   }
 
   @Override
-  public Future<ChatAnswer> keepFile(UUID conversation, String token, ReceivedFile file) {
+  public Future<ChatAnswer> keepFile(
+      UUID conversation, String token, String client, ReceivedFile file) {
     files.add(file);
     return switch (file.name()) {
       case "kind" -> Future.succeededFuture(new ChatAnswer.Refused(Refusal.FILE_KIND));
