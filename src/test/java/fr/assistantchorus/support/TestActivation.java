@@ -30,7 +30,8 @@ public record TestActivation(
   private Future<Outcome> activate(String token, Choice choice, Instant now) {
     return switch (choice) {
       case Choice.Accepted(var credentials) ->
-          database.transaction(tx -> activation.activate(tx, token, credentials, now));
+          database.transaction(tx ->
+              activation.activate(tx, token, credentials, Activation.Contact.AS_ENTERED, now));
       case Choice.Refused(var faults) -> Future.failedFuture("refused: " + faults);
     };
   }

@@ -117,14 +117,20 @@ public final class TestSite implements AutoCloseable {
 
   /** Signs somebody up. */
   public void register(String address, String siret) {
+    register(address, siret, address);
+  }
+
+  /** Signs somebody up whose news are to go to another address. */
+  public void register(String address, String siret, String contact) {
     PendingRegistration farm = TestRegistration.of(address, siret);
     PendingRegistration registration =
-        farm.withStructure(
-            farm.structure()
-                .with(StructureText.NAME, "EARL des <Prés>")
-                .with(StructureText.STREET, "1 rue du Pré")
-                .with(StructureText.POSTAL_CODE, "35000")
-                .with(StructureText.CITY, "Rennes"));
+        farm.withPerson(farm.person().withContactAddress(contact))
+            .withStructure(
+                farm.structure()
+                    .with(StructureText.NAME, "EARL des <Prés>")
+                    .with(StructureText.STREET, "1 rue du Pré")
+                    .with(StructureText.POSTAL_CODE, "35000")
+                    .with(StructureText.CITY, "Rennes"));
     database
         .database()
         .transaction(transaction ->

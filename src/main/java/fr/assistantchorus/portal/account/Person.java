@@ -28,6 +28,11 @@ public record Person(
     return new Person(firstName, lastName, loginAddress, address);
   }
 
+  /** Returns whether news of the account go to another address than that of the login. */
+  public boolean hasOtherContact() {
+    return !contactAddress.equals(loginAddress);
+  }
+
   /** Returns « Prénom NOM » (F18, F25). */
   public String displayName() {
     return displayName(firstName, lastName);

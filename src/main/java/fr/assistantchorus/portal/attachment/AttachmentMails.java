@@ -3,6 +3,7 @@ package fr.assistantchorus.portal.attachment;
 import fr.assistantchorus.mail.MailComposer;
 import fr.assistantchorus.mail.Outbox;
 import fr.assistantchorus.portal.account.AccountStore;
+import fr.assistantchorus.portal.account.Person;
 import fr.assistantchorus.portal.structure.Identifier;
 import fr.assistantchorus.portal.structure.StructureName;
 import fr.assistantchorus.store.Transaction;
@@ -23,15 +24,21 @@ public final class AttachmentMails {
   }
 
   /**
-   * Welcomes the person by mail (F18, F20). Where the structure existed already, its managers get a
-   * mail too.
+   * Welcomes the person by mail (F18, F20): at the contact address, and at the login address too,
+   * since that is the one that the person has shown to be theirs. Where the structure existed
+   * already, its managers get a mail too.
    */
-  public Future<Void> activated(
-      Transaction transaction, String contact, String displayName, Attachment attachment) {
+  public Future<Void> activated(Transaction transaction, Person person, Attachment attachment) {
+    String displayName = person.displayName();
     boolean requested = attachment.standing() == Standing.REQUESTED;
     Map<String, Object> values = values(displayName, attachment.structure(), requested);
     return outbox
-        .enqueue(transaction, composer.compose("activated", contact, values))
+        .enqueue(transaction, composer.compose("activated", person.loginAddress(), values))
+        .compose(_ ->
+            person.hasOtherContact()
+                ? outbox.enqueue(
+                    transaction, composer.compose("activated", person.contactAddress(), values))
+                : Future.succeededFuture())
         .compose(_ ->
             requested
                 ? askManagers(transaction, attachment.structure(), displayName)

@@ -5,6 +5,7 @@ import fr.assistantchorus.portal.account.ChosenCredentials;
 import fr.assistantchorus.portal.account.CredentialFault;
 import fr.assistantchorus.portal.account.NewAccount;
 import fr.assistantchorus.portal.account.PasswordRule;
+import fr.assistantchorus.portal.account.Person;
 import fr.assistantchorus.portal.account.SecretQuestion;
 import fr.assistantchorus.portal.account.SlowHash;
 import fr.assistantchorus.portal.attachment.Attachment;
@@ -111,6 +112,24 @@ public final class Activation {
         .map(both -> new ChosenCredentials(both.resultAt(0), question.strip(), both.resultAt(1)));
   }
 
+  /**
+   * What is done with the contact address that was entered at sign-up. A stranger may have entered
+   * it, so whoever activates is shown it and decides.
+   */
+  public enum Contact {
+    AS_ENTERED,
+    /** News of the account go to the login address. */
+    LEFT_OUT;
+
+    private PendingRegistration of(PendingRegistration entered) {
+      Person person = entered.person();
+      return switch (this) {
+        case AS_ENTERED -> entered;
+        case LEFT_OUT -> entered.withPerson(person.withContactAddress(person.loginAddress()));
+      };
+    }
+  }
+
   /** What became of an activation. */
   public sealed interface Outcome {
     /**
@@ -134,17 +153,23 @@ public final class Activation {
    * @param chosen what {@link #choose} accepted
    */
   public Future<Outcome> activate(
-      Transaction transaction, String token, ChosenCredentials chosen, Instant now) {
+      Transaction transaction,
+      String token,
+      ChosenCredentials chosen,
+      Contact contact,
+      Instant now) {
     return pending
         .lockByLink(transaction, token)
         .compose(_ -> pending.look(transaction, token, now))
         .compose(found ->
             switch (found.state()) {
-              case LinkState.Ready(var registration) ->
-                  pending
-                      .finish(transaction, found.registration(), token, now)
-                      .compose(_ -> become(transaction, registration, chosen, now))
-                      .compose(attachment -> tell(transaction, registration, attachment));
+              case LinkState.Ready(var entered) -> {
+                PendingRegistration registration = contact.of(entered);
+                yield pending
+                    .finish(transaction, found.registration(), token, now)
+                    .compose(_ -> become(transaction, registration, chosen, now))
+                    .compose(attachment -> tell(transaction, registration, attachment));
+              }
               case LinkState.Expired expired -> refused(expired);
               case LinkState.Used used -> refused(used);
               case LinkState.Superseded superseded -> refused(superseded);
@@ -185,11 +210,9 @@ public final class Activation {
     if (attachment.isEmpty()) {
       return refused(new LinkState.Used());
     }
-    String displayName = registration.person().displayName();
     return mails
-        .activated(
-            transaction, registration.person().contactAddress(), displayName, attachment.get())
-        .map(new Outcome.Activated(displayName, attachment.get()));
+        .activated(transaction, registration.person(), attachment.get())
+        .map(new Outcome.Activated(registration.person().displayName(), attachment.get()));
   }
 
   private static Future<Outcome> refused(LinkState state) {

@@ -194,7 +194,7 @@ final class ActivationIT {
     assertThat(FIXTURE.mails())
         .filteredOn(mail -> mail.text().contains("désormais gestionnaire principal"))
         .extracting(Mail::to)
-        .containsExactly(contact);
+        .containsExactlyInAnyOrder(contact, "farmer" + manager + "@exemple.fr");
   }
 
   @Test

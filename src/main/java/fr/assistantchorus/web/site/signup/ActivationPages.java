@@ -9,6 +9,7 @@ import fr.assistantchorus.portal.attachment.Standing;
 import fr.assistantchorus.portal.limit.PortalRules;
 import fr.assistantchorus.portal.signup.Activation;
 import fr.assistantchorus.portal.signup.Activation.Choice;
+import fr.assistantchorus.portal.signup.Activation.Contact;
 import fr.assistantchorus.portal.signup.Activation.LinkState;
 import fr.assistantchorus.portal.signup.PendingRegistration;
 import fr.assistantchorus.web.http.Responses;
@@ -33,6 +34,9 @@ public final class ActivationPages implements FormPage<ActivationPages.Link> {
   private static final String QUESTION = "question";
   private static final String OWN_QUESTION = "question_propre";
   private static final String ANSWER = "reponse";
+
+  /** The name of the box that leaves out the contact address that was entered at sign-up. */
+  private static final String WITHOUT_CONTACT = "sans_contact";
 
   /** The value of the list's last entry, which lets a person write a question of their own. */
   private static final String OWN = "autre";
@@ -85,7 +89,7 @@ public final class ActivationPages implements FormPage<ActivationPages.Link> {
 
   @Override
   public Form read(RoutingContext context, Link link) {
-    return Form.read(context, QUESTION, OWN_QUESTION);
+    return Form.read(context, QUESTION, OWN_QUESTION, WITHOUT_CONTACT);
   }
 
   @Override
@@ -112,7 +116,7 @@ public final class ActivationPages implements FormPage<ActivationPages.Link> {
         activation.choose(link.registration(), chosen.password, chosen.question, chosen.answer),
         choice -> {
           switch (choice) {
-            case Choice.Accepted(var credentials) -> activate(context, link, credentials);
+            case Choice.Accepted(var credentials) -> activate(context, link, form, credentials);
             case Choice.Refused(var faults) -> {
               faults.forEach(fault -> blame(form, fault));
               show(context, 422, link, form);
@@ -121,11 +125,13 @@ public final class ActivationPages implements FormPage<ActivationPages.Link> {
         });
   }
 
-  private void activate(RoutingContext context, Link link, ChosenCredentials credentials) {
+  private void activate(
+      RoutingContext context, Link link, Form form, ChosenCredentials credentials) {
+    Contact contact = form.value(WITHOUT_CONTACT).isEmpty() ? Contact.AS_ENTERED : Contact.LEFT_OUT;
     Responses.answer(
         context,
-        site.transaction(
-            transaction -> activation.activate(transaction, link.token(), credentials, site.now())),
+        site.transaction(transaction ->
+            activation.activate(transaction, link.token(), credentials, contact, site.now())),
         outcome -> {
           switch (outcome) {
             case Activation.Outcome.Activated(String displayName, Attachment attachment) ->

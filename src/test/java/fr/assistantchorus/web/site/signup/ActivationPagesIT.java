@@ -87,6 +87,42 @@ final class ActivationPagesIT {
   }
 
   @Test
+  void theContactAddressIsShownAndTheWelcomeGoesToTheLoginAddressToo() throws Exception {
+    String login = registerWithContact();
+    assertThat(browser.get(path).body()).contains("<strong>contact." + login, "sans_contact");
+    fill();
+    assertThat(site.mailTo("contact." + login)).contains("créé avec succès");
+    assertThat(site.mailTo(login)).contains("créé avec succès");
+  }
+
+  @Test
+  void aContactAddressThatIsLeftOutGetsNothing() throws Exception {
+    String login = registerWithContact();
+    browser.get(path);
+    browser.post(
+        path,
+        "sans_contact",
+        "oui",
+        "mot_de_passe",
+        TestSite.PASSWORD,
+        "confirmation",
+        TestSite.PASSWORD,
+        "question",
+        QUESTION,
+        "reponse",
+        "Le bleu");
+    assertThat(site.mailTo("contact." + login)).isEmpty();
+    assertThat(site.mailTo(login)).contains("créé avec succès");
+  }
+
+  private String registerWithContact() {
+    String login = "autre." + address;
+    site.register(login, SIRET, "contact." + login);
+    path = "/activation/" + site.activationToken(login);
+    return login;
+  }
+
+  @Test
   void theFirstOfASiretIsItsManagerAndTheNextAsksToBeAttached() throws Exception {
     String siret = "73282932000074";
     site.register(address, siret);
