@@ -7,6 +7,7 @@ import io.vertx.core.Future;
 import io.vertx.core.buffer.Buffer;
 import io.vertx.sqlclient.Row;
 import io.vertx.sqlclient.Tuple;
+import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.OffsetDateTime;
 import java.util.Locale;
@@ -18,6 +19,12 @@ import java.util.UUID;
  * until they are wiped.
  */
 public final class Outbox {
+  /** The bytes that a mail's text, or its HTML, takes up or a multiple of it. */
+  static final int ROOM = 4_096;
+
+  /** A blank, which does no harm where a node of an earlier version sends it. */
+  private static final String PADDING = " ";
+
   private final Database database;
   private final Seal seal;
   private final String domain;
@@ -53,8 +60,8 @@ public final class Outbox {
                 mail.decoy(),
                 sealed(id, mail.to()),
                 sealed(id, mail.subject()),
-                sealed(id, mail.text()),
-                sealed(id, mail.html())))
+                sealed(id, padded(mail.text())),
+                sealed(id, padded(mail.html()))))
         .mapEmpty();
   }
 
@@ -186,12 +193,30 @@ public final class Outbox {
           new Mail(
               opened(id, row.getBuffer("recipient")),
               opened(id, row.getBuffer("subject")),
-              opened(id, row.getBuffer("text_body")),
-              opened(id, row.getBuffer("html_body")),
+              unpadded(opened(id, row.getBuffer("text_body"))),
+              unpadded(opened(id, row.getBuffer("html_body"))),
               row.getBoolean("decoy")));
     } catch (Seal.SealBroken e) {
       return Optional.empty();
     }
+  }
+
+  /**
+   * Returns the text with as many blanks behind it as fill up its last room, so that all mails of
+   * the same number of rooms take as long to be written: the time of an answer must not tell which
+   * of two mails it was.
+   */
+  private static String padded(String text) {
+    int over = text.getBytes(StandardCharsets.UTF_8).length % ROOM;
+    return over == 0 ? text : text + PADDING.repeat(ROOM - over);
+  }
+
+  private static String unpadded(String text) {
+    int end = text.length();
+    while (end > 0 && text.charAt(end - 1) == ' ') {
+      end--;
+    }
+    return text.substring(0, end);
   }
 
   private Buffer sealed(UUID id, String text) {

@@ -74,15 +74,21 @@ public final class Database implements Transaction.Runner {
      * that took a third of a turn. A statement of such a pool must therefore have one good plan for
      * all arguments: it finds rows by a key, or by an index that also gives their order. A filter
      * that is sometimes absent makes two statements.
+     *
+     * <p>The plan outlives the moment: one that reads a whole table, since the table was small when
+     * it was made, would stay when the table has grown, and the time that it takes would tell
+     * whether a row is there. So no table is read whole where an index leads to the row.
      */
-    ONCE("force_generic_plan"),
+    ONCE("force_generic_plan", "off"),
     /** Plans as PostgreSQL judges best for the arguments, for work that reads many rows or few. */
-    BY_ARGUMENTS("auto");
+    BY_ARGUMENTS("auto", "on");
 
     private final String mode;
+    private final String wholeTables;
 
-    Planning(String mode) {
+    Planning(String mode, String wholeTables) {
       this.mode = mode;
+      this.wholeTables = wholeTables;
     }
   }
 
@@ -117,6 +123,7 @@ public final class Database implements Transaction.Runner {
     connecting.addProperty("application_name", "assistant-chorus");
     connecting.addProperty("statement_timeout", patience.statementSeconds + "s");
     connecting.addProperty("plan_cache_mode", patience.planning.mode);
+    connecting.addProperty("enable_seqscan", patience.planning.wholeTables);
     connecting.addProperty("idle_in_transaction_session_timeout", patience.silenceSeconds + "s");
     var network =
         new NetClientOptions()

@@ -65,6 +65,19 @@ final class OutboxIT {
   }
 
   @Test
+  void aShortMailTakesAsMuchRoomAsALongOneAndIsReadAsItWas() {
+    enqueue(mail);
+    Buffer shorter = row().getBuffer("html_body");
+    TEST.empty();
+    Mail longer = new Mail(ADDRESS, "Sujet", "é\n".repeat(900), "<p>à".repeat(800), false);
+    enqueue(longer);
+    assertThat(row().getBuffer("html_body").length()).isEqualTo(shorter.length());
+
+    Outbox.Queued due = TEST.database().transaction(outbox::lockDue).await().orElseThrow();
+    assertThat(due.mail()).contains(longer);
+  }
+
+  @Test
   void aSealedAddressMovedToAnotherMailDoesNotOpenThereAndIsNotSent() {
     enqueue(mail);
     enqueue(mail);

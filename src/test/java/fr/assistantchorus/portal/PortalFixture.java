@@ -165,7 +165,10 @@ public final class PortalFixture implements AutoCloseable {
   }
 
   private String opened(Row row, String column, UUID id) {
-    return database.seal().open(row.getBuffer(column).getBytes(), id.toString());
+    return database
+        .seal()
+        .open(row.getBuffer(column).getBytes(), id.toString())
+        .replaceFirst(" +\\z", "");
   }
 
   @Override

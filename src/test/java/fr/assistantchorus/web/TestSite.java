@@ -153,7 +153,11 @@ public final class TestSite implements AutoCloseable {
       String id = row.getUUID("id").toString();
       String to = database.seal().open(row.getBuffer("recipient").getBytes(), id);
       if (to.equals(address)) {
-        newest = database.seal().open(row.getBuffer("text_body").getBytes(), id);
+        newest =
+            database
+                .seal()
+                .open(row.getBuffer("text_body").getBytes(), id)
+                .replaceFirst(" +\\z", "");
       }
     }
     return newest;
