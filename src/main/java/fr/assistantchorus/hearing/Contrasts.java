@@ -144,9 +144,7 @@ final class Contrasts {
 
   private Optional<Said> value(int start) {
     int after = spelling(start, end);
-    boolean isValue =
-        after > start && after - start <= LONGEST_VALUE && firstBreak(start, after) == after;
-    return isValue ? Optional.of(said(start, after)) : Optional.empty();
+    return isValue(start, after) ? Optional.of(said(start, after)) : Optional.empty();
   }
 
   /** Reads « c’est Y avec un t et pas X ». */
