@@ -7,7 +7,6 @@ import com.tngtech.archunit.core.domain.JavaClasses;
 import com.tngtech.archunit.core.domain.JavaField;
 import com.tngtech.archunit.core.domain.JavaModifier;
 import com.tngtech.archunit.core.importer.ClassFileImporter;
-import com.tngtech.archunit.core.importer.Location;
 import java.io.IOException;
 import java.lang.reflect.Field;
 import java.nio.file.Files;
@@ -100,15 +99,10 @@ final class LinearPatternsTest {
     private static final long serialVersionUID = 1;
   }
 
-  private static boolean isOfTheProgram(Location location) {
-    return location.contains("/main/") || location.contains("/classes/");
-  }
-
   static Stream<Named> patterns() {
     JavaClasses classes =
         new ClassFileImporter()
-            .withImportOption(LinearPatternsTest::isOfTheProgram)
-            .importPackages("fr.assistantchorus");
+            .importUrl(Application.class.getProtectionDomain().getCodeSource().getLocation());
     return classes.stream()
         .filter(type -> NOT_FOR_PEOPLE.stream().noneMatch(type.getName()::contains))
         .flatMap(type -> type.getFields().stream())

@@ -26,7 +26,11 @@ public final class SlowHash {
   private static final int LANES = 1;
   private static final int SALT_BYTES = 16;
   private static final int HASH_BYTES = 32;
-  private static final int AT_ONCE = 2;
+
+  /** The name of the workers that hash, and how many they are. */
+  static final String WORKERS = "slow-hash";
+
+  static final int AT_ONCE = 2;
 
   /** The most hashes under way and waiting, beyond which a login is turned away. */
   static final int MOST_LOGINS = 96;
@@ -65,7 +69,7 @@ public final class SlowHash {
   private final String nobody;
 
   public SlowHash(Vertx vertx, Cost cost) {
-    this.workers = vertx.createSharedWorkerExecutor("slow-hash", AT_ONCE);
+    this.workers = vertx.createSharedWorkerExecutor(WORKERS, AT_ONCE);
     this.cost = cost;
     this.nobody = stored(random(SALT_BYTES), random(HASH_BYTES));
   }

@@ -5,13 +5,14 @@ import static org.assertj.core.api.Assertions.assertThat;
 import fr.assistantchorus.portal.Portal;
 import fr.assistantchorus.support.TestRules;
 import io.vertx.core.Future;
-import io.vertx.core.Promise;
 import io.vertx.core.Vertx;
+import io.vertx.core.WorkerExecutor;
 import io.vertx.junit5.Checkpoint;
 import io.vertx.junit5.VertxExtension;
 import io.vertx.junit5.VertxTestContext;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.CountDownLatch;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
@@ -63,23 +64,30 @@ final class SlowHashTest {
   @Test
   void whoComesWhenTooManyWaitIsTurnedAwayAtOnceAndActivationsLast(Vertx vertx) {
     SlowHash cheap = new SlowHash(vertx, TestRules.LOW_COST);
+    // Both workers are kept busy, so that no hash ends before all have come.
+    CountDownLatch gate = new CountDownLatch(1);
+    WorkerExecutor workers = vertx.createSharedWorkerExecutor(SlowHash.WORKERS, SlowHash.AT_ONCE);
+    for (int i = 0; i < SlowHash.AT_ONCE; i++) {
+      workers.executeBlocking(
+          () -> {
+            gate.await();
+            return null;
+          },
+          false);
+    }
     List<Future<?>> logins = new ArrayList<>();
     List<Future<?>> activations = new ArrayList<>();
-    Promise<Boolean> full = Promise.promise();
-    // On the loop itself, so that none ends before all have come.
-    vertx.runOnContext(_ -> {
-      for (int i = 0; i <= SlowHash.MOST_LOGINS; i++) {
-        logins.add(cheap.matches("x", cheap.nobody()));
-      }
-      for (int i = SlowHash.MOST_LOGINS; i <= SlowHash.MOST; i++) {
-        activations.add(cheap.hash("x"));
-      }
-      full.complete(cheap.isFullForLogins());
-    });
+    for (int i = 0; i <= SlowHash.MOST_LOGINS; i++) {
+      logins.add(cheap.matches("x", cheap.nobody()));
+    }
+    for (int i = SlowHash.MOST_LOGINS; i <= SlowHash.MOST; i++) {
+      activations.add(cheap.hash("x"));
+    }
 
-    assertThat(full.future().await()).isTrue();
+    assertThat(cheap.isFullForLogins()).isTrue();
     assertThat(List.of(logins.removeLast(), activations.removeLast()))
         .allSatisfy(last -> assertThat(last.cause()).isInstanceOf(SlowHash.TooBusy.class));
+    gate.countDown();
     Future.all(logins).await();
     Future.all(activations).await();
     assertThat(cheap.matches("x", cheap.nobody()).await()).isFalse();
