@@ -1,4 +1,4 @@
-// Reduces the communes of @etalab/decoupage-administratif to src/main/resources/entity/towns.gz:
+// Reduces the communes of @etalab/decoupage-administratif to src/main/resources/field/towns.gz:
 //
 //   npm pack @etalab/decoupage-administratif@6.0.0
 //   tar xzf etalab-decoupage-administratif-6.0.0.tgz
@@ -26,5 +26,5 @@ for (const one of communes) {
   }
 }
 const text = [...lines].sort().join('\n') + '\n'
-writeFileSync('src/main/resources/entity/towns.gz', gzipSync(text, { level: 9 }))
+writeFileSync('src/main/resources/field/towns.gz', gzipSync(text, { level: 9 }))
 console.log(`${name} ${version}: ${lines.size} lines, ${Buffer.byteLength(text)} bytes`)

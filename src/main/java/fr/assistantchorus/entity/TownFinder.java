@@ -1,6 +1,7 @@
 package fr.assistantchorus.entity;
 
-import fr.assistantchorus.entity.Towns.Town;
+import fr.assistantchorus.field.Towns;
+import fr.assistantchorus.field.Towns.Town;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -224,7 +225,7 @@ final class TownFinder {
 
   private String key(int first, int after) {
     return tokens.list().subList(first, after).stream()
-        .map(Towns::word)
+        .map(word -> Towns.word(word.word()))
         .collect(Collectors.joining(" "));
   }
 

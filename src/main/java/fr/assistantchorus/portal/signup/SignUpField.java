@@ -120,6 +120,7 @@ public enum SignUpField {
   CITY(
       FieldDescription.of(SignUpGroup.ADDRESS, "city", "Ville", FieldType.CITY)
           .mandatory()
+          .readBy(SignUpReaders::city)
           .completedAs("address-level2")
           .besidePrevious()
           .keptAs(StructureText.CITY)),

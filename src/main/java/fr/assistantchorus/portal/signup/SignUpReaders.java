@@ -1,8 +1,10 @@
 package fr.assistantchorus.portal.signup;
 
+import fr.assistantchorus.field.City;
 import fr.assistantchorus.field.Country;
 import fr.assistantchorus.field.Parsed;
 import fr.assistantchorus.field.PostalCode;
+import fr.assistantchorus.field.Towns;
 import fr.assistantchorus.portal.space.Space;
 import fr.assistantchorus.portal.structure.IdentifierType;
 import java.util.Arrays;
@@ -66,6 +68,18 @@ final class SignUpReaders {
 
   static Parsed postalCode(String text, EnteredSignUp entered) {
     return PostalCode.parse(text, entered.country());
+  }
+
+  /**
+   * Reads a town, with a doubt where it is known and does not have the postal code that was entered
+   * (F10).
+   */
+  static Parsed city(String text, EnteredSignUp entered) {
+    Parsed read = City.parse(text);
+    String code = entered.text(SignUpField.POSTAL_CODE);
+    return read instanceof Parsed.Ok(String town) && Towns.contradict(code, town, entered.country())
+        ? new Parsed.Doubt(town, City.OTHER_POSTAL_CODE)
+        : read;
   }
 
   /** Returns the codes in a text, which are separated by commas. */

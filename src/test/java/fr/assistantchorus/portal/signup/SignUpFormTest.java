@@ -267,6 +267,16 @@ final class SignUpFormTest {
   }
 
   @Test
+  void aTownThatHasNotThePostalCodeIsADoubtAndNoFault() {
+    Map<String, String> values = whole("postal_code", "15100", "city", "Dijon");
+    assertThat(SignUpForm.faults(values, OPEN)).isEmpty();
+    assertThat(SignUpForm.doubts(values, OPEN)).containsExactly(Map.entry("city", "postal-code"));
+    Map<String, String> abroad =
+        whole("country", "Belgique", "postal_code", "15100", "city", "Dijon");
+    assertThat(SignUpForm.doubts(abroad, OPEN)).isEmpty();
+  }
+
+  @Test
   void anAddressAbroadHasItsOwnPostalCode() {
     Map<String, String> values =
         whole("country", "suisse", "postal_code", "1204", "city", "Genève");

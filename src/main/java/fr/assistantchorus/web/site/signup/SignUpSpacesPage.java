@@ -1,7 +1,6 @@
 package fr.assistantchorus.web.site.signup;
 
 import fr.assistantchorus.portal.signup.SignUpField;
-import fr.assistantchorus.portal.signup.SignUpForm;
 import fr.assistantchorus.portal.signup.SignUpGroup;
 import fr.assistantchorus.portal.signup.SignUpStep;
 import fr.assistantchorus.portal.space.BeneficiaryCategory;
@@ -27,9 +26,6 @@ import java.util.function.Consumer;
  */
 public final class SignUpSpacesPage implements FormPage<Sent> {
   private static final SignUpStep STEP = SignUpStep.SPACES;
-
-  /** The box that says that an odd PACAGE is meant as it is. */
-  private static final String PACAGE_MEANT = "pacage_meant";
 
   private final Site site;
   private final SignUpDesk desk;
@@ -59,29 +55,13 @@ public final class SignUpSpacesPage implements FormPage<Sent> {
 
   @Override
   public Form read(RoutingContext context, Sent sent) {
-    return Form.of(sent.typed()).put(PACAGE_MEANT, Form.field(context, PACAGE_MEANT));
+    return MeantQuestion.PACAGE.read(context, Form.of(sent.typed()));
   }
 
   @Override
   public void blame(RoutingContext context, Sent sent, Form form) {
     SignUpDesk.blame(form, STEP, sent.entered());
-    askIfMeant(form, sent.entered());
-  }
-
-  /**
-   * Asks whether a value that is well formed but odd is meant. It is not refused: the person
-   * confirms it by ticking a box.
-   */
-  private static void askIfMeant(Form form, Sheet entered) {
-    String pacage = SignUpField.PACAGE.key();
-    String reason = SignUpForm.doubts(entered.values(), entered.standing()).get(pacage);
-    if (reason != null && form.value(PACAGE_MEANT).isEmpty()) {
-      form.error(
-          pacage,
-          SignUpField.PACAGE.sentence(reason, entered.entered())
-              + " Si oui, cochez la case qui suit.");
-      form.put(PACAGE_MEANT, "demander");
-    }
+    MeantQuestion.PACAGE.ask(form, sent.entered());
   }
 
   @Override

@@ -101,12 +101,13 @@ public final class SignUpStructurePage implements FormPage<Sent> {
 
   @Override
   public Form read(RoutingContext context, Sent sent) {
-    return Form.of(sent.entered().values());
+    return MeantQuestion.TOWN.read(context, Form.of(sent.entered().values()));
   }
 
   @Override
   public void blame(RoutingContext context, Sent sent, Form form) {
     SignUpDesk.blame(form, STEP, sent.entered());
+    MeantQuestion.TOWN.ask(form, sent.entered());
   }
 
   @Override

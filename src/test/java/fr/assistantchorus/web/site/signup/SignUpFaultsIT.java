@@ -96,6 +96,19 @@ final class SignUpFaultsIT {
   }
 
   @Test
+  void aTownThatHasNotThePostalCodeIsAskedAboutAndNotRefused() throws Exception {
+    applicant.begin(UNKNOWN);
+    applicant.identify();
+    HttpResponse<String> asked = applicant.describe("postal_code", "15100", "city", "Rennes");
+    assertThat(asked.statusCode()).isEqualTo(422);
+    assertThat(asked.body())
+        .contains("est-ce bien elle", "name=\"city_meant\"", "value=\"15100\"", "value=\"Rennes\"");
+    leadsTo(
+        applicant.describe("postal_code", "15100", "city", "Rennes", "city_meant", "oui"), SPACES);
+    leadsTo(applicant.describe("postal_code", "35431", "city", "Rennes cedex 7"), SPACES);
+  }
+
+  @Test
   void anOddPacageIsAskedAboutAndNotRefused() throws Exception {
     applicant.begin(UNKNOWN);
     applicant.identify();

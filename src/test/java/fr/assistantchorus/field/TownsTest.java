@@ -1,4 +1,4 @@
-package fr.assistantchorus.entity;
+package fr.assistantchorus.field;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -40,5 +40,20 @@ final class TownsTest {
   })
   void onlyWhatIsKnownContradicts(String postalCode, String town, boolean contradicts) {
     assertThat(Towns.contradict(postalCode, town)).isEqualTo(contradicts);
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "15100, Dijon, France, true",
+    "15100, Dijon, '', true",
+    "15100, Dijon, Belgique, false",
+    "97400, Saint-Denis, La Réunion, false",
+    "97110, Saint-Denis, La Réunion, true",
+    "98713, Papeete, Polynésie française, false",
+    "69431, LYON CEDEX 03, France, false"
+  })
+  void anAddressElsewhereAndACedexPass(
+      String postalCode, String town, String country, boolean contradicts) {
+    assertThat(Towns.contradict(postalCode, town, country)).isEqualTo(contradicts);
   }
 }

@@ -1,4 +1,4 @@
-package fr.assistantchorus.entity;
+package fr.assistantchorus.field;
 
 import java.io.BufferedReader;
 import java.io.IOException;
@@ -6,10 +6,14 @@ import java.io.InputStream;
 import java.io.InputStreamReader;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
+import java.text.Normalizer;
 import java.util.HashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import java.util.zip.GZIPInputStream;
 
@@ -18,14 +22,17 @@ import java.util.zip.GZIPInputStream;
  * where they are from. They are read once, when a text first needs them, and take some 10 MB.
  */
 public final class Towns {
-  private static final String RESOURCE = "/entity/towns.gz";
+  private static final String RESOURCE = "/field/towns.gz";
   private static final String LARGE = "+";
 
   /**
    * The most words of a name that are compared; most names have fewer: «
    * Saint-Remy-en-Bouzemont-Saint-Genest-et-… ».
    */
-  static final int MOST_WORDS = 9;
+  public static final int MOST_WORDS = 9;
+
+  private static final Pattern WORD = Pattern.compile("\\p{N}+|[\\p{L}\\p{M}]+");
+  private static final Pattern MARKS = Pattern.compile("\\p{M}+");
 
   private static final Map<String, String> SHORTENED =
       Map.of("st", "saint", "ste", "sainte", "sts", "saints", "stes", "saintes");
@@ -37,8 +44,8 @@ public final class Towns {
    * @param postalCodes separated by spaces
    * @param large whether 5,000 people or more live there
    */
-  record Town(String name, String postalCodes, boolean large) {
-    boolean has(String postalCode) {
+  public record Town(String name, String postalCodes, boolean large) {
+    public boolean has(String postalCode) {
       return postalCodes.contains(postalCode);
     }
   }
@@ -83,7 +90,7 @@ public final class Towns {
    *
    * @param key as {@link #key} returns it
    */
-  static List<Town> named(String key) {
+  public static List<Town> named(String key) {
     return Loaded.BY_KEY.getOrDefault(key, List.of());
   }
 
@@ -113,20 +120,37 @@ public final class Towns {
   }
 
   /**
+   * Returns whether they contradict each other in an address of this country. Elsewhere than where
+   * letters bear a French postal code, nothing does.
+   *
+   * @param country a name or a code; blank means France
+   */
+  public static boolean contradict(String postalCode, String town, String country) {
+    return (country.isBlank() || Country.hasFrenchPost(country)) && contradict(postalCode, town);
+  }
+
+  /**
    * Returns the form by which names are compared: lower case, no accents, « saint » for « st », and
    * single spaces for whatever stands between the words.
    */
-  static String key(String name) {
-    StringBuilder key = new StringBuilder(name.length());
-    for (Word token : Word.in(name)) {
-      key.append(key.isEmpty() ? "" : " ").append(word(token));
+  public static String key(String name) {
+    String apart = StreamSafe.normalize(name, Normalizer.Form.NFKD);
+    String plain = MARKS.matcher(apart).replaceAll("").toLowerCase(Locale.ROOT);
+    StringBuilder key = new StringBuilder(plain.length());
+    Matcher word = WORD.matcher(plain);
+    while (word.find()) {
+      key.append(key.isEmpty() ? "" : " ").append(word(word.group()));
     }
     return key.toString();
   }
 
-  /** Returns the token as it stands in a key. */
-  static String word(Word token) {
-    String word = token.word().replace("œ", "oe").replace("æ", "ae");
+  /**
+   * Returns a word as it stands in a key.
+   *
+   * @param plain in lower case and without accents
+   */
+  public static String word(String plain) {
+    String word = plain.replace("œ", "oe").replace("æ", "ae");
     return SHORTENED.getOrDefault(word, word);
   }
 }
