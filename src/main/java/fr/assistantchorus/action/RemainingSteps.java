@@ -22,7 +22,8 @@ import java.util.stream.IntStream;
 /**
  * Answers « Qu’est-ce qu’il me reste à faire ? » (F1). Where the conversation speaks for an
  * account, it tells the steps of that account. Else it tells what this very conversation did, with
- * a link to log in by; it tells nothing about an address.
+ * a link to log in by; it tells nothing about an address, and its answer does not change with what
+ * the owner of an address does.
  */
 final class RemainingSteps implements Action {
   static final ActionSignature SIGNATURE =
@@ -56,8 +57,8 @@ final class RemainingSteps implements Action {
         .map(account -> known(transaction, account))
         .orElseGet(() ->
             registrations
-                .waits(transaction, request.conversation(), request.time())
-                .compose(waits -> unbound(transaction, request, waits ? "waiting" : "unknown")));
+                .madeIn(transaction, request.conversation(), request.time())
+                .compose(made -> unbound(transaction, request, made ? "waiting" : "unknown")));
   }
 
   private Future<Result> known(Transaction transaction, UUID account) {

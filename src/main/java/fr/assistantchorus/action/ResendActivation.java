@@ -5,6 +5,7 @@ import fr.assistantchorus.dialog.ActionSignature;
 import fr.assistantchorus.dialog.ValueType;
 import fr.assistantchorus.engine.Value;
 import fr.assistantchorus.portal.signup.Activation;
+import fr.assistantchorus.portal.signup.Asker;
 import fr.assistantchorus.portal.signup.MailRequest;
 import fr.assistantchorus.store.Transaction;
 import io.vertx.core.Future;
@@ -37,7 +38,11 @@ final class ResendActivation implements Action {
   @Override
   public Future<Result> run(Transaction transaction, Request request) {
     return activation
-        .resend(transaction, request.arguments().get("email"), request.client(), request.time())
+        .resend(
+            transaction,
+            request.arguments().get("email"),
+            Asker.in(request.conversation(), request.client()),
+            request.time())
         .map(outcome ->
             switch (outcome) {
               case MailRequest.Accepted(var deadline) ->

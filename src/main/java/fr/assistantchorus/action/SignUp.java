@@ -4,6 +4,7 @@ import fr.assistantchorus.conversation.chat.Action;
 import fr.assistantchorus.dialog.ActionSignature;
 import fr.assistantchorus.dialog.ValueType;
 import fr.assistantchorus.engine.Value;
+import fr.assistantchorus.portal.signup.Asker;
 import fr.assistantchorus.portal.signup.MailRequest;
 import fr.assistantchorus.portal.signup.Registrations;
 import fr.assistantchorus.portal.signup.SignUpForm;
@@ -13,7 +14,6 @@ import fr.assistantchorus.store.Transaction;
 import io.vertx.core.Future;
 import java.util.HashSet;
 import java.util.Map;
-import java.util.Optional;
 import java.util.Set;
 
 /**
@@ -72,8 +72,7 @@ final class SignUp implements Action {
         .register(
             transaction,
             SignUpForm.registration(form, known),
-            Optional.of(request.conversation()),
-            request.client(),
+            Asker.in(request.conversation(), request.client()),
             request.time())
         .map(outcome ->
             switch (outcome) {

@@ -7,6 +7,7 @@ import fr.assistantchorus.portal.account.Person;
 import fr.assistantchorus.portal.account.SecretQuestion;
 import fr.assistantchorus.portal.limit.PortalRules;
 import fr.assistantchorus.portal.signup.Activation;
+import fr.assistantchorus.portal.signup.Asker;
 import fr.assistantchorus.portal.signup.PendingRegistration;
 import fr.assistantchorus.portal.signup.PendingRegistrationStore;
 import fr.assistantchorus.portal.space.Beneficiary;
@@ -119,7 +120,7 @@ public final class DemoData {
           return known || waiting.isPresent()
               ? Future.succeededFuture(Optional.empty())
               : pending
-                  .keep(transaction, registration, Optional.empty(), now)
+                  .keep(transaction, registration, Asker.from("demo"), now)
                   .compose(_ -> pending.lock(transaction, address, now));
         });
   }

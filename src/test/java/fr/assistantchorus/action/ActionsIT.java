@@ -23,6 +23,8 @@ import org.junit.jupiter.params.provider.CsvSource;
 final class ActionsIT {
   private static final Instant NOW = Instant.parse("2026-11-22T13:05:10Z");
 
+  private static final UUID CONVERSATION = UUID.randomUUID();
+
   @AutoClose private static final TestDatabase DATABASE = TestDatabase.create();
 
   private final Portal portal =
@@ -70,7 +72,7 @@ final class ActionsIT {
         new Action.Request(
             arguments,
             now,
-            UUID.randomUUID(),
+            CONVERSATION,
             Optional.empty(),
             "client",
             (type, value) -> new Value.Secret(new SecretRef(value, type.mask(value))));

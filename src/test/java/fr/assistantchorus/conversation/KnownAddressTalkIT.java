@@ -75,6 +75,15 @@ final class KnownAddressTalkIT {
     assertThat(together("oui")).contains("Un courriel part à ADDRESS");
   }
 
+  @Test
+  void whatRemainsToBeDoneDoesNotTellWhatTheOwnerOfAnAddressDid() throws Exception {
+    signUp();
+    together("oui");
+    // The owner signs up elsewhere, and activates.
+    HOUSE.account(UNKNOWN);
+    assertThat(together("qu’est-ce qu’il me reste à faire ?")).contains("activation, à faire");
+  }
+
   /** Up to the recap. */
   private void signUp() {
     together("inscription siret 666 666 664 00014");

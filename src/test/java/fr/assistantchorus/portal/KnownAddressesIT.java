@@ -173,15 +173,16 @@ final class KnownAddressesIT {
             """);
   }
 
-  /** Written now in small letters and now in capitals. */
+  /** Asked by one person, written now in small letters and now in capitals. */
   private static String ofOneAddress(Asking asking, Kind kind) {
     String address = address("limit-" + asking, kind, 0);
+    String client = client();
     makeKnown(address, kind);
     return inMinutes(
         minute ->
             asking.ask(
                 minute % 2 == 0 ? address : address.toUpperCase(Locale.ROOT),
-                client(),
+                client,
                 after(minute)),
         0,
         1,
@@ -193,6 +194,29 @@ final class KnownAddressesIT {
         60,
         61,
         62);
+  }
+
+  /**
+   * « dans 51 minutes » for an address whose owner had signed up within the hour told that he had.
+   */
+  @ParameterizedTest
+  @EnumSource
+  void whatOthersDoWithAnAddressChangesNoAnswer(Asking asking) {
+    String busy = address("others-" + asking, Kind.UNKNOWN, 0);
+    String quiet = address("others-" + asking, Kind.UNKNOWN, 1);
+    for (int other = 0; other < 5; other++) {
+      Asking.SIGN_UP.ask(busy, client(), after(other));
+      Asking.RESEND.ask(busy, client(), after(other));
+    }
+
+    assertThat(asAStranger(asking, busy))
+        .isEqualTo(asAStranger(asking, quiet))
+        .contains("6: until", "8: until", "10: until", "12: wait PT54M");
+  }
+
+  private static String asAStranger(Asking asking, String address) {
+    String stranger = client();
+    return inMinutes(minute -> asking.ask(address, stranger, after(minute)), 6, 8, 10, 12);
   }
 
   @ParameterizedTest

@@ -6,6 +6,7 @@ import fr.assistantchorus.portal.session.Account;
 import fr.assistantchorus.portal.session.Login;
 import fr.assistantchorus.portal.signup.Activation.LinkState;
 import fr.assistantchorus.portal.signup.Activation.Outcome;
+import fr.assistantchorus.portal.signup.Asker;
 import fr.assistantchorus.portal.signup.MailRequest;
 import fr.assistantchorus.portal.signup.PendingRegistration;
 import fr.assistantchorus.portal.space.Beneficiary;
@@ -72,7 +73,7 @@ public final class PortalFixture implements AutoCloseable {
     return database
         .database()
         .transaction(
-            tx -> portal.registrations().register(tx, registration, Optional.empty(), client, now))
+            tx -> portal.registrations().register(tx, registration, Asker.from(client), now))
         .await();
   }
 

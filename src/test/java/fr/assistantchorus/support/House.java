@@ -11,12 +11,12 @@ import fr.assistantchorus.mail.MailSender;
 import fr.assistantchorus.mail.SmtpUrl;
 import fr.assistantchorus.portal.Portal;
 import fr.assistantchorus.portal.signup.Activation.Outcome;
+import fr.assistantchorus.portal.signup.Asker;
 import fr.assistantchorus.portal.signup.PendingRegistration;
 import fr.assistantchorus.setting.Vocabularies;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.Optional;
 
 /**
  * The whole house behind the routes, on a database and a mail server of its own: the shipped
@@ -88,9 +88,7 @@ public final class House implements AutoCloseable {
     database
         .database()
         .transaction(transaction ->
-            portal
-                .registrations()
-                .register(transaction, registration, Optional.empty(), CLIENT, time))
+            portal.registrations().register(transaction, registration, Asker.from(CLIENT), time))
         .await();
     Waiting.until("the mail of the sign-up", () -> smtp.receives(before + 1));
   }

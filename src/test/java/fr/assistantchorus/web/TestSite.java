@@ -2,6 +2,7 @@ package fr.assistantchorus.web;
 
 import fr.assistantchorus.portal.Portal;
 import fr.assistantchorus.portal.limit.PortalRules;
+import fr.assistantchorus.portal.signup.Asker;
 import fr.assistantchorus.portal.signup.PendingRegistration;
 import fr.assistantchorus.portal.structure.StructureText;
 import fr.assistantchorus.store.DatabaseUnavailable;
@@ -136,7 +137,7 @@ public final class TestSite implements AutoCloseable {
         .transaction(transaction ->
             portal
                 .registrations()
-                .register(transaction, registration, Optional.empty(), "client", clock.instant()))
+                .register(transaction, registration, Asker.from("client"), clock.instant()))
         .await();
   }
 

@@ -27,6 +27,11 @@ public record Limit(String purpose, int most, Duration window, Duration gap, Agi
     return new Limit(purpose, most, window, Duration.ZERO, Aging.TOGETHER);
   }
 
+  /** Returns the same numbers for what is counted apart. */
+  Limit counting(String another) {
+    return new Limit(another, most, window, gap, aging);
+  }
+
   Limit withGap(Duration least) {
     return new Limit(purpose, most, window, least, aging);
   }

@@ -99,6 +99,32 @@ public record PortalRules(
         Limit.lock(LOGIN_PER_ADDRESS, failures, lock));
   }
 
+  /**
+   * Returns how often one asker may sign up with one address. Whoever asks is told of this limit,
+   * so nothing that others do counts.
+   */
+  public Limit signUpPerAsker() {
+    return activationPerAddress.counting("sign-up/asker");
+  }
+
+  /** Returns how often one asker may ask for another mail to one address; as above. */
+  public Limit resendPerAsker() {
+    return activationPerAddress.counting("activation/asker");
+  }
+
+  /**
+   * Returns how many mails sign-ups may bring to one address, whoever makes them. Nobody is told of
+   * this limit: beyond it, no mail goes out, and the link in the last one stays good.
+   */
+  public Limit signUpPerAddress() {
+    return activationPerAddress.counting("sign-up/address").withGap(Duration.ZERO);
+  }
+
+  /** Returns how many further mails to one address may be asked for; as above. */
+  public Limit resendPerAddress() {
+    return activationPerAddress.withGap(Duration.ZERO);
+  }
+
   public String activation(String token) {
     return publicUrl + ACTIVATION_PATH + token;
   }

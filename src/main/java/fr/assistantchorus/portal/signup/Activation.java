@@ -48,11 +48,25 @@ public final class Activation {
   /**
    * Sends a new link, which voids the older ones, where a registration waits at this address.
    *
-   * @param client a keyed hash of the caller's network address, for limits
+   * <p>The answer depends on what this asker did before, and on nothing that others did for the
+   * address. Where others have asked for so many mails to it that no more are sent, it is the same,
+   * and the link of the last mail stays good; who signed up with the address does not share that
+   * limit with others.
+   */
+  public Future<MailRequest> resend(
+      Transaction transaction, String address, Asker asker, Instant now) {
+    return activationMail.send(
+        transaction, ActivationMail.Reason.RESEND, address, asker, now, Future::succeededFuture);
+  }
+
+  /**
+   * Does the same for somebody of whom nothing is known but the network address.
+   *
+   * @param client a keyed hash of the network address, for limits
    */
   public Future<MailRequest> resend(
       Transaction transaction, String address, String client, Instant now) {
-    return activationMail.send(transaction, address, client, now, Future::succeededFuture);
+    return resend(transaction, address, Asker.from(client), now);
   }
 
   /** Returns what the link of a mail is good for now. */

@@ -5,6 +5,7 @@ import fr.assistantchorus.mail.MailComposer;
 import fr.assistantchorus.mail.Outbox;
 import fr.assistantchorus.portal.account.AccountStore;
 import fr.assistantchorus.portal.account.Addresses;
+import fr.assistantchorus.portal.limit.Limit;
 import fr.assistantchorus.portal.limit.Limits;
 import fr.assistantchorus.portal.limit.PortalRules;
 import fr.assistantchorus.store.Moments;
@@ -45,35 +46,86 @@ public final class ActivationMail {
     this.outbox = outbox;
   }
 
+  /** Why a mail is sent; each is counted apart. */
+  enum Reason {
+    SIGN_UP {
+      @Override
+      Limit perAsker(PortalRules rules) {
+        return rules.signUpPerAsker();
+      }
+
+      @Override
+      Limit perAddress(PortalRules rules) {
+        return rules.signUpPerAddress();
+      }
+    },
+    RESEND {
+      @Override
+      Limit perAsker(PortalRules rules) {
+        return rules.resendPerAsker();
+      }
+
+      @Override
+      Limit perAddress(PortalRules rules) {
+        return rules.resendPerAddress();
+      }
+    };
+
+    abstract Limit perAsker(PortalRules rules);
+
+    abstract Limit perAddress(PortalRules rules);
+  }
+
   /**
-   * Sends an activation mail, unless the limits refuse it.
+   * Sends an activation mail, unless the asker has asked too often. Where others have asked too
+   * often, the answer is the same, and a decoy is written in place of the mail.
    *
    * @param before runs once the limits have admitted the request
    */
   Future<MailRequest> send(
       Transaction transaction,
+      Reason reason,
       String address,
-      String client,
+      Asker asker,
       Instant now,
       Supplier<Future<Void>> before) {
+    String key = Addresses.key(address);
     return limits
         .take(
             transaction,
             rules.activationPerNetwork(),
-            client,
-            rules.activationPerAddress(),
-            Addresses.key(address),
+            asker.client(),
+            reason.perAsker(rules),
+            asker.place() + " " + key,
             now)
         .compose(decision ->
             switch (decision) {
               case Limits.Decision.Refused(var retryAfter) ->
                   Future.succeededFuture(new MailRequest.TooSoon(retryAfter));
               case Limits.Decision.Admitted _ ->
-                  before.get().compose(_ -> issue(transaction, address, now));
+                  before
+                      .get()
+                      .compose(_ -> hasRoom(transaction, reason, address, asker, now))
+                      .compose(room -> issue(transaction, address, room, now));
             });
   }
 
-  private Future<MailRequest> issue(Transaction transaction, String address, Instant now) {
+  /**
+   * Returns whether the address may get another mail. Who signed up with it from this network has
+   * an allowance of his own for further mails, which strangers cannot use up.
+   */
+  private Future<Boolean> hasRoom(
+      Transaction transaction, Reason reason, String address, Asker asker, Instant now) {
+    String key = Addresses.key(address);
+    return pending
+        .begunFrom(transaction, address, asker.client(), now)
+        .map(begun -> begun && reason == Reason.RESEND ? "own " + asker.client() + " " + key : key)
+        .compose(subject -> limits.take(transaction, reason.perAddress(rules), subject, now))
+        .map(Limits.Decision.Admitted.class::isInstance);
+  }
+
+  private Future<MailRequest> issue(
+      Transaction transaction, String address, boolean room, Instant now) {
     String token = Token.random().text();
     Instant deadline = now.plus(rules.linkValidity()).truncatedTo(ChronoUnit.SECONDS);
     return accounts
@@ -82,9 +134,9 @@ public final class ActivationMail {
             pending
                 .lock(transaction, address, now)
                 .compose(waiting -> {
-                  boolean real = !known && waiting.isPresent();
+                  boolean real = room && !known && waiting.isPresent();
                   UUID registration = real ? waiting.get() : UUID.randomUUID();
-                  Mail mail = mail(address, token, deadline, known, real);
+                  Mail mail = mail(address, token, deadline, room && known, real);
                   return pending
                       .addLink(transaction, registration, token, now, deadline)
                       .compose(_ -> outbox.enqueue(transaction, mail));

@@ -21,6 +21,12 @@ public final class PendingRegistrationStore {
   /** After this time, a registration that nobody activated is deleted. */
   static final Duration KEPT = Duration.ofDays(30);
 
+  /**
+   * From so many networks a registration may have been made, the newest first: who signs up again
+   * with somebody's address does not take the owner's allowance away.
+   */
+  private static final int MOST_CLIENTS = 4;
+
   private final Seal seal;
   private final AccountStore accounts;
 
@@ -32,42 +38,76 @@ public final class PendingRegistrationStore {
   /** The state of a link, and the registration that it belongs to. */
   record Found(Activation.LinkState state, UUID registration) {}
 
-  /** Keeps a registration. An address has one registration: a newer one replaces the older. */
+  /**
+   * Keeps a registration, and from where it was made. An address has one registration: a newer one
+   * replaces the older.
+   */
   public Future<Void> keep(
-      Transaction transaction,
-      PendingRegistration registration,
-      Optional<UUID> conversation,
-      Instant now) {
+      Transaction transaction, PendingRegistration registration, Asker asker, Instant now) {
     Buffer fingerprint = accounts.fingerprint(registration.person().loginAddress());
     byte[] details = seal.seal(RegistrationText.write(registration), context(fingerprint));
     return transaction
         .query(
             """
             INSERT INTO pending_registration
-              (id, login_fingerprint, details_sealed, expires_at, conversation)
-            VALUES ($1, $2, $3, $4, $5)
+              (id, login_fingerprint, details_sealed, expires_at, conversation, clients)
+            VALUES ($1, $2, $3, $4, $5, ARRAY[$6::text])
             ON CONFLICT (login_fingerprint) DO UPDATE
             SET details_sealed = EXCLUDED.details_sealed, expires_at = EXCLUDED.expires_at,
-                conversation = EXCLUDED.conversation
+                conversation = EXCLUDED.conversation,
+                clients = (array_prepend($6::text,
+                  array_remove(pending_registration.clients, $6::text)))[1:$7::int]
             """,
             Tuple.of(
                 UUID.randomUUID(),
                 fingerprint,
                 Buffer.buffer(details),
                 Moments.stored(now.plus(KEPT)),
-                conversation.orElse(null)))
+                asker.conversation().orElse(null),
+                asker.client(),
+                MOST_CLIENTS))
+        .compose(_ ->
+            asker
+                .conversation()
+                .map(conversation -> note(transaction, conversation, now))
+                .orElse(Future.succeededFuture()));
+  }
+
+  private static Future<Void> note(Transaction transaction, UUID conversation, Instant now) {
+    return transaction
+        .query(
+            """
+            INSERT INTO sign_up_conversation (conversation, expires_at) VALUES ($1, $2)
+            ON CONFLICT (conversation) DO UPDATE SET expires_at = EXCLUDED.expires_at
+            """,
+            Tuple.of(conversation, Moments.stored(now.plus(KEPT))))
         .mapEmpty();
   }
 
-  Future<Boolean> waits(Transaction transaction, UUID conversation, Instant now) {
+  /** Returns whether somebody signed up in this conversation less than {@link #KEPT} ago. */
+  Future<Boolean> madeIn(Transaction transaction, UUID conversation, Instant now) {
+    return transaction
+        .query(
+            """
+            SELECT EXISTS (SELECT FROM sign_up_conversation
+                           WHERE conversation = $1 AND expires_at > $2) AS made
+            """,
+            Tuple.of(conversation, Moments.stored(now)))
+        .map(rows -> rows.iterator().next().getBoolean("made"));
+  }
+
+  /** Returns whether the registration that waits at an address was made from this network. */
+  Future<Boolean> begunFrom(
+      Transaction transaction, String loginAddress, String client, Instant now) {
     return transaction
         .query(
             """
             SELECT EXISTS (SELECT FROM pending_registration
-                           WHERE conversation = $1 AND expires_at > $2) AS waits
+                           WHERE login_fingerprint = $1 AND expires_at > $2
+                             AND $3 = ANY (clients)) AS begun
             """,
-            Tuple.of(conversation, Moments.stored(now)))
-        .map(rows -> rows.iterator().next().getBoolean("waits"));
+            Tuple.of(accounts.fingerprint(loginAddress), Moments.stored(now), client))
+        .map(rows -> rows.iterator().next().getBoolean("begun"));
   }
 
   /** Finds a live registration and locks it until the transaction ends. */

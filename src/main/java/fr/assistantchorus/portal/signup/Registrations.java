@@ -3,7 +3,6 @@ package fr.assistantchorus.portal.signup;
 import fr.assistantchorus.store.Transaction;
 import io.vertx.core.Future;
 import java.time.Instant;
-import java.util.Optional;
 import java.util.UUID;
 
 /** Sign-up: keeps the registration and mails its activation link. */
@@ -21,27 +20,26 @@ public final class Registrations {
    * was entered and voids the older link. An address that has an account is answered in the same
    * way; the mail tells its owner.
    *
-   * @param conversation the one in which it was made, for which {@link #waits} is then true; empty
-   *     for a page
-   * @param client a keyed hash of the caller's network address, for limits
+   * @param asker who signs up, for limits; {@link #madeIn} is then true for his conversation
    * @return where it is too soon, nothing was kept
    */
   public Future<MailRequest> register(
-      Transaction transaction,
-      PendingRegistration registration,
-      Optional<UUID> conversation,
-      String client,
-      Instant now) {
+      Transaction transaction, PendingRegistration registration, Asker asker, Instant now) {
     return mail.send(
         transaction,
+        ActivationMail.Reason.SIGN_UP,
         registration.person().loginAddress(),
-        client,
+        asker,
         now,
-        () -> pending.keep(transaction, registration, conversation, now));
+        () -> pending.keep(transaction, registration, asker, now));
   }
 
-  /** Returns whether a registration that was made in this conversation waits for its activation. */
-  public Future<Boolean> waits(Transaction transaction, UUID conversation, Instant now) {
-    return pending.waits(transaction, conversation, now);
+  /**
+   * Returns whether somebody signed up in this conversation within the last thirty days. It does
+   * not say whether the registration was activated since: who sits before the conversation may have
+   * typed somebody else's address, and must not learn what its owner does.
+   */
+  public Future<Boolean> madeIn(Transaction transaction, UUID conversation, Instant now) {
+    return pending.madeIn(transaction, conversation, now);
   }
 }

@@ -235,10 +235,52 @@ final class ActivationIT {
   void aMailIsNotAskedForTooOftenKnownOrNot() {
     FIXTURE.registered(CAMILLE, SIRET, after(0));
     for (String address : List.of(CAMILLE, "nobody@exemple.fr")) {
-      FIXTURE.resend(address, after(2));
-      assertThat(FIXTURE.resend(address, after(3)))
+      String client = PortalFixture.client();
+      FIXTURE.resend(address, client, after(2));
+      assertThat(FIXTURE.resend(address, client, after(3)))
           .isEqualTo(new MailRequest.TooSoon(Duration.ofMinutes(1)));
     }
+  }
+
+  @Test
+  void strangersNeitherFloodAnAddressNorUseUpWhatItsOwnerMayAskFor() {
+    String home = PortalFixture.client();
+    FIXTURE.register(registration(CAMILLE, SIRET), home, after(0));
+    for (int stranger = 0; stranger < 10; stranger++) {
+      assertThat(FIXTURE.resend(CAMILLE, after(1 + stranger)))
+          .isInstanceOf(MailRequest.Accepted.class);
+    }
+    assertThat(realMails()).as("the sign-up's, and three more").isEqualTo(4);
+    // Where no mail was sent, the link of the last one is good.
+    String last = PortalFixture.token(lastRealMail());
+    assertThat(FIXTURE.look(last, after(11))).isInstanceOf(LinkState.Ready.class);
+
+    FIXTURE.resend(CAMILLE, home, after(12));
+    assertThat(realMails()).as("the owner's").isEqualTo(5);
+    assertThat(FIXTURE.look(last, after(12))).isEqualTo(new LinkState.Superseded());
+    assertThat(FIXTURE.activate(PortalFixture.token(lastRealMail()), after(13)))
+        .isInstanceOf(Activated.class);
+  }
+
+  @Test
+  void whoSignsUpAgainWithTheAddressOfAnotherDoesNotTakeHisAllowanceAway() {
+    String home = PortalFixture.client();
+    FIXTURE.register(registration(CAMILLE, SIRET), home, after(0));
+    for (int stranger = 0; stranger < 3; stranger++) {
+      FIXTURE.register(registration(CAMILLE, OTHER_SIRET), after(1 + stranger));
+      FIXTURE.resend(CAMILLE, PortalFixture.client(), after(1 + stranger));
+    }
+    long before = realMails();
+    FIXTURE.resend(CAMILLE, home, after(10));
+    assertThat(realMails()).isEqualTo(before + 1);
+  }
+
+  private static long realMails() {
+    return FIXTURE.mails().stream().filter(mail -> !mail.decoy()).count();
+  }
+
+  private static Mail lastRealMail() {
+    return FIXTURE.mails().stream().filter(mail -> !mail.decoy()).toList().getLast();
   }
 
   @Test
@@ -258,7 +300,7 @@ final class ActivationIT {
     FIXTURE.registered(CAMILLE, SIRET, after(0));
     List<String> writes =
         List.of(CAMILLE, NOEL, "nobody@exemple.fr").stream().map(this::writesOfResend).toList();
-    assertThat(writes).containsOnly("2 limits, 1 links, 1 mails, until 2026-11-22T14:07:10Z");
+    assertThat(writes).containsOnly("3 limits, 1 links, 1 mails, until 2026-11-22T14:07:10Z");
     assertThat(FIXTURE.mailTo(CAMILLE).subject()).startsWith("Activez votre compte");
     assertThat(FIXTURE.mailTo(NOEL).subject()).isEqualTo("Vous avez déjà un compte");
     assertThat(FIXTURE.mailTo(NOEL).text()).doesNotContain("/activation/");

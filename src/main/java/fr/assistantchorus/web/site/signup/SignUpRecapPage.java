@@ -1,6 +1,7 @@
 package fr.assistantchorus.web.site.signup;
 
 import fr.assistantchorus.portal.limit.Limits;
+import fr.assistantchorus.portal.signup.Asker;
 import fr.assistantchorus.portal.signup.MailRequest;
 import fr.assistantchorus.portal.signup.PendingRegistration;
 import fr.assistantchorus.portal.signup.Registrations;
@@ -21,7 +22,6 @@ import java.time.Instant;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.function.Consumer;
 
 /**
@@ -113,7 +113,7 @@ public final class SignUpRecapPage implements FormPage<Sheet> {
       Transaction transaction, Sheet sheet, PendingRegistration registration, String client) {
     Instant now = site.now();
     return registrations
-        .register(transaction, registration, Optional.empty(), client, now)
+        .register(transaction, registration, Asker.onPage(sheet.token(), client), now)
         .compose(answer ->
             switch (answer) {
               case MailRequest.Accepted accepted ->
