@@ -117,7 +117,8 @@ final class ArchitectureTest {
       only(all, "org\\.snakeyaml\\..*", "dialog", "intent", "web.chat");
       only(all, "java\\.text\\.Normalizer", "field", "portal.account");
       only(all, "opennlp\\..*", "intent");
-      only(all, "org\\.apache\\.tika\\..*", "conversation.file");
+      only(all, "org\\.apache\\.tika\\..*", "store");
+      only(all, "org\\.iban4j\\..*", "field");
       only(all, "org\\.altcha\\..*", "portal.signup");
       only(all, "com\\.google\\.crypto\\.tink\\..*", "store");
       only(all, "io\\.pebbletemplates\\..*", "web.page", "mail");

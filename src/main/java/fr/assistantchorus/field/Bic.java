@@ -2,8 +2,8 @@ package fr.assistantchorus.field;
 
 import java.util.List;
 import java.util.Locale;
-import java.util.Set;
 import java.util.regex.Pattern;
+import org.iban4j.CountryCode;
 
 /**
  * A bank's « BIC ou Swift » (F29, ISO 9362): 4 letters or digits for the bank, 2 letters for the
@@ -18,7 +18,8 @@ public final class Bic {
   private static final Pattern SHAPE =
       Pattern.compile("[A-Z0-9]{4}[A-Z]{2}[A-Z0-9]{2}(?:[A-Z0-9]{3})?");
 
-  private static final Set<String> COUNTRIES = Set.of(Locale.getISOCountries());
+  /** How many of its characters stay when it is masked; they name the bank. */
+  private static final int SHOWN = 4;
 
   private Bic() {}
 
@@ -38,10 +39,18 @@ public final class Bic {
     if (!SHAPE.matcher(value).matches()) {
       return new Parsed.Bad("malformed");
     }
-    String country = value.substring(COUNTRY_AT, COUNTRY_AT + 2);
-    // Kosovo's code is used by banks but is not in ISO 3166.
-    return COUNTRIES.contains(country) || country.equals("XK")
+    return CountryCode.getByCode(country(value)) != null
         ? new Parsed.Ok(value)
         : new Parsed.Bad("country");
+  }
+
+  /** Returns the two letters of the country where the bank is. */
+  public static String country(String value) {
+    return value.substring(COUNTRY_AT, COUNTRY_AT + 2);
+  }
+
+  /** Returns the bank alone: {@code BNPA****}. */
+  public static String mask(String value) {
+    return value.length() < SHORT ? "****" : value.substring(0, SHOWN) + "****";
   }
 }

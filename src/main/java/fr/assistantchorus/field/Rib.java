@@ -13,6 +13,7 @@ public final class Rib {
   public static final int BANK_LENGTH = 5;
   public static final int BRANCH_LENGTH = 5;
   public static final int ACCOUNT_LENGTH = 11;
+  public static final int KEY_LENGTH = 2;
 
   static final List<String> REASONS = List.of("empty", "malformed", "length", "checksum");
 
@@ -27,14 +28,9 @@ public final class Rib {
   private static final int BANK_WEIGHT = 89;
   private static final int BRANCH_WEIGHT = 15;
   private static final int ACCOUNT_WEIGHT = 3;
-  private static final int ACCOUNT_AT = BANK_LENGTH + BRANCH_LENGTH;
-  private static final int KEY_AT = ACCOUNT_AT + ACCOUNT_LENGTH;
-
-  /**
-   * The two check digits of the IBAN are this number less a remainder modulo 97: that of the
-   * account followed by « FR » in digits and by « 00 » in place of the check digits.
-   */
-  private static final int IBAN_KEY_FROM = 98;
+  static final int ACCOUNT_AT = BANK_LENGTH + BRANCH_LENGTH;
+  static final int KEY_AT = ACCOUNT_AT + ACCOUNT_LENGTH;
+  private static final int SHOWN_AT_END = 3;
 
   private Rib() {}
 
@@ -80,8 +76,14 @@ public final class Rib {
    * @param rib as {@link #parse} returns it
    */
   public static String iban(String rib) {
-    int remainder = Iban.remainder(rib + "FR00");
-    return "FR%02d%s".formatted(IBAN_KEY_FROM - remainder, rib);
+    return "FR" + Iban.key("FR", rib) + rib;
+  }
+
+  /** Returns the bank and the end of an account: {@code 30006 **** 189}. */
+  public static String mask(String rib) {
+    return rib.length() == LENGTH
+        ? rib.substring(0, BANK_LENGTH) + " **** " + rib.substring(LENGTH - SHOWN_AT_END)
+        : "****";
   }
 
   private static String inDigits(String account) {

@@ -8,7 +8,13 @@ import org.junit.jupiter.params.provider.CsvSource;
 final class BicTest {
 
   @ParameterizedTest
-  @CsvSource({"BNPAFRPP, BNPAFRPP", "agri fr pp 815, AGRIFRPP815", "BFCORERXXXX, BFCORERXXXX"})
+  @CsvSource({
+    "BNPAFRPP, BNPAFRPP",
+    "agri fr pp 815, AGRIFRPP815",
+    "BFCORERXXXX, BFCORERXXXX",
+    "1234mcpp, 1234MCPP",
+    "CEPAGPPP, CEPAGPPP"
+  })
   void aBicIsReadInAnyGrouping(String typed, String value) {
     assertThat(Bic.parse(typed)).isEqualTo(new Parsed.Ok(value));
   }

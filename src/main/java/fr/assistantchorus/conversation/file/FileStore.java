@@ -1,6 +1,7 @@
 package fr.assistantchorus.conversation.file;
 
 import fr.assistantchorus.store.Database;
+import fr.assistantchorus.store.FileKind;
 import fr.assistantchorus.store.Transaction;
 import io.vertx.core.Future;
 import io.vertx.core.buffer.Buffer;

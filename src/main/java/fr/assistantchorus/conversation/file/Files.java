@@ -8,6 +8,7 @@ import fr.assistantchorus.conversation.turn.ConversationStore;
 import fr.assistantchorus.conversation.turn.Incoming;
 import fr.assistantchorus.engine.Expect;
 import fr.assistantchorus.store.Database;
+import fr.assistantchorus.store.FileKind;
 import fr.assistantchorus.store.Seal;
 import fr.assistantchorus.store.Transaction;
 import io.vertx.core.Future;

@@ -1,4 +1,4 @@
-package fr.assistantchorus.conversation.file;
+package fr.assistantchorus.store;
 
 import static org.assertj.core.api.Assertions.assertThat;
 

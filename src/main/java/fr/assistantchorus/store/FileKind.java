@@ -1,4 +1,4 @@
-package fr.assistantchorus.conversation.file;
+package fr.assistantchorus.store;
 
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
@@ -12,7 +12,7 @@ import org.apache.tika.mime.MimeTypes;
  * The kinds of file that are accepted. A file's kind is told by its content and never by its name
  * (F31).
  */
-enum FileKind {
+public enum FileKind {
   PDF("application/pdf"),
   PNG("image/png"),
   JPEG("image/jpeg");
@@ -23,15 +23,26 @@ enum FileKind {
     this.mediaType = mediaType;
   }
 
-  String mediaType() {
+  /** Returns the kind of this media type. */
+  public static FileKind ofMediaType(String mediaType) {
+    return Arrays.stream(values())
+        .filter(kind -> kind.mediaType.equals(mediaType))
+        .findFirst()
+        .orElseThrow(() -> new IllegalArgumentException("no kind of file " + mediaType));
+  }
+
+  /** Returns the media type: {@code application/pdf}. */
+  public String mediaType() {
     return mediaType;
   }
 
   /**
    * Returns the kind; empty for any other content. It is for a worker, since the first use reads
    * Tika's registry.
+   *
+   * @param bytes the file, or its first 64 KiB
    */
-  static Optional<FileKind> of(byte[] bytes) {
+  public static Optional<FileKind> of(byte[] bytes) {
     String detected;
     try {
       detected =
