@@ -24,6 +24,7 @@ public final class PortalActions {
         new SignUp(portal.registrations(), portal.sirets()),
         new HandToPage(portal.drafts()),
         new TakeOverDraft(portal.drafts()),
+        new LogInLink(portal.bindingLinks()),
         new RemainingSteps(portal.firstSteps(), portal.registrations(), portal.bindingLinks()));
   }
 
@@ -39,6 +40,7 @@ public final class PortalActions {
             SignUp.SIGNATURE,
             HandToPage.SIGNATURE,
             TakeOverDraft.SIGNATURE,
+            LogInLink.SIGNATURE,
             RemainingSteps.SIGNATURE)
         .collect(Collectors.toUnmodifiableMap(ActionSignature::name, Function.identity()));
   }

@@ -4,7 +4,6 @@ import fr.assistantchorus.conversation.chat.Action;
 import fr.assistantchorus.dialog.ActionSignature;
 import fr.assistantchorus.dialog.ValueType;
 import fr.assistantchorus.engine.Value;
-import fr.assistantchorus.field.FieldType;
 import fr.assistantchorus.portal.session.BindingLinks;
 import fr.assistantchorus.portal.signup.FirstStep;
 import fr.assistantchorus.portal.signup.FirstSteps;
@@ -78,15 +77,8 @@ final class RemainingSteps implements Action {
         .collect(Collectors.joining(" ; "));
   }
 
-  /**
-   * Gives a link to log in by. The link is a secret, since the conversation will speak for the
-   * account of the person who opens it.
-   */
   private Future<Result> unbound(Transaction transaction, Request request, String outcome) {
-    return links
-        .issue(transaction, request.conversation(), request.time())
-        .map(token ->
-            new Result(
-                outcome, Map.of("link", request.secrets().apply(FieldType.HAND_OVER_CODE, token))));
+    return LogInLink.issue(links, transaction, request)
+        .map(link -> new Result(outcome, Map.of("link", link)));
   }
 }

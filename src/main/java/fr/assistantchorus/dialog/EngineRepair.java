@@ -43,7 +43,7 @@ public enum EngineRepair {
   FILE_NOT_NEEDED("file-not-needed"),
   /** Too many dialogs were left for others. */
   TOO_DEEP("too-deep"),
-  /** A dialog needs somebody who is logged in, or a manager. */
+  /** A dialog needs somebody who is logged in, and begins once they are; or a manager. */
   NO_ACCESS("no-access"),
   /** From now on, the conversation speaks for somebody's account. */
   BOUND("bound"),

@@ -103,6 +103,8 @@ public final class Engine {
         .withOffers(
             state.offers().stream().filter(o -> catalog.triggeredBy(o).isPresent()).toList())
         .withEnded(Optional.empty())
+        .withAwaiting(
+            state.awaiting().filter(frame -> catalog.dialogs().containsKey(frame.dialog())))
         .withWish(known(catalog, state.wish()));
   }
 

@@ -40,7 +40,8 @@ final class Interruptions {
 
   /**
    * Takes note that somebody has logged in or out. What is under way and needs an account is left,
-   * since it may hold the data of the person who was there before.
+   * since it may hold the data of the person who was there before. What waited for somebody to log
+   * in begins.
    *
    * @param sameAccount whether only the roles have changed
    */
@@ -54,14 +55,22 @@ final class Interruptions {
       }
     }
     run.keepEndedIf(frame -> keeps(frame, sameAccount));
+    boolean bound = run.before().account().isPresent();
+    if (!bound) {
+      // Whoever logs in next may be somebody else.
+      run.awaitNothing();
+    }
     if (run.withAgent()) {
       return;
     }
     if (!sameAccount) {
-      boolean bound = run.before().account().isPresent();
       run.remark(bound ? EngineRepair.BOUND : EngineRepair.UNBOUND);
     }
-    run.walk();
+    if (run.awaits()) {
+      run.beginAwaited();
+    } else {
+      run.walk();
+    }
   }
 
   private boolean keeps(Frame frame, boolean sameAccount) {

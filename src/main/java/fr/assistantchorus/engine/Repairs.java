@@ -103,9 +103,12 @@ final class Repairs {
   private String takeUp() {
     Optional<Dialog> wanted =
         run.top().orElseThrow().slots().get(OFFERED_INTENT) instanceof Value.Text(String intent)
-            ? new Wishes(run).waiting(intent).filter(run::allowed)
+            ? new Wishes(run).waiting(intent)
             : Optional.empty();
-    wanted.ifPresent(dialog -> run.stack().replaceTop(Frame.begin(dialog, Map.of())));
+    wanted.ifPresent(dialog -> {
+      Frame begun = Frame.begin(dialog, Map.of());
+      run.stack().replaceTop(run.allowed(dialog) ? begun : run.refusal(begun));
+    });
     return wanted.isPresent() ? DONE : NOTHING;
   }
 

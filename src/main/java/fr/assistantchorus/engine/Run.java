@@ -7,6 +7,7 @@ import fr.assistantchorus.dialog.EngineRepair;
 import fr.assistantchorus.dialog.Slot;
 import fr.assistantchorus.dialog.Template;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -135,12 +136,51 @@ final class Run {
       questions.ask();
       return;
     }
-    if (!allowed(dialog)) {
-      begin(EngineRepair.NO_ACCESS);
-      return;
-    }
-    stack.push(Frame.begin(dialog, slots));
+    Frame begun = Frame.begin(dialog, slots);
+    changed = changed.withAwaiting(changed.awaiting().filter(other -> !same(other, dialog)));
+    stack.push(allowed(dialog) ? begun : refusal(begun));
     walk();
+  }
+
+  /**
+   * Returns the repair that says what the person lacks for a dialog. The dialog waits where logging
+   * in may be all that is lacking.
+   */
+  Frame refusal(Frame begun) {
+    if (before.account().isEmpty()) {
+      changed = changed.withAwaiting(Optional.of(begun));
+    }
+    Value title = new Value.Text(dialog(begun).title());
+    return Frame.begin(catalog.dialog(EngineRepair.NO_ACCESS.dialog()), Map.of("title", title));
+  }
+
+  /** Begins the dialog that waited for somebody to log in, if there is one. */
+  void beginAwaited() {
+    Optional<Frame> awaited = changed.awaiting();
+    changed = changed.withAwaiting(Optional.empty());
+    awaited
+        .filter(frame -> catalog.dialogs().containsKey(frame.dialog()))
+        .ifPresent(frame -> begin(dialog(frame), known(frame)));
+  }
+
+  /** Returns the values that the frame's dialog, which may have changed since, still has. */
+  private Map<String, Value> known(Frame frame) {
+    Map<String, Value> known = new HashMap<>(frame.slots());
+    known.keySet().retainAll(dialog(frame).slots().keySet());
+    return known;
+  }
+
+  /** Returns whether a dialog waits for somebody to log in. */
+  boolean awaits() {
+    return changed.awaiting().isPresent();
+  }
+
+  void awaitNothing() {
+    changed = changed.withAwaiting(Optional.empty());
+  }
+
+  private static boolean same(Frame frame, Dialog dialog) {
+    return frame.dialog().equals(dialog.name());
   }
 
   /** Begins one of the engine's own repairs. */

@@ -21,6 +21,7 @@ import java.util.Set;
  *     something
  * @param wish the intent of a second wish, which is offered once what is under way is over; only
  *     one waits, and a later one replaces it
+ * @param awaiting the dialog that begins once the person has logged in; they asked for it before
  * @param later what a later version of the program has written here besides, which this one does
  *     not know and carries over: both run beside each other during a deploy
  */
@@ -36,6 +37,7 @@ public record State(
     boolean withAgent,
     boolean silent,
     Optional<String> wish,
+    Optional<Frame> awaiting,
     Map<String, Object> later) {
 
   public State {
@@ -61,6 +63,7 @@ public record State(
           false,
           false,
           Optional.empty(),
+          Optional.empty(),
           Map.of());
 
   /** Returns the innermost dialog, if one is under way. */
@@ -74,60 +77,66 @@ public record State(
   State withStack(List<Frame> stack) {
     return new State(
         stack, settings, account, roles, offers, last, ended, misses, withAgent, silent, wish,
-        later);
+        awaiting, later);
   }
 
   State withSettings(Map<String, Value> settings) {
     return new State(
         stack, settings, account, roles, offers, last, ended, misses, withAgent, silent, wish,
-        later);
+        awaiting, later);
   }
 
   State withAccount(Optional<String> account, Set<String> roles) {
     return new State(
         stack, settings, account, roles, offers, last, ended, misses, withAgent, silent, wish,
-        later);
+        awaiting, later);
   }
 
   State withOffers(List<String> offers) {
     return new State(
         stack, settings, account, roles, offers, last, ended, misses, withAgent, silent, wish,
-        later);
+        awaiting, later);
   }
 
   State withLast(List<Message> last) {
     return new State(
         stack, settings, account, roles, offers, last, ended, misses, withAgent, silent, wish,
-        later);
+        awaiting, later);
   }
 
   State withEnded(Optional<Frame> ended) {
     return new State(
         stack, settings, account, roles, offers, last, ended, misses, withAgent, silent, wish,
-        later);
+        awaiting, later);
   }
 
   State withMisses(int misses) {
     return new State(
         stack, settings, account, roles, offers, last, ended, misses, withAgent, silent, wish,
-        later);
+        awaiting, later);
   }
 
   State withAgentSpeaking(boolean withAgent) {
     return new State(
         stack, settings, account, roles, offers, last, ended, misses, withAgent, silent, wish,
-        later);
+        awaiting, later);
   }
 
   State withSilent(boolean silent) {
     return new State(
         stack, settings, account, roles, offers, last, ended, misses, withAgent, silent, wish,
-        later);
+        awaiting, later);
   }
 
   State withWish(Optional<String> wish) {
     return new State(
         stack, settings, account, roles, offers, last, ended, misses, withAgent, silent, wish,
-        later);
+        awaiting, later);
+  }
+
+  State withAwaiting(Optional<Frame> awaiting) {
+    return new State(
+        stack, settings, account, roles, offers, last, ended, misses, withAgent, silent, wish,
+        awaiting, later);
   }
 }

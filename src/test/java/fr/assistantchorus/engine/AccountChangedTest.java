@@ -24,7 +24,7 @@ final class AccountChangedTest {
       """
       dialog: personal
       title: Mes données
-      triggers: []
+      triggers: [coordonnees_bancaires]
       access: account
       slots:
         what: { type: text, label: donnée }
@@ -35,7 +35,7 @@ final class AccountChangedTest {
       ---
       dialog: managing
       title: Mes demandes
-      triggers: []
+      triggers: [valider_rattachement]
       access: manager
       slots:
         which: { type: text, label: demande }
@@ -62,6 +62,12 @@ final class AccountChangedTest {
     try {
       Map<String, String> sources = new HashMap<>(Shipped.sources());
       sources.put("personal.yml", PERSONAL);
+      // These wishes are what the dialogs of this test are begun by.
+      sources.computeIfPresent(
+          "pointers.yml",
+          (_, text) ->
+              text.replace("[coordonnees_bancaires]", "[]")
+                  .replace("[valider_rattachement]", "[]"));
       return Shipped.catalog(sources);
     } catch (IOException e) {
       throw new AssertionError(e);
@@ -124,6 +130,72 @@ final class AccountChangedTest {
     assertThat(step.effects()).isEmpty();
     assertThat(step.state().account()).isEmpty();
     assertThat(step.state().stack()).isEmpty();
+  }
+
+  @Test
+  void whatWantsAnAccountBeginsOnceSomebodyHasLoggedIn() {
+    Step refused = wish(States.of(NOBODY, Set.of()), "coordonnees_bancaires");
+    assertThat(refused.effects().getLast()).isEqualTo(new Effect.Call("log-in-link", Map.of()));
+
+    Step told = linkGiven(refused.state());
+    assertThat(said(told)).containsExactly("no-access/refused");
+
+    Step loggedIn = change(told.state(), CAMILLE);
+    assertThat(said(loggedIn)).containsExactly("bound/bound", "personal/ask");
+    assertThat(loggedIn.state().awaiting()).isEmpty();
+  }
+
+  @Test
+  void itInterruptsWhatIsUnderWayAndComesBackToIt() {
+    State asked = States.of(NOBODY, Set.of(), "resend-activation/email");
+    Step told = linkGiven(wish(asked, "coordonnees_bancaires").state());
+    assertThat(said(told)).containsExactly("no-access/refused", "resend-activation/email");
+
+    Step loggedIn = change(told.state(), CAMILLE);
+    assertThat(said(loggedIn)).containsExactly("bound/bound", "personal/ask");
+    assertThat(loggedIn.state().stack())
+        .extracting(Frame::dialog)
+        .containsExactly("resend-activation", "personal");
+  }
+
+  @Test
+  void whoLogsInWithoutTheRoleIsToldWhatIsLacking() {
+    Step told = linkGiven(wish(States.of(NOBODY, Set.of()), "valider_rattachement").state());
+
+    Step loggedIn = change(told.state(), CAMILLE);
+    assertThat(loggedIn.effects().getLast()).isEqualTo(new Effect.Call("log-in-link", Map.of()));
+    assertThat(said(returned(loggedIn.state(), "logged-in", Map.of())))
+        .containsExactly("no-access/no-right");
+    assertThat(loggedIn.state().awaiting()).isEmpty();
+  }
+
+  @Test
+  void whoLogsOutLeavesNothingThatWaitsForTheNext() {
+    Step told = linkGiven(wish(States.of(NOBODY, Set.of()), "coordonnees_bancaires").state());
+    Step out = change(change(told.state(), CAMILLE).state(), NOBODY);
+    assertThat(out.state().awaiting()).isEmpty();
+    assertThat(said(change(out.state(), ERIC))).containsExactly("bound/bound");
+  }
+
+  private static Step wish(State state, String intent) {
+    Interpretation heard =
+        new Interpretation(
+            List.of(new Interpretation.Ranked(intent, 0.99)),
+            Interpretation.Verdict.SURE,
+            List.of(),
+            Optional.empty(),
+            List.of(),
+            Optional.empty());
+    return Engine.step(CATALOG, state, new Event.UserSaid("e", TIME, "je veux", heard));
+  }
+
+  private static Step linkGiven(State state) {
+    return returned(state, "given", Map.of("link", new Value.Text("x")));
+  }
+
+  private static Step returned(State state, String outcome, Map<String, Value> values) {
+    return Engine.step(
+        CATALOG, state, new Event.ActionReturned("e", TIME, "log-in-link", outcome, values));
   }
 
   private static Step change(State state, Optional<String> account) {

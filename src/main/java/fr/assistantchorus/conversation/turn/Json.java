@@ -86,6 +86,7 @@ public final class Json {
         boolean withAgent,
         boolean silent,
         Optional<String> wish,
+        Optional<Frame> awaiting,
         @JsonAnySetter Map<String, Object> later) {}
 
     @JsonAnyGetter
