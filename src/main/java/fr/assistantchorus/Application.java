@@ -9,6 +9,7 @@ import fr.assistantchorus.company.SyntheticRegister;
 import fr.assistantchorus.conversation.Conversations;
 import fr.assistantchorus.conversation.chat.Actions;
 import fr.assistantchorus.conversation.turn.Catalogs;
+import fr.assistantchorus.conversation.turn.ConversationKeys;
 import fr.assistantchorus.conversation.turn.Throttle;
 import fr.assistantchorus.dialog.Catalog;
 import fr.assistantchorus.dialog.CatalogReader;
@@ -34,6 +35,9 @@ import fr.assistantchorus.store.Database;
 import fr.assistantchorus.store.DatabaseUnavailable;
 import fr.assistantchorus.store.MasterKey;
 import fr.assistantchorus.store.Migrations;
+import fr.assistantchorus.store.Resealing;
+import fr.assistantchorus.store.Seal;
+import fr.assistantchorus.store.SealedColumn;
 import fr.assistantchorus.web.WebServer;
 import fr.assistantchorus.web.WebSettings;
 import fr.assistantchorus.web.http.ManagementServer;
@@ -52,6 +56,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.TimeUnit;
+import java.util.stream.Stream;
 
 /** Wires the house from the ground up. It is the only place that knows all rooms. */
 public final class Application {
@@ -74,6 +79,7 @@ public final class Application {
   private Database database;
   private Database register;
   private Database background;
+  private Seal seal;
   private Chores chores;
   private MailSender sender;
   private PhraseWatch phraseWatch;
@@ -166,20 +172,32 @@ public final class Application {
     database = Database.open(vertx, foundation.database(), Database.Patience.PERSON);
     register = Database.open(vertx, foundation.database(), Database.Patience.LOOK_UP);
     background = Database.open(vertx, foundation.database(), Database.Patience.BACKGROUND);
-    Outbox outbox = new Outbox(background, foundation.seal(), settings.mailFrom());
-    MailComposer composer = new MailComposer(settings.publicUrl(), settings.mailFrom());
-    Portal portal =
-        Portal.of(
-            new Portal.Ground(
-                vertx, database, foundation.seal(), new StockRegister(register), composer, outbox),
-            rules(settings),
-            Portal.PASSWORD_COST);
     return Migrations.run(vertx, foundation.database())
         .compose(_ -> database.awaitAnswer(FIRST_ANSWER))
         .compose(_ -> MasterKey.confirm(database, foundation.seal()))
+        .onSuccess(confirmed -> seal = confirmed)
         .compose(_ -> Catalogs.keep(database, vocabulary, catalog, clock.instant()))
-        .map(catalogs -> chat(settings, model, catalogs, portal, clock))
-        .compose(chat -> open(settings, portal, chat, outbox, clock));
+        .compose(catalogs -> {
+          Outbox outbox = new Outbox(background, seal, settings.mailFrom());
+          Portal portal = portal(settings, outbox);
+          return open(
+              settings, portal, chat(settings, model, catalogs, portal, clock), outbox, clock);
+        });
+  }
+
+  private Portal portal(Settings settings, Outbox outbox) {
+    MailComposer composer = new MailComposer(settings.publicUrl(), settings.mailFrom());
+    return Portal.of(
+        new Portal.Ground(vertx, database, seal, new StockRegister(register), composer, outbox),
+        rules(settings),
+        Portal.PASSWORD_COST);
+  }
+
+  /** Returns everything that is sealed under the master key. */
+  public static List<SealedColumn> sealed() {
+    return Stream.of(ConversationKeys.SEALED, Portal.SEALED, Outbox.SEALED)
+        .flatMap(List::stream)
+        .toList();
   }
 
   private static PortalRules rules(Settings settings) {
@@ -199,7 +217,7 @@ public final class Application {
       Portal portal,
       InstantSource clock) {
     return new Conversations(
-        new Conversations.Ground(vertx, database, foundation.seal(), meters.registry(), clock),
+        new Conversations.Ground(vertx, database, seal, meters.registry(), clock),
         new Conversations.Speech(
             catalogs,
             new Actions(PortalActions.of(portal)),
@@ -215,7 +233,8 @@ public final class Application {
       Settings settings, Portal portal, Conversations chat, Outbox outbox, InstantSource clock) {
     sender = new MailSender(vertx, background, outbox, foundation.smtp(), settings.mailFrom());
     sender.start();
-    chores = new Chores(vertx, chat, portal, outbox, settings, clock);
+    Resealing resealing = new Resealing(background, seal, sealed());
+    chores = new Chores(vertx, chat, portal, outbox, resealing, settings, clock);
     chores.start();
     meters.watch(vertx, outbox);
     WebServer.Services services =
@@ -279,7 +298,7 @@ public final class Application {
   /** Returns a keyed hash of a network address, by which the limits know it. */
   private String clientKey(String address) {
     return clientKeys.get(
-        address, known -> HexFormat.of().formatHex(foundation.seal().fingerprint(known, CLIENT)));
+        address, known -> HexFormat.of().formatHex(seal.fingerprint(known, CLIENT)));
   }
 
   /** Returns the port of the portal and the chat. */

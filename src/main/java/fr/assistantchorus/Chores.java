@@ -7,6 +7,7 @@ import fr.assistantchorus.mail.Outbox;
 import fr.assistantchorus.portal.Portal;
 import fr.assistantchorus.setting.Setting;
 import fr.assistantchorus.setting.Settings;
+import fr.assistantchorus.store.Resealing;
 import io.vertx.core.Future;
 import io.vertx.core.Vertx;
 import java.time.Duration;
@@ -37,6 +38,7 @@ final class Chores {
   private final Binding binding;
   private final Portal portal;
   private final Outbox outbox;
+  private final Resealing resealing;
   private final Settings settings;
   private final InstantSource clock;
   private final List<Long> timers = new ArrayList<>();
@@ -46,6 +48,7 @@ final class Chores {
       Conversations chat,
       Portal portal,
       Outbox outbox,
+      Resealing resealing,
       Settings settings,
       InstantSource clock) {
     this.vertx = vertx;
@@ -54,6 +57,7 @@ final class Chores {
     this.binding = chat.binding();
     this.portal = portal;
     this.outbox = outbox;
+    this.resealing = resealing;
     this.settings = settings;
     this.clock = clock;
   }
@@ -75,6 +79,8 @@ final class Chores {
     every(PURGE, "portal", () -> portal.retention().purge(clock.instant()));
     every(BINDINGS, "bindings", () -> portal.bindings().sweep(clock.instant(), binding::unbind));
     every(PURGE, "mails", () -> outbox.purge(SENT_MAILS));
+    reseal();
+    every(PURGE, "master key", resealing::run);
   }
 
   /**
@@ -86,6 +92,13 @@ final class Chores {
         .carryOver()
         .onFailure(
             e -> LOG.warn("conversations of before stay for the next hour: {}", e.toString()));
+  }
+
+  /** The same is done every hour, since nodes that seal under the key before may still run. */
+  private void reseal() {
+    resealing
+        .run()
+        .onFailure(e -> LOG.warn("values are sealed anew in the next hour: {}", e.toString()));
   }
 
   private void every(Duration period, String name, Supplier<Future<?>> chore) {

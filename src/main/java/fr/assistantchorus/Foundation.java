@@ -74,7 +74,8 @@ public final class Foundation implements AutoCloseable {
     return smtp;
   }
 
-  Seal seal() {
+  /** Returns the seal of the settings; the fingerprints of a database are known once it is read. */
+  public Seal seal() {
     return seal;
   }
 

@@ -2,6 +2,7 @@ package fr.assistantchorus;
 
 import fr.assistantchorus.command.CheckCommand;
 import fr.assistantchorus.command.EvaluateCommand;
+import fr.assistantchorus.command.KeysCommand;
 import fr.assistantchorus.command.LearnCommand;
 import fr.assistantchorus.command.ReplayCommand;
 import fr.assistantchorus.command.ServeCommand;
@@ -28,7 +29,8 @@ import picocli.CommandLine.ParseResult;
       ReplayCommand.class,
       EvaluateCommand.class,
       TrainCommand.class,
-      LearnCommand.class
+      LearnCommand.class,
+      KeysCommand.class
     })
 public final class Main {
   private Main() {}

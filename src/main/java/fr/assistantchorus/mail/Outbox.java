@@ -2,6 +2,7 @@ package fr.assistantchorus.mail;
 
 import fr.assistantchorus.store.Database;
 import fr.assistantchorus.store.Seal;
+import fr.assistantchorus.store.SealedColumn;
 import fr.assistantchorus.store.Transaction;
 import io.vertx.core.Future;
 import io.vertx.core.buffer.Buffer;
@@ -10,9 +11,11 @@ import io.vertx.sqlclient.Tuple;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.OffsetDateTime;
+import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.stream.Stream;
 
 /**
  * Keeps the mails that are to be sent, in PostgreSQL. Their words and their recipients are sealed
@@ -24,6 +27,12 @@ public final class Outbox {
 
   /** A blank, which does no harm where a node of an earlier version sends it. */
   private static final String PADDING = " ";
+
+  /** What is sealed here under the master key. */
+  public static final List<SealedColumn> SEALED =
+      Stream.of("recipient", "subject", "text_body", "html_body")
+          .map(column -> SealedColumn.byId("outbox", column, UUID::toString))
+          .toList();
 
   private final Database database;
   private final Seal seal;

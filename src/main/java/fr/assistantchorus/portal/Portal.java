@@ -26,8 +26,11 @@ import fr.assistantchorus.portal.structure.SiretLookup;
 import fr.assistantchorus.portal.structure.StructureStore;
 import fr.assistantchorus.portal.support.SupportRequests;
 import fr.assistantchorus.store.Seal;
+import fr.assistantchorus.store.SealedColumn;
 import fr.assistantchorus.store.Transaction;
 import io.vertx.core.Vertx;
+import java.util.List;
+import java.util.stream.Stream;
 
 /** The portal's parts, wired. */
 public record Portal(
@@ -45,6 +48,17 @@ public record Portal(
     SupportRequests support,
     Retention retention,
     DemoData demoData) {
+
+  /** What the portal seals under the master key; each store names its own. */
+  public static final List<SealedColumn> SEALED =
+      Stream.of(
+              AccountStore.SEALED,
+              PendingRegistrationStore.SEALED,
+              SignUpDraftStore.SEALED,
+              SpaceStore.SEALED,
+              SupportRequests.SEALED)
+          .flatMap(List::stream)
+          .toList();
 
   /** The cost of the hash of a password or a secret answer that protects something. */
   public static final SlowHash.Cost PASSWORD_COST = SlowHash.Cost.SLOW;

@@ -33,6 +33,10 @@ public enum Setting {
       new Kind.Text("32 bytes, base64"),
       "embedded: made once, in DATA_DIRECTORY",
       "Wraps the keys of all that is encrypted; make one with `openssl rand -base64 32`"),
+  MASTER_KEY_SECOND(
+      new Kind.Text("32 bytes, base64"),
+      "",
+      "A second key that only opens, while `MASTER_KEY` is changed"),
   HOST(
       new Kind.Text("address"),
       "127.0.0.1; 0.0.0.0 with the five above",

@@ -123,6 +123,7 @@ final class SettingsReader {
     Map<Setting, String> plain = new EnumMap<>(values);
     plain.keySet().removeAll(ALL_OR_NONE);
     plain.remove(Setting.WEBHOOK_SECRET);
+    plain.remove(Setting.MASTER_KEY_SECOND);
     return Optional.of(new Settings(services.get(), origins, webhookSecret, plain));
   }
 
@@ -143,6 +144,10 @@ final class SettingsReader {
     var from = parsed(Setting.MAIL_FROM, SettingsReader::address);
     var url = parsed(Setting.PUBLIC_URL, SettingsReader::url);
     var seal = parsed(Setting.MASTER_KEY, MasterKey::parse);
+    var both =
+        seal.isPresent() && values.containsKey(Setting.MASTER_KEY_SECOND)
+            ? parsed(Setting.MASTER_KEY_SECOND, value -> seal.get().opening(MasterKey.parse(value)))
+            : seal;
     if (!faults.isEmpty()) {
       return Optional.empty();
     }
@@ -152,7 +157,7 @@ final class SettingsReader {
             smtp.orElseThrow(),
             from.orElseThrow(),
             url.orElseThrow(),
-            seal.orElseThrow()));
+            both.orElseThrow()));
   }
 
   private Optional<Services> embedded() {
@@ -161,6 +166,9 @@ final class SettingsReader {
       faults.add(
           "HOST=%s: the embedded parts answer on 127.0.0.1 only; set DATABASE_URL, SMTP_URL, MAIL_FROM, PUBLIC_URL and MASTER_KEY for any other"
               .formatted(host));
+    }
+    if (values.containsKey(Setting.MASTER_KEY_SECOND)) {
+      faults.add("MASTER_KEY_SECOND: there is no MASTER_KEY beside it");
     }
     return faults.isEmpty() ? Optional.of(new Services.Embedded()) : Optional.empty();
   }

@@ -14,6 +14,7 @@ import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.security.GeneralSecurityException;
 import java.util.Arrays;
+import java.util.Optional;
 import javax.crypto.Mac;
 import javax.crypto.spec.SecretKeySpec;
 
@@ -23,7 +24,7 @@ import javax.crypto.spec.SecretKeySpec;
  *
  * <p>A sealed value can be opened only under the same key and in the same context (the row it
  * belongs to), so that the value of one row cannot be passed off as that of another. Its first five
- * bytes name the key, which leaves room for a second one.
+ * bytes name the key, so that a second one, which only opens, can stand beside the one that seals.
  */
 public final class Seal {
   /** The length of a key, in bytes. */
@@ -47,24 +48,29 @@ public final class Seal {
     }
   }
 
+  /** The length of what names the key at the beginning of a sealed value, in bytes. */
+  static final int NAME_LENGTH = 5;
+
+  private final XAesGcmKey key;
+  private final Optional<Seal> second;
   private final Aead aead;
+
+  /** The fingerprint key that belongs to this very key. */
+  private final byte[] ownFingerprints;
+
   private final SecretKeySpec fingerprintKey;
 
-  private Seal(byte[] key) {
+  private Seal(XAesGcmKey key, Optional<Seal> second, byte[] own, byte[] fingerprints) {
+    this.key = key;
+    this.second = second;
+    this.ownFingerprints = own;
+    this.fingerprintKey = new SecretKeySpec(fingerprints, HASH);
     try {
-      byte[] sealing = derive(key, "seal");
-      int name = ByteBuffer.wrap(derive(key, "name")).getInt();
-      var parameters = XAesGcmParameters.create(XAesGcmParameters.Variant.TINK, SALT_LENGTH);
-      var secret = SecretBytes.copyFrom(sealing, InsecureSecretKeyAccess.get());
-      var entry = KeysetHandle.importKey(XAesGcmKey.create(parameters, secret, name)).makePrimary();
-      aead =
-          KeysetHandle.newBuilder()
-              .addEntry(entry)
-              .build()
-              .getPrimitive(RegistryConfiguration.get(), Aead.class);
-      fingerprintKey = new SecretKeySpec(derive(key, "fingerprint"), HASH);
+      var keys = KeysetHandle.newBuilder().addEntry(KeysetHandle.importKey(key).makePrimary());
+      second.ifPresent(other -> keys.addEntry(KeysetHandle.importKey(other.key)));
+      aead = keys.build().getPrimitive(RegistryConfiguration.get(), Aead.class);
     } catch (GeneralSecurityException e) {
-      throw new IllegalStateException("this JVM lacks AES-GCM or HMAC-SHA-256", e);
+      throw new IllegalStateException("this JVM lacks AES-GCM", e);
     }
   }
 
@@ -77,7 +83,52 @@ public final class Seal {
     if (key.length != KEY_LENGTH) {
       throw new IllegalArgumentException("a key is " + KEY_LENGTH + " bytes, not " + key.length);
     }
-    return new Seal(key);
+    try {
+      int name = ByteBuffer.wrap(derive(key, "name")).getInt();
+      var parameters = XAesGcmParameters.create(XAesGcmParameters.Variant.TINK, SALT_LENGTH);
+      var secret = SecretBytes.copyFrom(derive(key, "seal"), InsecureSecretKeyAccess.get());
+      byte[] fingerprints = derive(key, "fingerprint");
+      return new Seal(
+          XAesGcmKey.create(parameters, secret, name),
+          Optional.empty(),
+          fingerprints,
+          fingerprints);
+    } catch (GeneralSecurityException e) {
+      throw new IllegalStateException("this JVM lacks AES-GCM or HMAC-SHA-256", e);
+    }
+  }
+
+  /**
+   * Returns this seal, which also opens what another one sealed. It seals under its own key, and
+   * its fingerprints are its own.
+   *
+   * @throws IllegalArgumentException where both have the same name, as the same key has
+   */
+  public Seal opening(Seal other) {
+    if (Arrays.equals(name(), other.name())) {
+      throw new IllegalArgumentException("the same as the key that seals");
+    }
+    return new Seal(key, Optional.of(other), ownFingerprints, fingerprintKey.getEncoded());
+  }
+
+  /** Returns this seal with the fingerprints of another key. */
+  Seal withFingerprints(byte[] fingerprints) {
+    return new Seal(key, second, ownFingerprints, fingerprints);
+  }
+
+  /** Returns the fingerprint key that is derived from this very key. */
+  byte[] ownFingerprints() {
+    return ownFingerprints.clone();
+  }
+
+  /** Returns the seal that only opens; empty where there is none. */
+  Optional<Seal> second() {
+    return second;
+  }
+
+  /** Returns the {@value #NAME_LENGTH} bytes that each value begins with that this key sealed. */
+  byte[] name() {
+    return key.getOutputPrefix().toByteArray();
   }
 
   /** Seals a text of any length. The same text sealed twice gives two different values. */

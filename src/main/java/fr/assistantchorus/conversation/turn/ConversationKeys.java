@@ -3,8 +3,10 @@ package fr.assistantchorus.conversation.turn;
 import com.github.benmanes.caffeine.cache.Cache;
 import com.github.benmanes.caffeine.cache.Caffeine;
 import fr.assistantchorus.store.Seal;
+import fr.assistantchorus.store.SealedColumn;
 import java.nio.ByteBuffer;
 import java.time.Duration;
+import java.util.List;
 import java.util.UUID;
 
 /**
@@ -16,6 +18,10 @@ public final class ConversationKeys {
 
   /** How long after its last use the key of an erased conversation may still be in memory. */
   private static final Duration OPEN_FOR = Duration.ofMinutes(2);
+
+  /** What is sealed here under the master key: the key of each conversation. */
+  public static final List<SealedColumn> SEALED =
+      List.of(SealedColumn.byId("conversation", "wrapped_key", ConversationKeys::context));
 
   private final Seal master;
 

@@ -64,7 +64,7 @@ public final class ConversationStore {
             waiting_since = CASE WHEN $9::boolean THEN $7::timestamptz END,
             watched_since = CASE WHEN $9::boolean
               THEN coalesce(watched_since, $7::timestamptz) ELSE watched_since END,
-            wrapped_key = $10, log_length = $11
+            wrapped_key = coalesce(conversation.wrapped_key, $10), log_length = $11
         WHERE id = $1 AND version = $2 AND token_hash IS NOT NULL
           AND NOT EXISTS (
             SELECT FROM conversation_turn WHERE conversation = $1 AND turn = $3)

@@ -3,17 +3,26 @@ package fr.assistantchorus.portal.account;
 import fr.assistantchorus.store.Moments;
 import fr.assistantchorus.store.Rows;
 import fr.assistantchorus.store.Seal;
+import fr.assistantchorus.store.SealedColumn;
 import fr.assistantchorus.store.Transaction;
 import io.vertx.core.Future;
 import io.vertx.core.buffer.Buffer;
 import io.vertx.sqlclient.Row;
 import io.vertx.sqlclient.Tuple;
 import java.time.Instant;
+import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 
 /** The accounts, found by a keyed fingerprint of their login address. */
 public final class AccountStore {
+  /** What is sealed here under the master key. */
+  public static final List<SealedColumn> SEALED =
+      List.of(
+          SealedColumn.byId("account", "login_sealed", AccountStore::loginContext),
+          SealedColumn.byId("account", "contact_sealed", AccountStore::contactContext),
+          SealedColumn.byId("account", "question_sealed", AccountStore::questionContext));
+
   private final Seal seal;
 
   public AccountStore(Seal seal) {
@@ -62,7 +71,7 @@ public final class AccountStore {
             person.lastName(),
             person.firstName(),
             chosen.passwordHash(),
-            Buffer.buffer(seal.seal(chosen.question(), "account-question/" + id)),
+            Buffer.buffer(seal.seal(chosen.question(), questionContext(id))),
             chosen.answerHash(),
             account.supportAgent(),
             Moments.stored(now));
@@ -94,6 +103,10 @@ public final class AccountStore {
 
   private static String loginContext(UUID id) {
     return "account-login/" + id;
+  }
+
+  private static String questionContext(UUID id) {
+    return "account-question/" + id;
   }
 
   private static String contactContext(UUID id) {

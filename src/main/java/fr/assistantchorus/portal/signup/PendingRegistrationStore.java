@@ -4,6 +4,7 @@ import fr.assistantchorus.portal.account.AccountStore;
 import fr.assistantchorus.store.Moments;
 import fr.assistantchorus.store.Rows;
 import fr.assistantchorus.store.Seal;
+import fr.assistantchorus.store.SealedColumn;
 import fr.assistantchorus.store.Token;
 import fr.assistantchorus.store.Transaction;
 import io.vertx.core.Future;
@@ -13,6 +14,7 @@ import io.vertx.sqlclient.Tuple;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.HexFormat;
+import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 
@@ -26,6 +28,16 @@ public final class PendingRegistrationStore {
    * with somebody's address does not take the owner's allowance away.
    */
   private static final int MOST_CLIENTS = 4;
+
+  /** What is sealed here under the master key. */
+  public static final List<SealedColumn> SEALED =
+      List.of(
+          new SealedColumn(
+              "pending_registration",
+              "details_sealed",
+              List.of("id"),
+              List.of("login_fingerprint"),
+              row -> context(row.getBuffer("login_fingerprint"))));
 
   private final Seal seal;
   private final AccountStore accounts;

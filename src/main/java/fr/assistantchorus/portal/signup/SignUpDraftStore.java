@@ -3,6 +3,7 @@ package fr.assistantchorus.portal.signup;
 import fr.assistantchorus.store.Moments;
 import fr.assistantchorus.store.Rows;
 import fr.assistantchorus.store.Seal;
+import fr.assistantchorus.store.SealedColumn;
 import fr.assistantchorus.store.Token;
 import fr.assistantchorus.store.Transaction;
 import io.vertx.core.Future;
@@ -12,6 +13,7 @@ import io.vertx.sqlclient.Row;
 import io.vertx.sqlclient.Tuple;
 import java.time.Instant;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
@@ -30,6 +32,10 @@ public final class SignUpDraftStore {
 
   /** The most values of a draft, including those that pages keep beside the fields. */
   static final int MOST_VALUES = 32;
+
+  /** What is sealed here under the master key. */
+  public static final List<SealedColumn> SEALED =
+      List.of(SealedColumn.byId("sign_up_draft", "values_sealed", SignUpDraftStore::context));
 
   private final Seal seal;
 

@@ -2,16 +2,28 @@ package fr.assistantchorus.portal.space;
 
 import fr.assistantchorus.store.Moments;
 import fr.assistantchorus.store.Seal;
+import fr.assistantchorus.store.SealedColumn;
 import fr.assistantchorus.store.Transaction;
 import io.vertx.core.Future;
 import io.vertx.core.buffer.Buffer;
 import io.vertx.sqlclient.Tuple;
 import java.time.Instant;
+import java.util.List;
 import java.util.Set;
 import java.util.UUID;
 
 /** The spaces that are open on each structure. The PACAGE number is sealed. */
 public final class SpaceStore {
+  /** What is sealed here under the master key. */
+  public static final List<SealedColumn> SEALED =
+      List.of(
+          new SealedColumn(
+              "structure_space",
+              "pacage_sealed",
+              List.of("structure", "space"),
+              List.of(),
+              row -> pacageContext(row.getUUID("structure"))));
+
   private final Seal seal;
 
   public SpaceStore(Seal seal) {
@@ -33,7 +45,7 @@ public final class SpaceStore {
     Buffer pacage =
         beneficiary
             .pacage()
-            .map(number -> Buffer.buffer(seal.seal(number, "structure-pacage/" + structure)))
+            .map(number -> Buffer.buffer(seal.seal(number, pacageContext(structure))))
             .orElse(null);
     return transaction
         .query(
@@ -67,5 +79,9 @@ public final class SpaceStore {
             """,
             Tuple.tuple().addArrayOfUUID(structures.toArray(UUID[]::new)).addString(space.code()))
         .map(rows -> rows.iterator().next().getBoolean("open"));
+  }
+
+  private static String pacageContext(UUID structure) {
+    return "structure-pacage/" + structure;
   }
 }

@@ -2,15 +2,24 @@ package fr.assistantchorus.portal.support;
 
 import fr.assistantchorus.store.Moments;
 import fr.assistantchorus.store.Seal;
+import fr.assistantchorus.store.SealedColumn;
 import fr.assistantchorus.store.Transaction;
 import io.vertx.core.Future;
 import io.vertx.core.buffer.Buffer;
 import io.vertx.sqlclient.Tuple;
 import java.time.Instant;
+import java.util.List;
 import java.util.UUID;
+import java.util.stream.Stream;
 
 /** Owns the table {@code support_request}; what somebody wrote is sealed. */
 final class SupportRequestStore {
+  static final List<SealedColumn> SEALED =
+      Stream.of("address", "subject", "message")
+          .map(column ->
+              SealedColumn.byId("support_request", column + "_sealed", id -> context(column, id)))
+          .toList();
+
   private final Seal seal;
 
   SupportRequestStore(Seal seal) {
@@ -48,6 +57,10 @@ final class SupportRequestStore {
   }
 
   private Buffer sealed(String text, String column, UUID id) {
-    return Buffer.buffer(seal.seal(text, "support-request-" + column + "/" + id));
+    return Buffer.buffer(seal.seal(text, context(column, id)));
+  }
+
+  private static String context(String column, UUID id) {
+    return "support-request-" + column + "/" + id;
   }
 }

@@ -6,10 +6,12 @@ import fr.assistantchorus.portal.account.Addresses;
 import fr.assistantchorus.portal.limit.Limits;
 import fr.assistantchorus.portal.limit.PortalRules;
 import fr.assistantchorus.store.Seal;
+import fr.assistantchorus.store.SealedColumn;
 import fr.assistantchorus.store.Transaction;
 import io.vertx.core.Future;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.List;
 import java.util.Map;
 
 /**
@@ -17,6 +19,9 @@ import java.util.Map;
  * confirmed by mail.
  */
 public final class SupportRequests {
+  /** What is sealed here under the master key. */
+  public static final List<SealedColumn> SEALED = SupportRequestStore.SEALED;
+
   private final SupportRequestStore requests;
   private final Limits limits;
   private final MailComposer composer;
