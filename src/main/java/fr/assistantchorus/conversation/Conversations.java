@@ -94,7 +94,8 @@ public final class Conversations implements Chat {
     this.log = new TurnLog(database);
     this.catalogs = speech.catalogs();
     SecretStore secrets = new SecretStore(database);
-    Acts acts = new Acts(speech.actions(), secrets);
+    this.files = new Files(ground.vertx(), database, store, keys, clock);
+    Acts acts = new Acts(speech.actions(), secrets, files::read);
     this.turns = new Turns(database, store, catalogs, acts, keys, clock);
     this.interpreter = new Interpreter(speech.understanding());
     this.rendering = new Rendering(secrets);
@@ -102,7 +103,6 @@ public final class Conversations implements Chat {
     this.throttle = new Throttle(limits, clock);
     this.settings = speech.settings();
     this.meters = new TurnMeters(ground.registry());
-    this.files = new Files(ground.vertx(), database, store, keys, clock);
     this.senders =
         new Senders(
             database,

@@ -192,6 +192,10 @@ final class DialogReader {
       case TAHITI -> "numéro TAHITI";
       case SHELLFISH_NUMBER -> "numéro de conchyliculteur";
       case HAND_OVER_CODE -> "code de reprise";
+      case IBAN -> "IBAN";
+      case IBAN_COUNTRY, IBAN_KEY, BBAN, BIC, BANK, BRANCH, ACCOUNT, RIB_KEY ->
+          type.block().orElseThrow().label();
+      case FILE -> "fichier";
     };
   }
 

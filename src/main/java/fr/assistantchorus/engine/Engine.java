@@ -41,7 +41,8 @@ public final class Engine {
       case Event.UserSaid said -> heard(catalog, state, hearing -> hearing.text(said));
       case Event.OptionChosen chosen ->
           heard(catalog, state, hearing -> hearing.option(chosen.value()));
-      case Event.FileReceived _ -> heard(catalog, state, Hearing::file);
+      case Event.FileReceived received ->
+          heard(catalog, state, hearing -> hearing.file(received.file()));
       case Event.ActionReturned returned -> returned(catalog, state, returned);
       case Event.AccountChanged changed -> accountChanged(catalog, state, changed);
       case Event.AgentSaid _ -> new Step(state, List.of());

@@ -56,7 +56,7 @@ final class Expectations {
             slot.type().inputMode(),
             slot.sensitive(),
             slot.optional(),
-            List.of()));
+            slot.type().accepts()));
   }
 
   /** Returns the buttons that answer a question. */

@@ -3,6 +3,7 @@ package fr.assistantchorus.engine;
 import fr.assistantchorus.dialog.DialogState;
 import fr.assistantchorus.dialog.EngineRepair;
 import fr.assistantchorus.dialog.Slot;
+import fr.assistantchorus.field.FieldType;
 import java.util.List;
 import java.util.Optional;
 
@@ -52,12 +53,24 @@ final class Hearing {
   }
 
   /**
-   * Hears a file. No question takes one yet, so this is said, and what was asked is asked again.
+   * Hears a file. Where the open question does not take one, this is said, and what was asked is
+   * asked again.
+   *
+   * @param file the id under which it is kept
    */
-  void file() {
+  void file(String file) {
+    Optional<DialogState.Collect> question = run.question().filter(this::takesAFile);
+    if (question.isPresent()) {
+      new Filling(run, wishes, question.get()).fill(new Value.Text(file));
+      return;
+    }
     run.offerAgain();
     run.remark(EngineRepair.FILE_NOT_NEEDED);
     run.questions().ask();
+  }
+
+  private boolean takesAFile(DialogState.Collect question) {
+    return run.slot(run.top().orElseThrow(), question).type() == FieldType.FILE;
   }
 
   private Optional<String> offerSaid(String text) {

@@ -20,6 +20,9 @@ final class Wording {
   /** What an optional slot holds where the person did not want to fill it. */
   static final Value PASSED_OVER = new Value.Text("");
 
+  /** What is shown for a file. */
+  private static final String FILE_THERE = "fichier joint";
+
   /** The sign between the values of several options that were chosen. */
   static final String SEPARATOR = ",";
 
@@ -50,6 +53,10 @@ final class Wording {
   static Object shown(Dialog dialog, String slot, Value value) {
     if (value instanceof Value.Text(String text)) {
       Slot declared = dialog.slots().get(slot);
+      if (declared != null && declared.type() == FieldType.FILE && !text.isEmpty()) {
+        // The value is an id, which says nothing to anybody.
+        return FILE_THERE;
+      }
       return declared != null && declared.type() == FieldType.CHOICES
           ? Stream.of(text.split(SEPARATOR))
               .map(one -> label(dialog, slot, one))

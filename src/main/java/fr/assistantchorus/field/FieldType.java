@@ -39,23 +39,67 @@ public enum FieldType {
   RIDET("ridet", "numeric", 30, Ridet.REASONS),
   TAHITI("tahiti", "text", 30, Tahiti.REASONS),
   SHELLFISH_NUMBER("shellfish-number", "text", ShellfishNumber.MAX_LENGTH, ShellfishNumber.REASONS),
-  HAND_OVER_CODE("hand-over-code", "text", 60, HandOverCode.REASONS);
+  HAND_OVER_CODE("hand-over-code", "text", 60, HandOverCode.REASONS),
+  /** A whole IBAN. The blocks in which it may be typed instead have types of their own (F29). */
+  IBAN("iban", "text", Iban.MAX_LENGTH, Iban.REASONS),
+  /** The two letters with which an IBAN begins. */
+  IBAN_COUNTRY("iban-country", BankBlock.COUNTRY, "text"),
+  IBAN_KEY(BankBlock.KEY.code(), BankBlock.KEY, "numeric"),
+  /** Its length depends on the country, which whoever knows the country checks. */
+  BBAN(BankBlock.BBAN.code(), BankBlock.BBAN, "text"),
+  BIC(BankBlock.BIC.code(), BankBlock.BIC, "text"),
+  BANK(BankBlock.BANK.code(), BankBlock.BANK, "numeric"),
+  BRANCH(BankBlock.BRANCH.code(), BankBlock.BRANCH, "numeric"),
+  ACCOUNT(BankBlock.ACCOUNT.code(), BankBlock.ACCOUNT, "text"),
+  RIB_KEY(BankBlock.RIB_KEY.code(), BankBlock.RIB_KEY, "numeric"),
+  /** A file that is sent, and never a text; the value is the id under which it is kept. */
+  FILE("file", "text", 200, List.of("no-file"));
+
+  /** The media types of the files that are taken (F31). */
+  private static final List<String> FILE_KINDS =
+      List.of("application/pdf", "image/png", "image/jpeg");
+
+  /** The longest block of bank details with separators, in UTF-16 units. */
+  private static final int MAX_BLOCK = 60;
 
   private static final Set<FieldType> CHOSEN = EnumSet.of(CHOICE, CHOICES, YES_NO);
   private static final Set<FieldType> WORDS =
       EnumSet.of(TEXT, NAME, COMPANY_NAME, ADDRESS, CITY, SHELLFISH_NUMBER);
-  private static final Set<FieldType> SENSITIVE = EnumSet.of(EMAIL, PHONE, PACAGE, HAND_OVER_CODE);
+  private static final Set<FieldType> SENSITIVE =
+      EnumSet.of(
+          EMAIL,
+          PHONE,
+          PACAGE,
+          HAND_OVER_CODE,
+          IBAN,
+          IBAN_KEY,
+          BBAN,
+          BIC,
+          BANK,
+          BRANCH,
+          ACCOUNT,
+          RIB_KEY);
 
   private final String code;
   private final String inputMode;
   private final int maxLength;
   private final List<String> reasons;
+  private final Optional<BankBlock> block;
 
   FieldType(String code, String inputMode, int maxLength, List<String> reasons) {
     this.code = code;
     this.inputMode = inputMode;
     this.maxLength = maxLength;
     this.reasons = reasons;
+    this.block = Optional.empty();
+  }
+
+  FieldType(String code, BankBlock block, String inputMode) {
+    this.code = code;
+    this.inputMode = inputMode;
+    this.maxLength = MAX_BLOCK;
+    this.reasons = BankBlock.REASONS;
+    this.block = Optional.of(block);
   }
 
   /** Returns the type's name in dialogs and in the chat API, for instance {@code yes-no}. */
@@ -122,7 +166,21 @@ public enum FieldType {
       case TAHITI -> Tahiti.parse(text);
       case SHELLFISH_NUMBER -> ShellfishNumber.parse(text);
       case HAND_OVER_CODE -> HandOverCode.parse(text);
+      case IBAN -> Iban.parse(text);
+      case IBAN_COUNTRY, IBAN_KEY, BBAN, BIC, BANK, BRANCH, ACCOUNT, RIB_KEY ->
+          block.orElseThrow().read(text, "");
+      case FILE -> new Parsed.Bad("no-file");
     };
+  }
+
+  /** Returns the block of bank details that a value of this type is; empty for other types. */
+  public Optional<BankBlock> block() {
+    return block;
+  }
+
+  /** Returns the media types that a file of this type may have; empty where it is no file. */
+  public List<String> accepts() {
+    return this == FILE ? FILE_KINDS : List.of();
   }
 
   /**
@@ -155,6 +213,8 @@ public enum FieldType {
       case EMAIL -> Email.mask(value);
       case PHONE -> Phone.mask(value);
       case PACAGE -> Pacage.mask(value);
+      case IBAN -> Iban.mask(value);
+      case BIC -> Bic.mask(value);
       // These stand in public registers.
       case SIRET, VAT_NUMBER, RCS, RIDET, TAHITI -> value;
       case TEXT,
@@ -168,7 +228,15 @@ public enum FieldType {
           COUNTRY,
           POSTAL_CODE,
           SHELLFISH_NUMBER,
-          HAND_OVER_CODE ->
+          HAND_OVER_CODE,
+          IBAN_COUNTRY,
+          IBAN_KEY,
+          BBAN,
+          BANK,
+          BRANCH,
+          ACCOUNT,
+          RIB_KEY,
+          FILE ->
           "****";
     };
   }

@@ -1,5 +1,6 @@
 package fr.assistantchorus.field;
 
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
@@ -45,6 +46,12 @@ public final class Iban {
       Set.of(
           "AX", "BL", "GF", "GG", "GP", "IM", "JE", "MF", "MQ", "NC", "PF", "PM", "RE", "TF", "WF",
           "YT", "AO", "CV", "GA", "IR", "MA", "MZ", "SN");
+
+  /** The longest text, in UTF-16 units, that is an IBAN with its separators. */
+  static final int MAX_LENGTH = 60;
+
+  static final List<String> REASONS =
+      List.of("empty", "malformed", "country", "length", "checksum", "rib-key");
 
   private Iban() {}
 

@@ -35,6 +35,35 @@ public final class Sentences {
       case TAHITI -> ofTahiti(reason);
       case SHELLFISH_NUMBER -> ofShellfishNumber(reason);
       case HAND_OVER_CODE -> ofHandOverCode(reason);
+      case IBAN -> ofIban(reason);
+      case IBAN_COUNTRY, IBAN_KEY, BBAN, BIC, BANK, BRANCH, ACCOUNT, RIB_KEY ->
+          type.block().orElseThrow().sentence(reason, "FR");
+      case FILE -> ofFile(reason);
+    };
+  }
+
+  private static String ofIban(String reason) {
+    return switch (reason) {
+      case "empty" -> "Saisissez l’IBAN, qui commence par FR pour un compte en France.";
+      case "malformed" ->
+          "Un IBAN commence par deux lettres et deux chiffres, puis n’a que des lettres et des"
+              + " chiffres.";
+      case "country" -> "Aucun IBAN ne commence par ces deux lettres.";
+      case "length" -> "Cet IBAN n’a pas la longueur voulue : un IBAN français a 27 caractères.";
+      case "checksum" ->
+          "La clé de cet IBAN ne correspond pas : un caractère est faux ou deux sont inversés.";
+      case "rib-key" ->
+          "La clé RIB de ce compte, les deux derniers chiffres, ne correspond pas : relisez l’IBAN"
+              + " groupe par groupe.";
+      default -> throw unknown(reason);
+    };
+  }
+
+  private static String ofFile(String reason) {
+    return switch (reason) {
+      case "no-file" ->
+          "Joignez le fichier par le bouton « Joindre un fichier », ou déposez-le ici.";
+      default -> throw unknown(reason);
     };
   }
 

@@ -9,6 +9,7 @@ import fr.assistantchorus.portal.Portal;
 import fr.assistantchorus.support.TestDatabase;
 import fr.assistantchorus.support.TestPortal;
 import fr.assistantchorus.support.TestRules;
+import io.vertx.core.Future;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
@@ -75,7 +76,8 @@ final class ActionsIT {
             CONVERSATION,
             Optional.empty(),
             "client",
-            (type, value) -> new Value.Secret(new SecretRef(value, type.mask(value))));
+            (type, value) -> new Value.Secret(new SecretRef(value, type.mask(value))),
+            _ -> Future.succeededFuture(Optional.empty()));
     Action.Result result =
         DATABASE.database().transaction(transaction -> action.run(transaction, request)).await();
     assertThat(action.signature().outcomes().get(result.outcome()).keySet())

@@ -10,6 +10,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.function.BiFunction;
+import java.util.function.Function;
 
 /** An act that a dialog can call: the only bridge from the engine to the portal. */
 public interface Action {
@@ -33,6 +34,8 @@ public interface Action {
    * @param time the turn's clock
    * @param client a keyed hash of the caller's network address, for limits
    * @param secrets keeps a sensitive value that the act gives back, and returns what stands for it
+   * @param files reads a file of this conversation by its id, within the turn's transaction; empty
+   *     where there is none
    */
   record Request(
       Map<String, String> arguments,
@@ -40,7 +43,8 @@ public interface Action {
       UUID conversation,
       Optional<UUID> account,
       String client,
-      BiFunction<FieldType, String, Value> secrets) {}
+      BiFunction<FieldType, String, Value> secrets,
+      Function<String, Future<Optional<ReceivedFile>>> files) {}
 
   record Result(String outcome, Map<String, Value> values) {
     public static Result of(String outcome) {

@@ -8,6 +8,7 @@ import io.vertx.core.buffer.Buffer;
 import io.vertx.sqlclient.Tuple;
 import java.time.Instant;
 import java.time.ZoneOffset;
+import java.util.Optional;
 import java.util.UUID;
 
 /** Owns the table {@code conversation_file}. */
@@ -27,6 +28,9 @@ final class FileStore {
 
   private static final String NAME =
       "UPDATE conversation_file SET named = true WHERE conversation = $1 AND id = $2";
+
+  private static final String FIND =
+      "SELECT name, sealed FROM conversation_file WHERE conversation = $1 AND id = $2";
 
   private static final String DROP_UNNAMED =
       """
@@ -56,6 +60,9 @@ final class FileStore {
       byte[] sealed,
       Instant time) {}
 
+  /** A file's name and its bytes, as they are kept. */
+  record Sealed(byte[] name, byte[] bytes) {}
+
   /**
    * What a conversation has sent.
    *
@@ -84,6 +91,18 @@ final class FileStore {
                 Buffer.buffer(file.sealed()),
                 file.time().atOffset(ZoneOffset.UTC)))
         .mapEmpty();
+  }
+
+  Future<Optional<Sealed>> find(Transaction transaction, UUID conversation, UUID id) {
+    return transaction
+        .query(FIND, Tuple.of(conversation, id))
+        .map(rows ->
+            rows.rowCount() == 0
+                ? Optional.<Sealed>empty()
+                : Optional.of(rows.iterator().next())
+                    .map(row ->
+                        new Sealed(
+                            row.getBuffer("name").getBytes(), row.getBuffer("sealed").getBytes())));
   }
 
   /** Notes that a turn names a file, and returns whether there is such a file. */

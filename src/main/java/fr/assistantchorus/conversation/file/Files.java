@@ -164,6 +164,33 @@ public final class Files {
     return id(file).map(id -> store.name(conversation, id)).orElse(Future.succeededFuture(false));
   }
 
+  /**
+   * Returns a file of a conversation, for an act that hands it on.
+   *
+   * @param wrappedKey the conversation's key; null where it has none, and so no file either
+   * @param file any text; a text that is not an id names no file
+   */
+  public Future<Optional<ReceivedFile>> read(
+      Transaction transaction, UUID conversation, byte[] wrappedKey, String file) {
+    Optional<UUID> id = id(file);
+    if (id.isEmpty() || wrappedKey == null) {
+      return Future.succeededFuture(Optional.empty());
+    }
+    return store
+        .find(transaction, conversation, id.get())
+        .compose(found ->
+            found.isEmpty()
+                ? Future.succeededFuture(Optional.<ReceivedFile>empty())
+                : onWorker(() ->
+                    Optional.of(
+                        opened(id.get(), found.get(), keys.open(conversation, wrappedKey)))));
+  }
+
+  private static ReceivedFile opened(UUID id, FileStore.Sealed sealed, Seal own) {
+    return new ReceivedFile(
+        own.open(sealed.name(), nameContext(id)), own.openBytes(sealed.bytes(), context(id)));
+  }
+
   /** Deletes, batch by batch, the files that no turn has named in time. */
   public Future<Void> dropUnnamed() {
     return store

@@ -2,6 +2,7 @@ package fr.assistantchorus.conversation.turn;
 
 import fr.assistantchorus.conversation.chat.Action;
 import fr.assistantchorus.conversation.chat.Actions;
+import fr.assistantchorus.conversation.chat.ReceivedFile;
 import fr.assistantchorus.engine.Effect;
 import fr.assistantchorus.engine.SecretRef;
 import fr.assistantchorus.engine.Value;
@@ -18,10 +19,26 @@ import java.util.UUID;
 public final class Acts {
   private final Actions actions;
   private final SecretStore store;
+  private final FileReader files;
 
-  public Acts(Actions actions, SecretStore store) {
+  public Acts(Actions actions, SecretStore store, FileReader files) {
     this.actions = actions;
     this.store = store;
+    this.files = files;
+  }
+
+  /** Reads what a conversation has sent. */
+  @FunctionalInterface
+  public interface FileReader {
+    /**
+     * Returns a file of a conversation.
+     *
+     * @param wrappedKey the conversation's key; null where it has none
+     * @param file any text; a text that is not an id names no file
+     * @return empty where the conversation has no file of this id
+     */
+    Future<Optional<ReceivedFile>> read(
+        Transaction transaction, UUID conversation, byte[] wrappedKey, String file);
   }
 
   /**
@@ -44,7 +61,13 @@ public final class Acts {
                         start.conversation().id(),
                         account.map(UUID::fromString),
                         start.turn().client(),
-                        start.secrets()::value)));
+                        start.secrets()::value,
+                        file ->
+                            files.read(
+                                transaction,
+                                start.conversation().id(),
+                                start.conversation().wrappedKey(),
+                                file))));
   }
 
   /**

@@ -9,6 +9,7 @@ import fr.assistantchorus.conversation.chat.ReceivedFile;
 import fr.assistantchorus.conversation.chat.Refusal;
 import fr.assistantchorus.conversation.chat.TurnRequest;
 import fr.assistantchorus.conversation.turn.ConversationKeys;
+import fr.assistantchorus.conversation.turn.ConversationStore;
 import fr.assistantchorus.engine.Expect;
 import fr.assistantchorus.store.Seal;
 import fr.assistantchorus.support.House;
@@ -59,15 +60,17 @@ final class FilesIT {
   }
 
   private Seal own(Talk talk) {
-    byte[] wrapped =
-        HOUSE
-            .database
-            .query("SELECT wrapped_key FROM conversation WHERE id = $1", talk.conversation)
-            .iterator()
-            .next()
-            .getBuffer("wrapped_key")
-            .getBytes();
-    return new ConversationKeys(HOUSE.database.seal()).open(talk.conversation, wrapped);
+    return new ConversationKeys(HOUSE.database.seal()).open(talk.conversation, wrapped(talk));
+  }
+
+  private byte[] wrapped(Talk talk) {
+    return HOUSE
+        .database
+        .query("SELECT wrapped_key FROM conversation WHERE id = $1", talk.conversation)
+        .iterator()
+        .next()
+        .getBuffer("wrapped_key")
+        .getBytes();
   }
 
   @Test
@@ -88,6 +91,37 @@ final class FilesIT {
       assertThat(turn(talk, UUID.randomUUID(), unknown)).isEqualTo(refused(Refusal.UNKNOWN_FILE));
     }
     assertThat(turn(stranger, UUID.randomUUID(), id)).isEqualTo(refused(Refusal.UNKNOWN_FILE));
+  }
+
+  @Test
+  void anActReadsTheFilesOfItsConversationAndNoOthers() {
+    Talk talk = Talk.open(HOUSE.chat);
+    String id = sent(talk, "Mon_RIB.pdf");
+
+    ReceivedFile read = read(talk.conversation, talk, id).orElseThrow();
+    assertThat(read.name()).isEqualTo("Mon_RIB.pdf");
+    assertThat(read.bytes()).isEqualTo(PDF);
+
+    Talk stranger = Talk.open(HOUSE.chat);
+    sent(stranger, "b.pdf");
+    assertThat(read(stranger.conversation, stranger, id)).isEmpty();
+    assertThat(read(talk.conversation, talk, "nothing")).isEmpty();
+  }
+
+  private Optional<ReceivedFile> read(UUID conversation, Talk talk, String file) {
+    Files files =
+        new Files(
+            HOUSE.database.vertx(),
+            HOUSE.database.database(),
+            new ConversationStore(HOUSE.database.database()),
+            new ConversationKeys(HOUSE.database.seal()),
+            HOUSE.clock);
+    byte[] key = wrapped(talk);
+    return HOUSE
+        .database
+        .database()
+        .transaction(transaction -> files.read(transaction, conversation, key, file))
+        .await();
   }
 
   @Test
