@@ -2,6 +2,7 @@ package fr.assistantchorus;
 
 import fr.assistantchorus.command.CheckCommand;
 import fr.assistantchorus.command.EvaluateCommand;
+import fr.assistantchorus.command.ImportRegisterCommand;
 import fr.assistantchorus.command.KeysCommand;
 import fr.assistantchorus.command.LearnCommand;
 import fr.assistantchorus.command.ReplayCommand;
@@ -30,7 +31,8 @@ import picocli.CommandLine.ParseResult;
       EvaluateCommand.class,
       TrainCommand.class,
       LearnCommand.class,
-      KeysCommand.class
+      KeysCommand.class,
+      ImportRegisterCommand.class
     })
 public final class Main {
   private Main() {}

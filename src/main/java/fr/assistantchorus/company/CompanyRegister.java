@@ -4,9 +4,8 @@ import io.vertx.core.Future;
 import java.util.List;
 
 /**
- * The national register of companies (F51), from which a structure's data are prefilled. The
- * implementation here reads tables of our own. A public service, which is away at times, would fit
- * as well.
+ * The national register of companies (F51), from which a structure's data are prefilled: tables of
+ * our own ({@link StockRegister}), or the public search, which is away at times.
  */
 public interface CompanyRegister {
   /**
@@ -34,6 +33,32 @@ public interface CompanyRegister {
     record Away() implements Lookup {}
   }
 
+  /**
+   * Finds open establishments whose data may be shown, by what somebody says of them. Accents,
+   * case, hyphens, the order of words and slips are forgiven.
+   *
+   * @param name a part of the name, or more than it: « la cuma des deux vallées »
+   * @param town a town or a postal code, empty where it is not known
+   * @param limit from 1 to {@link #MOST_FOUND}
+   * @return the nearest first; a failed future is a bug
+   */
+  Future<Search> search(String name, String town, int limit);
+
+  /** What the register found. */
+  sealed interface Search {
+    /** These, which may be none. */
+    record Found(List<Establishment> establishments) implements Search {}
+
+    /** The register cannot be asked now. */
+    record Away() implements Search {}
+  }
+
   /** The most other establishments that are given; nobody would choose from more. */
   int MOST_SIBLINGS = 5;
+
+  /** The most that a search gives. */
+  int MOST_FOUND = 20;
+
+  /** What is longer, in characters, is cut off before it is searched for. */
+  int LONGEST_SEARCHED = 200;
 }

@@ -46,8 +46,13 @@ record Stock(List<StockLegalUnit> units, List<StockEstablishment> establishments
     return transaction
         .query("DELETE FROM stock_etablissement", Tuple.tuple())
         .compose(_ -> transaction.query("DELETE FROM stock_unite_legale", Tuple.tuple()))
+        .compose(_ -> transaction.query("DELETE FROM stock_nom", Tuple.tuple()))
+        .compose(_ -> transaction.query("DELETE FROM stock_commune", Tuple.tuple()))
         .compose(_ -> insertUnits(transaction))
-        .compose(_ -> insertEstablishments(transaction));
+        .compose(_ -> insertEstablishments(transaction))
+        .compose(_ -> transaction.query(StockNames.FILL_NAMES, Tuple.tuple()))
+        .compose(_ -> transaction.query(StockNames.FILL_TOWNS, Tuple.tuple()))
+        .mapEmpty();
   }
 
   private Future<Void> insertUnits(Transaction transaction) {

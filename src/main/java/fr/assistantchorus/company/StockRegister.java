@@ -9,41 +9,9 @@ import io.vertx.sqlclient.RowSet;
 import io.vertx.sqlclient.Tuple;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
-import java.util.stream.Collectors;
-import java.util.stream.Stream;
 
 /** The register in two tables of PostgreSQL that have the columns of INSEE's stock files. */
 public final class StockRegister implements CompanyRegister {
-  private static final String OPEN = "A";
-  private static final String DISCLOSED = "O";
-
-  /** What stands in a field that may not be shown; short fields have {@code [ND]}. */
-  private static final List<String> WITHHELD = List.of("[ND]", "[NON-DIFFUSIBLE]");
-
-  /** The words for « indice de répétition » and « type de voie » that the files abbreviate. */
-  private static final Map<String, String> ABBREVIATIONS =
-      Map.ofEntries(
-          Map.entry("B", "BIS"),
-          Map.entry("T", "TER"),
-          Map.entry("Q", "QUATER"),
-          Map.entry("ALL", "ALLEE"),
-          Map.entry("AV", "AVENUE"),
-          Map.entry("BD", "BOULEVARD"),
-          Map.entry("CHE", "CHEMIN"),
-          Map.entry("CRS", "COURS"),
-          Map.entry("FG", "FAUBOURG"),
-          Map.entry("HAM", "HAMEAU"),
-          Map.entry("IMP", "IMPASSE"),
-          Map.entry("LD", "LIEU DIT"),
-          Map.entry("LOT", "LOTISSEMENT"),
-          Map.entry("PL", "PLACE"),
-          Map.entry("QUA", "QUARTIER"),
-          Map.entry("RES", "RESIDENCE"),
-          Map.entry("RTE", "ROUTE"),
-          Map.entry("SEN", "SENTIER"),
-          Map.entry("SQ", "SQUARE"));
-
   private final Database database;
 
   public StockRegister(Database database) {
@@ -52,94 +20,47 @@ public final class StockRegister implements CompanyRegister {
 
   @Override
   public Future<Lookup> find(String siret) {
-    return database
-        .query(
-            """
-            WITH wanted AS (
-              SELECT * FROM stock_etablissement WHERE siret = $1
-              UNION ALL
-              (SELECT * FROM stock_etablissement
-               WHERE siren = $2 AND etat_administratif_etablissement = 'A' AND siret <> $1
-               ORDER BY etablissement_siege DESC, siret
-               LIMIT $3)
-            )
-            SELECT * FROM wanted LEFT JOIN stock_unite_legale USING (siren)
-            ORDER BY siret <> $1, etablissement_siege DESC, siret
-            """,
-            Tuple.of(siret, siret.substring(0, Siren.LENGTH), MOST_SIBLINGS))
-        .map(rows -> lookup(siret, rows))
-        .recover(failure ->
-            failure instanceof DatabaseUnavailable
-                ? Future.succeededFuture(new Lookup.Away())
-                : Future.failedFuture(failure));
+    return away(
+        database
+            .query(
+                """
+                WITH wanted AS (
+                  SELECT * FROM stock_etablissement WHERE siret = $1
+                  UNION ALL
+                  (SELECT * FROM stock_etablissement
+                   WHERE siren = $2 AND etat_administratif_etablissement = 'A' AND siret <> $1
+                   ORDER BY etablissement_siege DESC, siret
+                   LIMIT $3)
+                )
+                SELECT * FROM wanted LEFT JOIN stock_unite_legale USING (siren)
+                ORDER BY siret <> $1, etablissement_siege DESC, siret
+                """,
+                Tuple.of(siret, siret.substring(0, Siren.LENGTH), MOST_SIBLINGS))
+            .map(rows -> lookup(siret, rows)),
+        new Lookup.Away());
   }
 
   private static Lookup lookup(String siret, RowSet<Row> rows) {
     List<Establishment> found = new ArrayList<>();
-    rows.forEach(row -> found.add(establishment(row)));
+    rows.forEach(row -> found.add(StockRow.establishment(row)));
     return found.isEmpty() || !found.getFirst().siret().equals(siret)
         ? new Lookup.Unknown()
         : new Lookup.Found(found.getFirst(), List.copyOf(found.subList(1, found.size())));
   }
 
-  private static Establishment establishment(Row row) {
-    boolean disclosed = disclosed(row);
-    return new Establishment(
-        row.getString("siret"),
-        row.getBoolean("etablissement_siege"),
-        OPEN.equals(row.getString("etat_administratif_etablissement")),
-        disclosed,
-        disclosed ? name(row) : "",
-        disclosed ? street(row) : "",
-        disclosed ? text(row, "complement_adresse_etablissement") : "",
-        disclosed ? text(row, "code_postal_etablissement") : "",
-        disclosed ? text(row, "libelle_commune_etablissement") : "",
-        text(row, "categorie_juridique_unite_legale"),
-        text(row, "activite_principale_etablissement"));
+  @Override
+  public Future<Search> search(String name, String town, int limit) {
+    return away(
+        StockSearch.search(database, name, town, limit).map(Search.Found::new), new Search.Away());
   }
 
-  /**
-   * Returns whether the data may be shown. Where the company has no row of its own, only its
-   * establishment can withhold something.
-   */
-  private static boolean disclosed(Row row) {
-    String company = row.getString("statut_diffusion_unite_legale");
-    return DISCLOSED.equals(row.getString("statut_diffusion_etablissement"))
-        && (company == null || company.equals(DISCLOSED))
-        && Stream.of(
-                name(row),
-                street(row),
-                text(row, "complement_adresse_etablissement"),
-                text(row, "code_postal_etablissement"),
-                text(row, "libelle_commune_etablissement"))
-            .noneMatch(field -> WITHHELD.stream().anyMatch(field::contains));
-  }
-
-  private static String name(Row row) {
-    String name = text(row, "denomination_unite_legale");
-    return name.isEmpty()
-        ? joined(text(row, "prenom_usuel_unite_legale"), text(row, "nom_unite_legale"))
-        : name;
-  }
-
-  private static String street(Row row) {
-    return joined(
-        text(row, "numero_voie_etablissement"),
-        unabbreviated(text(row, "indice_repetition_etablissement")),
-        unabbreviated(text(row, "type_voie_etablissement")),
-        text(row, "libelle_voie_etablissement"));
-  }
-
-  private static String unabbreviated(String word) {
-    return ABBREVIATIONS.getOrDefault(word, word);
-  }
-
-  private static String joined(String... parts) {
-    return Stream.of(parts).filter(part -> !part.isEmpty()).collect(Collectors.joining(" "));
-  }
-
-  private static String text(Row row, String column) {
-    String text = row.getString(column);
-    return text == null ? "" : text.strip();
+  /** Takes a database that cannot be asked for a register that is away. */
+  private static <T> Future<T> away(Future<? extends T> asked, T away) {
+    return asked
+        .<T>map(answer -> answer)
+        .recover(failure ->
+            failure instanceof DatabaseUnavailable
+                ? Future.succeededFuture(away)
+                : Future.failedFuture(failure));
   }
 }

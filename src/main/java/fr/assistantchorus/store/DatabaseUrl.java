@@ -9,6 +9,9 @@ import java.net.URISyntaxException;
 import java.net.URLDecoder;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
+import java.sql.Connection;
+import java.sql.DriverManager;
+import java.sql.SQLException;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.Map;
@@ -107,6 +110,14 @@ public record DatabaseUrl(
     }
     rootCertificate.ifPresent(file -> ssl.setTrustOptions(new PemTrustOptions().addCertPath(file)));
     return ssl;
+  }
+
+  /**
+   * Opens a connection outside the pools, over JDBC, for what they cannot do: COPY. Blocks; the
+   * caller closes it.
+   */
+  public Connection connect() throws SQLException {
+    return DriverManager.getConnection(jdbcUrl(), user, password);
   }
 
   /** Returns the URL for Flyway, which uses JDBC; user and password are given to it separately. */

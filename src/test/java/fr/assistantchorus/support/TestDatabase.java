@@ -32,7 +32,8 @@ public final class TestDatabase implements AutoCloseable {
         FOR name IN SELECT table_name FROM information_schema.tables
           WHERE table_schema = 'public' AND table_name NOT IN (
             'flyway_schema_history', 'dialog_catalog', 'master_key',
-            'stock_unite_legale', 'stock_etablissement', 'stock_source')
+            'stock_unite_legale', 'stock_etablissement', 'stock_nom', 'stock_commune',
+            'stock_source')
         LOOP
           EXECUTE format('DELETE FROM %I', name);
         END LOOP;
