@@ -188,7 +188,8 @@ public final class Application {
   private Portal portal(Settings settings, Outbox outbox) {
     MailComposer composer = new MailComposer(settings.publicUrl(), settings.mailFrom());
     return Portal.of(
-        new Portal.Ground(vertx, database, seal, new StockRegister(register), composer, outbox),
+        new Portal.Ground(
+            vertx, database, background, seal, new StockRegister(register), composer, outbox),
         rules(settings),
         Portal.PASSWORD_COST);
   }
@@ -217,7 +218,7 @@ public final class Application {
       Portal portal,
       InstantSource clock) {
     return new Conversations(
-        new Conversations.Ground(vertx, database, seal, meters.registry(), clock),
+        new Conversations.Ground(vertx, database, background, seal, meters.registry(), clock),
         new Conversations.Speech(
             catalogs,
             new Actions(PortalActions.of(portal)),
@@ -237,6 +238,8 @@ public final class Application {
     chores = new Chores(vertx, chat, portal, outbox, resealing, settings, clock);
     chores.start();
     meters.watch(vertx, outbox);
+    meters.watchKept(vertx, () -> chat.oldest(clock.instant()));
+    meters.watchKept(vertx, () -> portal.retention().oldest(clock.instant()));
     WebServer.Services services =
         new WebServer.Services(chat, chat.binding(), portal, database, mailbox());
     WebServer.Surroundings surroundings =

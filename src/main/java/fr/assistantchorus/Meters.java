@@ -1,12 +1,14 @@
 package fr.assistantchorus;
 
 import fr.assistantchorus.mail.Outbox;
+import io.micrometer.core.instrument.Tags;
 import io.micrometer.core.instrument.binder.jvm.JvmMemoryMetrics;
 import io.micrometer.core.instrument.binder.jvm.JvmThreadMetrics;
 import io.micrometer.core.instrument.binder.system.ProcessorMetrics;
 import io.micrometer.core.instrument.binder.system.UptimeMetrics;
 import io.micrometer.prometheusmetrics.PrometheusConfig;
 import io.micrometer.prometheusmetrics.PrometheusMeterRegistry;
+import io.vertx.core.Future;
 import io.vertx.core.Vertx;
 import io.vertx.core.VertxOptions;
 import io.vertx.micrometer.MetricsDomain;
@@ -14,7 +16,10 @@ import io.vertx.micrometer.MicrometerMetricsFactory;
 import io.vertx.micrometer.MicrometerMetricsOptions;
 import java.time.Duration;
 import java.util.EnumSet;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicLong;
+import java.util.function.Supplier;
 
 /**
  * What is measured, for Prometheus. No label contains a path, an address or anything that was
@@ -23,12 +28,17 @@ import java.util.concurrent.atomic.AtomicLong;
 final class Meters {
   private static final Duration WATCH = Duration.ofSeconds(15);
 
+  /** How often the ages of what is kept are read; they change by days. */
+  private static final Duration WATCH_KEPT = Duration.ofMinutes(5);
+
   private final PrometheusMeterRegistry registry =
       new PrometheusMeterRegistry(PrometheusConfig.DEFAULT);
   private final AtomicLong queued = registry.gauge("chorus.mails.queued", new AtomicLong());
   private final AtomicLong dead = registry.gauge("chorus.mails.dead", new AtomicLong());
   private final AtomicLong oldest =
       registry.gauge("chorus.mails.oldest.queued.seconds", new AtomicLong());
+
+  private final Map<String, AtomicLong> kept = new ConcurrentHashMap<>();
 
   Meters() {
     new JvmMemoryMetrics().bindTo(registry);
@@ -69,5 +79,27 @@ final class Meters {
                   dead.set(counts.dead());
                   oldest.set(counts.oldestQueued().toSeconds());
                 }));
+  }
+
+  /**
+   * Reads how old the oldest conversation, file, draft and registration is, every {@link
+   * #WATCH_KEPT}: where a retention fails, its age goes on growing.
+   *
+   * @param ages returns ages by kind
+   */
+  void watchKept(Vertx vertx, Supplier<Future<Map<String, Duration>>> ages) {
+    vertx.setPeriodic(
+        0,
+        WATCH_KEPT.toMillis(),
+        _ ->
+            ages.get()
+                .onSuccess(
+                    known -> known.forEach((kind, age) -> oldestKept(kind).set(age.toSeconds()))));
+  }
+
+  private AtomicLong oldestKept(String kind) {
+    return kept.computeIfAbsent(
+        kind,
+        _ -> registry.gauge("chorus.kept.oldest.seconds", Tags.of("kind", kind), new AtomicLong()));
   }
 }

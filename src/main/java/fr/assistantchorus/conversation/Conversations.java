@@ -43,6 +43,8 @@ import fr.assistantchorus.store.Token;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.vertx.core.Future;
 import io.vertx.core.Vertx;
+import java.time.Duration;
+import java.time.Instant;
 import java.time.InstantSource;
 import java.util.Map;
 import java.util.Optional;
@@ -52,6 +54,7 @@ import java.util.function.Function;
 /** The chat: it checks who may speak in a conversation, and answers them. */
 public final class Conversations implements Chat {
   private final Database database;
+  private final Database background;
   private final ConversationStore store;
   private final TurnLog log;
   private final Catalogs catalogs;
@@ -70,10 +73,16 @@ public final class Conversations implements Chat {
   /**
    * The services that a chat needs.
    *
+   * @param background the pool of what nobody waits for
    * @param master seals the keys of the conversations
    */
   public record Ground(
-      Vertx vertx, Database database, Seal master, MeterRegistry registry, InstantSource clock) {}
+      Vertx vertx,
+      Database database,
+      Database background,
+      Seal master,
+      MeterRegistry registry,
+      InstantSource clock) {}
 
   /**
    * What decides how a chat speaks: the dialogs, the acts, the understanding and the settings.
@@ -88,13 +97,14 @@ public final class Conversations implements Chat {
 
   public Conversations(Ground ground, Speech speech, Throttle.Limits limits) {
     this.database = ground.database();
+    this.background = ground.background();
     this.clock = ground.clock();
     this.keys = new ConversationKeys(ground.master());
     this.store = new ConversationStore(database);
     this.log = new TurnLog(database);
     this.catalogs = speech.catalogs();
     SecretStore secrets = new SecretStore(database);
-    this.files = new Files(ground.vertx(), database, store, keys, clock);
+    this.files = new Files(ground.vertx(), database, background, store, keys, clock);
     Acts acts = new Acts(speech.actions(), secrets, files::read);
     this.turns = new Turns(database, store, catalogs, acts, keys, clock);
     this.interpreter = new Interpreter(speech.understanding());
@@ -233,8 +243,22 @@ public final class Conversations implements Chat {
   }
 
   /** Deletes the files that no turn has named in time. Any node may do it, at any moment. */
-  public Future<Void> dropUnnamedFiles() {
+  public Future<Long> dropUnnamedFiles() {
     return files.dropUnnamed();
+  }
+
+  /**
+   * Returns how old the oldest conversation and the oldest file are, for the metrics: what is older
+   * than the rule allows was not deleted.
+   */
+  public Future<Map<String, Duration>> oldest(Instant now) {
+    return Future.all(housekeeping().oldest(), files.oldest())
+        .map(both ->
+            Map.of("conversation", age(both.resultAt(0), now), "file", age(both.resultAt(1), now)));
+  }
+
+  private static Duration age(Optional<Instant> oldest, Instant now) {
+    return oldest.map(at -> Duration.between(at, now)).orElse(Duration.ZERO);
   }
 
   @Override
@@ -325,7 +349,7 @@ public final class Conversations implements Chat {
 
   /** Returns what has to be done to conversations as time passes. */
   public Housekeeping housekeeping() {
-    return new Housekeeping(database, turns);
+    return new Housekeeping(background, turns);
   }
 
   /** Returns what makes a conversation speak for an account, and for nobody again. */

@@ -1,5 +1,6 @@
 package fr.assistantchorus.mail;
 
+import fr.assistantchorus.store.Batches;
 import fr.assistantchorus.store.Database;
 import fr.assistantchorus.store.Seal;
 import fr.assistantchorus.store.SealedColumn;
@@ -77,17 +78,22 @@ public final class Outbox {
   /** How many mails wait and how many were given up, and for how long the oldest has waited. */
   public record Counts(long queued, long dead, Duration oldestQueued) {}
 
+  /**
+   * Counts by the indexes of what waits and of what was given up, so that the thousands of mails
+   * that were sent cost nothing.
+   */
+  static final String COUNTS =
+      """
+      SELECT (SELECT count(*) FROM outbox WHERE state = 'queued') AS queued,
+             (SELECT count(*) FROM outbox WHERE state = 'dead') AS dead,
+             coalesce(extract(epoch FROM now() -
+               (SELECT created FROM outbox WHERE state = 'queued' ORDER BY created LIMIT 1)), 0)::bigint AS oldest
+      """;
+
   /** Returns the counts for the metrics. */
   public Future<Counts> counts() {
-    String sql =
-        """
-        SELECT count(*) FILTER (WHERE state = 'queued') AS queued,
-               count(*) FILTER (WHERE state = 'dead') AS dead,
-               coalesce(extract(epoch FROM now() - min(created) FILTER (WHERE state = 'queued')), 0)::bigint AS oldest
-        FROM outbox WHERE state IN ('queued', 'dead')
-        """;
     return database
-        .query(sql, Tuple.tuple())
+        .query(COUNTS, Tuple.tuple())
         .map(rows -> rows.iterator().next())
         .map(row ->
             new Counts(
@@ -97,16 +103,25 @@ public final class Outbox {
   }
 
   /**
-   * Deletes the mails that were finished so long ago.
+   * Deletes, batch by batch, the mails that were finished so long ago.
    *
    * @return how many
    */
-  public Future<Integer> purge(Duration age) {
+  public Future<Long> purge(Duration age) {
+    return Batches.all(Batches.SIZE, () -> purge(age, Batches.SIZE));
+  }
+
+  private Future<Integer> purge(Duration age, int most) {
     String sql =
         """
-        DELETE FROM outbox WHERE state <> 'queued' AND finished < now() - make_interval(secs => $1)
+        DELETE FROM outbox WHERE id IN (
+          SELECT id FROM outbox
+          WHERE state <> 'queued' AND finished < now() - make_interval(secs => $1)
+          ORDER BY finished LIMIT $2 FOR UPDATE SKIP LOCKED)
         """;
-    return database.query(sql, Tuple.of((double) age.toSeconds())).map(rows -> rows.rowCount());
+    return database
+        .query(sql, Tuple.of((double) age.toSeconds(), most))
+        .map(rows -> rows.rowCount());
   }
 
   /**

@@ -68,6 +68,7 @@ public record Portal(
    *
    * @param transactions begins transactions; only those services that need several of them for one
    *     act are given this
+   * @param background begins transactions of another pool, for what nobody waits for
    * @param register the register is asked while a turn holds a connection, so it must use another
    *     pool than the turn
    * @param outbox mails are written to it in the transaction of the act that they tell of
@@ -75,6 +76,7 @@ public record Portal(
   public record Ground(
       Vertx vertx,
       Transaction.Runner transactions,
+      Transaction.Runner background,
       Seal seal,
       CompanyRegister register,
       MailComposer composer,
@@ -118,7 +120,7 @@ public record Portal(
         links,
         new Bindings(transactions, accounts),
         new SupportRequests(seal, limits, composer, outbox),
-        new Retention(transactions, pending, drafts, sessions, links, limits),
+        new Retention(ground.background(), pending, drafts, sessions, links, limits),
         new DemoData(rules, transactions, accounts, pending, activation));
   }
 }

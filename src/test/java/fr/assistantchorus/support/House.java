@@ -53,6 +53,7 @@ public final class House implements AutoCloseable {
         new Conversations.Ground(
             database.vertx(),
             database.database(),
+            database.background(),
             database.seal(),
             new SimpleMeterRegistry(),
             clock),

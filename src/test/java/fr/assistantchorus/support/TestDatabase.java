@@ -47,11 +47,13 @@ public final class TestDatabase implements AutoCloseable {
   private final DatabaseUrl url;
   private final Database database;
   private final Database register;
+  private final Database background;
 
   private TestDatabase(Function<Vertx, DatabaseUrl> make) {
     url = make.apply(vertx);
     database = Database.open(vertx, url, Database.Patience.PERSON);
     register = Database.open(vertx, url, Database.Patience.LOOK_UP);
+    background = Database.open(vertx, url, Database.Patience.BACKGROUND);
   }
 
   public static TestDatabase create() {
@@ -92,6 +94,11 @@ public final class TestDatabase implements AutoCloseable {
     return register;
   }
 
+  /** The pool of what nobody waits for. */
+  public Database background() {
+    return background;
+  }
+
   /** Under a key that all tests share. */
   public Seal seal() {
     return seal;
@@ -117,6 +124,7 @@ public final class TestDatabase implements AutoCloseable {
   public void close() {
     database.close().await();
     register.close().await();
+    background.close().await();
     vertx.close().await();
     TestServer.drop(url);
   }

@@ -23,6 +23,7 @@ public record TestPortal(Portal portal, Outbox outbox) {
             new Portal.Ground(
                 database.vertx(),
                 database.database(),
+                database.background(),
                 database.seal(),
                 new StockRegister(database.register()),
                 new MailComposer(rules.publicUrl(), MAIL_FROM),

@@ -2,6 +2,7 @@ package fr.assistantchorus.conversation.file;
 
 import fr.assistantchorus.store.Database;
 import fr.assistantchorus.store.FileKind;
+import fr.assistantchorus.store.Moments;
 import fr.assistantchorus.store.Transaction;
 import io.vertx.core.Future;
 import io.vertx.core.buffer.Buffer;
@@ -39,6 +40,8 @@ final class FileStore {
         WHERE NOT named AND received_at < $1
         ORDER BY received_at LIMIT $2 FOR UPDATE SKIP LOCKED)
       """;
+
+  private static final String OLDEST = "SELECT min(received_at) AS first FROM conversation_file";
 
   private final Database database;
 
@@ -119,5 +122,10 @@ final class FileStore {
     return database
         .query(DROP_UNNAMED, Tuple.of(before.atOffset(ZoneOffset.UTC), most))
         .map(rows -> rows.rowCount());
+  }
+
+  /** Returns when the oldest file came; empty where there is none. */
+  Future<Optional<Instant>> oldest() {
+    return database.query(OLDEST, Tuple.tuple()).map(rows -> Moments.earliest(rows, "first"));
   }
 }

@@ -7,6 +7,7 @@ import fr.assistantchorus.conversation.turn.ConversationKeys;
 import fr.assistantchorus.conversation.turn.ConversationStore;
 import fr.assistantchorus.conversation.turn.Incoming;
 import fr.assistantchorus.engine.Expect;
+import fr.assistantchorus.store.Batches;
 import fr.assistantchorus.store.Database;
 import fr.assistantchorus.store.FileKind;
 import fr.assistantchorus.store.Seal;
@@ -14,6 +15,7 @@ import fr.assistantchorus.store.Transaction;
 import io.vertx.core.Future;
 import io.vertx.core.Vertx;
 import java.time.Duration;
+import java.time.Instant;
 import java.time.InstantSource;
 import java.util.Optional;
 import java.util.UUID;
@@ -48,12 +50,17 @@ public final class Files {
   private final Database database;
   private final ConversationStore conversations;
   private final FileStore store;
+  private final FileStore sweeps;
   private final ConversationKeys keys;
   private final InstantSource clock;
 
+  /**
+   * @param background the pool of what nobody waits for
+   */
   public Files(
       Vertx vertx,
       Database database,
+      Database background,
       ConversationStore conversations,
       ConversationKeys keys,
       InstantSource clock) {
@@ -61,6 +68,7 @@ public final class Files {
     this.database = database;
     this.conversations = conversations;
     this.store = new FileStore(database);
+    this.sweeps = new FileStore(background);
     this.keys = keys;
     this.clock = clock;
   }
@@ -191,11 +199,15 @@ public final class Files {
         own.open(sealed.name(), nameContext(id)), own.openBytes(sealed.bytes(), context(id)));
   }
 
-  /** Deletes, batch by batch, the files that no turn has named in time. */
-  public Future<Void> dropUnnamed() {
-    return store
-        .dropUnnamed(clock.instant().minus(UNNAMED), BATCH)
-        .compose(dropped -> dropped < BATCH ? Future.succeededFuture() : dropUnnamed());
+  /** Deletes, batch by batch, the files that no turn has named in time, and returns how many. */
+  public Future<Long> dropUnnamed() {
+    Instant before = clock.instant().minus(UNNAMED);
+    return Batches.all(BATCH, () -> sweeps.dropUnnamed(before, BATCH));
+  }
+
+  /** Returns when the oldest file came; empty where there is none. */
+  public Future<Optional<Instant>> oldest() {
+    return sweeps.oldest();
   }
 
   /**

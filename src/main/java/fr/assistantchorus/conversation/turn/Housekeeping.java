@@ -2,11 +2,14 @@ package fr.assistantchorus.conversation.turn;
 
 import fr.assistantchorus.engine.Event;
 import fr.assistantchorus.hearing.Situation;
+import fr.assistantchorus.store.Batches;
 import fr.assistantchorus.store.Database;
 import io.vertx.core.Future;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
+import java.util.Optional;
 import java.util.UUID;
+import java.util.concurrent.atomic.AtomicInteger;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -21,9 +24,12 @@ public final class Housekeeping {
   private final CarryOver carryOver;
   private final Turns turns;
 
-  public Housekeeping(Database database, Turns turns) {
-    this.sweeps = new Sweeps(database);
-    this.carryOver = new CarryOver(database);
+  /**
+   * @param background the pool of what nobody waits for
+   */
+  public Housekeeping(Database background, Turns turns) {
+    this.sweeps = new Sweeps(background);
+    this.carryOver = new CarryOver(background);
     this.turns = turns;
   }
 
@@ -34,6 +40,11 @@ public final class Housekeeping {
    * @return how many conversations were answered, or failed
    */
   public Future<Integer> breakSilence(Instant since) {
+    AtomicInteger answered = new AtomicInteger();
+    return Batches.all(BATCH, () -> breakSilence(since, answered)).map(_ -> answered.get());
+  }
+
+  private Future<Integer> breakSilence(Instant since, AtomicInteger answered) {
     return sweeps
         .takeSilent(since, BATCH)
         .compose(taken -> {
@@ -41,10 +52,8 @@ public final class Housekeeping {
           for (Sweeps.Silent silent : taken.silent()) {
             all = all.compose(_ -> breakSilence(silent));
           }
-          int answered = taken.silent().size();
-          return taken.looked() < BATCH
-              ? all.map(answered)
-              : all.compose(_ -> breakSilence(since)).map(more -> answered + more);
+          answered.addAndGet(taken.silent().size());
+          return all.map(taken.looked());
         });
   }
 
@@ -75,13 +84,15 @@ public final class Housekeeping {
    *
    * @return how many were deleted
    */
-  public Future<Integer> purge(Instant before) {
-    return sweeps
-        .purge(before, BATCH)
-        .compose(deleted ->
-            deleted < BATCH
-                ? Future.succeededFuture(deleted)
-                : purge(before).map(more -> deleted + more));
+  public Future<Long> purge(Instant before) {
+    return Batches.all(BATCH, () -> sweeps.purge(before, BATCH));
+  }
+
+  /**
+   * Returns when the oldest conversation was last active, to the day; empty where there is none.
+   */
+  public Future<Optional<Instant>> oldest() {
+    return sweeps.oldest();
   }
 
   /**

@@ -9,6 +9,7 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.List;
+import java.util.Optional;
 import java.util.UUID;
 import java.util.stream.StreamSupport;
 
@@ -46,6 +47,12 @@ final class Sweeps {
         DELETE FROM conversation_misheard USING old
         WHERE conversation_misheard.conversation = old.id)
       DELETE FROM conversation USING old WHERE conversation.id = old.id
+      """;
+
+  /** Those that were not brought over yet have the first of all days, which says nothing. */
+  private static final String OLDEST =
+      """
+      SELECT min(day)::timestamp AT TIME ZONE 'UTC' AS first FROM conversation WHERE day > 'epoch'
       """;
 
   private final Database database;
@@ -96,5 +103,12 @@ final class Sweeps {
   Future<Integer> purge(Instant before, int most) {
     LocalDate day = LocalDate.ofInstant(before, ZoneOffset.UTC);
     return database.query(PURGE, Tuple.of(day, Moments.stored(before), most)).map(RowSet::rowCount);
+  }
+
+  /**
+   * Returns when the oldest conversation was last active, to the day; empty where there is none.
+   */
+  Future<Optional<Instant>> oldest() {
+    return database.query(OLDEST, Tuple.tuple()).map(rows -> Moments.earliest(rows, "first"));
   }
 }

@@ -104,11 +104,17 @@ public final class Limits {
         .mapEmpty();
   }
 
-  /** Deletes the counts whose window has passed. */
-  public Future<Void> purge(Transaction transaction, Instant now) {
+  /** Deletes counts whose window has passed, at most so many, and returns how many. */
+  public Future<Integer> purge(Transaction transaction, Instant now, int most) {
     return transaction
-        .query("DELETE FROM limit_window WHERE expires_at <= $1", Tuple.of(Moments.stored(now)))
-        .mapEmpty();
+        .query(
+            """
+            DELETE FROM limit_window WHERE (purpose, subject) IN (
+              SELECT purpose, subject FROM limit_window WHERE expires_at <= $1
+              LIMIT $2 FOR UPDATE SKIP LOCKED)
+            """,
+            Tuple.of(Moments.stored(now), most))
+        .map(rows -> rows.rowCount());
   }
 
   /**

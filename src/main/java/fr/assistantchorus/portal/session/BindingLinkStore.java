@@ -68,12 +68,16 @@ final class BindingLinkStore {
                     new BindingLinks.Bound(row.getUUID("conversation"), row.getUUID("turn"))));
   }
 
-  Future<Void> purge(Transaction transaction, Instant expiredBefore) {
+  Future<Integer> purge(Transaction transaction, Instant expiredBefore, int most) {
     return transaction
         .query(
-            "DELETE FROM conversation_link WHERE expires_at <= $1",
-            Tuple.of(Moments.stored(expiredBefore)))
-        .mapEmpty();
+            """
+            DELETE FROM conversation_link WHERE token_hash IN (
+              SELECT token_hash FROM conversation_link WHERE expires_at <= $1
+              LIMIT $2 FOR UPDATE SKIP LOCKED)
+            """,
+            Tuple.of(Moments.stored(expiredBefore), most))
+        .map(rows -> rows.rowCount());
   }
 
   private static BindingLinks.State state(Row row) {

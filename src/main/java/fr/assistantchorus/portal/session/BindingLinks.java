@@ -108,8 +108,8 @@ public final class BindingLinks {
                     .map(bound));
   }
 
-  /** Deletes the links that expired more than a day ago. */
-  public Future<Void> purge(Transaction transaction, Instant now) {
-    return links.purge(transaction, now.minus(KEPT));
+  /** Deletes links that expired more than a day ago, at most so many, and returns how many. */
+  public Future<Integer> purge(Transaction transaction, Instant now, int most) {
+    return links.purge(transaction, now.minus(KEPT), most);
   }
 }

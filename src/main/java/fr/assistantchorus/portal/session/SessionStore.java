@@ -96,12 +96,17 @@ final class SessionStore {
         .map(rows -> rows.size() == 1);
   }
 
-  Future<Void> purge(Transaction transaction, Instant now) {
+  /** Deletes sessions that are over, at most so many, and returns how many. */
+  Future<Integer> purge(Transaction transaction, Instant now, int most) {
     return transaction
         .query(
-            "DELETE FROM session WHERE expires_at <= $1 OR seen_at <= $2",
-            Tuple.of(Moments.stored(now), Moments.stored(now.minus(Sessions.IDLE))))
-        .mapEmpty();
+            """
+            DELETE FROM session WHERE token_hash IN (
+              SELECT token_hash FROM session WHERE expires_at <= $1 OR seen_at <= $2
+              LIMIT $3 FOR UPDATE SKIP LOCKED)
+            """,
+            Tuple.of(Moments.stored(now), Moments.stored(now.minus(Sessions.IDLE)), most))
+        .map(rows -> rows.rowCount());
   }
 
   private Account account(Row row) {

@@ -38,8 +38,8 @@ public final class Sessions {
                     .map(list -> found.map(account -> account.with(list))));
   }
 
-  /** Deletes the sessions that are over. */
-  public Future<Void> purge(Transaction transaction, Instant now) {
-    return sessions.purge(transaction, now);
+  /** Deletes sessions that are over, at most so many, and returns how many. */
+  public Future<Integer> purge(Transaction transaction, Instant now, int most) {
+    return sessions.purge(transaction, now, most);
   }
 }

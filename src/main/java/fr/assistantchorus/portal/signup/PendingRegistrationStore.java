@@ -10,6 +10,7 @@ import fr.assistantchorus.store.Transaction;
 import io.vertx.core.Future;
 import io.vertx.core.buffer.Buffer;
 import io.vertx.sqlclient.Row;
+import io.vertx.sqlclient.RowSet;
 import io.vertx.sqlclient.Tuple;
 import java.time.Duration;
 import java.time.Instant;
@@ -207,20 +208,55 @@ public final class PendingRegistrationStore {
         .mapEmpty();
   }
 
-  /**
-   * Deletes the registrations that have expired, and the links that were issued {@link #KEPT} ago
-   * or earlier.
-   */
-  public Future<Void> purge(Transaction transaction, Instant now) {
+  /** Deletes registrations that have expired, at most so many, and returns how many. */
+  public Future<Integer> purge(Transaction transaction, Instant now, int most) {
+    return delete(
+        transaction,
+        """
+        DELETE FROM pending_registration WHERE id IN (
+          SELECT id FROM pending_registration WHERE expires_at <= $1
+          ORDER BY expires_at LIMIT $2 FOR UPDATE SKIP LOCKED)
+        """,
+        now,
+        most);
+  }
+
+  /** Deletes links that were issued {@link #KEPT} ago or earlier; as above. */
+  public Future<Integer> purgeLinks(Transaction transaction, Instant now, int most) {
+    return delete(
+        transaction,
+        """
+        DELETE FROM activation_link WHERE number IN (
+          SELECT number FROM activation_link WHERE issued_at <= $1
+          ORDER BY issued_at LIMIT $2 FOR UPDATE SKIP LOCKED)
+        """,
+        now.minus(KEPT),
+        most);
+  }
+
+  /** Forgets that somebody signed up in a conversation, {@link #KEPT} later; as above. */
+  public Future<Integer> purgeConversations(Transaction transaction, Instant now, int most) {
+    return delete(
+        transaction,
+        """
+        DELETE FROM sign_up_conversation WHERE conversation IN (
+          SELECT conversation FROM sign_up_conversation WHERE expires_at <= $1
+          ORDER BY expires_at LIMIT $2 FOR UPDATE SKIP LOCKED)
+        """,
+        now,
+        most);
+  }
+
+  private static Future<Integer> delete(
+      Transaction transaction, String sql, Instant before, int most) {
+    return transaction.query(sql, Tuple.of(Moments.stored(before), most)).map(RowSet::rowCount);
+  }
+
+  /** Returns when the oldest registration was last entered; empty where there is none. */
+  public Future<Optional<Instant>> oldest(Transaction transaction) {
     return transaction
-        .query(
-            "DELETE FROM pending_registration WHERE expires_at <= $1",
-            Tuple.of(Moments.stored(now)))
-        .compose(_ ->
-            transaction.query(
-                "DELETE FROM activation_link WHERE issued_at <= $1",
-                Tuple.of(Moments.stored(now.minus(KEPT)))))
-        .mapEmpty();
+        .query("SELECT min(expires_at) AS first FROM pending_registration", Tuple.tuple())
+        .map(rows -> Moments.earliest(rows, "first").map(expires -> expires.minus(KEPT)));
   }
 
   private static final Found NOWHERE =

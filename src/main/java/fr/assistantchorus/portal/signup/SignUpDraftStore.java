@@ -10,6 +10,7 @@ import io.vertx.core.Future;
 import io.vertx.core.buffer.Buffer;
 import io.vertx.core.json.JsonObject;
 import io.vertx.sqlclient.Row;
+import io.vertx.sqlclient.RowSet;
 import io.vertx.sqlclient.Tuple;
 import java.time.Instant;
 import java.util.LinkedHashMap;
@@ -186,14 +187,37 @@ public final class SignUpDraftStore {
         .map(rows -> rows.rowCount() == 1);
   }
 
-  /** Deletes drafts and codes that have expired. */
-  Future<Void> purge(Transaction transaction, Instant now) {
+  /** Deletes drafts that have expired, at most so many, and returns how many. */
+  Future<Integer> purge(Transaction transaction, Instant now, int most) {
     return transaction
-        .query("DELETE FROM sign_up_draft WHERE expires_at <= $1", Tuple.of(Moments.stored(now)))
-        .compose(_ ->
-            transaction.query(
-                "DELETE FROM sign_up_code WHERE expires_at <= $1", Tuple.of(Moments.stored(now))))
-        .mapEmpty();
+        .query(
+            """
+            DELETE FROM sign_up_draft WHERE id IN (
+              SELECT id FROM sign_up_draft WHERE expires_at <= $1
+              ORDER BY expires_at LIMIT $2 FOR UPDATE SKIP LOCKED)
+            """,
+            Tuple.of(Moments.stored(now), most))
+        .map(RowSet::rowCount);
+  }
+
+  /** Deletes codes that have expired, at most so many, and returns how many. */
+  Future<Integer> purgeCodes(Transaction transaction, Instant now, int most) {
+    return transaction
+        .query(
+            """
+            DELETE FROM sign_up_code WHERE code_hash IN (
+              SELECT code_hash FROM sign_up_code WHERE expires_at <= $1
+              ORDER BY expires_at LIMIT $2 FOR UPDATE SKIP LOCKED)
+            """,
+            Tuple.of(Moments.stored(now), most))
+        .map(RowSet::rowCount);
+  }
+
+  /** Returns when the next draft expires; empty where there is none. */
+  Future<Optional<Instant>> firstToExpire(Transaction transaction) {
+    return transaction
+        .query("SELECT min(expires_at) AS first FROM sign_up_draft", Tuple.tuple())
+        .map(rows -> Moments.earliest(rows, "first"));
   }
 
   private Buffer sealed(UUID id, Map<String, String> values) {

@@ -163,8 +163,20 @@ public final class SignUpDrafts {
         .map(opened -> opened ? Optional.of(token) : Optional.empty());
   }
 
-  /** Deletes drafts and codes that have expired. */
-  public Future<Void> purge(Transaction transaction, Instant now) {
-    return store.purge(transaction, now);
+  /** Deletes drafts that have expired, at most so many, and returns how many. */
+  public Future<Integer> purge(Transaction transaction, Instant now, int most) {
+    return store.purge(transaction, now, most);
+  }
+
+  /** Deletes codes that have expired, at most so many, and returns how many. */
+  public Future<Integer> purgeCodes(Transaction transaction, Instant now, int most) {
+    return store.purgeCodes(transaction, now, most);
+  }
+
+  /** Returns when the draft that was left alone longest was last changed; empty without drafts. */
+  public Future<Optional<Instant>> oldest(Transaction transaction) {
+    return store
+        .firstToExpire(transaction)
+        .map(expires -> expires.map(moment -> moment.minus(KEPT)));
   }
 }

@@ -252,6 +252,10 @@ final class FilesIT {
     System.arraycopy(PDF, 0, longest, 0, PDF.length);
     Talk.json(keep(talk, new ReceivedFile("long.pdf", longest)));
     assertThat(files()).isEqualTo(1);
+    assertThat(HOUSE.chat.oldest(HOUSE.clock.instant().plusSeconds(90)).await())
+        .containsEntry("file", Duration.ofSeconds(90))
+        .hasEntrySatisfying(
+            "conversation", age -> assertThat(age).isBetween(Duration.ZERO, Duration.ofDays(2)));
 
     HOUSE.chat.housekeeping().purge(HOUSE.clock.instant().plusSeconds(1)).await();
 

@@ -1,0 +1,46 @@
+package fr.assistantchorus.store;
+
+import io.vertx.core.Future;
+import io.vertx.core.Promise;
+import java.util.function.Supplier;
+
+/**
+ * Does much work in small parts, each of which is over within milliseconds: nobody waits for its
+ * locks, and where it fails, what was done before is done.
+ */
+public final class Batches {
+  /** How many rows are deleted at once, where nothing asks for another number. */
+  public static final int SIZE = 500;
+
+  private Batches() {}
+
+  /**
+   * Repeats a batch until one is not full.
+   *
+   * @param batch does the next rows, at most {@code size}, and returns how many it did
+   * @return how many rows were done; fails with the first batch that fails
+   */
+  public static Future<Long> all(int size, Supplier<Future<Integer>> batch) {
+    Promise<Long> done = Promise.promise();
+    next(size, batch, 0, done);
+    return done.future();
+  }
+
+  /**
+   * No future waits for the next one here, so that a million batches need no more memory than one.
+   */
+  private static void next(
+      int size, Supplier<Future<Integer>> batch, long before, Promise<Long> done) {
+    batch
+        .get()
+        .onComplete(result -> {
+          if (result.failed()) {
+            done.fail(result.cause());
+          } else if (result.result() < size) {
+            done.complete(before + result.result());
+          } else {
+            next(size, batch, before + result.result(), done);
+          }
+        });
+  }
+}
