@@ -204,6 +204,7 @@ final class MasterKeyIT {
             new Portal.Ground(
                 TEST.vertx(),
                 database,
+                TEST.background(),
                 confirmed,
                 new StockRegister(TEST.register()),
                 new MailComposer(House.PUBLIC_URL, TestPortal.MAIL_FROM),
@@ -217,6 +218,7 @@ final class MasterKeyIT {
             new Conversations.Ground(
                 TEST.vertx(),
                 database,
+                TEST.background(),
                 confirmed,
                 new SimpleMeterRegistry(),
                 InstantSource.system()),
