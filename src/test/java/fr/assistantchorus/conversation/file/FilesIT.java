@@ -113,6 +113,7 @@ final class FilesIT {
         new Files(
             HOUSE.database.vertx(),
             HOUSE.database.database(),
+            HOUSE.database.background(),
             new ConversationStore(HOUSE.database.database()),
             new ConversationKeys(HOUSE.database.seal()),
             HOUSE.clock);
