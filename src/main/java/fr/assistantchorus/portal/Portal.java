@@ -7,6 +7,7 @@ import fr.assistantchorus.portal.account.AccountStore;
 import fr.assistantchorus.portal.account.SlowHash;
 import fr.assistantchorus.portal.attachment.AttachmentMails;
 import fr.assistantchorus.portal.attachment.Attachments;
+import fr.assistantchorus.portal.attachment.StructureMembership;
 import fr.assistantchorus.portal.limit.Limits;
 import fr.assistantchorus.portal.limit.PortalRules;
 import fr.assistantchorus.portal.session.BindingLinks;
@@ -23,7 +24,9 @@ import fr.assistantchorus.portal.signup.SignUpDraftStore;
 import fr.assistantchorus.portal.signup.SignUpDrafts;
 import fr.assistantchorus.portal.space.SpaceStore;
 import fr.assistantchorus.portal.structure.SiretLookup;
+import fr.assistantchorus.portal.structure.StructureSearch;
 import fr.assistantchorus.portal.structure.StructureStore;
+import fr.assistantchorus.portal.structure.Structures;
 import fr.assistantchorus.portal.support.SupportRequests;
 import fr.assistantchorus.store.Seal;
 import fr.assistantchorus.store.SealedColumn;
@@ -35,6 +38,8 @@ import java.util.stream.Stream;
 /** The portal's parts, wired. */
 public record Portal(
     SiretLookup sirets,
+    Structures structures,
+    StructureSearch structureSearch,
     Registrations registrations,
     SignUpDrafts drafts,
     HumanCheck humanCheck,
@@ -94,7 +99,7 @@ public record Portal(
     Outbox outbox = ground.outbox();
     Limits limits = new Limits(seal);
     AccountStore accounts = new AccountStore(seal);
-    StructureStore structures = new StructureStore();
+    StructureStore structures = new StructureStore(seal);
     SpaceStore spaces = new SpaceStore(seal);
     PendingRegistrationStore pending = new PendingRegistrationStore(seal, accounts);
     SignUpDrafts drafts = new SignUpDrafts(new SignUpDraftStore(seal), limits);
@@ -107,8 +112,12 @@ public record Portal(
     BindingLinks links = new BindingLinks(accounts);
     Activation activation =
         new Activation(accounts, attachments, pending, hash, activationMail, mails);
+    SiretLookup sirets = new SiretLookup(structures, ground.register());
+    StructureMembership membership = new StructureMembership(accounts);
     return new Portal(
-        new SiretLookup(structures, ground.register()),
+        sirets,
+        new Structures(structures, sirets, spaces, membership),
+        new StructureSearch(limits, membership),
         new Registrations(pending, activationMail),
         drafts,
         new HumanCheck(seal, limits),

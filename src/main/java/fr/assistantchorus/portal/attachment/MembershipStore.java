@@ -81,6 +81,17 @@ final class MembershipStore {
         });
   }
 
+  /** Returns the structures to which the account is attached, as manager or as user. */
+  Future<Set<UUID>> joined(Transaction transaction, UUID account) {
+    return transaction
+        .query("SELECT structure FROM membership WHERE account = $1", Tuple.of(account))
+        .map(rows -> {
+          Set<UUID> structures = new HashSet<>();
+          rows.forEach(row -> structures.add(row.getUUID("structure")));
+          return structures;
+        });
+  }
+
   /**
    * Makes the account a user of the structure. An account that is in it already stays what it is.
    */

@@ -8,6 +8,7 @@ import fr.assistantchorus.portal.structure.Identifier;
 import fr.assistantchorus.portal.structure.IdentifierType;
 import fr.assistantchorus.portal.structure.StructureDetails;
 import fr.assistantchorus.portal.structure.StructureText;
+import fr.assistantchorus.portal.structure.StructureTrait;
 import io.vertx.core.json.JsonArray;
 import io.vertx.core.json.JsonObject;
 import java.util.Optional;
@@ -62,7 +63,11 @@ public final class RegistrationText {
     for (StructureText part : StructureText.values()) {
       json.put(part.key(), structure.text(part));
     }
-    json.put("undisclosed", structure.undisclosed()).put("verified", structure.verified());
+    JsonArray traits = new JsonArray();
+    structure.traits().stream().map(StructureTrait::key).sorted().forEach(traits::add);
+    json.put("undisclosed", structure.undisclosed())
+        .put("verified", structure.verified())
+        .put("traits", traits);
   }
 
   /** Reads the structure. In a text that was written before a part existed, that part is empty. */
@@ -78,6 +83,12 @@ public final class RegistrationText {
             .withVerified(json.getBoolean("verified", true));
     for (StructureText part : StructureText.values()) {
       structure = structure.with(part, json.getString(part.key(), ""));
+    }
+    JsonArray traits = json.getJsonArray("traits");
+    if (traits != null) {
+      for (StructureTrait trait : StructureTrait.values()) {
+        structure = structure.with(trait, traits.contains(trait.key()));
+      }
     }
     return structure;
   }

@@ -5,6 +5,7 @@ import fr.assistantchorus.field.Parsed;
 import fr.assistantchorus.portal.space.BeneficiaryCategory;
 import fr.assistantchorus.portal.space.Space;
 import fr.assistantchorus.portal.structure.IdentifierType;
+import fr.assistantchorus.portal.structure.StructureReaders;
 import fr.assistantchorus.portal.structure.StructureText;
 import java.util.Arrays;
 import java.util.Optional;
@@ -73,7 +74,7 @@ public enum SignUpField {
           .countsWhere(EnteredSignUp::isFromOutside)
           .mandatory()
           .hint("Avec lui, les 16 premières lettres de la raison sociale identifient la structure.")
-          .readBy((text, _) -> SignUpReaders.foreignCountry(text))
+          .readBy((text, _) -> StructureReaders.foreignCountry(text))
           .says(
               SignUpForm.OTHER_TYPE,
               "Ce pays est dans l’Union européenne : une structure qui y est établie s’inscrit"

@@ -4,6 +4,7 @@ import fr.assistantchorus.company.Establishment;
 import fr.assistantchorus.field.Country;
 import fr.assistantchorus.field.Parsed;
 import fr.assistantchorus.portal.structure.SiretStanding;
+import fr.assistantchorus.portal.structure.StructureReaders;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -29,7 +30,7 @@ public final class SignUpForm {
   public static final String CLOSED = "closed";
 
   /** The reason for a country or a VAT number that belongs to another type of identifier. */
-  public static final String OTHER_TYPE = "other-type";
+  public static final String OTHER_TYPE = StructureReaders.OTHER_TYPE;
 
   private SignUpForm() {}
 

@@ -1,7 +1,5 @@
 package fr.assistantchorus.portal.signup;
 
-import fr.assistantchorus.field.Country;
-import fr.assistantchorus.field.StreamSafe;
 import fr.assistantchorus.portal.account.Person;
 import fr.assistantchorus.portal.space.Beneficiary;
 import fr.assistantchorus.portal.space.BeneficiaryCategory;
@@ -11,13 +9,11 @@ import fr.assistantchorus.portal.structure.IdentifierType;
 import fr.assistantchorus.portal.structure.SiretStanding;
 import fr.assistantchorus.portal.structure.StructureDetails;
 import fr.assistantchorus.portal.structure.StructureName;
+import fr.assistantchorus.portal.structure.StructureReaders;
 import fr.assistantchorus.portal.structure.StructureText;
-import java.text.Normalizer;
 import java.util.LinkedHashSet;
-import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
-import java.util.regex.Pattern;
 
 /**
  * A sign-up in which {@link SignUpForm} finds nothing wrong, on its way to a registration.
@@ -25,14 +21,6 @@ import java.util.regex.Pattern;
  * @param entered canonical, and without what does not count
  */
 record WholeSignUp(EnteredSignUp entered) {
-  /**
-   * The number of letters of the name in the identifier of a structure « hors UE », which follow
-   * its country (F50).
-   */
-  private static final int LETTERS_OF_THE_NAME = 16;
-
-  private static final Pattern NEITHER_LETTER_NOR_DIGIT = Pattern.compile("[^\\p{L}\\p{N}]+");
-
   PendingRegistration registration() {
     return new PendingRegistration(person(), structure(), spaces(), beneficiary());
   }
@@ -84,24 +72,11 @@ record WholeSignUp(EnteredSignUp entered) {
           case SIRET -> text(SignUpField.SIRET);
           case EUROPEAN_VAT, RIDET, TAHITI -> text(SignUpField.IDENTIFIER);
           case OUTSIDE_EUROPE ->
-              outsideEurope(text(SignUpField.STRUCTURE_COUNTRY), text(SignUpField.NAME));
+              StructureReaders.outsideEurope(
+                  text(SignUpField.STRUCTURE_COUNTRY), text(SignUpField.NAME));
           case INDIVIDUAL, BEING_REGISTERED -> "";
         };
     return new Identifier(type, value);
-  }
-
-  /**
-   * Returns the identifier of F50: « Käserei Müller & Cie » in Switzerland gives
-   * CHKASEREIMULLERCIE.
-   *
-   * @param country its French name or code
-   */
-  static String outsideEurope(String country, String name) {
-    String plain = StreamSafe.normalize(name, Normalizer.Form.NFD).replaceAll("\\p{M}+", "");
-    String letters =
-        NEITHER_LETTER_NOR_DIGIT.matcher(plain).replaceAll("").toUpperCase(Locale.ROOT);
-    int[] first = letters.codePoints().limit(LETTERS_OF_THE_NAME).toArray();
-    return Country.code(country).orElseThrow() + new String(first, 0, first.length);
   }
 
   private Set<Space> spaces() {

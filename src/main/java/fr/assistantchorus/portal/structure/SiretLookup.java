@@ -31,6 +31,21 @@ public final class SiretLookup {
         .compose(structure -> standing(structure, siret));
   }
 
+  /**
+   * Returns whether the register keeps the data of this SIRET to itself (F11), or is away so that
+   * nobody can tell.
+   */
+  Future<Boolean> keepsToItself(String siret) {
+    return register
+        .find(siret)
+        .map(lookup ->
+            switch (lookup) {
+              case Lookup.Found(var establishment, _) -> !establishment.disclosed();
+              case Lookup.Away _ -> true;
+              case Lookup.Unknown _ -> false;
+            });
+  }
+
   private Future<SiretStanding> standing(Optional<StructureName> structure, String siret) {
     return structure
         .<Future<SiretStanding>>map(taken -> Future.succeededFuture(new SiretStanding.Taken(taken)))

@@ -1,15 +1,18 @@
 package fr.assistantchorus.portal.structure;
 
 import java.util.EnumMap;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.stream.Stream;
 
 /**
- * A structure as it is entered at sign-up (F10).
+ * A structure as it is entered (F10, F52, F53).
  *
  * @param texts those that are not empty
  * @param undisclosed « Non diffusible INSEE »: its address is shown to its own users only (F11)
+ * @param traits what is so of it
  * @param verified whether the register of companies had its SIRET, open, at sign-up. What has no
  *     SIRET, or was typed by hand because the register did not know it or was away, is unverified
  */
@@ -17,7 +20,8 @@ public record StructureDetails(
     Identifier identifier,
     Map<StructureText, String> texts,
     boolean undisclosed,
-    boolean verified) {
+    boolean verified,
+    Set<StructureTrait> traits) {
   public StructureDetails {
     Map<StructureText, String> filled = new EnumMap<>(StructureText.class);
     texts.forEach((part, text) -> {
@@ -26,11 +30,15 @@ public record StructureDetails(
       }
     });
     texts = Map.copyOf(filled);
+    traits = Set.copyOf(traits);
   }
 
-  /** Returns a structure of which only the identifier is known: disclosed, unverified. */
+  /**
+   * Returns a structure of which only the identifier is known: disclosed, unverified, and with the
+   * {@linkplain StructureTrait#USUAL usual} traits.
+   */
   public static StructureDetails of(Identifier identifier) {
-    return new StructureDetails(identifier, Map.of(), false, false);
+    return new StructureDetails(identifier, Map.of(), false, false, StructureTrait.USUAL);
   }
 
   /** Returns the same structure with this text; an empty text removes what was there. */
@@ -38,15 +46,31 @@ public record StructureDetails(
     Map<StructureText, String> changed = new EnumMap<>(StructureText.class);
     changed.putAll(texts);
     changed.put(part, text);
-    return new StructureDetails(identifier, changed, undisclosed, verified);
+    return new StructureDetails(identifier, changed, undisclosed, verified, traits);
   }
 
   public StructureDetails withUndisclosed(boolean kept) {
-    return new StructureDetails(identifier, texts, kept, verified);
+    return new StructureDetails(identifier, texts, kept, verified, traits);
   }
 
   public StructureDetails withVerified(boolean found) {
-    return new StructureDetails(identifier, texts, undisclosed, found);
+    return new StructureDetails(identifier, texts, undisclosed, found, traits);
+  }
+
+  /** Returns the same structure where this is so of it, or is not. */
+  public StructureDetails with(StructureTrait trait, boolean is) {
+    Set<StructureTrait> changed = EnumSet.noneOf(StructureTrait.class);
+    changed.addAll(traits);
+    if (is) {
+      changed.add(trait);
+    } else {
+      changed.remove(trait);
+    }
+    return new StructureDetails(identifier, texts, undisclosed, verified, changed);
+  }
+
+  public boolean is(StructureTrait trait) {
+    return traits.contains(trait);
   }
 
   /** Returns one of its texts; empty where there is none. */

@@ -3,7 +3,7 @@ package fr.assistantchorus.portal.structure;
 import java.util.List;
 
 /**
- * A text that describes a structure (F10). {@link StructureDetails} holds them, {@link
+ * A text that describes a structure (F10, F52, F53). {@link StructureDetails} holds them, {@link
  * StructureStore} keeps each in a column, and a pending registration keeps each by its key.
  */
 public enum StructureText {
@@ -17,7 +17,16 @@ public enum StructureText {
   COMPLEMENT_2("complement2"),
   POSTAL_CODE("postalCode"),
   CITY("city"),
-  COUNTRY("country");
+  COUNTRY("country"),
+  /** « Adresse électronique » of the structure (F52). It is sealed, as the next two are. */
+  EMAIL("email"),
+  /** « Téléphone » (F53). */
+  PHONE("phone"),
+  FAX("fax"),
+  /** « Numéro RCS » (F52), as {@link fr.assistantchorus.field.Rcs} writes it. */
+  RCS("rcs"),
+  /** « Numéro TVA intracommunautaire » (F52). */
+  VAT_NUMBER("vatNumber");
 
   /**
    * The texts that make up the postal address, which {@link StructureDetails#addressLines} shows.

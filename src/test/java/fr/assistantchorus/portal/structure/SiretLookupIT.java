@@ -132,7 +132,8 @@ final class SiretLookupIT {
   }
 
   private static Future<SiretStanding> looking(Database portal, Database register) {
-    SiretLookup sirets = new SiretLookup(new StructureStore(), new StockRegister(register));
+    SiretLookup sirets =
+        new SiretLookup(new StructureStore(FIXTURE.database.seal()), new StockRegister(register));
     return portal.transaction(tx -> sirets.look(tx, SyntheticRegister.EARL));
   }
 
