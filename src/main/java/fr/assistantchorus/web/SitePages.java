@@ -7,6 +7,7 @@ import fr.assistantchorus.web.site.attachment.ManagerPages;
 import fr.assistantchorus.web.site.home.Announcements;
 import fr.assistantchorus.web.site.home.HomePages;
 import fr.assistantchorus.web.site.mailbox.MailboxPages;
+import fr.assistantchorus.web.site.pattern.PatternsPage;
 import fr.assistantchorus.web.site.session.BindingLinkPage;
 import fr.assistantchorus.web.site.session.LoginPages;
 import fr.assistantchorus.web.site.signup.ActivationPages;
@@ -32,7 +33,12 @@ final class SitePages {
         .route(routes);
     new ManagerPages(site, portal.attachments()).route(routes);
     new BindingLinkPage(site, portal.bindingLinks(), services.binding()).route(routes);
-    services.mailbox().ifPresent(mailbox -> new MailboxPages(site, mailbox).route(routes));
+    services
+        .mailbox()
+        .ifPresent(mailbox -> {
+          new MailboxPages(site, mailbox).route(routes);
+          new PatternsPage(site).route(routes);
+        });
     new Announcements(site).route(routes);
   }
 

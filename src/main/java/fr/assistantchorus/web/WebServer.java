@@ -129,7 +129,7 @@ public final class WebServer {
     Cookies cookies = new Cookies(settings.secure());
     FormGuard guard = new FormGuard(cookies, settings.publicUrl());
     return new Site(
-        Pages.read(files.assetPaths(), guard, services.mailbox().isPresent()),
+        Pages.read(files.assetPaths(), guard, cookies, services.mailbox().isPresent()),
         guard,
         new Visitors(
             services.transactions(), services.portal().sessions(), cookies, surroundings.clock()),

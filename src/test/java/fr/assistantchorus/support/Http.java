@@ -7,6 +7,9 @@ import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
+import java.net.http.HttpResponse.BodySubscriber;
+import java.net.http.HttpResponse.BodySubscribers;
+import java.net.http.HttpResponse.ResponseInfo;
 import java.time.Duration;
 import java.util.concurrent.CompletableFuture;
 
@@ -32,13 +35,20 @@ public final class Http {
    */
   public static HttpResponse<String> send(HttpRequest request) {
     try {
-      return CLIENT.send(request, BodyHandlers.ofString());
+      return CLIENT.send(request, Http::asRead);
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
       throw new AssertionError(e);
     }
+  }
+
+  /** A page's spaces that do not break are spaces to whoever reads it. */
+  private static BodySubscriber<String> asRead(ResponseInfo answer) {
+    boolean page = answer.headers().firstValue("Content-Type").orElse("").startsWith("text/html");
+    return BodySubscribers.mapping(
+        BodyHandlers.ofString().apply(answer), body -> page ? body.replace('\u00A0', ' ') : body);
   }
 
   public static CompletableFuture<HttpResponse<String>> begin(HttpRequest request) {

@@ -8,7 +8,7 @@ import java.util.regex.Pattern;
 public record HumanQuestion(String token, String answer) {
   private static final Pattern TOKEN = Pattern.compile("name=\"question\" value=\"([^\"]+)\"");
   private static final Pattern SUM =
-      Pattern.compile("Combien font (\\S+) et (\\S+?)(?:\u00a0|&nbsp;)\\?");
+      Pattern.compile("Combien font (\\S+) et (\\S+?)(?: |\u00a0|&nbsp;)\\?");
   private static final List<String> NUMBERS =
       List.of("", "", "deux", "trois", "quatre", "cinq", "six", "sept", "huit", "neuf", "dix");
 

@@ -5,13 +5,9 @@ import io.vertx.core.Vertx;
 import io.vertx.core.http.HttpHeaders;
 import io.vertx.core.http.HttpServerResponse;
 import io.vertx.ext.web.RoutingContext;
-import java.io.IOException;
-import java.io.InputStream;
-import java.io.UncheckedIOException;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Properties;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.regex.Pattern;
 
@@ -21,7 +17,6 @@ import java.util.regex.Pattern;
  * stranger can make them say (BREACH).
  */
 public final class StaticFiles {
-  private static final String PICO = "picocss__pico";
   private static final String ALTCHA = "web/vendor/altcha/";
   private static final String FOR_EVER = "public, max-age=31536000, immutable";
   private static final String ASK_EACH_TIME = "public, no-cache";
@@ -46,7 +41,6 @@ public final class StaticFiles {
   /** Reads what every page needs; blocks. */
   public static StaticFiles read(Vertx vertx) {
     Map<String, StaticFile> assets = new LinkedHashMap<>();
-    assets.put("pico.css", required(picoResource()));
     for (String name : new String[] {"portal.css", "portal.js", "captcha.js", "mark.svg"}) {
       assets.put(name, required("web/" + name));
     }
@@ -59,22 +53,6 @@ public final class StaticFiles {
   private static StaticFile required(String resource) {
     return StaticFile.read(resource)
         .orElseThrow(() -> new IllegalStateException("missing from the class path: " + resource));
-  }
-
-  /**
-   * Returns the path of the webjar's file. It contains the version, which the webjar's own
-   * properties tell.
-   */
-  private static String picoResource() {
-    String properties = "META-INF/maven/org.webjars.npm/" + PICO + "/pom.properties";
-    try (InputStream stream = StaticFiles.class.getClassLoader().getResourceAsStream(properties)) {
-      Properties pom = new Properties();
-      pom.load(stream);
-      String version = pom.getProperty("version");
-      return "META-INF/resources/webjars/" + PICO + "/" + version + "/css/pico.classless.min.css";
-    } catch (IOException e) {
-      throw new UncheckedIOException(properties, e);
-    }
   }
 
   /** Returns the paths of the pages' assets by name; a path changes with its content. */

@@ -1,5 +1,6 @@
 package fr.assistantchorus.web.page;
 
+import fr.assistantchorus.web.http.Cookies;
 import fr.assistantchorus.web.http.Responses;
 import io.pebbletemplates.pebble.PebbleEngine;
 import io.pebbletemplates.pebble.loader.ClasspathLoader;
@@ -13,6 +14,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.stream.Collectors;
 
 /**
@@ -27,16 +29,19 @@ public final class Pages {
   private final Map<String, PebbleTemplate> templates;
   private final Map<String, String> assets;
   private final FormGuard formGuard;
+  private final Cookies cookies;
   private final boolean mailbox;
 
   private Pages(
       Map<String, PebbleTemplate> templates,
       Map<String, String> assets,
       FormGuard formGuard,
+      Cookies cookies,
       boolean mailbox) {
     this.templates = templates;
     this.assets = assets;
     this.formGuard = formGuard;
+    this.cookies = cookies;
     this.mailbox = mailbox;
   }
 
@@ -46,7 +51,8 @@ public final class Pages {
    * @param assets the paths of stylesheets and scripts, by name
    * @param mailbox whether pages link to the mailbox of the embedded defaults
    */
-  public static Pages read(Map<String, String> assets, FormGuard formGuard, boolean mailbox) {
+  public static Pages read(
+      Map<String, String> assets, FormGuard formGuard, Cookies cookies, boolean mailbox) {
     ClasspathLoader loader = new ClasspathLoader();
     loader.setPrefix(FOLDER);
     loader.setSuffix(ENDING);
@@ -56,11 +62,12 @@ public final class Pages {
             .autoEscaping(true)
             .strictVariables(true)
             .defaultLocale(Locale.FRENCH)
+            .extension(Grouped.filters())
             .build();
     Map<String, PebbleTemplate> templates =
         Templates.in(FOLDER, ENDING).stream()
             .collect(Collectors.toMap(name -> name, engine::getTemplate));
-    return new Pages(templates, assets, formGuard, mailbox);
+    return new Pages(templates, assets, formGuard, cookies, mailbox);
   }
 
   public void show(RoutingContext context, int status, String name, Map<String, Object> values) {
@@ -71,13 +78,22 @@ public final class Pages {
     all.put("form_token", formGuard.tokenFor(context));
     all.put("path", context.request().path());
     all.put("person", Visitors.account(context).orElse(null));
+    all.put("tabs", Tab.on(context.request().path(), Visitors.counts(context)));
+    all.putIfAbsent("told", status == 200 ? told(context) : List.of());
     StringWriter html = new StringWriter();
     try {
       templates.get(name).evaluate(html, all);
     } catch (IOException e) {
       throw new UncheckedIOException(name, e);
     }
-    Responses.send(context, status, HTML, Buffer.buffer(html.toString()));
+    Responses.send(context, status, HTML, Buffer.buffer(FrenchSpaces.in(html.toString())));
+  }
+
+  /** Returns what the form before this page has done, once. */
+  private List<String> told(RoutingContext context) {
+    Optional<String> message = cookies.read(context, Cookies.MESSAGE);
+    message.ifPresent(_ -> cookies.erase(context, Cookies.MESSAGE));
+    return message.map(Told::decode).orElse(List.of());
   }
 
   /**

@@ -9,6 +9,7 @@ import io.vertx.core.Handler;
 import io.vertx.ext.web.RoutingContext;
 import java.time.Instant;
 import java.time.InstantSource;
+import java.util.List;
 import java.util.Map;
 import java.util.function.Function;
 
@@ -49,6 +50,23 @@ public record Site(
   /** Shows a page of one title and a few sentences. */
   public void showMessage(RoutingContext context, int status, String title, String... paragraphs) {
     pages.showMessage(context, status, title, paragraphs);
+  }
+
+  /** Asks whether somebody is sure, before what cannot be undone. */
+  public void ask(RoutingContext context, Sure sure) {
+    show(context, 200, "confirmer", Map.of("sure", sure));
+  }
+
+  /**
+   * Leads on after a form has done what it asked for (303); the page there says so, once, in a
+   * banner.
+   *
+   * @param path where the person is led to
+   * @param sentences what was done, in French
+   */
+  public void done(RoutingContext context, String path, String... sentences) {
+    cookies.write(context, Cookies.MESSAGE, Told.encode(List.of(sentences)));
+    Responses.seeOther(context, path);
   }
 
   /** Returns the handler that shows a page with a form to be filled in. */

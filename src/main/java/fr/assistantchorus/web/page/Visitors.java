@@ -9,6 +9,7 @@ import fr.assistantchorus.web.http.SecurityHeaders;
 import io.vertx.core.Handler;
 import io.vertx.ext.web.RoutingContext;
 import java.time.InstantSource;
+import java.util.Map;
 import java.util.Optional;
 
 /** Tells who looks at a page, by the session cookie. */
@@ -78,6 +79,11 @@ public final class Visitors {
           account.ifPresent(found -> context.put(KEY, found));
           handler.handle(context);
         });
+  }
+
+  /** Returns how much waits for whoever is logged in, by the paths of the tabs. */
+  static Map<String, Integer> counts(RoutingContext context) {
+    return Map.of();
   }
 
   public static Optional<Account> account(RoutingContext context) {

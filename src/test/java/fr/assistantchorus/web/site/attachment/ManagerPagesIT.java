@@ -247,14 +247,13 @@ final class ManagerPagesIT {
   void theConnectedHomeSaysWhatIsLeftToDo() throws Exception {
     assertThat(manager.get("/accueil").body())
         .contains("Ce qu’il vous reste à faire")
-        .containsPattern("Créer le compte et la structure\u00a0: <strong class=\"done\">fait")
-        .containsPattern("le RIB\u00a0: <strong class=\"to-do\">à faire");
+        .containsPattern("Créer le compte et la structure : <strong class=\"done\">fait")
+        .containsPattern("le RIB : <strong class=\"to-do\">à faire");
     site.activate("marc@exemple.fr", SIRET);
     Visitor marc = new Visitor(site::at);
     logIn(marc, "marc@exemple.fr");
     assertThat(marc.get("/accueil").body())
-        .containsPattern(
-            "la structure\u00a0: <strong class=\"waiting\">en attente du gestionnaire");
+        .containsPattern("la structure : <strong class=\"waiting\">en attente du gestionnaire");
   }
 
   /**

@@ -33,9 +33,9 @@ final class PortalPagesIT {
     assertThat(home.statusCode()).isEqualTo(200);
     assertThat(home.body())
         .contains(
-            "Vous avez déjà un compte\u00a0?",
-            "Mot de passe oublié\u00a0?",
-            "Vous êtes nouveau sur Chorus Pro\u00a0?",
+            "Vous avez déjà un compte ?",
+            "Mot de passe oublié ?",
+            "Vous êtes nouveau sur Chorus Pro ?",
             "Je n’ai pas de numéro de SIRET",
             "Actualités",
             "Accéder au service DUME",

@@ -21,7 +21,7 @@ final class ActivationPagesIT {
   @AutoClose static final TestSite site = new TestSite("http://localhost:8080");
 
   private static final String SIRET = "12345678200010";
-  private static final String QUESTION = "Quel est le lieu-dit de votre première parcelle\u00a0?";
+  private static final String QUESTION = "Quel est le lieu-dit de votre première parcelle ?";
   private static final AtomicInteger PERSONS = new AtomicInteger();
 
   private final Visitor browser = new Visitor(site::at);
@@ -57,7 +57,7 @@ final class ActivationPagesIT {
   }
 
   private HttpResponse<String> fill() throws Exception {
-    return send(TestSite.PASSWORD, TestSite.PASSWORD, "autre", "Mon tracteur\u00a0?", "Le bleu");
+    return send(TestSite.PASSWORD, TestSite.PASSWORD, "autre", "Mon tracteur ?", "Le bleu");
   }
 
   @Test
@@ -202,7 +202,7 @@ final class ActivationPagesIT {
         .doesNotContain("value=\"" + password)
         .doesNotContain("value=\"Câline");
     if (question.equals("QUESTION")) {
-      assertThat(page.body()).contains("<option selected>" + QUESTION);
+      assertThat(page.body()).contains("<option selected>" + QUESTION.replace('\u00a0', ' '));
     }
     assertThat(browser.get(path).statusCode()).isEqualTo(200);
   }
