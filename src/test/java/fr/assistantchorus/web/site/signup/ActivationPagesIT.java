@@ -21,7 +21,7 @@ final class ActivationPagesIT {
   @AutoClose static final TestSite site = new TestSite("http://localhost:8080");
 
   private static final String SIRET = "12345678200010";
-  private static final String QUESTION = "Quel est le lieu-dit de votre première parcelle ?";
+  private static final String QUESTION = "Quel est le lieu-dit de votre première parcelle\u00a0?";
   private static final AtomicInteger PERSONS = new AtomicInteger();
 
   private final Visitor browser = new Visitor(site::at);
