@@ -15,14 +15,30 @@ public final class CurrentModel implements Understanding {
   /** In UTF-16 units; what is longer is seldom said twice. */
   static final int LONGEST_KEPT = 100;
 
-  /** Each takes about a kilobyte. */
-  static final int MOST_KEPT = 2_000;
+  /** The most bytes of what is kept: 2 MiB, some two thousand texts. */
+  static final long MOST_KEPT_BYTES = 2_097_152;
+
+  /** An entry without its text and what was found in it. */
+  private static final int FIXED = 400;
+
+  /** A ranked intent, or an entity. */
+  private static final int A_FINDING = 100;
 
   private volatile Known known;
 
   private record Known(IntentModel model, Cache<String, Understood> understood) {
     static Known of(IntentModel model) {
-      return new Known(model, Caffeine.newBuilder().maximumSize(MOST_KEPT).build());
+      return new Known(
+          model,
+          Caffeine.newBuilder()
+              .maximumWeight(MOST_KEPT_BYTES)
+              .weigher((String text, Understood meaning) -> bytes(text, meaning))
+              .build());
+    }
+
+    private static int bytes(String text, Understood meaning) {
+      int findings = meaning.ranked().size() + meaning.entities().size();
+      return FIXED + 2 * text.length() + A_FINDING * findings;
     }
   }
 
@@ -53,9 +69,9 @@ public final class CurrentModel implements Understanding {
         && text.chars().noneMatch(sign -> sign == '@' || Character.isDigit(sign));
   }
 
-  /** Returns how many meanings are kept. */
-  long kept() {
+  /** Returns how many bytes are taken by the meanings that are kept. */
+  long keptBytes() {
     known.understood().cleanUp();
-    return known.understood().estimatedSize();
+    return known.understood().policy().eviction().orElseThrow().weightedSize().orElseThrow();
   }
 }

@@ -9,8 +9,9 @@ import java.util.concurrent.TimeoutException;
 import java.util.regex.Pattern;
 
 /**
- * PostgreSQL is away, going away, or too busy. Nothing is wrong with what was asked, and it may be
- * asked again in a moment. Where a commit fails in this way, it is unknown whether it took place.
+ * PostgreSQL is away, going away, too busy, or served another transaction instead. Nothing is wrong
+ * with what was asked, and it may be asked again in a moment. Where a commit fails in this way, it
+ * is unknown whether it took place.
  */
 public final class DatabaseUnavailable extends RuntimeException {
   /**
@@ -23,11 +24,32 @@ public final class DatabaseUnavailable extends RuntimeException {
   /** The classes of SQLSTATEs for failed connections and for a lack of resources. */
   private static final Set<String> CLASSES = Set.of("08", "53");
 
+  /**
+   * PostgreSQL rolled the transaction back for the sake of another one: the two waited for each
+   * other (40P01), or could not have run one after the other (40001).
+   */
+  private static final Set<String> CONFLICTS = Set.of("40001", "40P01");
+
   private static final Pattern POOL =
       Pattern.compile("Timeout|Pool closed|Connection is not active");
 
+  private final boolean conflict;
+
   private DatabaseUnavailable(Throwable cause) {
     super("PostgreSQL is unavailable: " + cause.getMessage(), cause, false, false);
+    conflict = cause instanceof PgException refused && isConflict(refused);
+  }
+
+  /**
+   * Returns whether PostgreSQL undid everything for the sake of another transaction. Then it is
+   * sound to do the same again at once.
+   */
+  public boolean rolledBackForAnother() {
+    return conflict;
+  }
+
+  private static boolean isConflict(PgException refused) {
+    return CONFLICTS.contains(String.valueOf(refused.getSqlState()));
   }
 
   /** Wraps a failure that says that PostgreSQL is away; returns any other failure as it is. */
@@ -39,7 +61,9 @@ public final class DatabaseUnavailable extends RuntimeException {
     return switch (failure) {
       case PgException refused -> {
         String state = String.valueOf(refused.getSqlState());
-        yield STATES.contains(state) || (state.length() == 5 && inClass(state));
+        yield STATES.contains(state)
+            || isConflict(refused)
+            || (state.length() == 5 && inClass(state));
       }
       case ClosedConnectionException _, IOException _, TimeoutException _ -> true;
       case ConnectionPoolTooBusyException _ -> true;

@@ -33,16 +33,16 @@ final class CurrentModelTest {
     List.of("15100 Aurillac", "jean@exemple.fr", "b".repeat(CurrentModel.LONGEST_KEPT + 1))
         .forEach(model::understand);
 
-    assertThat(model.kept()).isZero();
+    assertThat(model.keptBytes()).isZero();
   }
 
   @Test
   void soManyAreKeptAndNoMore() {
-    for (int i = 0; i < CurrentModel.MOST_KEPT + 500; i++) {
+    for (int i = 0; i < CurrentModel.MOST_KEPT_BYTES / 500; i++) {
       model.understand(Integer.toString(i, 26).replaceAll("\\d", "z") + "a".repeat(i % 90));
     }
 
-    assertThat(model.kept()).isPositive().isLessThanOrEqualTo(CurrentModel.MOST_KEPT);
+    assertThat(model.keptBytes()).isPositive().isLessThanOrEqualTo(CurrentModel.MOST_KEPT_BYTES);
   }
 
   private static IntentModel model(String one, String other) {

@@ -1,5 +1,7 @@
 package fr.assistantchorus.conversation.turn;
 
+import com.github.benmanes.caffeine.cache.Cache;
+import com.github.benmanes.caffeine.cache.Caffeine;
 import fr.assistantchorus.dialog.Catalog;
 import fr.assistantchorus.dialog.CatalogReader;
 import fr.assistantchorus.dialog.Reading;
@@ -8,6 +10,7 @@ import fr.assistantchorus.engine.Engine;
 import fr.assistantchorus.store.Database;
 import fr.assistantchorus.store.Transaction;
 import io.vertx.core.Future;
+import io.vertx.core.Vertx;
 import io.vertx.sqlclient.Row;
 import io.vertx.sqlclient.RowSet;
 import io.vertx.sqlclient.Tuple;
@@ -38,16 +41,37 @@ public final class Catalogs {
       SELECT $2, $3, sources, kept_at FROM dialog_catalog WHERE hash = $1 ON CONFLICT DO NOTHING
       """;
 
+  /** The most bytes of yesterday's catalogs in memory: 32 MiB, some ten of them. */
+  static final long MAX_KNOWN_BYTES = 33_554_432;
+
+  /** An entry without its catalog. */
+  private static final int FIXED = 300;
+
+  /** The bytes of a catalog for a character of its source: the source, and what was read of it. */
+  private static final int A_CHARACTER = 10;
+
   private final Database database;
   private final Vocabulary vocabulary;
   private final Catalog current;
-  private final Map<String, Optional<Catalog>> known = new ConcurrentHashMap<>();
+  private final Map<String, Future<Optional<Catalog>>> reading = new ConcurrentHashMap<>();
+  private final Cache<String, Optional<Catalog>> known =
+      Caffeine.newBuilder()
+          .maximumWeight(MAX_KNOWN_BYTES)
+          .weigher((String _, Optional<Catalog> catalog) -> bytes(catalog))
+          .build();
 
   private Catalogs(Database database, Vocabulary vocabulary, Catalog current) {
     this.database = database;
     this.vocabulary = vocabulary;
     this.current = current;
-    known.put(current.hash(), Optional.of(current));
+  }
+
+  private static int bytes(Optional<Catalog> catalog) {
+    return FIXED
+        + catalog.stream()
+            .flatMap(read -> read.sources().values().stream())
+            .mapToInt(source -> A_CHARACTER * source.length())
+            .sum();
   }
 
   /**
@@ -88,10 +112,11 @@ public final class Catalogs {
 
   private Future<Optional<Catalog>> find(
       String hash, BiFunction<String, Tuple, Future<RowSet<Row>>> query) {
-    Optional<Catalog> ready = known.get(hash);
+    Optional<Catalog> ready =
+        hash.equals(current.hash()) ? Optional.of(current) : known.getIfPresent(hash);
     Future<Optional<Catalog>> found =
         ready == null
-            ? query.apply(FIND, Tuple.of(hash)).map(rows -> learn(hash, rows))
+            ? query.apply(FIND, Tuple.of(hash)).compose(rows -> learn(hash, rows))
             : Future.succeededFuture(ready);
     return found.compose(catalog ->
         catalog.isEmpty() || catalog.get().hash().equals(hash)
@@ -101,11 +126,26 @@ public final class Catalogs {
                 .map(catalog));
   }
 
-  private Optional<Catalog> learn(String hash, RowSet<Row> rows) {
-    Optional<Catalog> read =
-        rows.size() == 0 ? Optional.empty() : read(rows.iterator().next().getString("sources"));
-    known.put(hash, read);
-    return read;
+  private Future<Optional<Catalog>> learn(String hash, RowSet<Row> rows) {
+    if (rows.size() == 0) {
+      known.put(hash, Optional.empty());
+      return Future.succeededFuture(Optional.empty());
+    }
+    String sources = rows.iterator().next().getString("sources");
+    Future<Optional<Catalog>> begun = reading.get(hash);
+    return begun == null ? begin(hash, sources) : begun;
+  }
+
+  /**
+   * Reads beside the event loop: it takes a tenth of a second, in which nobody else would be
+   * answered. However many conversations wait for one catalog, it is read once.
+   */
+  private Future<Optional<Catalog>> begin(String hash, String sources) {
+    Future<Optional<Catalog>> read =
+        Vertx.currentContext().executeBlocking(() -> read(sources), false);
+    reading.put(hash, read);
+    return read.onSuccess(catalog -> known.put(hash, catalog))
+        .onComplete(_ -> reading.remove(hash));
   }
 
   private Optional<Catalog> read(String sources) {

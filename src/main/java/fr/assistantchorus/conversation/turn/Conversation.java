@@ -11,6 +11,7 @@ import java.util.UUID;
  * @param version counts the writes
  * @param seq the number of the last event
  * @param catalog the hash of the catalog that it was last answered with
+ * @param stateLength how many characters the state has as JSON
  * @param wrappedKey null where there is no secret
  * @param logLength how many characters its events have
  */
@@ -21,6 +22,7 @@ public record Conversation(
     long seq,
     String catalog,
     State state,
+    int stateLength,
     byte[] wrappedKey,
     Instant lastAt,
     long logLength) {

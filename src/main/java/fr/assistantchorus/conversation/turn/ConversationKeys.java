@@ -14,7 +14,11 @@ import java.util.UUID;
  * destroying its own key.
  */
 public final class ConversationKeys {
-  private static final int MOST_OPEN = 4_096;
+  /** The most bytes of the keys that are open: 16 MiB. */
+  private static final long MOST_OPEN_BYTES = 16_777_216;
+
+  /** An open key, with the primitives that were made of it. All keys are of one length. */
+  private static final int A_KEY = 4_096;
 
   /** How long after its last use the key of an erased conversation may still be in memory. */
   private static final Duration OPEN_FOR = Duration.ofMinutes(2);
@@ -30,7 +34,11 @@ public final class ConversationKeys {
    * takes longer than everything else about a secret.
    */
   private final Cache<Wrapped, Seal> open =
-      Caffeine.newBuilder().maximumSize(MOST_OPEN).expireAfterAccess(OPEN_FOR).build();
+      Caffeine.newBuilder()
+          .maximumWeight(MOST_OPEN_BYTES)
+          .weigher((Wrapped wrapped, Seal _) -> A_KEY + wrapped.key().remaining())
+          .expireAfterAccess(OPEN_FOR)
+          .build();
 
   private record Wrapped(UUID conversation, ByteBuffer key) {}
 

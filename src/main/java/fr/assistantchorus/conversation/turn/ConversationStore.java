@@ -232,7 +232,7 @@ public final class ConversationStore {
             .addUUID(write.start().turn().id())
             .addLong(after.seq())
             .addString(after.catalog())
-            .addString(Json.write(after.state()))
+            .addString(write.stateJson())
             .addOffsetDateTime(Moments.stored(after.lastAt()))
             .addLocalDate(day(after))
             .addBoolean(write.waiting())
@@ -275,6 +275,7 @@ public final class ConversationStore {
       return Optional.empty();
     }
     Row row = rows.iterator().next();
+    String state = row.getString("state");
     return Optional.of(
         new Conversation(
             row.getUUID("id"),
@@ -282,7 +283,8 @@ public final class ConversationStore {
             row.getLong("version"),
             row.getLong("seq"),
             row.getString("catalog"),
-            Json.state(row.getString("state")),
+            Json.state(state),
+            state.length(),
             bytes(row, "wrapped_key"),
             Moments.read(row, "last_at"),
             row.getLong("log_length")));

@@ -60,6 +60,7 @@ public record Opening(
             WELCOME_SEQ,
             catalog.hash(),
             step.state(),
+            Json.write(step.state()).length(),
             secrets.wrappedKey(),
             now,
             begun.length() + reply.length());

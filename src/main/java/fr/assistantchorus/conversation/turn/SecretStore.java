@@ -23,11 +23,18 @@ public final class SecretStore {
       SELECT id, sealed FROM conversation_secret WHERE conversation = $1 AND id = ANY ($2)
       """;
 
-  /** Each has some hundred bytes. */
-  private static final int MAX_KNOWN = 20_000;
+  /** The most bytes of what is kept in memory: 8 MiB. */
+  static final long MAX_KNOWN_BYTES = 8_388_608;
+
+  /** An entry without its value. */
+  private static final int FIXED = 250;
 
   private final Database database;
-  private final Cache<Key, byte[]> known = Caffeine.newBuilder().maximumSize(MAX_KNOWN).build();
+  private final Cache<Key, byte[]> known =
+      Caffeine.newBuilder()
+          .maximumWeight(MAX_KNOWN_BYTES)
+          .weigher((Key _, byte[] sealed) -> FIXED + sealed.length)
+          .build();
 
   private record Key(UUID conversation, String id) {}
 

@@ -114,6 +114,7 @@ public final class TurnAttempt {
     return new TurnWrite(
         start,
         state,
+        Json.write(state),
         List.copyOf(logged),
         Json.write(reply),
         reply.at(),

@@ -23,8 +23,16 @@ public final class TurnLog {
   /** How many turns are read at once; each has some thousands of characters. */
   static final int PAGE = 100;
 
+  /**
+   * A conversation that was forgotten has no reply to repeat. PostgreSQL is asked for that, since
+   * this node's memory may not know yet.
+   */
   private static final String RECORDED =
-      "SELECT seq, reply FROM conversation_turn WHERE conversation = $1 AND turn = $2";
+      """
+      SELECT seq, reply FROM conversation_turn
+      WHERE conversation = $1 AND turn = $2
+        AND EXISTS (SELECT FROM conversation WHERE id = $1 AND token_hash IS NOT NULL)
+      """;
 
   private static final String WELCOME =
       "SELECT reply FROM conversation_turn WHERE conversation = $1 AND seq = $2";
@@ -52,7 +60,9 @@ public final class TurnLog {
   /** The reply that a turn was given. */
   public record Recorded(long seq, String body) {}
 
-  /** Returns the reply to a turn; empty where the conversation has not taken it. */
+  /**
+   * Returns the reply to a turn; empty where the conversation has not taken it, or was forgotten.
+   */
   public Future<Optional<Recorded>> recorded(UUID id, UUID turn) {
     return recorded(id, turn, database::query);
   }

@@ -9,6 +9,7 @@ import java.util.List;
  *
  * @param start what the turn was made from, and the secrets that it keeps
  * @param state the conversation's state after it
+ * @param stateJson the same, as it is kept
  * @param events the bodies of the new events before the reply
  * @param reply the body of the reply
  * @param at where the conversation is after it; null where no dialog is under way
@@ -16,6 +17,7 @@ import java.util.List;
 record TurnWrite(
     TurnStart start,
     State state,
+    String stateJson,
     List<String> events,
     String reply,
     Reply.At at,
@@ -77,6 +79,7 @@ record TurnWrite(
         seq(),
         start.catalog().hash(),
         state,
+        stateJson.length(),
         start.secrets().wrappedKey(),
         start.now(),
         before().logLength() + length());

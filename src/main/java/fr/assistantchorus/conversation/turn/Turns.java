@@ -1,7 +1,5 @@
 package fr.assistantchorus.conversation.turn;
 
-import com.github.benmanes.caffeine.cache.Cache;
-import com.github.benmanes.caffeine.cache.Caffeine;
 import fr.assistantchorus.conversation.turn.TurnLog.Recorded;
 import fr.assistantchorus.dialog.Catalog;
 import fr.assistantchorus.store.Database;
@@ -31,8 +29,6 @@ public final class Turns {
    */
   static final int MAX_TRIES = 5;
 
-  private static final int MAX_REMEMBERED = 10_000;
-
   private final Database database;
   private final ConversationStore store;
   private final TurnLog log;
@@ -42,8 +38,7 @@ public final class Turns {
   private final InstantSource clock;
   private final Lanes lanes = new Lanes();
   private final Followers followers = new Followers();
-  private final Cache<UUID, Conversation> remembered =
-      Caffeine.newBuilder().maximumSize(MAX_REMEMBERED).build();
+  private final Remembered remembered = new Remembered();
 
   public Turns(
       Database database,
@@ -63,8 +58,8 @@ public final class Turns {
 
   /** Returns the conversation as this node knows it, which may be behind. */
   public Future<Optional<Conversation>> find(UUID id) {
-    Conversation known = remembered.getIfPresent(id);
-    return known == null ? reload(id) : Future.succeededFuture(Optional.of(known));
+    Optional<Conversation> known = remembered.find(id);
+    return known.isEmpty() ? reload(id) : Future.succeededFuture(known);
   }
 
   /**
@@ -72,29 +67,26 @@ public final class Turns {
    * forgotten it.
    */
   public Future<Optional<Conversation>> reload(UUID id) {
-    return store
-        .find(id)
-        .onSuccess(found -> found.ifPresent(conversation -> remembered.put(id, conversation)));
+    return store.find(id).onSuccess(found -> found.ifPresent(remembered::put));
   }
 
   public void remember(Conversation conversation) {
-    remembered.put(conversation.id(), conversation);
+    remembered.put(conversation);
   }
 
   public void forget(UUID id) {
-    remembered.invalidate(id);
+    remembered.forget(id);
   }
 
   /** Takes a turn, after those of this conversation that are under way on this node. */
   public Future<Taken> take(UUID conversation, Turn turn) {
     return lanes.run(
-        conversation,
-        () ->
-            followers.during(
-                conversation,
-                () ->
-                    attempt(conversation, turn, 1)
-                        .recover(failure -> afterFailure(conversation, turn, failure))));
+        conversation, () -> followers.during(conversation, () -> tried(conversation, turn, 1)));
+  }
+
+  private Future<Taken> tried(UUID conversation, Turn turn, int tries) {
+    return attempt(conversation, turn, tries)
+        .recover(failure -> afterFailure(conversation, turn, tries, failure));
   }
 
   /** Returns who wants to know of turns on this node. */
@@ -102,12 +94,14 @@ public final class Turns {
     return followers;
   }
 
-  private Future<Taken> afterFailure(UUID conversation, Turn turn, Throwable failure) {
+  private Future<Taken> afterFailure(UUID conversation, Turn turn, int tries, Throwable failure) {
     // It is unknown whether the turn was written before the connection broke, so PostgreSQL is
     // asked next time.
-    remembered.invalidate(conversation);
-    if (failure instanceof DatabaseUnavailable) {
-      return Future.failedFuture(failure);
+    remembered.forget(conversation);
+    if (failure instanceof DatabaseUnavailable away) {
+      return away.rolledBackForAnother() && tries < MAX_TRIES
+          ? tried(conversation, turn, tries + 1)
+          : Future.failedFuture(failure);
     }
     LOG.error("a turn failed and was rolled back, conversation {}", conversation, failure);
     return attempt(conversation, turn.apology(), 1);
@@ -123,7 +117,7 @@ public final class Turns {
         return Future.succeededFuture(new Taken.Gone());
       }
       return turn.stimulus().personal() && conversation.get().full()
-          ? full(conversation.get(), turn)
+          ? full(id, turn)
           : attempt(conversation.get(), turn, tries);
     });
   }
@@ -131,10 +125,16 @@ public final class Turns {
   /**
    * Answers a turn that does not fit into the conversation any more, unless it was taken before.
    */
-  private Future<Taken> full(Conversation conversation, Turn turn) {
-    Recorded told = new Recorded(conversation.seq(), Json.write(Reply.full()));
-    return log.recorded(conversation.id(), turn.id())
-        .map(recorded -> repeated(conversation, recorded.orElse(told)));
+  private Future<Taken> full(UUID id, Turn turn) {
+    return reload(id)
+        .compose(found -> {
+          if (found.isEmpty() || found.get().tokenHash() == null) {
+            return Future.succeededFuture(new Taken.Gone());
+          }
+          Recorded told = new Recorded(found.get().seq(), Json.write(Reply.full()));
+          return log.recorded(id, turn.id())
+              .map(recorded -> repeated(found.get(), recorded.orElse(told)));
+        });
   }
 
   private Future<Taken> attempt(Conversation conversation, Turn turn, int tries) {

@@ -6,6 +6,7 @@ import fr.assistantchorus.conversation.Talk;
 import fr.assistantchorus.conversation.chat.Chat;
 import fr.assistantchorus.conversation.chat.ChatAnswer;
 import fr.assistantchorus.conversation.chat.Follower;
+import fr.assistantchorus.store.DatabaseUnavailable;
 import fr.assistantchorus.support.House;
 import fr.assistantchorus.support.Shipped;
 import io.vertx.core.Future;
@@ -17,6 +18,7 @@ import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
+import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -81,6 +83,63 @@ final class TurnsIT {
     assertThat(HOUSE.replay.asItWas(talk.conversation).await()).isEmpty();
   }
 
+  /** Two acts that wait for each other: PostgreSQL undoes one of them, which is nobody's fault. */
+  @Test
+  void anActThatWasUndoneForAnotherOneIsDoneAgainAndNoApologyIsRecorded() {
+    Talk talk = atTheConfirmation();
+    deadlocks(Turns.MAX_TRIES - 1);
+
+    assertThat(talk.say(HOUSE.chat, "oui").getFirst()).startsWith("C’est envoyé");
+    assertThat(supportRequests()).isEqualTo(1);
+  }
+
+  @Test
+  void anActThatIsUndoneAgainAndAgainIsPutOffAndNoApologyIsRecorded() {
+    Talk talk = atTheConfirmation();
+    deadlocks(Turns.MAX_TRIES);
+    long before = turns();
+
+    UUID turn = UUID.randomUUID();
+    assertThat(talk.send(HOUSE.chat, turn, "oui").transform(Future::succeededFuture).await())
+        .matches(result -> result.cause() instanceof DatabaseUnavailable);
+    assertThat(turns()).isEqualTo(before);
+
+    assertThat(Talk.messages(talk.send(HOUSE.chat, turn, "oui").await()).getFirst())
+        .startsWith("C’est envoyé");
+    assertThat(supportRequests()).isEqualTo(1);
+  }
+
+  /** Makes so many of the next requests to the support fail as PostgreSQL fails them. */
+  private static void deadlocks(int many) {
+    HOUSE.database.query("DROP SEQUENCE IF EXISTS deadlocks");
+    HOUSE.database.query("CREATE SEQUENCE deadlocks");
+    HOUSE.database.query(
+        """
+        CREATE OR REPLACE FUNCTION deadlock() RETURNS trigger LANGUAGE plpgsql AS $$
+        BEGIN
+          IF nextval('deadlocks') <= %d THEN
+            RAISE EXCEPTION 'deadlock detected' USING ERRCODE = '40P01';
+          END IF;
+          RETURN NEW;
+        END $$
+        """
+            .formatted(many));
+    HOUSE.database.query(
+        """
+        CREATE OR REPLACE TRIGGER deadlock BEFORE INSERT ON support_request
+        FOR EACH ROW EXECUTE FUNCTION deadlock()
+        """);
+  }
+
+  private static long turns() {
+    return HOUSE.database.query("SELECT FROM conversation_turn").size();
+  }
+
+  @AfterEach
+  void noDeadlocks() {
+    HOUSE.database.query("DROP FUNCTION IF EXISTS deadlock() CASCADE");
+  }
+
   @Test
   void whoHasNotTheTokenIsToldNothing() {
     Talk talk = Talk.open(HOUSE.chat);
@@ -95,15 +154,20 @@ final class TurnsIT {
   @Test
   void aForgottenConversationIsClosedOnEveryNode() {
     Talk talk = Talk.open(HOUSE.chat);
-    talk.say(OTHER, "bonjour");
+    UUID recorded = UUID.randomUUID();
+    assertThat(Talk.messages(talk.send(OTHER, recorded, "bonjour").await())).isNotEmpty();
     HOUSE.chat.forget(talk.conversation, talk.token).await();
 
     assertThat(OTHER.events(talk.conversation, talk.token, 0).await())
         .isEqualTo(new ChatAnswer.Unauthorised());
     Stream.of(HOUSE.chat, OTHER)
-        .forEach(chat ->
-            assertThat(talk.send(chat, UUID.randomUUID(), "bonjour").await())
-                .isEqualTo(new ChatAnswer.Unauthorised()));
+        .forEach(chat -> {
+          assertThat(talk.send(chat, recorded, "bonjour").await())
+              .as("a turn that was recorded")
+              .isEqualTo(new ChatAnswer.Unauthorised());
+          assertThat(talk.send(chat, UUID.randomUUID(), "bonjour").await())
+              .isEqualTo(new ChatAnswer.Unauthorised());
+        });
   }
 
   @Test
