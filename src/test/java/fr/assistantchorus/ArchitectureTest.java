@@ -141,6 +141,7 @@ final class ArchitectureTest {
     @ArchTest static final ArchRule SIGN_UP = over("signup");
     @ArchTest static final ArchRule SESSION = over("session");
     @ArchTest static final ArchRule SUPPORT = over("support");
+    @ArchTest static final ArchRule SUBSCRIPTION = over("subscription");
 
     /** A table has one owner, and what reads its rows stays near it. */
     @ArchTest

@@ -28,7 +28,7 @@ import java.util.UUID;
 
 /**
  * Invented people for somebody who tries the portal: registrations that wait, a farmer, a manager
- * with two requests to decide on, a support agent. Only the embedded defaults load it.
+ * with requests to decide on, a user, a support agent. Only the embedded defaults load it.
  */
 public final class DemoData {
   static final String PASSWORD = "Prairie-Fleurie-1789";
@@ -44,6 +44,7 @@ public final class DemoData {
   private static final Identifier CUMA = Identifier.siret("22334455700010");
   private static final Identifier LEFEVRE = Identifier.siret("33445566400014");
   private static final Identifier GARNIER = Identifier.siret("44556677100017");
+  private static final Identifier BERNARD = Identifier.siret("55667788800019");
 
   private static final List<PendingRegistration> WAITING =
       List.of(
@@ -55,10 +56,12 @@ public final class DemoData {
 
   private static final List<PendingRegistration> ACTIVE =
       List.of(
-          farm("paul.lefevre@ferme-exemple.fr", "Lefèvre", "Paul", LEFEVRE, "EARL Lefèvre"),
-          farm("sophie.garnier@gaec-exemple.fr", "Garnier", "Sophie", GARNIER, "GAEC Garnier"),
+          farm(DemoRequests.PAUL, "Lefèvre", "Paul", LEFEVRE, "EARL Lefèvre"),
+          farm(DemoRequests.SOPHIE, "Garnier", "Sophie", GARNIER, "GAEC Garnier"),
           farm("marc.petit@comptable-exemple.fr", "Petit", "Marc", GARNIER, "GAEC Garnier"),
-          farm("ines.moreau@comptable-exemple.fr", "Moreau", "Inès", GARNIER, "GAEC Garnier"));
+          farm("ines.moreau@comptable-exemple.fr", "Moreau", "Inès", GARNIER, "GAEC Garnier"),
+          farm(DemoRequests.JULIE, "Fontaine", "Julie", GARNIER, "GAEC Garnier"),
+          farm(DemoRequests.HUGO, "Bernard", "Hugo", BERNARD, "Cabinet Bernard"));
 
   private static final Person AGENT =
       Person.at("agent.support@portail-exemple.fr").withFirstName("Agent").withLastName("Support");
@@ -68,23 +71,26 @@ public final class DemoData {
   private final AccountStore accounts;
   private final PendingRegistrationStore pending;
   private final Activation activation;
+  private final DemoRequests requests;
 
   DemoData(
       PortalRules rules,
       Transaction.Runner transactions,
       AccountStore accounts,
       PendingRegistrationStore pending,
-      Activation activation) {
+      Activation activation,
+      DemoRequests requests) {
     this.rules = rules;
     this.transactions = transactions;
     this.accounts = accounts;
     this.pending = pending;
     this.activation = activation;
+    this.requests = requests;
   }
 
   /**
-   * Adds the people who are missing, without sending a mail, and leaves those who are there as they
-   * are.
+   * Adds the people who are missing, without sending a mail to those who wait for one, and leaves
+   * those who are there as they are.
    *
    * @return lines to print, in French
    */
@@ -97,7 +103,9 @@ public final class DemoData {
     for (PendingRegistration registration : ACTIVE) {
       done = done.compose(_ -> addActive(registration, now));
     }
-    return done.compose(_ -> addAgent(now)).map(_ -> lines());
+    return done.compose(_ -> addAgent(now))
+        .compose(_ -> transactions.transaction(transaction -> requests.load(transaction, now)))
+        .map(_ -> lines());
   }
 
   private Future<Optional<UUID>> addWaiting(PendingRegistration registration, Instant now) {
@@ -185,8 +193,9 @@ public final class DemoData {
     lines.add("Comptes, mot de passe « %s » :".formatted(PASSWORD));
     lines.add("  %s (exploitant)".formatted(ACTIVE.getFirst().person().loginAddress()));
     lines.add(
-        "  %s (gestionnaire, deux demandes de rattachement à décider)"
+        "  %s (gestionnaire, quatre demandes à décider)"
             .formatted(ACTIVE.get(1).person().loginAddress()));
+    lines.add("  %s (utilisatrice, avec des abonnements)".formatted(DemoRequests.JULIE));
     lines.add("  %s (agent du support)".formatted(AGENT.loginAddress()));
     return lines;
   }

@@ -6,7 +6,9 @@ import fr.assistantchorus.mail.Outbox;
 import fr.assistantchorus.portal.account.AccountStore;
 import fr.assistantchorus.portal.account.SlowHash;
 import fr.assistantchorus.portal.attachment.AttachmentMails;
+import fr.assistantchorus.portal.attachment.AttachmentRequests;
 import fr.assistantchorus.portal.attachment.Attachments;
+import fr.assistantchorus.portal.attachment.Memberships;
 import fr.assistantchorus.portal.attachment.StructureMembership;
 import fr.assistantchorus.portal.limit.Limits;
 import fr.assistantchorus.portal.limit.PortalRules;
@@ -27,6 +29,11 @@ import fr.assistantchorus.portal.structure.SiretLookup;
 import fr.assistantchorus.portal.structure.StructureSearch;
 import fr.assistantchorus.portal.structure.StructureStore;
 import fr.assistantchorus.portal.structure.Structures;
+import fr.assistantchorus.portal.subscription.PendingActions;
+import fr.assistantchorus.portal.subscription.StructureSpaces;
+import fr.assistantchorus.portal.subscription.SubscriptionMails;
+import fr.assistantchorus.portal.subscription.SubscriptionStore;
+import fr.assistantchorus.portal.subscription.Subscriptions;
 import fr.assistantchorus.portal.support.SupportRequests;
 import fr.assistantchorus.store.Seal;
 import fr.assistantchorus.store.SealedColumn;
@@ -47,6 +54,11 @@ public record Portal(
     Login login,
     Sessions sessions,
     Attachments attachments,
+    AttachmentRequests attachmentRequests,
+    Memberships memberships,
+    StructureSpaces structureSpaces,
+    Subscriptions subscriptions,
+    PendingActions pendingActions,
     FirstSteps firstSteps,
     BindingLinks bindingLinks,
     Bindings bindings,
@@ -61,6 +73,8 @@ public record Portal(
               PendingRegistrationStore.SEALED,
               SignUpDraftStore.SEALED,
               SpaceStore.SEALED,
+              AttachmentRequests.SEALED,
+              SubscriptionStore.SEALED,
               SupportRequests.SEALED)
           .flatMap(List::stream)
           .toList();
@@ -107,7 +121,21 @@ public record Portal(
     ActivationMail activationMail =
         new ActivationMail(rules, limits, accounts, pending, composer, outbox);
     AttachmentMails mails = new AttachmentMails(accounts, composer, outbox);
-    Attachments attachments = new Attachments(accounts, structures, spaces, mails);
+    Attachments attachments = new Attachments(seal, accounts, structures, spaces, mails);
+    AttachmentRequests requests = new AttachmentRequests(seal, accounts, structures, mails, limits);
+    Memberships memberships = new Memberships(accounts, structures, mails);
+    SubscriptionStore subscriptionStore = new SubscriptionStore(seal, accounts);
+    SubscriptionMails subscriptionMails = new SubscriptionMails(memberships, composer, outbox);
+    Subscriptions subscriptions =
+        new Subscriptions(memberships, spaces, subscriptionStore, subscriptionMails, limits);
+    StructureSpaces structureSpaces =
+        new StructureSpaces(structures, memberships, spaces, subscriptionStore, subscriptionMails);
+    PendingActions pendingActions =
+        new PendingActions(
+            accounts, memberships, attachments, requests, subscriptions, subscriptionStore);
+    DemoRequests demoRequests =
+        new DemoRequests(
+            accounts, attachments, requests, structureSpaces, subscriptions, pendingActions);
     Sessions sessions = new Sessions(accounts, attachments);
     BindingLinks links = new BindingLinks(accounts);
     Activation activation =
@@ -125,11 +153,17 @@ public record Portal(
         new Login(transactions, rules, limits, accounts, hash, composer, outbox),
         sessions,
         attachments,
+        requests,
+        memberships,
+        structureSpaces,
+        subscriptions,
+        pendingActions,
         new FirstSteps(attachments, spaces),
         links,
         new Bindings(transactions, accounts),
         new SupportRequests(seal, limits, composer, outbox),
-        new Retention(ground.background(), pending, drafts, sessions, links, limits),
-        new DemoData(rules, transactions, accounts, pending, activation));
+        new Retention(
+            ground.background(), pending, drafts, sessions, links, limits, requests, subscriptions),
+        new DemoData(rules, transactions, accounts, pending, activation, demoRequests));
   }
 }

@@ -1,10 +1,12 @@
 package fr.assistantchorus.portal;
 
+import fr.assistantchorus.portal.attachment.AttachmentRequests;
 import fr.assistantchorus.portal.limit.Limits;
 import fr.assistantchorus.portal.session.BindingLinks;
 import fr.assistantchorus.portal.session.Sessions;
 import fr.assistantchorus.portal.signup.PendingRegistrationStore;
 import fr.assistantchorus.portal.signup.SignUpDrafts;
+import fr.assistantchorus.portal.subscription.Subscriptions;
 import fr.assistantchorus.store.Batches;
 import fr.assistantchorus.store.Transaction;
 import io.vertx.core.Future;
@@ -43,7 +45,9 @@ public final class Retention {
       SignUpDrafts drafts,
       Sessions sessions,
       BindingLinks links,
-      Limits limits) {
+      Limits limits,
+      AttachmentRequests requests,
+      Subscriptions subscriptions) {
     this.background = background;
     purges.put("registrations", pending::purge);
     purges.put("activation links", pending::purgeLinks);
@@ -53,6 +57,8 @@ public final class Retention {
     purges.put("sessions", sessions::purge);
     purges.put("links", links::purge);
     purges.put("limits", limits::purge);
+    purges.put("decisions on attachments", requests::purge);
+    purges.put("decisions on subscriptions", subscriptions::purge);
     kept.put("draft", drafts::oldest);
     kept.put("registration", pending::oldest);
   }

@@ -3,11 +3,13 @@ package fr.assistantchorus.portal;
 import static fr.assistantchorus.portal.PortalFixture.after;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import fr.assistantchorus.mail.Mail;
 import fr.assistantchorus.portal.account.PasswordRule;
 import fr.assistantchorus.portal.session.Account;
 import fr.assistantchorus.portal.session.Login.Outcome.LoggedIn;
 import fr.assistantchorus.portal.signup.Activation.LinkState;
 import fr.assistantchorus.portal.signup.Activation.Outcome;
+import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.Test;
@@ -19,12 +21,19 @@ final class DemoDataIT {
   void loadedTwiceItIsThereOnceAndWorks() {
     List<String> lines = FIXTURE.portal.demoData().load(after(0)).await();
     long rows = rows();
+    int mails = FIXTURE.mails().size();
     assertThat(FIXTURE.portal.demoData().load(after(1)).await()).isEqualTo(lines);
     assertThat(rows()).isEqualTo(rows);
-    assertThat(FIXTURE.mails()).isEmpty();
+    assertThat(FIXTURE.mails())
+        .as("what people have decided among themselves, and no activation")
+        .extracting(Mail::subject)
+        .noneMatch(subject -> subject.contains("compte"))
+        .hasSize(mails);
 
     assertThat(FIXTURE.look(DemoData.EXPIRED_TOKEN, after(1))).isEqualTo(new LinkState.Expired());
-    assertThat(FIXTURE.count("SELECT count(*) FROM attachment_request")).isEqualTo(2);
+    assertThat(FIXTURE.count("SELECT count(*) FROM attachment_request")).isEqualTo(3);
+    assertThat(states()).containsExactly("refused", "valid", "waiting");
+    assertThat(FIXTURE.count("SELECT count(*) FROM attachment_decision")).isEqualTo(2);
     assertThat(account("sophie.garnier@gaec-exemple.fr").isManager()).isTrue();
     assertThat(account("agent.support@portail-exemple.fr").supportAgent()).isTrue();
     assertThat(String.join("\n", lines))
@@ -52,12 +61,21 @@ final class DemoDataIT {
     return FIXTURE.account(login.token(), after(2)).orElseThrow();
   }
 
+  private static List<String> states() {
+    List<String> states = new ArrayList<>();
+    FIXTURE
+        .database
+        .query("SELECT state FROM subscription ORDER BY state")
+        .forEach(row -> states.add(row.getString("state")));
+    return states;
+  }
+
   private static long rows() {
     return FIXTURE.count(
         """
         SELECT (SELECT count(*) FROM account) + (SELECT count(*) FROM structure)
           + (SELECT count(*) FROM pending_registration) + (SELECT count(*) FROM activation_link)
-          + (SELECT count(*) FROM attachment_request)
+          + (SELECT count(*) FROM attachment_request) + (SELECT count(*) FROM subscription)
         """);
   }
 }

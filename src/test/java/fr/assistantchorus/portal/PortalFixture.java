@@ -1,6 +1,7 @@
 package fr.assistantchorus.portal;
 
 import fr.assistantchorus.mail.Mail;
+import fr.assistantchorus.portal.account.AccountStore;
 import fr.assistantchorus.portal.account.SlowHash;
 import fr.assistantchorus.portal.session.Account;
 import fr.assistantchorus.portal.session.Login;
@@ -24,6 +25,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
@@ -122,6 +124,49 @@ public final class PortalFixture implements AutoCloseable {
   /** Runs one act in a transaction and waits for it. */
   public <T> T within(Function<Transaction, Future<T>> act) {
     return database.within(act);
+  }
+
+  /**
+   * Makes an account with a sign-up for this structure: the first one is its gestionnaire
+   * principal, the others ask to be attached.
+   *
+   * @return the account's id
+   */
+  public UUID settle(String firstName, String siret, int minute) {
+    String address = address(firstName);
+    PendingRegistration registration = registration(address, siret);
+    register(
+        registration.withPerson(registration.person().withFirstName(firstName)), after(minute));
+    activate(token(mailTo(address)), after(minute));
+    return database
+        .query(
+            "SELECT id FROM account WHERE login_fingerprint = $1",
+            new AccountStore(database.seal()).fingerprint(address))
+        .iterator()
+        .next()
+        .getUUID("id");
+  }
+
+  /** The login address of somebody who was settled. */
+  public static String address(String firstName) {
+    return firstName.toLowerCase(Locale.ROOT) + "@exemple.fr";
+  }
+
+  /** The id of the structure with this SIRET. */
+  public UUID structure(String siret) {
+    return database
+        .query("SELECT id FROM structure WHERE identifier = $1", siret)
+        .iterator()
+        .next()
+        .getUUID("id");
+  }
+
+  /** The subjects of the mails to somebody's contact address, the oldest first. */
+  public List<String> subjectsTo(String firstName) {
+    return mails().stream()
+        .filter(mail -> mail.to().equals("contact." + address(firstName)))
+        .map(Mail::subject)
+        .toList();
   }
 
   public static String token(Mail mail) {

@@ -65,20 +65,50 @@ public final class AttachmentMails {
         transaction, composer.compose("attachment-refused", taken.contact(), values));
   }
 
-  private static Map<String, Object> values(AttachmentRequest request) {
-    return Map.of(
-        "person", request.requester(),
-        "identifier", identifier(request.structure()),
-        "structure", request.structure().name());
+  /** Tells a user by mail that the manager has detached them (F46). */
+  Future<Void> detached(
+      Transaction transaction, Memberships.Contact person, StructureName structure) {
+    return outbox.enqueue(
+        transaction,
+        composer.compose(
+            "attachment-detached", person.address(), values(person.displayName(), structure)));
   }
 
-  private Future<Void> askManagers(
-      Transaction transaction, StructureName structure, String displayName) {
+  /** Tells both by mail that the role of gestionnaire principal has been handed over. */
+  Future<Void> handedOver(
+      Transaction transaction,
+      StructureName structure,
+      Memberships.Contact former,
+      Memberships.Contact heir) {
+    Map<String, Object> toHeir = new HashMap<>(values(heir.displayName(), structure));
+    toHeir.put("former", former.displayName());
+    Map<String, Object> toFormer = new HashMap<>(values(former.displayName(), structure));
+    toFormer.put("heir", heir.displayName());
+    return outbox
+        .enqueue(transaction, composer.compose("manager-role-received", heir.address(), toHeir))
+        .compose(_ ->
+            outbox.enqueue(
+                transaction, composer.compose("manager-role-given", former.address(), toFormer)));
+  }
+
+  private static Map<String, Object> values(String displayName, StructureName structure) {
+    return Map.of(
+        "person", displayName,
+        "identifier", identifier(structure),
+        "structure", structure.name());
+  }
+
+  private static Map<String, Object> values(AttachmentRequest request) {
+    return values(request.requester(), request.structure());
+  }
+
+  /** Tells the structure's manager by mail that somebody asks to be attached (F35). */
+  Future<Void> askManagers(Transaction transaction, StructureName structure, String displayName) {
     return memberships
         .managers(transaction, structure.id())
         .compose(managers -> {
           Future<Void> sent = Future.succeededFuture();
-          for (MembershipStore.ManagerContact manager : managers) {
+          for (Memberships.Contact manager : managers) {
             sent = sent.compose(_ -> ask(transaction, manager, structure, displayName));
           }
           return sent;
@@ -87,7 +117,7 @@ public final class AttachmentMails {
 
   private Future<Void> ask(
       Transaction transaction,
-      MembershipStore.ManagerContact manager,
+      Memberships.Contact manager,
       StructureName structure,
       String displayName) {
     Map<String, Object> values =
@@ -113,7 +143,8 @@ public final class AttachmentMails {
         requested);
   }
 
-  private static String identifier(StructureName structure) {
+  /** Returns the structure's identifier with its type, as mails name it. */
+  public static String identifier(StructureName structure) {
     Identifier identifier = structure.identifier();
     return identifier.value().isEmpty()
         ? identifier.type().label()

@@ -7,9 +7,11 @@ import fr.assistantchorus.portal.space.SpaceStore;
 import fr.assistantchorus.portal.structure.StructureDetails;
 import fr.assistantchorus.portal.structure.StructureName;
 import fr.assistantchorus.portal.structure.StructureStore;
+import fr.assistantchorus.store.Seal;
 import fr.assistantchorus.store.Transaction;
 import io.vertx.core.Future;
 import java.time.Instant;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -29,14 +31,20 @@ public final class Attachments {
   private final SpaceStore spaces;
   private final MembershipStore memberships;
   private final AttachmentRequestStore requests;
+  private final AttachmentDecisionStore decisions;
   private final AttachmentMails mails;
 
   public Attachments(
-      AccountStore accounts, StructureStore structures, SpaceStore spaces, AttachmentMails mails) {
+      Seal seal,
+      AccountStore accounts,
+      StructureStore structures,
+      SpaceStore spaces,
+      AttachmentMails mails) {
     this.structures = structures;
     this.spaces = spaces;
     this.memberships = new MembershipStore(accounts);
     this.requests = new AttachmentRequestStore(accounts);
+    this.decisions = new AttachmentDecisionStore(seal);
     this.mails = mails;
   }
 
@@ -47,12 +55,16 @@ public final class Attachments {
      *
      * @param requests the requests that were decided on now, whose requesters are told by mail; may
      *     be empty
-     * @param gone how many of the chosen ones no longer waited, or never waited on a structure of
-     *     this manager
+     * @param before what had been decided on others of the chosen ones, by another window or
+     *     another manager, or by whoever took theirs back
+     * @param gone how many of the chosen ones never waited on a structure of this manager, or so
+     *     long ago that nothing is left of them
      */
-    record Decided(List<AttachmentRequest> requests, int gone) implements Outcome {
+    record Decided(List<AttachmentRequest> requests, List<PastDecision> before, int gone)
+        implements Outcome {
       public Decided {
         requests = List.copyOf(requests);
+        before = List.copyOf(before);
       }
     }
 
@@ -151,6 +163,7 @@ public final class Attachments {
         taken ->
             memberships
                 .admit(transaction, taken.account(), taken.request().structure().id(), now)
+                .compose(_ -> decisions.keep(transaction, taken, Verdict.ACCEPTED, "", now))
                 .compose(_ -> mails.accepted(transaction, taken)));
   }
 
@@ -160,19 +173,24 @@ public final class Attachments {
    * @param reason 1 to {@value RefusalReason#MAX_LENGTH} characters
    */
   public Future<Outcome> refuse(
-      Transaction transaction, UUID manager, Set<UUID> chosen, String reason) {
+      Transaction transaction, UUID manager, Set<UUID> chosen, String reason, Instant now) {
     Optional<RefusalReason.Fault> fault = RefusalReason.fault(reason);
+    String said = RefusalReason.normalized(reason);
     return fault.isPresent()
         ? Future.succeededFuture(new Outcome.ReasonRefused(fault.get()))
         : decide(
             transaction,
             manager,
             chosen,
-            taken -> mails.refused(transaction, taken, RefusalReason.normalized(reason)));
+            taken ->
+                decisions
+                    .keep(transaction, taken, Verdict.REFUSED, said, now)
+                    .compose(_ -> mails.refused(transaction, taken, said)));
   }
 
   /**
-   * Takes the chosen requests and carries out the same decision on each.
+   * Takes the chosen requests and carries out the same decision on each. The manager stays one
+   * until the end of the transaction.
    *
    * @param decision carries out what was decided on one request
    */
@@ -182,26 +200,38 @@ public final class Attachments {
       Set<UUID> chosen,
       Function<AttachmentRequestStore.Taken, Future<Void>> decision) {
     return memberships
-        .managed(transaction, manager)
+        .holdManaged(transaction, manager)
         .compose(structures ->
             structures.isEmpty()
                 ? Future.succeededFuture(new Outcome.NotManager())
                 : requests
                     .take(transaction, structures, chosen)
-                    .compose(taken -> carryOut(taken, chosen.size(), decision)));
+                    .compose(taken ->
+                        carryOut(taken, decision)
+                            .compose(done -> outcome(transaction, structures, chosen, done))));
   }
 
-  private static Future<Outcome> carryOut(
+  private static Future<List<AttachmentRequest>> carryOut(
       List<AttachmentRequestStore.Taken> taken,
-      int chosen,
       Function<AttachmentRequestStore.Taken, Future<Void>> decision) {
     Future<Void> done = Future.succeededFuture();
     for (AttachmentRequestStore.Taken request : taken) {
       done = done.compose(_ -> decision.apply(request));
     }
-    return done.map(
-        new Outcome.Decided(
-            taken.stream().map(AttachmentRequestStore.Taken::request).toList(),
-            chosen - taken.size()));
+    return done.map(_ -> taken.stream().map(AttachmentRequestStore.Taken::request).toList());
+  }
+
+  private Future<Outcome> outcome(
+      Transaction transaction,
+      Set<UUID> structures,
+      Set<UUID> chosen,
+      List<AttachmentRequest> done) {
+    Set<UUID> others = new HashSet<>(chosen);
+    done.forEach(request -> others.remove(request.id()));
+    return others.isEmpty()
+        ? Future.succeededFuture(new Outcome.Decided(done, List.of(), 0))
+        : decisions
+            .find(transaction, structures, others)
+            .map(before -> new Outcome.Decided(done, before, others.size() - before.size()));
   }
 }

@@ -27,7 +27,7 @@ public final class RefusalReason {
   }
 
   /** Returns the reason as it is judged and sent; forms send line breaks as two characters. */
-  static String normalized(String reason) {
+  public static String normalized(String reason) {
     return reason.replace("\r\n", "\n").strip();
   }
 

@@ -84,6 +84,11 @@ public enum Space {
     return structureLabel;
   }
 
+  /** Returns its label where it is not known which guide's is meant: that of the structures. */
+  public String label() {
+    return structureLabel.isEmpty() ? signUpLabel : structureLabel;
+  }
+
   /** Returns its « Descriptif » (F13). */
   public String description() {
     return description;

@@ -10,7 +10,9 @@ import io.vertx.sqlclient.Row;
 import io.vertx.sqlclient.Tuple;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
@@ -174,6 +176,27 @@ public final class StructureStore {
     return transaction
         .query("SELECT FROM structure WHERE id = $1 FOR UPDATE", Tuple.of(id))
         .mapEmpty();
+  }
+
+  /** Returns the name of the structure with this id. */
+  public Future<Optional<StructureName>> named(Transaction transaction, UUID id) {
+    return named(transaction, Set.of(id)).map(names -> Optional.ofNullable(names.get(id)));
+  }
+
+  /** Returns the names of the structures with these ids, as far as there are such, by id. */
+  public Future<Map<UUID, StructureName>> named(Transaction transaction, Set<UUID> ids) {
+    return transaction
+        .query(
+            """
+            SELECT id AS structure, identifier_type, identifier, name
+            FROM structure WHERE id = ANY ($1)
+            """,
+            Tuple.tuple().addArrayOfUUID(ids.toArray(UUID[]::new)))
+        .map(rows -> {
+          Map<UUID, StructureName> names = new HashMap<>();
+          rows.forEach(row -> names.put(row.getUUID("structure"), name(row)));
+          return names;
+        });
   }
 
   /** Reads the columns {@code structure, identifier_type, identifier, name} of a row. */

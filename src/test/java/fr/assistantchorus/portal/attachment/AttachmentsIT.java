@@ -108,7 +108,8 @@ final class AttachmentsIT {
         decide(
             CAMILLE,
             (tx, account) ->
-                attachments.refuse(tx, account, seen, "  Inconnu <ici>\r\net ailleurs & co  "));
+                attachments.refuse(
+                    tx, account, seen, "  Inconnu <ici>\r\net ailleurs & co  ", after(10)));
 
     assertThat(decided(outcome)).isEqualTo(1);
     assertThat(standings(session)).isEmpty();
@@ -119,7 +120,15 @@ final class AttachmentsIT {
 
     ask("noel@exemple.fr", SIRET);
     assertThat(waiting(CAMILLE, 1).total()).isEqualTo(1);
-    assertThat(accept(CAMILLE, seen)).isEqualTo(new Decided(List.of(), 1));
+    assertThat(accept(CAMILLE, seen))
+        .isInstanceOfSatisfying(
+            Decided.class,
+            decided -> {
+              assertThat(decided.requests()).isEmpty();
+              assertThat(decided.before())
+                  .extracting(PastDecision::verdict)
+                  .containsExactly(Verdict.REFUSED);
+            });
     assertThat(standings(session)).containsExactly(Standing.REQUESTED);
   }
 
@@ -139,9 +148,10 @@ final class AttachmentsIT {
     long mails = FIXTURE.count("SELECT count(*) FROM outbox");
 
     assertThat(accept("noel@exemple.fr", ids)).isEqualTo(new NotManager());
-    assertThat(accept(ERIC, ids)).isEqualTo(new Decided(List.of(), 1));
-    assertThat(decide(ERIC, (tx, account) -> attachments.refuse(tx, account, ids, "non")))
-        .isEqualTo(new Decided(List.of(), 1));
+    assertThat(accept(ERIC, ids)).isEqualTo(new Decided(List.of(), List.of(), 1));
+    assertThat(
+            decide(ERIC, (tx, account) -> attachments.refuse(tx, account, ids, "non", after(10))))
+        .isEqualTo(new Decided(List.of(), List.of(), 1));
 
     assertThat(waiting(CAMILLE, 1).total()).isEqualTo(1);
     assertThat(FIXTURE.count("SELECT count(*) FROM outbox")).isEqualTo(mails);
@@ -165,13 +175,22 @@ final class AttachmentsIT {
     accept(CAMILLE, Set.of(one));
 
     Attachments.Outcome outcome =
-        decide(CAMILLE, (tx, account) -> attachments.refuse(tx, account, both, "Trop tard"));
+        decide(
+            CAMILLE,
+            (tx, account) -> attachments.refuse(tx, account, both, "Trop tard", after(10)));
 
     assertThat(outcome)
         .isInstanceOfSatisfying(
             Decided.class,
             decided -> {
-              assertThat(decided.gone()).isEqualTo(1);
+              assertThat(decided.gone()).isZero();
+              assertThat(decided.before())
+                  .satisfiesExactly(before -> {
+                    assertThat(before.id()).isEqualTo(one);
+                    assertThat(before.requester()).isEqualTo("Camille DURAND");
+                    assertThat(before.verdict()).isEqualTo(Verdict.ACCEPTED);
+                    assertThat(before.decidedAt()).isEqualTo(after(10));
+                  });
               assertThat(decided.requests()).extracting(AttachmentRequest::id).doesNotContain(one);
             });
     assertThat(mailsTo("contact.noel@exemple.fr", "Votre")).hasSize(2);
@@ -191,7 +210,7 @@ final class AttachmentsIT {
       sent.add(
           i % 2 == 0
               ? deciding(tx -> attachments.accept(tx, manager, some, after(10)))
-              : deciding(tx -> attachments.refuse(tx, manager, some, "Non")));
+              : deciding(tx -> attachments.refuse(tx, manager, some, "Non", after(10))));
     }
     Future.all(sent).await();
 
@@ -225,7 +244,8 @@ final class AttachmentsIT {
 
   private Attachments.Outcome refuse(String reason) {
     Set<UUID> all = ids(CAMILLE);
-    return decide(CAMILLE, (tx, account) -> attachments.refuse(tx, account, all, reason));
+    return decide(
+        CAMILLE, (tx, account) -> attachments.refuse(tx, account, all, reason, after(10)));
   }
 
   private static Attachments.Outcome decide(

@@ -38,7 +38,8 @@ final class FirstStepsIT {
 
     UUID refused = activated("e@exemple.fr", "12345678200010", Set.of());
     Set<UUID> asked = Set.of(waiting(manager).getFirst().id());
-    FIXTURE.within(tx -> FIXTURE.portal.attachments().refuse(tx, manager, asked, "Inconnu"));
+    FIXTURE.within(
+        tx -> FIXTURE.portal.attachments().refuse(tx, manager, asked, "Inconnu", after(2)));
     assertThat(steps(refused)).containsExactly("À faire", "À faire", "Fait", "À faire");
   }
 

@@ -117,14 +117,16 @@ public final class ManagerPages implements FormPage<ManagerPages.Sent> {
         site.transaction(transaction ->
             decision.equals(ACCEPT)
                 ? attachments.accept(transaction, manager, sent.chosen(), site.now())
-                : attachments.refuse(transaction, manager, sent.chosen(), form.value(REASON))),
+                : attachments.refuse(
+                    transaction, manager, sent.chosen(), form.value(REASON), site.now())),
         outcome -> answer(context, sent, form, decision, outcome));
   }
 
   private void answer(
       RoutingContext context, Sent sent, Form form, String decision, Attachments.Outcome outcome) {
     switch (outcome) {
-      case Attachments.Outcome.Decided(var requests, int gone) -> {
+      case Attachments.Outcome.Decided(var requests, var before, int missing) -> {
+        int gone = before.size() + missing;
         site.cookies()
             .write(context, Cookies.MESSAGE, "%s-%d-%d".formatted(decision, requests.size(), gone));
         Responses.seeOther(
