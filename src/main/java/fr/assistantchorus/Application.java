@@ -4,8 +4,11 @@ import com.github.benmanes.caffeine.cache.Cache;
 import com.github.benmanes.caffeine.cache.Caffeine;
 import fr.assistantchorus.action.PortalActions;
 import fr.assistantchorus.action.PortalCatalogues;
+import fr.assistantchorus.company.CompanyRegister;
+import fr.assistantchorus.company.FallbackRegister;
 import fr.assistantchorus.company.StockRegister;
 import fr.assistantchorus.company.SyntheticRegister;
+import fr.assistantchorus.company.directory.PublicSearch;
 import fr.assistantchorus.conversation.Conversations;
 import fr.assistantchorus.conversation.chat.Actions;
 import fr.assistantchorus.conversation.turn.Catalogs;
@@ -179,17 +182,17 @@ public final class Application {
         .compose(_ -> Catalogs.keep(database, vocabulary, catalog, clock.instant()))
         .compose(catalogs -> {
           Outbox outbox = new Outbox(background, seal, settings.mailFrom());
-          Portal portal = portal(settings, outbox);
+          Portal portal = portal(settings, outbox, clock);
           return open(
               settings, portal, chat(settings, model, catalogs, portal, clock), outbox, clock);
         });
   }
 
-  private Portal portal(Settings settings, Outbox outbox) {
+  private Portal portal(Settings settings, Outbox outbox, InstantSource clock) {
     MailComposer composer = new MailComposer(settings.publicUrl(), settings.mailFrom());
     return Portal.of(
         new Portal.Ground(
-            vertx, database, background, seal, new StockRegister(register), composer, outbox),
+            vertx, database, background, seal, companies(settings, clock), composer, outbox),
         rules(settings),
         Portal.PASSWORD_COST);
   }
@@ -199,6 +202,15 @@ public final class Application {
     return Stream.of(ConversationKeys.SEALED, Portal.SEALED, Outbox.SEALED)
         .flatMap(List::stream)
         .toList();
+  }
+
+  /** Returns the register of companies that the settings choose. */
+  private CompanyRegister companies(Settings settings, InstantSource clock) {
+    CompanyRegister tables = new StockRegister(register);
+    return settings.text(Setting.REGISTER_SOURCE).equals("search")
+        ? new FallbackRegister(
+            PublicSearch.at(vertx, settings.text(Setting.REGISTER_URL), clock), tables)
+        : tables;
   }
 
   private static PortalRules rules(Settings settings) {

@@ -70,6 +70,15 @@ public enum Setting {
       new Kind.Time(0, 300, ChronoUnit.SECONDS),
       "20",
       "How long a stop waits for what is under way"),
+  REGISTER_SOURCE(
+      new Kind.OneOf(List.of("tables", "search")),
+      "tables",
+      "Whom a SIRET is asked of: the tables that `import-register` fills, or the public company"
+          + " search, and the tables while it is away"),
+  REGISTER_URL(
+      new Kind.Text("URL"),
+      "https://recherche-entreprises.api.gouv.fr",
+      "Where the public company search is"),
   ALLOWED_ORIGINS(
       new Kind.Text("origins, separated by commas"),
       "",

@@ -116,6 +116,8 @@ final class SettingsReader {
   private Optional<Settings> settings() {
     Optional<Services> services = services();
     List<String> origins = origins();
+    parsed(Setting.REGISTER_URL, SettingsReader::url)
+        .ifPresent(url -> values.put(Setting.REGISTER_URL, url));
     var webhookSecret = parsed(Setting.WEBHOOK_SECRET, WebhookSecret::parse);
     if (!faults.isEmpty() || services.isEmpty()) {
       return Optional.empty();

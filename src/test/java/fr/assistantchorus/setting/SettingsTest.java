@@ -90,6 +90,8 @@ final class SettingsTest {
           HOST                 | 0.0.0.0                  | HOST=0.0.0.0: the embedded parts answer on 127.0.0.1 only
           ALLOWED_ORIGINS      | https://a.fr, b.fr       | ALLOWED_ORIGINS: not like https://www.exemple.fr, without a path: b.fr
           ALLOWED_ORIGINS      | https://a.fr/x           | ALLOWED_ORIGINS: not like
+          REGISTER_SOURCE      | insee                    | REGISTER_SOURCE=insee is not one of tables, search
+          REGISTER_URL         | https://a.fr/search      | REGISTER_URL: not like https://www.exemple.fr, without a path
           WEBHOOK_SECRET       | hunter2                  | WEBHOOK_SECRET: 7 characters long, not 16 to 200
           WEBHOOK_SECRET       | hunter2 and then more    | WEBHOOK_SECRET: holds what a bearer token cannot
           CHORUS_LINK_MINUTE   | 60                       | CHORUS_LINK_MINUTE in the environment is no setting; did you mean LINK_MINUTES?
