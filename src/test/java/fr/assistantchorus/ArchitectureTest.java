@@ -119,6 +119,7 @@ final class ArchitectureTest {
       only(all, "opennlp\\..*", "intent");
       only(all, "org\\.apache\\.tika\\..*", "store");
       only(all, "org\\.iban4j\\..*", "field");
+      only(all, "org\\.apache\\.(pdfbox|fontbox)\\..*", "portal.bank");
       only(all, "org\\.altcha\\..*", "portal.signup");
       only(all, "com\\.google\\.crypto\\.tink\\..*", "store");
       only(all, "io\\.pebbletemplates\\..*", "web.page", "mail");
@@ -142,6 +143,7 @@ final class ArchitectureTest {
     @ArchTest static final ArchRule SESSION = over("session");
     @ArchTest static final ArchRule SUPPORT = over("support");
     @ArchTest static final ArchRule SUBSCRIPTION = over("subscription");
+    @ArchTest static final ArchRule BANK = over("bank");
 
     /** A table has one owner, and what reads its rows stays near it. */
     @ArchTest

@@ -75,6 +75,10 @@ final class MasterKeyIT {
           "conversation_secret.sealed",
           "conversation_file.name",
           "conversation_file.sealed",
+          // Under the key of the file of bank details, which is sealed under the master key.
+          "bank_file.name_sealed",
+          "bank_file.numbers_sealed",
+          "bank_file_chunk.sealed",
           // The fingerprints' own key moves with the start that takes over.
           "master_key.fingerprint_key",
           // Fingerprints and hashes.

@@ -27,8 +27,9 @@ import java.util.Set;
 import java.util.UUID;
 
 /**
- * Invented people for somebody who tries the portal: registrations that wait, a farmer, a manager
- * with requests to decide on, a user, a support agent. Only the embedded defaults load it.
+ * Invented people for somebody who tries the portal: registrations that wait, a farmer with bank
+ * details, a manager with requests to decide on, a user, a support agent. Only the embedded
+ * defaults load it.
  */
 public final class DemoData {
   static final String PASSWORD = "Prairie-Fleurie-1789";
@@ -72,6 +73,7 @@ public final class DemoData {
   private final PendingRegistrationStore pending;
   private final Activation activation;
   private final DemoRequests requests;
+  private final DemoBankDetails bankDetails;
 
   DemoData(
       PortalRules rules,
@@ -79,13 +81,15 @@ public final class DemoData {
       AccountStore accounts,
       PendingRegistrationStore pending,
       Activation activation,
-      DemoRequests requests) {
+      DemoRequests requests,
+      DemoBankDetails bankDetails) {
     this.rules = rules;
     this.transactions = transactions;
     this.accounts = accounts;
     this.pending = pending;
     this.activation = activation;
     this.requests = requests;
+    this.bankDetails = bankDetails;
   }
 
   /**
@@ -105,6 +109,7 @@ public final class DemoData {
     }
     return done.compose(_ -> addAgent(now))
         .compose(_ -> transactions.transaction(transaction -> requests.load(transaction, now)))
+        .compose(_ -> bankDetails.load(ACTIVE.getFirst().person().loginAddress(), now))
         .map(_ -> lines());
   }
 

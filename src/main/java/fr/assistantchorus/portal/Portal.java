@@ -10,6 +10,10 @@ import fr.assistantchorus.portal.attachment.AttachmentRequests;
 import fr.assistantchorus.portal.attachment.Attachments;
 import fr.assistantchorus.portal.attachment.Memberships;
 import fr.assistantchorus.portal.attachment.StructureMembership;
+import fr.assistantchorus.portal.bank.BankDetails;
+import fr.assistantchorus.portal.bank.BankFiles;
+import fr.assistantchorus.portal.bank.BankMails;
+import fr.assistantchorus.portal.bank.BankNotices;
 import fr.assistantchorus.portal.limit.Limits;
 import fr.assistantchorus.portal.limit.PortalRules;
 import fr.assistantchorus.portal.session.BindingLinks;
@@ -63,6 +67,8 @@ public record Portal(
     BindingLinks bindingLinks,
     Bindings bindings,
     SupportRequests support,
+    BankDetails bankDetails,
+    BankFiles bankFiles,
     Retention retention,
     DemoData demoData) {
 
@@ -75,7 +81,8 @@ public record Portal(
               SpaceStore.SEALED,
               AttachmentRequests.SEALED,
               SubscriptionStore.SEALED,
-              SupportRequests.SEALED)
+              SupportRequests.SEALED,
+              BankDetails.SEALED)
           .flatMap(List::stream)
           .toList();
 
@@ -137,6 +144,9 @@ public record Portal(
         new DemoRequests(
             accounts, attachments, requests, structureSpaces, subscriptions, pendingActions);
     Sessions sessions = new Sessions(accounts, attachments);
+    BankFiles bankFiles = new BankFiles(ground.vertx(), transactions, seal, limits, memberships);
+    BankDetails bankDetails =
+        new BankDetails(seal, limits, memberships, new BankMails(memberships, composer, outbox));
     BindingLinks links = new BindingLinks(accounts);
     Activation activation =
         new Activation(accounts, attachments, pending, hash, activationMail, mails);
@@ -158,12 +168,34 @@ public record Portal(
         structureSpaces,
         subscriptions,
         pendingActions,
-        new FirstSteps(attachments, spaces),
+        new FirstSteps(attachments, spaces, bankDetails::withActive),
         links,
         new Bindings(transactions, accounts),
         new SupportRequests(seal, limits, composer, outbox),
+        bankDetails,
+        bankFiles,
         new Retention(
-            ground.background(), pending, drafts, sessions, links, limits, requests, subscriptions),
-        new DemoData(rules, transactions, accounts, pending, activation, demoRequests));
+            ground.background(),
+            pending,
+            drafts,
+            sessions,
+            links,
+            limits,
+            requests,
+            subscriptions,
+            bankFiles),
+        new DemoData(
+            rules,
+            transactions,
+            accounts,
+            pending,
+            activation,
+            demoRequests,
+            new DemoBankDetails(
+                transactions,
+                accounts,
+                attachments,
+                bankFiles,
+                new BankDetails(seal, limits, memberships, BankNotices.NONE))));
   }
 }

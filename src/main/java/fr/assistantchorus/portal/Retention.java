@@ -1,6 +1,7 @@
 package fr.assistantchorus.portal;
 
 import fr.assistantchorus.portal.attachment.AttachmentRequests;
+import fr.assistantchorus.portal.bank.BankFiles;
 import fr.assistantchorus.portal.limit.Limits;
 import fr.assistantchorus.portal.session.BindingLinks;
 import fr.assistantchorus.portal.session.Sessions;
@@ -18,9 +19,9 @@ import java.util.Optional;
 import java.util.TreeMap;
 
 /**
- * Deletes what is kept for a time only: registrations, drafts of them, links, sessions, counters.
- * It does so by batches, each in a transaction of its own, so this class is given a runner: that of
- * the pool for the background, since nobody waits for it.
+ * Deletes what is kept for a time only: registrations, drafts of them, links, sessions, counters,
+ * files that no bank details took. It does so by batches, each in a transaction of its own, so this
+ * class is given a runner: that of the pool for the background, since nobody waits for it.
  */
 public final class Retention {
   private final Transaction.Runner background;
@@ -47,7 +48,8 @@ public final class Retention {
       BindingLinks links,
       Limits limits,
       AttachmentRequests requests,
-      Subscriptions subscriptions) {
+      Subscriptions subscriptions,
+      BankFiles bankFiles) {
     this.background = background;
     purges.put("registrations", pending::purge);
     purges.put("activation links", pending::purgeLinks);
@@ -59,6 +61,7 @@ public final class Retention {
     purges.put("limits", limits::purge);
     purges.put("decisions on attachments", requests::purge);
     purges.put("decisions on subscriptions", subscriptions::purge);
+    purges.put("files of bank details", bankFiles::purge);
     kept.put("draft", drafts::oldest);
     kept.put("registration", pending::oldest);
   }

@@ -17,6 +17,9 @@ public enum FileKind {
   PNG("image/png"),
   JPEG("image/jpeg");
 
+  /** The longest file that is accepted, in bytes (F31): 13 MiB. */
+  public static final int MAX_BYTES = 13_631_488;
+
   private final String mediaType;
 
   FileKind(String mediaType) {

@@ -19,10 +19,18 @@ import java.util.stream.Collectors;
 public final class FirstSteps {
   private final Attachments attachments;
   private final SpaceStore spaces;
+  private final BankDetailsReader bankDetails;
 
-  public FirstSteps(Attachments attachments, SpaceStore spaces) {
+  public FirstSteps(Attachments attachments, SpaceStore spaces, BankDetailsReader bankDetails) {
     this.attachments = attachments;
     this.spaces = spaces;
+    this.bankDetails = bankDetails;
+  }
+
+  /** Tells which structures have bank details that go with a request (F24). */
+  @FunctionalInterface
+  public interface BankDetailsReader {
+    Future<Set<UUID>> withActive(Transaction transaction, Set<UUID> structures);
   }
 
   /**
@@ -37,9 +45,14 @@ public final class FirstSteps {
         .compose(all ->
             spaces
                 .isOpen(transaction, joined(all), Space.TIC)
-                .map(tic ->
-                    steps(
-                        all.stream().map(Attachment::standing).collect(Collectors.toSet()), tic)));
+                .compose(tic ->
+                    bankDetails
+                        .withActive(transaction, joined(all))
+                        .map(with ->
+                            steps(
+                                all.stream().map(Attachment::standing).collect(Collectors.toSet()),
+                                tic,
+                                !with.isEmpty()))));
   }
 
   /**
@@ -58,21 +71,22 @@ public final class FirstSteps {
    *
    * @param standings what the account is to its structures
    * @param tic whether the space TIC is open on one that the account is attached to
+   * @param bankDetails whether one that the account is attached to has active bank details
    */
-  private static List<FirstStep> steps(Set<Standing> standings, boolean tic) {
+  private static List<FirstStep> steps(Set<Standing> standings, boolean tic, boolean bankDetails) {
     boolean manages = standings.contains(Standing.PRINCIPAL_MANAGER);
     boolean attached = manages || standings.contains(Standing.MEMBER);
     boolean requested = standings.contains(Standing.REQUESTED);
     FirstStep.State structure = attached ? FirstStep.State.DONE : waitingOrToDo(requested);
-    // Only the gestionnaire principal opens the space (F56).
-    boolean anotherOpensIt = !manages && (attached || requested);
-    FirstStep.State spaces = tic ? FirstStep.State.DONE : waitingOrToDo(anotherOpensIt);
+    // Only the gestionnaire principal opens the space (F56) and adds bank details.
+    boolean anotherDoesIt = !manages && (attached || requested);
+    FirstStep.State spaces = tic ? FirstStep.State.DONE : waitingOrToDo(anotherDoesIt);
+    FirstStep.State bank = bankDetails ? FirstStep.State.DONE : waitingOrToDo(anotherDoesIt);
     return List.of(
         new FirstStep(FirstStep.Kind.ACCOUNT_AND_STRUCTURE, structure),
         new FirstStep(FirstStep.Kind.SPACES, spaces),
         new FirstStep(FirstStep.Kind.ACTIVATION, FirstStep.State.DONE),
-        // Bank details cannot be entered yet.
-        new FirstStep(FirstStep.Kind.BANK_DETAILS, FirstStep.State.TO_DO));
+        new FirstStep(FirstStep.Kind.BANK_DETAILS, bank));
   }
 
   private static FirstStep.State waitingOrToDo(boolean waiting) {
