@@ -28,13 +28,13 @@ final class FirstStepsIT {
     assertThat(steps(manager)).containsExactly("Fait", "Fait", "Fait", "À faire");
     assertThat(steps(withoutTic)).containsExactly("Fait", "À faire", "Fait", "À faire");
     String waiting = "En attente du gestionnaire";
-    assertThat(steps(asking)).containsExactly(waiting, waiting, "Fait", "À faire");
+    assertThat(steps(asking)).containsExactly(waiting, waiting, "Fait", waiting);
 
     accept(manager);
-    assertThat(steps(asking)).containsExactly("Fait", "Fait", "Fait", "À faire");
+    assertThat(steps(asking)).containsExactly("Fait", "Fait", "Fait", waiting);
     accept(withoutTic);
-    // Only the gestionnaire principal opens the space (F56).
-    assertThat(steps(askingElsewhere)).containsExactly("Fait", waiting, "Fait", "À faire");
+    // Only the gestionnaire principal opens the space (F56) and adds bank details.
+    assertThat(steps(askingElsewhere)).containsExactly("Fait", waiting, "Fait", waiting);
 
     UUID refused = activated("e@exemple.fr", "12345678200010", Set.of());
     Set<UUID> asked = Set.of(waiting(manager).getFirst().id());
