@@ -1,16 +1,29 @@
 import { chatClient } from './chat-client.js';
+import { element } from './chat-messages.js';
 import { chatPanel } from './chat-panel.js';
 import { ChatSession } from './chat-session.js';
 import { ChatStorage } from './chat-storage.js';
 
 const HASH = '#assistant';
 
-// A constructed sheet passes any style-src.
-const stylesheet = new CSSStyleSheet();
-const styled = fetch(new URL('assistant-chat.css', import.meta.url))
-  .then((response) => response.text())
-  .then((text) => stylesheet.replace(text))
-  .catch(() => {}); // Bare, it still works.
+const STYLES = new URL('assistant-chat.css', import.meta.url);
+
+// A constructed sheet passes any style-src; Safari has had them since 16.4.
+const stylesheet = constructed();
+const styled = stylesheet
+  ? fetch(STYLES)
+      .then((response) => response.text())
+      .then((text) => stylesheet.replace(text))
+      .catch(() => {}) // Bare, it still works.
+  : Promise.resolve();
+
+function constructed() {
+  try {
+    return 'adoptedStyleSheets' in document ? new CSSStyleSheet() : null;
+  } catch {
+    return null;
+  }
+}
 
 /**
  * `<assistant-chat>`. Attributes: `open`; `say`, first words once it is open; `api`, the origin of another server;
@@ -22,6 +35,8 @@ export class AssistantChat extends HTMLElement {
   #session;
   #storage;
   #connected;
+  #behind = []; // what cannot be reached while a phone's screen is covered
+  #pushed = false; // whether the browser's way back closes the panel
 
   get open() {
     return this.hasAttribute('open');
@@ -38,6 +53,7 @@ export class AssistantChat extends HTMLElement {
     const on = (target, type, listener) => target.addEventListener(type, listener, { signal });
     on(document, 'click', (event) => this.#clicked(event));
     on(document, 'visibilitychange', () => this.#watch());
+    on(window, 'popstate', () => this.#wentBack());
     on(window, 'hashchange', () => location.hash === HASH && this.#openAndFocus());
     on(visualViewport, 'resize', () => this.#panel.fitViewport());
     on(visualViewport, 'scroll', () => this.#panel.fitViewport());
@@ -63,11 +79,13 @@ export class AssistantChat extends HTMLElement {
       say: (text) => this.#session.say(text),
       sayNext: (text) => this.#session.sayNext(text),
       choose: (option) => this.#session.choose(option),
+      attach: (file) => this.#session.attach(file),
       forget: () => this.#session.forget(),
     });
     this.#session = new ChatSession(chatClient(api, this), this.#storage, this.#panel);
     const shadow = this.attachShadow({ mode: 'open' });
-    shadow.adoptedStyleSheets = [stylesheet];
+    if (stylesheet) shadow.adoptedStyleSheets = [stylesheet];
+    else shadow.append(element('link', { rel: 'stylesheet', href: STYLES.href }));
     shadow.append(this.#panel.root);
   }
 
@@ -81,7 +99,34 @@ export class AssistantChat extends HTMLElement {
   #openAndFocus() {
     this.open = true;
     this.#show();
+    this.#cover();
     this.#panel.focus();
+  }
+
+  /** On a phone it covers the page: nothing behind it can be reached, and the way back closes it. */
+  #cover() {
+    if (!this.#panel.coversPage() || this.#pushed) return;
+    for (let node = this; node !== document.body && node.parentElement; node = node.parentElement) {
+      const others = [...node.parentElement.children].filter((other) => other !== node && !other.inert);
+      this.#behind.push(...others);
+    }
+    for (const other of this.#behind) other.inert = true;
+    if (location.hash === HASH) leaveHash();
+    history.pushState({ assistant: true }, '');
+    this.#pushed = true;
+  }
+
+  #uncover() {
+    for (const other of this.#behind) other.inert = false;
+    this.#behind = [];
+    if (this.#pushed) history.back();
+    this.#pushed = false;
+  }
+
+  #wentBack() {
+    if (!this.#pushed) return;
+    this.#pushed = false;
+    this.open = false;
   }
 
   #show() {
@@ -92,8 +137,9 @@ export class AssistantChat extends HTMLElement {
     if (open) {
       this.#session.open();
       this.#sayFirst();
-    } else if (location.hash === HASH) {
-      history.replaceState(null, '', location.pathname + location.search);
+    } else {
+      this.#uncover();
+      if (location.hash === HASH) leaveHash();
     }
   }
 
@@ -115,5 +161,10 @@ export class AssistantChat extends HTMLElement {
 
   #watch() {
     this.#session.watch(this.open && !document.hidden);
+    this.#panel.countUnread();
   }
+}
+
+function leaveHash() {
+  history.replaceState(history.state, '', location.pathname + location.search);
 }

@@ -22,17 +22,62 @@ export function chatClient(origin, element) {
       credentials: 'omit', // A turn never acts by a cookie.
       cache: 'no-store',
       keepalive: method === 'DELETE',
-      signal: AbortSignal.any([signal, AbortSignal.timeout(REQUEST_TIMEOUT_MS)]),
+      signal: orLate(signal, REQUEST_TIMEOUT_MS),
     });
   return {
     begin: (signal) =>
       send('POST', {}, '', signal, { locale: 'fr', page: element.getAttribute('page') ?? location.pathname }),
-    /** Exactly one of text and option. */
-    say: (record, { turn, text, option }, signal) => send('POST', record, '/turns', signal, { turn, text, option }),
+    /** Exactly one of text, option and file. */
+    say: (record, { turn, text, option, file }, signal) =>
+      send('POST', record, '/turns', signal, { turn, text, option, file }),
+    /** Sends a file and tells `progress` from 0 to 1; once only, since the person may choose another one. */
+    upload: ({ conversation, token }, file, progress, signal) =>
+      upload(`${origin}/api/v1/conversations/${conversation}/files`, token, file, progress, signal),
     /** What happened after the event of this number. */
     events: (record, after, signal) => send('GET', record, `/events?after=${after}`, signal),
     forget: (record, signal) => send('DELETE', record, '', signal),
   };
+}
+
+/** Aborts with the signal, or after a time; `AbortSignal.any` came late to Safari. */
+function orLate(signal, milliseconds) {
+  const either = new AbortController();
+  const abort = () => either.abort();
+  if (signal.aborted) abort();
+  signal.addEventListener('abort', abort, { once: true });
+  setTimeout(abort, milliseconds);
+  return either.signal;
+}
+
+/** By XMLHttpRequest, since fetch does not tell how far an upload is. */
+function upload(address, token, file, progress, signal) {
+  return new Promise((resolve) => {
+    const http = new XMLHttpRequest();
+    const form = new FormData();
+    form.append('file', file);
+    http.open('POST', address);
+    http.setRequestHeader('Authorization', `Bearer ${token}`);
+    http.upload.onprogress = ({ loaded, total }) => progress(total ? loaded / total : 0);
+    http.onerror = http.onabort = () => resolve({ kind: 'away' });
+    http.onload = () => {
+      const { status } = http;
+      const body = parsed(http.responseText);
+      if (status === 201) resolve({ kind: 'ok', body });
+      else if (status === 401 || status === 404) resolve({ kind: 'gone' });
+      else if (status === 429 || status >= 500) resolve({ kind: 'away', busy: true });
+      else resolve({ kind: 'refused', detail: body.detail });
+    };
+    signal.addEventListener('abort', () => http.abort(), { once: true });
+    http.send(form);
+  });
+}
+
+function parsed(json) {
+  try {
+    return JSON.parse(json);
+  } catch {
+    return {};
+  }
 }
 
 async function request(address, options) {

@@ -8,6 +8,25 @@ export function element(tag, attributes, ...children) {
   return node;
 }
 
+const clock = new Intl.DateTimeFormat('fr', { hour: '2-digit', minute: '2-digit' });
+const day = new Intl.DateTimeFormat('fr', { dateStyle: 'short', timeStyle: 'short' });
+
+/** « 14:05 », with the day where it is another one. */
+function told(time) {
+  const moment = new Date(time);
+  return (moment.toDateString() === new Date().toDateString() ? clock : day).format(moment);
+}
+
+/** The conversation as a text to keep, a line each. */
+export function transcript(entries) {
+  const lines = entries.flatMap(({ from, message, time }) => [
+    `${time ? `${day.format(new Date(time))} ` : ''}${SPEAKERS[from] ?? ''} : ${message.text}`,
+    ...(message.rows ?? []).map((row) => `  ${Array.isArray(row) ? row.join(' | ') : `${row.label} : ${row.value}`}`),
+    ...(message.href ? [`  ${message.label} : ${message.href}`] : []),
+  ]);
+  return `${lines.join('\n')}\n`;
+}
+
 /** Brings the list in step; a known line stays the same node: only news is read aloud. @returns the first of it */
 export function renderEntries(list, entries, base) {
   const present = new Map([...list.children].map((node) => [node.dataset.key, node]));
@@ -25,12 +44,14 @@ export function renderEntries(list, entries, base) {
   return firstNew;
 }
 
-function renderEntry({ key, from, message }, continued, base) {
+function renderEntry({ key, from, message, time }, continued, base) {
   const line = element('div', { class: `line ${from}`, 'data-key': key });
   const bubble = element('div', { class: 'bubble' }, element('p', {}, message.text), ...renderMore(message, base));
   if (continued) line.classList.add('continued');
   else if (SPEAKERS[from]) line.append(element('span', { class: 'speaker' }, `${SPEAKERS[from]} : `));
-  line.append(bubble);
+  const meta = element('p', { class: 'meta' }, element('span', {}));
+  if (time) meta.prepend(element('time', { datetime: time }, told(time)));
+  line.append(bubble, meta);
   return line;
 }
 
@@ -38,7 +59,10 @@ function renderEntry({ key, from, message }, continued, base) {
 function renderMore({ kind, text, rows, columns, href, label, src, alt }, base) {
   const address = safeAddress(href ?? src, base);
   if (kind === 'recap') {
-    const pair = (row) => element('div', {}, element('dt', {}, row.label), element('dd', {}, row.value));
+    const pair = ({ label: name, value, slot }) => {
+      const change = element('button', { 'data-change': name, 'aria-label': `Modifier : ${name}` }, 'Modifier');
+      return element('div', {}, element('dt', {}, name), element('dd', {}, value), ...(slot ? [change] : []));
+    };
     return [element('dl', {}, ...rows.map(pair))];
   }
   if (kind === 'table') {
@@ -57,6 +81,10 @@ function renderMore({ kind, text, rows, columns, href, label, src, alt }, base) 
 
 /** Paths and http(s) only, never a script's address. */
 function safeAddress(address, base) {
-  const url = address && URL.canParse(address, base) ? new URL(address, base) : null;
-  return /^https?:$/.test(url?.protocol) ? url : null;
+  try {
+    const url = new URL(address, base);
+    return address && /^https?:$/.test(url.protocol) ? url : null;
+  } catch {
+    return null;
+  }
 }

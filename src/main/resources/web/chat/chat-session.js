@@ -5,6 +5,8 @@ const WRITING_SHOWN_AFTER_MS = 400;
 const POLL_MS = 4_000;
 const IDLE_POLL_MS = 20_000;
 const IDLE_AFTER_MS = 120_000;
+const UNSEEN_POLL_MS = 60_000;
+const UNSEEN_FOR_MS = 1_800_000;
 
 const OFFLINE = 'Pas de connexion : je réessaie…';
 const BUSY = 'Le service est très demandé : je réessaie…';
@@ -13,6 +15,10 @@ const UNAVAILABLE = 'L’assistant n’est pas disponible pour le moment.';
 const UNSENT = 'Votre dernière réponse n’a pas été reçue et, par prudence, n’est pas gardée ici : écrivez-la de nouveau.';
 const GONE = 'La conversation précédente n’est plus disponible. En voici une nouvelle.';
 const FORGOTTEN = 'La conversation est effacée.';
+const WAITS = 'Attendez la réponse : votre texte reste ici.';
+const NO_UPLOAD = 'Le fichier n’a pas pu être envoyé : la connexion a été coupée. Choisissez-le de nouveau.';
+const TOO_LARGE = 'Ce fichier est trop gros : 13 Mo au plus.';
+const LARGEST_FILE = 13_631_488;
 
 /** A person's conversation: takes it up, sends one turn at a time until it is answered, follows other tabs and agents. */
 export class ChatSession {
@@ -52,17 +58,33 @@ export class ChatSession {
 
   /** @returns whether it was taken: not while a turn waits */
   say(text) {
-    const { expect } = this.#state;
+    const { expect, pending } = this.#state;
+    if (pending) this.#happens('noticed', WAITS);
     return this.#send({ text, label: shown(text, expect) }, mayBeStored(text, expect));
   }
 
   /** Says it now, or as soon as that is possible. */
   sayNext(text) {
-    if (!this.say(text)) this.#next = text;
+    if (this.#state.pending || !this.say(text)) this.#next = text;
   }
 
   choose({ value, label }) {
     this.#send({ option: value, label }, true);
+  }
+
+  /** Sends a file, and then the turn that names it. */
+  async attach(file) {
+    const { phase, pending } = this.#state;
+    if (phase !== 'ready' || pending) return;
+    if (file.size > LARGEST_FILE) return this.#happens('noticed', TOO_LARGE);
+    const signal = this.#life.signal;
+    const progress = (part) => this.#happens('noticed', `Envoi du fichier : ${Math.round(part * 100)} %`);
+    progress(0);
+    const { kind, body, detail } = await this.#client.upload(this.#record, file, progress, signal);
+    if (signal.aborted) return;
+    if (kind === 'gone') return this.#beginAgain();
+    if (kind !== 'ok') return this.#happens('noticed', detail ?? NO_UPLOAD);
+    this.#send({ file: body.file, label: `Fichier : ${file.name}` }, false);
   }
 
   /** Forgotten here, whatever becomes of the request. */
@@ -112,7 +134,7 @@ export class ChatSession {
     this.#record = { conversation, token };
     this.#storage.merge({ conversation, token, seq: body.seq });
     this.#newsAt = Date.now();
-    this.#happens(how, body);
+    this.#happens(how, { ...body, time: new Date().toISOString() });
     this.#schedule();
     if (pending?.label) this.#deliver({ ...pending, again: true }, true);
     else if (pending?.heard >= body.seq) this.#happens('noticed', UNSENT);
@@ -134,7 +156,7 @@ export class ChatSession {
 
   #send(turn, stored) {
     if (this.#state.phase !== 'ready' || this.#state.pending) return false;
-    this.#deliver({ turn: newTurnId(), ...turn }, stored);
+    this.#deliver({ turn: newTurnId(), time: new Date().toISOString(), ...turn }, stored);
     return true;
   }
 
@@ -153,7 +175,7 @@ export class ChatSession {
     if (answer.kind === 'gone') return this.#beginAgain();
     if (answer.kind === 'ok') {
       this.#newsAt = Date.now();
-      this.#happens('answered', answer.body);
+      this.#happens('answered', { ...answer.body, time: new Date().toISOString() });
       this.#storage.merge({ seq: answer.body.seq });
     } else {
       this.#happens('refused', answer.detail ?? REFUSED);
@@ -168,7 +190,7 @@ export class ChatSession {
   }
 
   #ask(request, signal) {
-    return untilAnswered(request, ({ busy }) => this.#happens('noticed', busy ? BUSY : OFFLINE), signal);
+    return untilAnswered(request, ({ busy }) => this.#happens('troubled', busy ? BUSY : OFFLINE), signal);
   }
 
   /** Reads the log on; never during a turn, whose reply tells. */
@@ -188,9 +210,10 @@ export class ChatSession {
 
   #schedule() {
     clearTimeout(this.#timer);
-    if (!this.#watched) return;
-    const quiet = Date.now() - this.#newsAt > IDLE_AFTER_MS;
-    this.#timer = setTimeout(() => this.#follow(), quiet ? IDLE_POLL_MS : POLL_MS);
+    const quiet = Date.now() - this.#newsAt;
+    if (!this.#watched && quiet > UNSEEN_FOR_MS) return;
+    const seen = quiet > IDLE_AFTER_MS ? IDLE_POLL_MS : POLL_MS;
+    this.#timer = setTimeout(() => this.#follow(), this.#watched ? seen : UNSEEN_POLL_MS);
   }
 
   #happens(what, detail) {

@@ -13,9 +13,10 @@ export const initialState = {
   writing: false,
   notice: null,
   announce: true, // false: what is shown is no news
+  late: false, // the turn that waits could not be sent at once
 };
 
-const still = { pending: null, writing: false, notice: null, announce: true };
+const still = { pending: null, writing: false, notice: null, announce: true, late: false };
 
 /** Each takes the state and a detail, and gives the next state. */
 export const happenings = {
@@ -28,6 +29,7 @@ export const happenings = {
   sent: (state, pending) => ({ ...state, ...still, pending, entries: [...state.entries, ...asked(state, pending)] }),
   writing: (state) => ({ ...state, writing: true }),
   noticed: (state, notice) => ({ ...state, notice }),
+  troubled: (state, notice) => ({ ...state, notice, late: true }),
   answered: (state, answer) => ({ ...replied(state, state.pending.turn, answer), ...still }),
   refused: (state, notice) => ({ ...state, ...still, notice, entries: without(state.entries, state.pending.turn) }),
 };
@@ -36,10 +38,10 @@ function line(key, from, text, more) {
   return { key, from, message: { kind: 'text', text }, ...more };
 }
 
-function asked({ entries }, { turn, label, again }) {
+function asked({ entries }, { turn, label, again, time }) {
   // Sent again after a reload, it may be in the log.
-  const last = entries.findLast(({ from }) => from === 'user');
-  return again && last?.message.text === label ? [] : [line(turn, 'user', label, { turn, until: Infinity })];
+  const last = entries.filter(({ from }) => from === 'user').pop();
+  return again && last?.message.text === label ? [] : [line(turn, 'user', label, { turn, until: Infinity, time })];
 }
 
 function without(entries, turn) {
@@ -51,7 +53,7 @@ function replied(state, turn, answer) {
   const next = heard(state, answer);
   if (answer.seq <= state.seq) return { ...next, entries: without(state.entries, turn) };
   const said = state.entries.map((entry) => (entry.turn === turn ? { ...entry, until: answer.seq } : entry));
-  const lines = linesOf({ from: 'assistant', messages: answer.messages }, turn);
+  const lines = linesOf({ from: 'assistant', messages: answer.messages, time: answer.time }, turn);
   return { ...next, entries: [...said, ...lines.map((entry) => ({ ...entry, turn, until: answer.seq }))] };
 }
 
@@ -61,8 +63,9 @@ function logged(state, answer) {
   const early = state.entries.filter(({ until }) => until <= seq);
   const news = answer.events.filter((event) => event.seq > state.seq).flatMap((event) => linesOf(event, event.seq));
   // A line keeps its key and node: it is read aloud once. Of two, the last is this tab's.
-  for (const entry of news.toReversed()) {
-    const twin = early.findLastIndex((line) => nameOf(line) === nameOf(entry) && line.until >= parseInt(entry.key));
+  for (const entry of news.slice().reverse()) {
+    const twins = early.filter((line) => nameOf(line) === nameOf(entry) && line.until >= parseInt(entry.key));
+    const twin = early.indexOf(twins.pop());
     if (twin >= 0) entry.key = early.splice(twin, 1)[0].key;
   }
   const settled = state.entries.filter(({ until }) => !until);
@@ -75,8 +78,8 @@ function nameOf({ from, message: { id, text } }) {
   return from + (id ?? text);
 }
 
-function linesOf({ from, text, messages = [{ kind: 'text', text }] }, key) {
-  return messages.map((message, index) => ({ key: `${key}-${index}`, from, message }));
+function linesOf({ from, text, time, messages = [{ kind: 'text', text }] }, key) {
+  return messages.map((message, index) => ({ key: `${key}-${index}`, from, message, time }));
 }
 
 function heard(state, { seq, expect, progress }) {

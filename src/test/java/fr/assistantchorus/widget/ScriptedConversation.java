@@ -63,7 +63,7 @@ final class ScriptedConversation {
 
   private JsonObject reply(JsonObject body) {
     String text = body.getString("text");
-    String said = text == null ? labelOf(body.getString("option")) : text;
+    String said = said(body, text);
     acts.add(said);
     boolean address = said.contains("@");
     events.add(
@@ -73,7 +73,27 @@ final class ScriptedConversation {
     return state().put("messages", messages);
   }
 
+  private String said(JsonObject body, String text) {
+    if (text != null) {
+      return text;
+    }
+    return body.containsKey("file") ? body.getString("file") : labelOf(body.getString("option"));
+  }
+
   private JsonArray script(String said, boolean address) {
+    if (said.contains("RIB")) {
+      expect =
+          expect("copy", "file", false)
+              .put("accept", new JsonArray().add("application/pdf").add("image/png"));
+      return messages("Joignez la copie du RIB.");
+    }
+    if (said.contains("longtemps")) {
+      expect = null;
+      return messages("Une longue réponse. ".repeat(80));
+    }
+    if (said.contains("récapitulatif")) {
+      return recap();
+    }
     if (address) {
       expect = expect("right", "yes-no", false).put("options", options("yes", "Oui", "no", "Non"));
       return messages("Un courriel part à l’instant. L’avez-vous reçu ?");
@@ -91,6 +111,18 @@ final class ScriptedConversation {
     }
     expect = null;
     return messages("Vous avez dit « " + said + " ».");
+  }
+
+  private JsonArray recap() {
+    expect =
+        expect("right", "yes-no", false)
+            .put("options", options("yes", "Oui, envoyer", "no", "Non"));
+    JsonArray rows = new JsonArray();
+    for (int i = 1; i <= 12; i++) {
+      rows.add(
+          new JsonObject().put("slot", "s" + i).put("label", "Champ " + i).put("value", "n° " + i));
+    }
+    return new JsonArray().add(message("recap", "Tout est juste ?").put("rows", rows));
   }
 
   private JsonArray everyKind() {

@@ -64,6 +64,7 @@ final class ScriptedPortal implements AutoCloseable {
     router.route("/api/*").handler(BodyHandler.create()).handler(this::record);
     router.post("/api/v1/conversations").handler(this::open);
     router.post("/api/v1/conversations/:id/turns").handler(this::turn);
+    router.post("/api/v1/conversations/:id/files").handler(this::file);
     router.get("/api/v1/conversations/:id/events").handler(this::events);
     router.delete("/api/v1/conversations/:id").handler(this::forget);
     router.get().handler(this::page);
@@ -154,6 +155,19 @@ final class ScriptedPortal implements AutoCloseable {
     }
   }
 
+  private void file(RoutingContext context) {
+    ScriptedConversation conversation = find(context);
+    if (conversation == null) {
+      return;
+    }
+    String name = context.fileUploads().getFirst().fileName();
+    if (name.endsWith(".exe")) {
+      problem(context, 422, "Ce fichier n’est ni un PDF, ni une image.");
+    } else {
+      answer(context, 201, new JsonObject().put("file", "f-" + name));
+    }
+  }
+
   private void events(RoutingContext context) {
     ScriptedConversation conversation = find(context);
     if (conversation != null) {
@@ -203,9 +217,13 @@ final class ScriptedPortal implements AutoCloseable {
   }
 
   private static void problem(RoutingContext context, int status) {
+    problem(context, status, "Votre message dépasse 4 000 caractères.");
+  }
+
+  private static void problem(RoutingContext context, int status, String detail) {
     JsonObject problem = new JsonObject().put("status", status).put("title", "Problème");
     if (status == 422) {
-      problem.put("detail", "Votre message dépasse 4 000 caractères.");
+      problem.put("detail", detail);
     }
     context
         .response()

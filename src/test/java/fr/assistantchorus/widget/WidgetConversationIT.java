@@ -4,10 +4,17 @@ import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertTha
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.microsoft.playwright.BrowserContext;
+import com.microsoft.playwright.Download;
+import com.microsoft.playwright.Keyboard;
 import com.microsoft.playwright.Locator;
+import com.microsoft.playwright.Mouse;
 import com.microsoft.playwright.options.AriaRole;
+import com.microsoft.playwright.options.BoundingBox;
+import com.microsoft.playwright.options.FilePayload;
 import fr.assistantchorus.support.Browser;
 import fr.assistantchorus.support.Waiting;
+import java.nio.file.Files;
+import java.util.regex.Pattern;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
@@ -241,6 +248,190 @@ final class WidgetConversationIT {
     // It is shown before it has arrived.
     Waiting.until("arrived", () -> !portal.onlyConversation().acts().isEmpty());
     assertThat(portal.onlyConversation().acts()).containsExactly("je veux parler à quelqu’un");
+  }
+
+  @Test
+  void theMenuIsWalkedThroughByTheKeyboardAlone() {
+    Widget widget = Widget.on(person, portal.address("/")).open();
+    Keyboard keys = widget.page().keyboard();
+    widget.button("Autres actions").focus();
+    keys.press("Enter");
+    assertThat(widget.button("Recommencer")).isFocused();
+    keys.press("ArrowDown");
+    keys.press("ArrowDown");
+    assertThat(widget.button("Effacer la conversation")).isFocused();
+    keys.press("Home");
+    keys.press("ArrowUp");
+    assertThat(widget.page().locator("#menu a")).isFocused();
+    keys.press("Escape");
+    assertThat(widget.button("Autres actions")).isFocused();
+    assertThat(widget.button("Recommencer")).isHidden();
+
+    keys.press("Enter");
+    keys.press("Tab");
+    assertThat(widget.button("Enregistrer la conversation")).isFocused();
+    keys.press("Enter");
+    assertThat(widget.button("Autres actions")).isFocused();
+  }
+
+  @Test
+  void aSecondPressDoesNotAnswerTheNextQuestion() {
+    Widget widget = Widget.on(person, portal.address("/")).open();
+    widget.say("récapitulatif");
+    assertThat(widget.options()).hasCount(2);
+    BoundingBox place = widget.options().first().boundingBox();
+    Mouse mouse = widget.page().mouse();
+    double x = place.x + place.width / 2;
+    double y = place.y + place.height / 2;
+    widget.say("encore un récapitulatif");
+    assertThat(widget.lines()).hasCount(6);
+    assertThat(widget.options()).hasCount(2);
+    mouse.click(x, y, new Mouse.ClickOptions().setClickCount(2));
+
+    assertThat(widget.lines().last()).hasText("Vous avez dit « Oui, envoyer ».");
+    assertThat(portal.onlyConversation().acts())
+        .containsExactly("récapitulatif", "encore un récapitulatif", "Oui, envoyer");
+  }
+
+  @Test
+  void aLongRecapKeepsItsButtonsInViewAndEachRowCanBeChanged() {
+    Widget widget = Widget.on(person, portal.address("/")).open();
+    widget.say("récapitulatif");
+    assertThat(widget.button("Oui, envoyer")).isInViewport();
+    widget.button("Modifier : Champ 3").click();
+    assertThat(widget.lines().last()).hasText("Vous avez dit « Je veux corriger : Champ 3 ».");
+    assertThat(widget.button("Modifier : Champ 3")).isHidden();
+  }
+
+  @Test
+  void whoSpokeAndWhetherItArrivedIsSaidBelow() {
+    Widget widget = Widget.on(person, portal.address("/")).open();
+    portal.fail(new ScriptedPortal.Fault.CutBefore());
+    widget.say("bonjour");
+    Locator own = widget.page().locator("assistant-chat .user .meta");
+    assertThat(own).containsText("Pas encore envoyé");
+    assertThat(own).containsText("Envoyé");
+    assertThat(own.locator("time")).hasText(Pattern.compile("\\d\\d:\\d\\d"));
+  }
+
+  @Test
+  void aLongPasteIsCountedAndNeverCut() {
+    Widget widget = Widget.on(person, portal.address("/")).open();
+    String text = "a".repeat(4_000) + " 123 456 782 00010";
+    widget.input().fill(text);
+    assertThat(widget.panel()).containsText("4018 caractères sur 4000 : raccourcissez");
+    widget.input().press("Enter");
+    assertThat(widget.input()).hasValue(text);
+    assertThat(portal.onlyConversation().acts()).isEmpty();
+
+    widget.input().fill(text.substring(100));
+    widget.input().press("Enter");
+    assertThat(widget.input()).hasValue("");
+    assertThat(widget.lines().last()).containsText("123 456 782 00010");
+  }
+
+  @Test
+  void aFileIsSentByItsButtonOrDroppedWhereAQuestionTakesOne() throws Exception {
+    Widget widget = Widget.on(person, portal.address("/")).open();
+    assertThat(widget.button("Joindre un fichier")).isHidden();
+    widget.say("mon RIB");
+    assertThat(widget.button("Joindre un fichier")).isVisible();
+    FilePayload wrong = new FilePayload("x.exe", "application/octet-stream", new byte[] {1});
+    widget.page().locator("#file").setInputFiles(wrong);
+    assertThat(widget.status()).hasText("Ce fichier n’est ni un PDF, ni une image.");
+    FilePayload right = new FilePayload("Mon_RIB.pdf", "application/pdf", new byte[] {'%'});
+    widget.page().locator("#file").setInputFiles(right);
+    assertThat(widget.lines().nth(4)).hasText("Fichier : Mon_RIB.pdf");
+    assertThat(widget.button("Joindre un fichier")).isVisible();
+
+    widget
+        .panel()
+        .evaluate(
+            """
+            panel => {
+              const dropped = new DataTransfer();
+              dropped.items.add(new File(['%'], 'photo.png', {type: 'image/png'}));
+              panel.dispatchEvent(new DragEvent('drop', {dataTransfer: dropped}));
+            }\
+            """);
+    assertThat(widget.lines().nth(6)).containsText("photo.png");
+    Waiting.until("taken", () -> portal.onlyConversation().acts().size() == 3);
+    assertThat(portal.onlyConversation().acts())
+        .containsExactly("mon RIB", "f-Mon_RIB.pdf", "f-photo.png");
+  }
+
+  @Test
+  void whoReadsFurtherUpIsLeftThereAndToldOfNews() {
+    Widget widget = Widget.on(person, portal.address("/")).open();
+    widget.say("longtemps");
+    assertThat(widget.lines()).hasCount(4);
+    widget.log().evaluate("log => log.scrollTop = 0");
+    portal.onlyConversation().agentSays("Ici Paul, du support.");
+    Locator news = widget.button("Nouveaux messages ↓");
+    assertThat(news).isVisible();
+    assertThat(widget.log().evaluate("log => log.scrollTop")).isEqualTo(0);
+    news.click();
+    assertThat(widget.lines().last()).isInViewport();
+    assertThat(news).isHidden();
+  }
+
+  @Test
+  void whatCameWhileItWasClosedIsCounted() {
+    Widget widget = Widget.on(person, portal.address("/")).open();
+    widget.page().clock().install();
+    widget.input().press("Escape");
+    portal.onlyConversation().agentSays("Ici Paul, du support.");
+    widget.page().clock().runFor(61_000);
+    assertThat(widget.page().locator("#launcher")).containsText("1 non lu");
+    assertThat(widget.page()).hasTitle("(1) Portail");
+    widget.page().locator("#launcher").click();
+    assertThat(widget.page()).hasTitle("Portail");
+  }
+
+  @Test
+  void onAPhoneItIsModalAndTheWayBackClosesIt() {
+    try (BrowserContext phone =
+        browser.person(
+            new com.microsoft.playwright.Browser.NewContextOptions().setViewportSize(390, 844))) {
+      Widget widget = Widget.on(phone, portal.address("/")).open();
+      assertThat(widget.panel()).hasAttribute("aria-modal", "true");
+      assertThat(widget.page().locator("main")).hasAttribute("inert", "");
+      widget.page().goBack();
+      assertThat(widget.panel()).isHidden();
+      assertThat(widget.page()).hasURL(portal.address("/"));
+      assertThat(widget.page().locator("main")).not().hasAttribute("inert", "");
+
+      widget.launcher().click();
+      widget.button("Fermer l’assistant").click();
+      assertThat(widget.panel()).isHidden();
+      assertThat(widget.page().locator("main")).not().hasAttribute("inert", "");
+    }
+  }
+
+  @Test
+  void theConversationIsKeptAsAFile() throws Exception {
+    Widget widget = Widget.on(person, portal.address("/")).open();
+    widget.say("bonjour");
+    assertThat(widget.lines()).hasCount(4);
+    widget.button("Autres actions").click();
+    Download kept =
+        widget.page().waitForDownload(() -> widget.button("Enregistrer la conversation").click());
+    assertThat(Files.readString(kept.path()))
+        .contains("L’assistant : Bonjour", "Vous : bonjour", "Vous avez dit « bonjour ».");
+  }
+
+  @Test
+  void anOldSafariHasABarerWidgetAndNoneThatIsBlank() {
+    person.addInitScript(
+        """
+        delete AbortSignal.any; delete AbortSignal.timeout; delete URL.canParse;
+        delete Array.prototype.findLast; delete Array.prototype.toReversed;
+        window.CSSStyleSheet = function () { throw new TypeError('Illegal constructor'); };\
+        """);
+    Widget widget = Widget.on(person, portal.address("/")).open();
+    widget.say("bonjour");
+    assertThat(widget.lines().last()).hasText("Vous avez dit « bonjour ».");
+    assertThat(widget.complaints()).isEmpty();
   }
 
   @Test
