@@ -43,6 +43,7 @@ import fr.assistantchorus.store.Seal;
 import fr.assistantchorus.store.SealedColumn;
 import fr.assistantchorus.web.WebServer;
 import fr.assistantchorus.web.WebSettings;
+import fr.assistantchorus.web.http.Deadlines;
 import fr.assistantchorus.web.http.ManagementServer;
 import fr.assistantchorus.web.site.mailbox.Mailbox;
 import io.vertx.core.Future;
@@ -289,7 +290,8 @@ public final class Application {
         Set.copyOf(settings.allowedOrigins()),
         settings.whole(Setting.TRUSTED_PROXIES),
         settings.webhookSecret(),
-        settings.time(Setting.DRAIN_SECONDS));
+        settings.time(Setting.DRAIN_SECONDS),
+        Deadlines.USUAL);
   }
 
   private Optional<Mailbox> mailbox() {

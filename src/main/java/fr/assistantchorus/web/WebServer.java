@@ -10,10 +10,12 @@ import fr.assistantchorus.web.chat.EventStreams;
 import fr.assistantchorus.web.chat.Uploads;
 import fr.assistantchorus.web.chat.WebhookRoutes;
 import fr.assistantchorus.web.http.AccessLog;
+import fr.assistantchorus.web.http.BodyDeadline;
 import fr.assistantchorus.web.http.ClientAddress;
 import fr.assistantchorus.web.http.Cookies;
 import fr.assistantchorus.web.http.CrossOrigin;
 import fr.assistantchorus.web.http.FaithfulDecoder;
+import fr.assistantchorus.web.http.KnownHost;
 import fr.assistantchorus.web.http.LoopWatch;
 import fr.assistantchorus.web.http.Routes;
 import fr.assistantchorus.web.http.SecurityHeaders;
@@ -106,7 +108,8 @@ public final class WebServer {
     HttpServer server =
         vertx
             .createHttpServer(options)
-            .connectionHandler(connection -> FaithfulDecoder.decode(connection, options));
+            .connectionHandler(
+                connection -> FaithfulDecoder.decode(connection, options, settings.deadlines()));
     return ChatContract.load(vertx)
         .compose(contract ->
             vertx.executeBlocking(() -> {
@@ -117,7 +120,8 @@ public final class WebServer {
               chatRoutes(routes, settings, services.chat(), contract, streams, site.clients());
               SitePages.route(routes, site, services, settings.mailFrom());
               Routes uploads = new Routes();
-              new Uploads(vertx, services.chat(), site.clients()).route(uploads);
+              new Uploads(vertx, services.chat(), site.clients(), settings.deadlines())
+                  .route(uploads);
               return router(settings, surroundings, watch, site.pages(), uploads, routes, vertx);
             }))
         .compose(router -> server.requestHandler(router).listen(settings.port(), settings.host()))
@@ -170,10 +174,14 @@ public final class WebServer {
     router.route().handler(watch);
     router.route().handler(new SecurityHeaders(settings.secure()));
     router.route().handler(new SoundHead());
+    router.route().handler(new KnownHost(settings.publicUrl().getHost()));
     router.route("/api/*").handler(crossOrigin);
     router.route("/chat/*").handler(crossOrigin);
     uploads.mount(router);
+    BodyDeadline deadline = new BodyDeadline(settings.deadlines().body());
+    router.route().handler(deadline::begin);
     router.route().handler(BodyHandler.create(false).setBodyLimit(MAX_BODY_BYTES));
+    router.route().handler(deadline::stop);
     routes.mount(router);
     router.route().handler(context -> context.fail(404));
     return router;

@@ -1,6 +1,7 @@
 package fr.assistantchorus.web;
 
 import fr.assistantchorus.web.chat.WebhookSecret;
+import fr.assistantchorus.web.http.Deadlines;
 import java.net.URI;
 import java.time.Duration;
 import java.util.Optional;
@@ -17,6 +18,7 @@ import java.util.Set;
  *     end
  * @param webhookSecret empty where no other program may speak for people
  * @param drain how long running requests may take to end when the server stops
+ * @param deadlines how long a client may take to send a request
  */
 public record WebSettings(
     String host,
@@ -26,7 +28,8 @@ public record WebSettings(
     Set<String> allowedOrigins,
     int trustedProxies,
     Optional<WebhookSecret> webhookSecret,
-    Duration drain) {
+    Duration drain,
+    Deadlines deadlines) {
   public WebSettings {
     allowedOrigins = Set.copyOf(allowedOrigins);
   }

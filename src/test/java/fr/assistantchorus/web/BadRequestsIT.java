@@ -12,6 +12,7 @@ import java.net.Socket;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
+import java.util.List;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.BeforeEach;
@@ -94,6 +95,34 @@ final class BadRequestsIT {
     assertThat(answer(request + second))
         .startsWith("HTTP/1.1 400 ")
         .doesNotContain("HTTP/1.1 200", "HTTP/1.1 201");
+  }
+
+  /** A page of a stranger whose name leads here (DNS rebinding) reads nothing. */
+  @ParameterizedTest
+  @CsvSource({
+    "localhost, 200",
+    "LOCALHOST:8080, 200",
+    "127.0.0.1:9, 200",
+    "[::1]:8080, 200",
+    "ailleurs.exemple, 421",
+    "localhost.ailleurs.exemple, 421",
+    "a b, 400",
+    "'', 421",
+    "localhost@ailleurs.exemple, 400"
+  })
+  void onlyThePortalsOwnNameIsAnswered(String host, int status) throws Exception {
+    for (String path : List.of("/", "/openapi.yaml")) {
+      assertThat(
+              answer(
+                  "GET %s HTTP/1.1\r\nHost: %s\r\nConnection: close\r\n\r\n".formatted(path, host)))
+          .startsWith("HTTP/1.1 %d ".formatted(status));
+    }
+  }
+
+  @Test
+  void aRequestThatNamesNoHostIsRefused() throws Exception {
+    assertThat(answer("GET / HTTP/1.1\r\nConnection: close\r\n\r\n")).startsWith("HTTP/1.1 400 ");
+    assertThat(answer("GET / HTTP/1.0\r\n\r\n")).startsWith("HTTP/1.0 200 ");
   }
 
   @Test

@@ -13,6 +13,7 @@ import fr.assistantchorus.support.TestPortal;
 import fr.assistantchorus.support.TestRegistration;
 import fr.assistantchorus.web.chat.ScriptedChat;
 import fr.assistantchorus.web.chat.WebhookSecret;
+import fr.assistantchorus.web.http.Deadlines;
 import fr.assistantchorus.web.site.mailbox.Mailbox;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import io.vertx.core.Future;
@@ -45,21 +46,27 @@ public final class TestSite implements AutoCloseable {
   private final WebServer server;
 
   public TestSite(String publicUrl) {
-    this(publicUrl, Duration.ZERO, Optional.of(WebhookSecret.parse(SECRET)));
+    this(publicUrl, Duration.ZERO, Optional.of(WebhookSecret.parse(SECRET)), Deadlines.USUAL);
   }
 
   /**
    * @param gap least time between two activation mails to one address
    */
   public static TestSite withGap(String publicUrl, Duration gap) {
-    return new TestSite(publicUrl, gap, Optional.empty());
+    return new TestSite(publicUrl, gap, Optional.empty(), Deadlines.USUAL);
   }
 
   public static TestSite withoutWebhook(String publicUrl) {
-    return new TestSite(publicUrl, Duration.ZERO, Optional.empty());
+    return new TestSite(publicUrl, Duration.ZERO, Optional.empty(), Deadlines.USUAL);
   }
 
-  private TestSite(String publicUrl, Duration gap, Optional<WebhookSecret> secret) {
+  /** One that waits for slow clients less long. */
+  public static TestSite withDeadlines(String publicUrl, Deadlines deadlines) {
+    return new TestSite(publicUrl, Duration.ZERO, Optional.empty(), deadlines);
+  }
+
+  private TestSite(
+      String publicUrl, Duration gap, Optional<WebhookSecret> secret, Deadlines deadlines) {
     PortalRules rules =
         PortalRules.at(publicUrl).withMailsPerAddress(100, gap).withMailsPerNetwork(1000);
     portal = TestPortal.of(database, rules).portal();
@@ -72,7 +79,8 @@ public final class TestSite implements AutoCloseable {
             Set.of(FRIEND),
             1,
             secret,
-            Duration.ofSeconds(5));
+            Duration.ofSeconds(5),
+            deadlines);
     WebServer.Services services =
         new WebServer.Services(
             chat,

@@ -109,6 +109,8 @@ public final class ChatRoutes {
           json ->
               streams.begin(
                   context,
+                  clients.keyOf(context),
+                  conversation,
                   json,
                   seq -> chat.newEvents(conversation, token, seq),
                   follower -> chat.follow(conversation, follower)));

@@ -16,7 +16,9 @@ import io.vertx.ext.web.RoutingContext;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
+import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Function;
 import java.util.function.LongFunction;
@@ -31,6 +33,12 @@ public final class EventStreams {
   /** The most streams; each costs a query a second. */
   static final int MAX_STREAMS = 200;
 
+  /** The most of them from one network, which may be a school. */
+  static final int MAX_OF_NETWORK = 60;
+
+  /** The most of them for one conversation: it may be open in several tabs. */
+  static final int MAX_OF_CONVERSATION = 6;
+
   private static final Duration POLL = Duration.ofSeconds(1);
   private static final Duration HEARTBEAT = Duration.ofSeconds(15);
   private static final Duration LONGEST = Duration.ofMinutes(10);
@@ -38,6 +46,7 @@ public final class EventStreams {
 
   private final Vertx vertx;
   private final Set<Stream> streams = ConcurrentHashMap.newKeySet();
+  private final Shares places = new Shares(MAX_STREAMS, MAX_OF_NETWORK, MAX_OF_CONVERSATION);
 
   public EventStreams(Vertx vertx) {
     this.vertx = vertx;
@@ -46,23 +55,30 @@ public final class EventStreams {
   /**
    * Keeps the answer open.
    *
+   * @param network a keyed hash of the network address
    * @param first the events known so far, as the chat API's JSON
    * @param read returns the events after a number
    * @param follow begins to tell of turns on this node, and returns a call that ends it
    */
   void begin(
       RoutingContext context,
+      String network,
+      UUID conversation,
       String first,
       LongFunction<Future<ChatAnswer>> read,
       Function<Follower, Runnable> follow) {
-    if (streams.size() >= MAX_STREAMS) {
+    Optional<Runnable> place = places.take(network, conversation);
+    if (place.isEmpty()) {
       Problem.UNAVAILABLE.answerRetryAfter(context, FULL_RETRY_SECONDS);
       return;
     }
     Routes.label(context, Routes.patternOf(context) + " (stream)");
     Stream stream = new Stream(context.response(), read);
     streams.add(stream);
-    context.addEndHandler(_ -> stream.forget());
+    context.addEndHandler(_ -> {
+      stream.forget();
+      place.get().run();
+    });
     stream.begin(first, follow);
   }
 

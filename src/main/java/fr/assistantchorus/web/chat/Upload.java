@@ -1,6 +1,7 @@
 package fr.assistantchorus.web.chat;
 
 import fr.assistantchorus.conversation.chat.ReceivedFile;
+import fr.assistantchorus.web.http.Deadlines;
 import fr.assistantchorus.web.http.Problem;
 import io.vertx.core.Future;
 import io.vertx.core.Promise;
@@ -20,6 +21,9 @@ final class Upload {
   private boolean complete;
 
   private long read;
+
+  /** How much had come when its pace was looked at. */
+  private long readBefore;
 
   /**
    * @param request paused, with nothing of its body read
@@ -76,6 +80,17 @@ final class Upload {
     if (read > maxBody) {
       refuse(Problem.FILE_TOO_LARGE);
     }
+  }
+
+  /**
+   * Refuses a body of which less than {@link Deadlines#LEAST_BYTES} came since the last time this
+   * was called.
+   */
+  void refuseIfSlow() {
+    if (read - readBefore < Deadlines.LEAST_BYTES && !request.isEnded()) {
+      refuse(Problem.REQUEST_TIMEOUT);
+    }
+    readBefore = read;
   }
 
   private void end() {

@@ -3,6 +3,7 @@ package fr.assistantchorus.web.chat;
 import fr.assistantchorus.conversation.chat.Chat;
 import fr.assistantchorus.conversation.chat.ReceivedFile;
 import fr.assistantchorus.web.http.ClientAddress;
+import fr.assistantchorus.web.http.Deadlines;
 import fr.assistantchorus.web.http.Problem;
 import fr.assistantchorus.web.http.Responses;
 import fr.assistantchorus.web.http.Routes;
@@ -12,7 +13,7 @@ import io.vertx.core.http.HttpServerRequest;
 import io.vertx.ext.web.RoutingContext;
 import java.time.Duration;
 import java.util.Locale;
-import java.util.concurrent.atomic.AtomicInteger;
+import java.util.Optional;
 
 /**
  * Receives files that are sent to a conversation. They are read into memory up to their limit,
@@ -22,6 +23,12 @@ import java.util.concurrent.atomic.AtomicInteger;
 public final class Uploads {
   /** The most uploads at once; each may need three times the size of its file. */
   static final int MAX_AT_ONCE = 8;
+
+  /** The most of them from one network, which may be a school. */
+  static final int MAX_OF_NETWORK = 3;
+
+  /** The most of them for one conversation; a widget sends one after the other. */
+  static final int MAX_OF_CONVERSATION = 2;
 
   /** The most bytes around the file in a form, which are the boundaries and the names. */
   private static final int MAX_FORM_AROUND = 8_192;
@@ -44,10 +51,12 @@ public final class Uploads {
   private final Vertx vertx;
   private final Chat chat;
   private final ClientAddress clients;
-  private final AtomicInteger underWay = new AtomicInteger();
+  private final Duration pace;
+  private final Shares places = new Shares(MAX_AT_ONCE, MAX_OF_NETWORK, MAX_OF_CONVERSATION);
 
-  public Uploads(Vertx vertx, Chat chat, ClientAddress clients) {
+  public Uploads(Vertx vertx, Chat chat, ClientAddress clients, Deadlines deadlines) {
     this.vertx = vertx;
+    this.pace = deadlines.pace();
     this.chat = chat;
     this.clients = clients;
   }
@@ -58,7 +67,13 @@ public final class Uploads {
 
   private void receive(RoutingContext context) {
     HttpServerRequest request = context.request();
-    context.addEndHandler(_ -> Upload.discard(request, MOST_DISCARDED));
+    long timer = vertx.setTimer(LONGEST.toMillis(), _ -> cutOff(request));
+    context.addEndHandler(_ -> {
+      Upload.discard(request, MOST_DISCARDED);
+      if (request.isEnded()) {
+        vertx.cancelTimer(timer);
+      }
+    });
     ChatAccess.of(context)
         .ifPresent(access -> {
           if (!isForm(request)) {
@@ -76,22 +91,29 @@ public final class Uploads {
   }
 
   private void read(RoutingContext context, ChatAccess access) {
-    if (underWay.incrementAndGet() > MAX_AT_ONCE) {
-      underWay.decrementAndGet();
+    Optional<Runnable> place = places.take(clients.keyOf(context), access.conversation());
+    if (place.isEmpty()) {
       Problem.UNAVAILABLE.answerRetryAfter(context, FULL_RETRY_SECONDS);
       return;
     }
-    long timer = vertx.setTimer(LONGEST.toMillis(), _ -> context.request().connection().close());
+    Upload upload = new Upload(context.request(), MAX_BODY);
+    long timer = vertx.setPeriodic(pace.toMillis(), _ -> upload.refuseIfSlow());
     context.addEndHandler(_ -> {
-      underWay.decrementAndGet();
+      place.get().run();
       vertx.cancelTimer(timer);
     });
     Responses.answer(
         context,
-        new Upload(context.request(), MAX_BODY).read(),
+        upload.read(),
         read -> {
           switch (read) {
-            case Upload.Read.Refused(Problem why) -> why.answer(context);
+            case Upload.Read.Refused(Problem why) -> {
+              if (why == Problem.REQUEST_TIMEOUT) {
+                // The rest would come as slowly.
+                context.addEndHandler(_ -> cutOff(context.request()));
+              }
+              why.answer(context);
+            }
             case Upload.Read.Whole(ReceivedFile file) ->
                 ChatAnswers.answer(
                     context,
@@ -100,6 +122,13 @@ public final class Uploads {
                         access.conversation(), access.token(), clients.keyOf(context), file));
           }
         });
+  }
+
+  /** Ends what takes too long, be it read or dropped. */
+  private static void cutOff(HttpServerRequest request) {
+    if (!request.isEnded()) {
+      Responses.watch(request.connection().close());
+    }
   }
 
   private static boolean isForm(HttpServerRequest request) {

@@ -17,12 +17,17 @@ public final class FaithfulDecoder extends VertxHttpRequestDecoder {
     super(options);
   }
 
-  /** Makes a new connection decode its requests in this way; nothing has been read from it yet. */
-  public static void decode(HttpConnection connection, HttpServerOptions options) {
+  /**
+   * Makes a new connection decode its requests in this way, and close where a head does not end;
+   * nothing has been read from it yet.
+   */
+  public static void decode(
+      HttpConnection connection, HttpServerOptions options, Deadlines deadlines) {
     if (connection instanceof ConnectionBase base) {
       ChannelPipeline pipeline = base.channel().pipeline();
       pipeline.replace(VertxHttpRequestDecoder.class, null, new FaithfulDecoder(options));
     }
+    HeadDeadline.watch(connection, deadlines.head());
   }
 
   @Override

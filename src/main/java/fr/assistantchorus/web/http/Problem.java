@@ -22,6 +22,10 @@ public enum Problem {
   UNKNOWN_CONVERSATION(404, "Conversation inconnue", "Cette conversation n’existe pas."),
   METHOD_NOT_ALLOWED(
       405, "Méthode non prévue", "Cette adresse ne répond pas à cette méthode ; voyez « Allow »."),
+  REQUEST_TIMEOUT(
+      408, "Envoi trop lent", "La requête n’est pas arrivée en entier. Envoyez-la de nouveau."),
+  MISDIRECTED_REQUEST(
+      421, "Autre nom", "Ce service ne répond pas sous ce nom ; voyez l’adresse publique."),
   BODY_TOO_LARGE(
       413, "Requête trop longue", "Le corps de la requête dépasse 64 kibioctets (65 536 octets)."),
   FILE_TOO_LARGE(
@@ -119,9 +123,11 @@ public enum Problem {
       case 400 -> BAD_REQUEST;
       case 404 -> NOT_FOUND;
       case 405 -> METHOD_NOT_ALLOWED;
+      case 408 -> REQUEST_TIMEOUT;
       case 413 -> BODY_TOO_LARGE;
       case 415 -> UNSUPPORTED_MEDIA_TYPE;
       case 417 -> EXPECTATION_FAILED;
+      case 421 -> MISDIRECTED_REQUEST;
       case 503 -> UNAVAILABLE;
       default -> status >= 400 && status < 500 ? BAD_REQUEST : INTERNAL_ERROR;
     };

@@ -157,7 +157,7 @@ final class ChatFilesIT {
   void whoGoesOnSendingIsCutOff() throws Exception {
     try (Socket socket = new Socket(site.at("/").getHost(), site.at("/").getPort())) {
       String head =
-          "POST %s HTTP/1.1\r\nHost: a\r\nContent-Type: %s\r\nTransfer-Encoding: chunked\r\n\r\n"
+          "POST %s HTTP/1.1\r\nHost: localhost\r\nContent-Type: %s\r\nTransfer-Encoding: chunked\r\n\r\n"
               .formatted(FILES, FORM);
       socket.getOutputStream().write(head.getBytes(StandardCharsets.US_ASCII));
       byte[] chunk = ("10000\r\n" + "x".repeat(0x10000) + "\r\n").getBytes();
@@ -177,11 +177,11 @@ final class ChatFilesIT {
   }
 
   @Test
-  void uploadsThatBreakOffLeaveRoomForOthers() throws Exception {
+  void oneConversationTakesFewPlacesAndThoseThatBreakOffAreFreeAgain() throws Exception {
     String head =
         """
         POST %s HTTP/1.1\r
-        Host: a\r
+        Host: localhost\r
         Authorization: Bearer %s\r
         Content-Type: %s\r
         Content-Length: 5000\r
@@ -189,12 +189,12 @@ final class ChatFilesIT {
         --X\r
         """
             .formatted(FILES, ScriptedChat.TOKEN, FORM);
-    Socket[] slow = new Socket[Uploads.MAX_AT_ONCE];
+    Socket[] slow = new Socket[Uploads.MAX_OF_CONVERSATION];
     for (int i = 0; i < slow.length; i++) {
       slow[i] = new Socket(site.at("/").getHost(), site.at("/").getPort());
       slow[i].getOutputStream().write(head.getBytes(StandardCharsets.US_ASCII));
     }
-    Waiting.until("all places are taken", () -> sendSmall().statusCode() == 503);
+    Waiting.until("its places are taken", () -> sendSmall().statusCode() == 503);
     assertThat(sendSmall().headers().firstValue("Retry-After")).isPresent();
     for (Socket socket : slow) {
       socket.close();
