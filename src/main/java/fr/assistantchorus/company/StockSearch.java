@@ -20,7 +20,10 @@ final class StockSearch {
   private static final int SHORTEST_NAME = 3;
 
   /**
-   * As a name has the words that were said in any order ({@code %>}), one ranks by that, by the
+   * Where one town has the very name, those with a longer one are left out. OFFSET 0 keeps the town
+   * inside: the whole country's names of this kind are some hundred times as many.
+   *
+   * <p>As a name has the words that were said in any order ({@code %>}), one ranks by that, by the
    * town, and then by how little else is in the name.
    */
   private static final String IN_TOWN =
@@ -28,17 +31,25 @@ final class StockSearch {
       WITH asked AS MATERIALIZED (
         SELECT stock_folded($1) AS nom, stock_folded($2) AS town
       ), town AS MATERIALIZED (
-        (SELECT commune, similarity(commune, asked.town) AS alike
-         FROM asked JOIN stock_commune ON commune %> asked.town
-         GROUP BY commune, asked.town
+        (SELECT commune, alike
+         FROM (
+           SELECT commune, similarity(commune, asked.town) AS alike,
+             max(similarity(commune, asked.town)) OVER () AS most
+           FROM asked JOIN stock_commune ON commune %> asked.town
+           GROUP BY commune, asked.town
+         ) AS named
+         WHERE alike >= 0.6 * most
          ORDER BY alike DESC, commune LIMIT $4)
         UNION ALL
         (SELECT commune, 1 FROM stock_commune WHERE code_postal = $2 GROUP BY commune LIMIT $4)
       ), nearest AS MATERIALIZED (
-        SELECT siret, word_similarity(asked.nom, stock_nom.nom) + town.alike AS near,
-          similarity(asked.nom, stock_nom.nom) AS alike
-        FROM asked CROSS JOIN town JOIN stock_nom
-          ON stock_nom.commune = town.commune AND stock_nom.nom %> asked.nom
+        SELECT siret, word_similarity(asked.nom, named.nom) + town.alike AS near,
+          similarity(asked.nom, named.nom) AS alike
+        FROM asked CROSS JOIN town CROSS JOIN LATERAL (
+          SELECT siret, nom FROM stock_nom
+          WHERE commune = town.commune AND nom %> asked.nom
+          OFFSET 0
+        ) AS named
         ORDER BY near DESC, alike DESC, siret
         LIMIT $3
       )

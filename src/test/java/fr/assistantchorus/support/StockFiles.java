@@ -95,7 +95,8 @@ public final class StockFiles {
   }
 
   private static String quoted(String value) {
-    return value.matches("[^,\"\\n]*") ? value : '"' + value.replace("\"", "\"\"") + '"';
+    boolean plain = value.indexOf(',') < 0 && value.indexOf('"') < 0 && value.indexOf('\n') < 0;
+    return plain ? value : '"' + value.replace("\"", "\"\"") + '"';
   }
 
   /** Writes the header and the lines; as a ZIP where the name ends so. */

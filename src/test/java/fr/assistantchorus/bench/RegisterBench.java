@@ -1,0 +1,216 @@
+package fr.assistantchorus.bench;
+
+import fr.assistantchorus.company.CompanyRegister.Search;
+import fr.assistantchorus.company.StockRegister;
+import fr.assistantchorus.company.national.StockFile;
+import fr.assistantchorus.company.national.StockImport;
+import fr.assistantchorus.embedded.DataDirectory;
+import fr.assistantchorus.embedded.EmbeddedDatabase;
+import fr.assistantchorus.store.Database;
+import fr.assistantchorus.store.DatabaseUrl;
+import fr.assistantchorus.store.Migrations;
+import io.vertx.core.Future;
+import io.vertx.core.Vertx;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.OutputStream;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Random;
+import java.util.function.Function;
+import org.postgresql.PGConnection;
+
+/**
+ * The register at the size of a country: an import beside a bare COPY of the same rows, and then
+ * look-ups and searches, one after the other. The rows, in thousands, are the one argument.
+ */
+public final class RegisterBench {
+  private static final Path FOLDER = Path.of("target", "register-bench");
+  private static final List<String> TABLES = List.of("stock_etablissement", "stock_unite_legale");
+  private static final int WARM_UP = 300;
+  private static final int LOOK_UPS = 3_000;
+  private static final int SEARCHES = 1_000;
+  private static final int SEARCHES_ANYWHERE = 100;
+
+  private final Vertx vertx = Vertx.vertx();
+  private final DatabaseUrl url;
+  private final InventedCountry country;
+
+  private RegisterBench(DatabaseUrl url, InventedCountry country) {
+    this.url = url;
+    this.country = country;
+  }
+
+  public static void main(String... arguments) throws Exception {
+    int establishments = Integer.parseInt(arguments[0]) * 1_000;
+    Files.createDirectories(FOLDER);
+    int exitCode = 1;
+    try (DataDirectory data = DataDirectory.open(FOLDER.resolve("data"));
+        EmbeddedDatabase postgres = EmbeddedDatabase.start(data)) {
+      DatabaseUrl url = postgres.url().withDatabase("register_bench");
+      try (Connection connection = postgres.url().connect();
+          Statement statement = connection.createStatement()) {
+        statement.execute("DROP DATABASE IF EXISTS register_bench WITH (FORCE)");
+        statement.execute("CREATE DATABASE register_bench");
+      }
+      new RegisterBench(url, new InventedCountry(establishments)).run();
+      exitCode = 0;
+    } catch (Exception e) {
+      e.printStackTrace();
+    }
+    // Vert.x's threads would keep it.
+    System.exit(exitCode);
+  }
+
+  private void run() throws Exception {
+    Migrations.run(vertx, url).await();
+    Path establishments =
+        FOLDER.resolve("establishments-%d.csv".formatted(country.establishments()));
+    Path units = FOLDER.resolve("units-%d.csv".formatted(country.establishments()));
+    if (!Files.exists(establishments) || !Files.exists(units)) {
+      country.writeEstablishments(establishments);
+      country.writeUnits(units);
+    }
+    say(
+        "%,d establishments (%,d MB) of %,d companies (%,d MB), a heap of at most %,d MB",
+        country.establishments(),
+        Files.size(establishments) >> 20,
+        country.companies(),
+        Files.size(units) >> 20,
+        Runtime.getRuntime().maxMemory() >> 20);
+    Steps steps = importBoth(establishments, units);
+    double bare = bareCopy();
+    say("bare COPY of the same rows, no index: %.1f s", bare);
+    say("import, reading and COPY: %.1f s, %.2f of it", steps.read(), bare / steps.read());
+    say(
+        "import, indexes %.1f s, names and their index %.1f s, swap %.2f s; in all %.1f s",
+        steps.indexes(), steps.names(), steps.swap(), steps.all());
+    measure();
+  }
+
+  /** Seconds. */
+  private record Steps(double read, double indexes, double names, double swap) {
+    double all() {
+      return read + indexes + names + swap;
+    }
+  }
+
+  private Steps importBoth(Path establishments, Path units) throws SQLException, IOException {
+    List<StockFile> files =
+        List.of(StockFile.recognise(establishments), StockFile.recognise(units));
+    Map<StockImport.Step, Long> begun = new EnumMap<>(StockImport.Step.class);
+    long start = System.nanoTime();
+    try (Connection connection = url.connect()) {
+      StockImport.Outcome outcome =
+          StockImport.run(
+              connection,
+              files,
+              new StockImport.Watch() {
+                @Override
+                public void resuming(StockFile file, long lines) {}
+
+                @Override
+                public void reading(StockFile file, long bytes, long lines) {}
+
+                @Override
+                public void refused(StockFile file, long line, String reason) {
+                  throw new IllegalStateException(line + ": " + reason);
+                }
+
+                @Override
+                public void step(StockImport.Step step) {
+                  begun.put(step, System.nanoTime());
+                }
+              });
+      say("%s", outcome);
+    }
+    long indexes = begun.get(StockImport.Step.INDEXES);
+    long names = begun.get(StockImport.Step.NAMES);
+    long swap = begun.get(StockImport.Step.SWAP);
+    return new Steps(
+        (indexes - start) / 1e9,
+        (names - indexes) / 1e9,
+        (swap - names) / 1e9,
+        (System.nanoTime() - swap) / 1e9);
+  }
+
+  /** Copies the rows out, and in again into tables without an index; returns the seconds. */
+  private double bareCopy() throws SQLException, IOException {
+    double seconds = 0;
+    try (Connection connection = url.connect();
+        Statement statement = connection.createStatement()) {
+      var copy = connection.unwrap(PGConnection.class).getCopyAPI();
+      for (String table : TABLES) {
+        Path file = FOLDER.resolve(table + ".copy");
+        try (OutputStream out = Files.newOutputStream(file)) {
+          copy.copyOut("COPY " + table + " TO STDOUT", out);
+        }
+        statement.execute("CREATE TABLE bare_%s (LIKE %s)".formatted(table, table));
+        statement.execute("CHECKPOINT");
+        try (InputStream in = Files.newInputStream(file)) {
+          long start = System.nanoTime();
+          copy.copyIn("COPY bare_" + table + " FROM STDIN", in, 1 << 16);
+          seconds += (System.nanoTime() - start) / 1e9;
+        }
+        statement.execute("DROP TABLE bare_" + table);
+        Files.delete(file);
+      }
+      statement.execute("CHECKPOINT");
+    }
+    return seconds;
+  }
+
+  private void measure() {
+    Database database = Database.open(vertx, url, Database.Patience.LOOK_UP);
+    StockRegister register = new StockRegister(database);
+    Random random = new Random(7);
+    tell("SIRET look-up", LOOK_UPS, _ -> register.find(country.siret(random)));
+    List<InventedCountry.Said> found = new ArrayList<>();
+    tell(
+        "name + town, with a slip",
+        SEARCHES,
+        _ -> {
+          InventedCountry.Said said = country.said(random);
+          return register
+              .search(said.name(), said.town(), 5)
+              .onSuccess(search -> {
+                if (search instanceof Search.Found(var some)
+                    && some.stream().anyMatch(one -> one.siret().equals(said.siret()))) {
+                  found.add(said);
+                }
+              });
+        });
+    say("the very one among the first five: %d of %d", found.size(), WARM_UP + SEARCHES);
+    tell("name alone", SEARCHES_ANYWHERE, _ -> register.search(country.said(random).name(), "", 5));
+    database.close().await();
+  }
+
+  private static void tell(String what, int times, Function<Integer, Future<?>> ask) {
+    for (int i = 0; i < Math.min(WARM_UP, times); i++) {
+      ask.apply(i).await();
+    }
+    long[] nanos = new long[times];
+    for (int i = 0; i < times; i++) {
+      long start = System.nanoTime();
+      ask.apply(i).await();
+      nanos[i] = System.nanoTime() - start;
+    }
+    Arrays.sort(nanos);
+    say(
+        "%s: p50 %.2f ms, p95 %.2f ms, p99 %.2f ms",
+        what, nanos[times / 2] / 1e6, nanos[times * 95 / 100] / 1e6, nanos[times * 99 / 100] / 1e6);
+  }
+
+  private static void say(String format, Object... arguments) {
+    System.out.println(String.format(Locale.ROOT, format, arguments));
+  }
+}
