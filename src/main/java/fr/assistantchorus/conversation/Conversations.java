@@ -304,7 +304,9 @@ public final class Conversations implements Chat {
         token,
         known -> {
           Secrets secrets = new Secrets(conversation, keys, known.wrappedKey());
-          return history.after(conversation, after, secrets).map(ChatAnswer.Ok::new);
+          return history
+              .after(conversation, after, secrets, known.state().account())
+              .map(ChatAnswer.Ok::new);
         });
   }
 

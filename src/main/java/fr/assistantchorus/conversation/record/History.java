@@ -7,17 +7,28 @@ import fr.assistantchorus.conversation.turn.Reply;
 import fr.assistantchorus.conversation.turn.Secrets;
 import fr.assistantchorus.conversation.turn.TurnLog;
 import fr.assistantchorus.engine.Event;
+import fr.assistantchorus.engine.Message;
 import fr.assistantchorus.engine.SecretRef;
 import io.vertx.core.Future;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 
 /** Tells what was said, as {@code events} of the chat API does. */
 public final class History {
   private static final String FILE_SENT = "(fichier envoyé)";
+
+  /** Stands for all that the assistant said to somebody who is not logged in any more. */
+  private static final Message LOGGED_OUT =
+      new Message.Text(
+          "portal/logged-out",
+          "Ce que l’assistant a dit pendant que vous étiez connecté ne s’affiche plus, puisque"
+              + " vous ne l’êtes plus.");
 
   private final TurnLog log;
   private final Rendering rendering;
@@ -29,39 +40,71 @@ public final class History {
 
   /**
    * Returns the events after a number. What is sensitive is masked, except in the question that is
-   * open, since its owner is still entering it.
+   * open, since its owner is still entering it. What was said to somebody who was logged in then
+   * and is not now is left out: the next person at a shared computer must not read it.
+   *
+   * @param account the one that the conversation speaks for now
    */
-  public Future<String> after(UUID conversation, long after, Secrets secrets) {
-    return log.after(conversation, after)
-        .compose(logged -> {
-          List<String> events = told(logged, after);
-          JsonNode last = Json.tree(logged.getLast().body());
-          boolean open = Reply.isReply(last) && !last.path("at").isNull();
-          String tail =
-              "],\"expect\":%s,\"at\":%s,\"progress\":%s}"
-                  .formatted(last.path("expect"), last.path("at"), last.path("progress"));
-          String head = "{\"seq\":%d,\"events\":[".formatted(logged.getLast().seq());
-          if (!open || events.isEmpty()) {
-            return Future.succeededFuture(SecretRef.masked(head + String.join(",", events) + tail));
-          }
-          String before = SecretRef.masked(join(events.subList(0, events.size() - 1)));
-          return rendering
-              .clear(conversation, events.getLast(), secrets)
-              .map(question -> head + before + question + tail);
-        });
+  public Future<String> after(
+      UUID conversation, long after, Secrets secrets, Optional<String> account) {
+    return log.speakers(conversation)
+        .compose(speakers ->
+            log.after(conversation, after)
+                .compose(logged ->
+                    told(conversation, logged, after, secrets, new Hidden(speakers, account))));
+  }
+
+  /**
+   * What is not shown any more.
+   *
+   * @param speakers for whom the conversation spoke, in order
+   * @param account the one that it speaks for now
+   */
+  private record Hidden(List<TurnLog.Speaker> speakers, Optional<String> account) {
+    /** Returns the number from which on what stands at this number is hidden; empty where not. */
+    Optional<Long> since(long seq) {
+      return speakers.reversed().stream()
+          .filter(speaker -> speaker.since() <= seq)
+          .findFirst()
+          .filter(speaker -> speaker.account().isPresent() && !speaker.account().equals(account))
+          .map(TurnLog.Speaker::since);
+    }
+  }
+
+  private Future<String> told(
+      UUID conversation, List<TurnLog.Logged> logged, long after, Secrets secrets, Hidden hidden) {
+    List<String> events = told(logged, after, hidden);
+    JsonNode last = Json.tree(logged.getLast().body());
+    boolean open = Reply.isReply(last) && !last.path("at").isNull();
+    String tail =
+        "],\"expect\":%s,\"at\":%s,\"progress\":%s}"
+            .formatted(last.path("expect"), last.path("at"), last.path("progress"));
+    String head = "{\"seq\":%d,\"events\":[".formatted(logged.getLast().seq());
+    if (!open || events.isEmpty()) {
+      return Future.succeededFuture(SecretRef.masked(head + String.join(",", events) + tail));
+    }
+    String before = SecretRef.masked(join(events.subList(0, events.size() - 1)));
+    return rendering
+        .clear(conversation, events.getLast(), secrets)
+        .map(question -> head + before + question + tail);
   }
 
   private static String join(List<String> events) {
     return events.isEmpty() ? "" : String.join(",", events) + ",";
   }
 
-  private static List<String> told(List<TurnLog.Logged> logged, long after) {
+  private static List<String> told(List<TurnLog.Logged> logged, long after, Hidden hidden) {
     List<String> told = new ArrayList<>();
+    Set<Long> saidSo = new HashSet<>();
     JsonNode expected = Json.tree("null");
     for (TurnLog.Logged event : logged) {
       JsonNode body = Json.tree(event.body());
       if (event.seq() > after) {
         Map<String, Object> entry = entry(event, body, expected);
+        Optional<Long> since = hidden.since(event.seq());
+        if (since.isPresent() && !"user".equals(entry.get("from"))) {
+          entry = !entry.isEmpty() && saidSo.add(since.get()) ? leftOut(event) : Map.of();
+        }
         if (!entry.isEmpty()) {
           told.add(Json.write(entry));
         }
@@ -95,6 +138,15 @@ public final class History {
           Event.Faulted _ ->
           Map.of();
     };
+  }
+
+  private static Map<String, Object> leftOut(TurnLog.Logged event) {
+    Map<String, Object> entry = new LinkedHashMap<>();
+    entry.put("seq", event.seq());
+    entry.put("time", event.time().toString());
+    entry.put("from", "assistant");
+    entry.put("messages", List.of(LOGGED_OUT));
+    return entry;
   }
 
   private static Map<String, Object> from(Map<String, Object> entry, String who, String text) {

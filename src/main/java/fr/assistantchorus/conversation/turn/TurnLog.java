@@ -1,5 +1,6 @@
 package fr.assistantchorus.conversation.turn;
 
+import fr.assistantchorus.engine.Event;
 import fr.assistantchorus.store.Database;
 import fr.assistantchorus.store.Moments;
 import fr.assistantchorus.store.Transaction;
@@ -46,6 +47,13 @@ public final class TurnLog {
       ORDER BY seq LIMIT $3
       """;
 
+  /** Its number, and the event that changed for whom the conversation speaks. */
+  private static final String SPEAKERS =
+      """
+      SELECT seq - cardinality(events) - 1 + place AS number, events[place] AS event
+      FROM conversation_turn WHERE conversation = $1 AND kind = $2 ORDER BY seq
+      """;
+
   private final Database database;
   private final CarryOver carryOver;
 
@@ -84,6 +92,30 @@ public final class TurnLog {
             StreamSupport.stream(rows.spliterator(), false)
                 .map(row -> new Recorded(row.getLong("seq"), row.getString("reply")))
                 .findFirst());
+  }
+
+  /**
+   * For whom a conversation spoke.
+   *
+   * @param since the number of the event from which on it did
+   * @param account empty where it spoke for nobody
+   */
+  public record Speaker(long since, Optional<String> account) {}
+
+  /** Returns for whom a conversation spoke, in order; empty where it never spoke for anybody. */
+  public Future<List<Speaker>> speakers(UUID id) {
+    return database
+        .query(SPEAKERS, Tuple.of(id, Json.kind(Event.AccountChanged.class)))
+        .map(
+            rows -> StreamSupport.stream(rows.spliterator(), false).map(TurnLog::speaker).toList());
+  }
+
+  private static Speaker speaker(Row row) {
+    Optional<String> account =
+        Json.event(row.getString("event")) instanceof Event.AccountChanged changed
+            ? changed.account()
+            : Optional.empty();
+    return new Speaker(row.getLong("number"), account);
   }
 
   /** Returns the recorded reply to the opening. */

@@ -74,6 +74,38 @@ final class BindingIT {
   }
 
   @Test
+  void whatWasSaidToSomebodyWhoWasLoggedInIsNotShownOnceHeIsNot() {
+    Talk talk = Talk.open(HOUSE.chat);
+    String before = talk.say(HOUSE.chat, "bonjour").getFirst();
+    bind(talk);
+    String steps = talk.say(HOUSE.chat, "qu'est-ce qu'il me reste à faire ?").getFirst();
+    assertThat(steps).startsWith("Voici où vous en êtes");
+    assertThat(said(talk)).contains(before, steps);
+
+    bindings.logOut(session, HOUSE.clock.instant(), OTHER.binding()::unbind).await();
+
+    for (Conversations node : List.of(HOUSE.chat, OTHER)) {
+      assertThat(said(node, talk))
+          .contains(before)
+          .doesNotContain(steps)
+          .noneMatch(text -> text.startsWith(BOUND))
+          .anyMatch(text -> text.startsWith(UNBOUND))
+          .filteredOn(text -> text.startsWith("Ce que l’assistant a dit"))
+          .hasSize(1);
+    }
+
+    HOUSE.chat.binding().bind(talk.conversation, UUID.randomUUID(), account, Set.of()).await();
+    assertThat(said(talk)).as("to the same person").contains(steps);
+    HOUSE.chat.binding().unbind(talk.conversation, account, Instant.MAX).await();
+    HOUSE
+        .chat
+        .binding()
+        .bind(talk.conversation, UUID.randomUUID(), UUID.randomUUID(), Set.of())
+        .await();
+    assertThat(said(talk)).as("to another one").doesNotContain(steps);
+  }
+
+  @Test
   void boundTwiceOnTwoNodesItSaysSoOnce() {
     Talk talk = Talk.open(HOUSE.chat);
     UUID turn = UUID.randomUUID();
@@ -232,8 +264,12 @@ final class BindingIT {
   }
 
   private List<String> said(Talk talk) {
+    return said(HOUSE.chat, talk);
+  }
+
+  private static List<String> said(Conversations node, Talk talk) {
     List<String> said = new ArrayList<>();
-    Talk.json(HOUSE.chat.events(talk.conversation, talk.token, 0).await())
+    Talk.json(node.events(talk.conversation, talk.token, 0).await())
         .path("events")
         .forEach(event ->
             event.path("messages").forEach(message -> said.add(message.path("text").asText())));
