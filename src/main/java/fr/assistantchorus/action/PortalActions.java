@@ -25,6 +25,8 @@ public final class PortalActions {
         new HandToPage(portal.drafts()),
         new TakeOverDraft(portal.drafts()),
         new LogInLink(portal.bindingLinks()),
+        new FindStructures(portal.structureSearch()),
+        new RequestAttachment(portal.attachmentRequests()),
         new RemainingSteps(portal.firstSteps(), portal.registrations(), portal.bindingLinks()));
   }
 
@@ -41,6 +43,8 @@ public final class PortalActions {
             HandToPage.SIGNATURE,
             TakeOverDraft.SIGNATURE,
             LogInLink.SIGNATURE,
+            FindStructures.SIGNATURE,
+            RequestAttachment.SIGNATURE,
             RemainingSteps.SIGNATURE)
         .collect(Collectors.toUnmodifiableMap(ActionSignature::name, Function.identity()));
   }

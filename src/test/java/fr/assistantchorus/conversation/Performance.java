@@ -11,6 +11,7 @@ import fr.assistantchorus.support.House;
 import fr.assistantchorus.support.Tables;
 import fr.assistantchorus.support.Waiting;
 import java.time.Duration;
+import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.Collections;
@@ -30,6 +31,7 @@ final class Performance {
   private String token;
   private JsonNode reply;
   private String code = "";
+  private UUID speaksFor;
   private List<String> said = List.of();
   private final List<String> unread = new ArrayList<>();
   private final List<String> transcript = new ArrayList<>();
@@ -58,7 +60,8 @@ final class Performance {
     switch (line.word()) {
       case PLAY -> throw new AssertionError("its lines stand in its place");
       case PENDING -> house.pending(rest);
-      case ACCOUNT -> house.account(rest);
+      case ACCOUNT -> account(rest);
+      case ACCEPTED -> house.accept(rest);
       case DRAFT -> draft(rest);
       case BOUND -> bind();
       case WAIT -> house.clock.advance(duration(rest));
@@ -66,6 +69,8 @@ final class Performance {
       case PRESSED -> turn(new TurnRequest.Input.Option(option(rest)));
       case FILE -> turn(new TurnRequest.Input.File(rest));
       case PAGE -> openOn(rest);
+      case LOGIN -> login(house.accountOf(rest));
+      case LOGOUT -> logout();
       case SILENCE -> silence();
       case MESSAGE -> message(rest);
       case NO_TEXT ->
@@ -114,6 +119,45 @@ final class Performance {
   private void openOn(String path) {
     opened(code.isEmpty() ? path : path + "?reprise=" + code);
     hear(shown().messages());
+  }
+
+  /** « ADDRESS », or « ADDRESS NAME, SIRET ». */
+  private void account(String rest) throws Exception {
+    int space = rest.indexOf(' ');
+    if (space < 0) {
+      house.account(rest);
+      return;
+    }
+    int comma = rest.lastIndexOf(", ");
+    house.account(
+        rest.substring(0, space), rest.substring(space + 1, comma), rest.substring(comma + 2));
+  }
+
+  private void login(UUID account) {
+    open();
+    nothingUnread();
+    Set<String> roles = house.manages(account) ? Set.of("manager") : Set.of();
+    happened(() ->
+        assertThat(
+                house.chat.binding().bind(conversation, UUID.randomUUID(), account, roles).await())
+            .isEqualTo(Binding.Outcome.BOUND));
+    speaksFor = account;
+  }
+
+  private void logout() {
+    nothingUnread();
+    happened(() ->
+        assertThat(house.chat.binding().unbind(conversation, speaksFor, Instant.MAX).await())
+            .isTrue());
+  }
+
+  /** Hears what is said because something has happened, in nobody's turn. */
+  private void happened(Runnable act) {
+    long before = reply.path("seq").asLong();
+    act.run();
+    reply = ok(house.chat.events(conversation, token, before).await());
+    hear(shown().messages());
+    transcript.add("  " + shown().labels());
   }
 
   /** The only account there is logs in by the conversation's link. */

@@ -16,9 +16,12 @@ import java.util.Optional;
  *
  * Before and between the turns:
  * pending ADDRESS   somebody whose registration waits
- * account ADDRESS   somebody who has an account
+ * account ADDRESS   somebody who has an account; « paul.martin@… » is called Paul Martin
+ * account ADDRESS NAME, SIRET   the same, and the structure is this one; where it is there already,
+ *                   its manager is asked for the attachment
+ * accepted ADDRESS  the manager accepts what this person has asked for
  * draft KEY=VALUE; KEY=VALUE   was typed on the sign-up's pages; {code} in a text is its code
- * bound             somebody has logged in by the conversation's link
+ * bound             the only account has logged in by the conversation's link
  * wait 20 hours     time passes
  *
  * A turn, which at least one check of its reply must follow:
@@ -26,6 +29,8 @@ import java.util.Optional;
  * + LABEL           a button that is pressed
  * file ID           a file that was sent
  * page PATH         the chat is opened there
+ * login ADDRESS     this person logs in by the conversation's link
+ * logout            the person logs out
  * silence           the sweep for silent conversations runs
  *
  * Checks of the reply:
@@ -59,7 +64,8 @@ record Script(Path file, List<Line> lines) {
   enum Word {
     PLAY("play", Role.SCRIPT, "[a-z0-9/-]+\\.txt"),
     PENDING("pending", Role.SETTING, "\\S+@\\S+"),
-    ACCOUNT("account", Role.SETTING, "\\S+@\\S+"),
+    ACCOUNT("account", Role.SETTING, "\\S+@\\S+( .+, \\d{14})?"),
+    ACCEPTED("accepted", Role.SETTING, "\\S+@\\S+"),
     DRAFT("draft", Role.SETTING, "\\w+=[^;]*(; \\w+=[^;]*)*"),
     BOUND("bound", Role.SETTING, ""),
     WAIT("wait", Role.SETTING, "\\d+ (minutes|hours|days)"),
@@ -67,6 +73,8 @@ record Script(Path file, List<Line> lines) {
     PRESSED("+", Role.TURN, ".+"),
     FILE("file", Role.TURN, "\\S+"),
     PAGE("page", Role.TURN, "/\\S*"),
+    LOGIN("login", Role.TURN, "\\S+@\\S+"),
+    LOGOUT("logout", Role.TURN, ""),
     SILENCE("silence", Role.TURN, ""),
     MESSAGE("<", Role.CHECK_OF_REPLY, ".+"),
     NO_TEXT("no", Role.CHECK_OF_REPLY, "« .+ »"),

@@ -10,13 +10,19 @@ import fr.assistantchorus.dialog.Catalog;
 import fr.assistantchorus.mail.MailSender;
 import fr.assistantchorus.mail.SmtpUrl;
 import fr.assistantchorus.portal.Portal;
+import fr.assistantchorus.portal.account.AccountStore;
 import fr.assistantchorus.portal.signup.Activation.Outcome;
 import fr.assistantchorus.portal.signup.Asker;
 import fr.assistantchorus.portal.signup.PendingRegistration;
+import fr.assistantchorus.portal.structure.StructureText;
 import fr.assistantchorus.setting.Vocabularies;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
+import io.vertx.sqlclient.Row;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Locale;
+import java.util.Set;
+import java.util.UUID;
 
 /**
  * The whole house behind the routes, on a database and a mail server of its own: the shipped
@@ -28,6 +34,16 @@ public final class House implements AutoCloseable {
   public static final String PASSWORD = "Prairie-Fleurie-1789";
   public static final String CLIENT = "client";
   private static final String SIRET = "12345678200010";
+
+  /** What an account has asked for, and of whom. */
+  private static final String MANAGERS_ASKED =
+      """
+      SELECT m.account AS manager, asked.id FROM (
+        SELECT id, structure FROM attachment_request WHERE account = $1
+        UNION ALL
+        SELECT id, structure FROM subscription WHERE account = $1 AND state = 'waiting') asked
+      JOIN membership m ON m.structure = asked.structure AND m.role = 'principal-manager'
+      """;
 
   public final TestDatabase database = TestDatabase.createWithRegister();
   public final TestSmtp smtp = TestSmtp.plain();
@@ -84,7 +100,10 @@ public final class House implements AutoCloseable {
   }
 
   private void register(String address, Instant time) throws Exception {
-    PendingRegistration registration = TestRegistration.of(address, SIRET);
+    register(TestRegistration.of(address, SIRET), time);
+  }
+
+  private void register(PendingRegistration registration, Instant time) throws Exception {
     int before = smtp.received().size();
     database
         .database()
@@ -96,7 +115,27 @@ public final class House implements AutoCloseable {
 
   /** Somebody who has activated his account. */
   public void account(String address) throws Exception {
-    register(address, clock.instant());
+    account(TestRegistration.of(address, SIRET));
+  }
+
+  /** The same, of a structure; where it is there already, its manager is asked. */
+  public void account(String address, String structure, String siret) throws Exception {
+    PendingRegistration one = TestRegistration.of(address, siret);
+    account(one.withStructure(one.structure().with(StructureText.NAME, structure)));
+  }
+
+  private void account(PendingRegistration registration) throws Exception {
+    String address = registration.person().loginAddress();
+    String[] names = address.substring(0, address.indexOf('@')).split("\\.");
+    register(
+        names.length == 2
+            ? registration.withPerson(
+                registration
+                    .person()
+                    .withFirstName(capital(names[0]))
+                    .withLastName(capital(names[1])))
+            : registration,
+        clock.instant());
     int before = smtp.received().size();
     String token = Mails.activationToken(smtp.newestTo(address));
     TestActivation activation =
@@ -108,6 +147,34 @@ public final class House implements AutoCloseable {
     }
     Waiting.until("the mail of welcome", () -> smtp.receives(before + 1));
     clock.advance(Duration.ofDays(1));
+  }
+
+  private static String capital(String name) {
+    return name.substring(0, 1).toUpperCase(Locale.ROOT) + name.substring(1);
+  }
+
+  /** Returns the account of a login address. */
+  public UUID accountOf(String address) {
+    return database
+        .within(tx -> new AccountStore(database.seal()).find(tx, address))
+        .orElseThrow()
+        .id();
+  }
+
+  /** Returns whether the account is gestionnaire principal of a structure. */
+  public boolean manages(UUID account) {
+    return !database.within(tx -> portal.memberships().managed(tx, account)).isEmpty();
+  }
+
+  /** The managers accept all that this person has asked for. */
+  public void accept(String address) {
+    UUID account = accountOf(address);
+    for (Row row : database.query(MANAGERS_ASKED, account)) {
+      database.within(tx ->
+          portal
+              .pendingActions()
+              .accept(tx, row.getUUID("manager"), Set.of(row.getUUID("id")), clock.instant()));
+    }
   }
 
   @Override
