@@ -69,6 +69,24 @@ public final class Phone {
   }
 
   /**
+   * Returns the number as people in France read it: {@code 06 12 34 56 78}, or {@code +32 2 555 12
+   * 12} for a foreign one; a text that is no number stays as it is.
+   *
+   * @param value as {@link #parse} returns it
+   */
+  public static String spaced(String value) {
+    return number(value, "FR")
+        .filter(NUMBERS::isValidNumber)
+        .map(number ->
+            NUMBERS.format(
+                number,
+                REGIONS.contains(NUMBERS.getRegionCodeForNumber(number))
+                    ? PhoneNumberFormat.NATIONAL
+                    : PhoneNumberFormat.INTERNATIONAL))
+        .orElse(value);
+  }
+
+  /**
    * Returns the first two digits and the last two: {@code 06 ** ** ** 78}, or {@code +32 **** 56}
    * for a foreign number.
    */

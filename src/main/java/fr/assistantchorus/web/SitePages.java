@@ -19,6 +19,11 @@ import fr.assistantchorus.web.site.signup.SignUpSpacesPage;
 import fr.assistantchorus.web.site.signup.SignUpStart;
 import fr.assistantchorus.web.site.signup.SignUpStructurePage;
 import fr.assistantchorus.web.site.signup.SignUpTakeOverPage;
+import fr.assistantchorus.web.site.structure.CorrectStructurePage;
+import fr.assistantchorus.web.site.structure.NewStructurePage;
+import fr.assistantchorus.web.site.structure.StructureListPage;
+import fr.assistantchorus.web.site.structure.StructurePage;
+import fr.assistantchorus.web.site.structure.StructureSearchPage;
 
 /** The list of the portal's pages: each is named here, and nowhere else outside its own class. */
 final class SitePages {
@@ -32,6 +37,7 @@ final class SitePages {
             site, home, portal.login(), portal.firstSteps(), portal.bindings(), services.binding())
         .route(routes);
     new ManagerPages(site, portal.attachments()).route(routes);
+    structures(routes, site, portal);
     new BindingLinkPage(site, portal.bindingLinks(), services.binding()).route(routes);
     services
         .mailbox()
@@ -40,6 +46,14 @@ final class SitePages {
           new PatternsPage(site).route(routes);
         });
     new Announcements(site).route(routes);
+  }
+
+  private static void structures(Routes routes, Site site, Portal portal) {
+    new StructureListPage(site, portal.structures()).route(routes);
+    new NewStructurePage(site, portal.structures()).route(routes);
+    new StructurePage(site, portal.structures()).route(routes);
+    new CorrectStructurePage(site, portal.structures()).route(routes);
+    new StructureSearchPage(site, portal.structureSearch()).route(routes);
   }
 
   private static void signUp(

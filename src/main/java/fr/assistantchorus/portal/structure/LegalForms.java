@@ -18,6 +18,8 @@ public final class LegalForms {
    */
   private static final String FORESTRY_SERVICES = "02.40Z";
 
+  private static final String ACCOUNTING = "69.20Z";
+
   private static final String FORESTRY = "02.";
   private static final String FARM_SERVICES = "01.61Z";
   private static final String FARMING = "01.[1-5].*";
@@ -73,6 +75,14 @@ public final class LegalForms {
       }
     }
     return Optional.empty();
+  }
+
+  /**
+   * Returns whether the company keeps accounts for others (NAF 69.20Z), as a centre de gestion
+   * agricole does. The person says whether it is one.
+   */
+  public static boolean isAccounting(Establishment establishment) {
+    return establishment.activity().equals(ACCOUNTING);
   }
 
   /**

@@ -18,7 +18,7 @@ public record StructureCriteria(
     Optional<IdentifierType> identifierType,
     Optional<Boolean> active) {
   /** The most characters of a text that are searched by; the rest is left out. */
-  static final int MAX_LENGTH = 100;
+  public static final int MAX_LENGTH = 100;
 
   /** A text that is searched by. Names forgive accents, case and slips. */
   public enum Criterion {

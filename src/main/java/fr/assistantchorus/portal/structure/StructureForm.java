@@ -3,6 +3,7 @@ package fr.assistantchorus.portal.structure;
 import fr.assistantchorus.company.Establishment;
 import fr.assistantchorus.field.Country;
 import fr.assistantchorus.field.Parsed;
+import fr.assistantchorus.field.Phone;
 import java.util.LinkedHashMap;
 import java.util.Map;
 
@@ -128,7 +129,7 @@ public final class StructureForm {
   }
 
   /** Returns the text in its canonical form; one that cannot be read stays as it is. */
-  static String canonical(StructureField field, EnteredStructure entered) {
+  public static String canonical(StructureField field, EnteredStructure entered) {
     String text = entered.text(field);
     return text.isEmpty()
         ? ""
@@ -176,12 +177,17 @@ public final class StructureForm {
     values.put(StructureField.SIRET.key(), withSiret ? details.identifier().value() : "");
     values.put(StructureField.IDENTIFIER.key(), withSiret ? "" : details.identifier().value());
     for (StructureField field : StructureField.values()) {
-      field.keptAs().ifPresent(part -> values.put(field.key(), details.text(part)));
+      field.keptAs().ifPresent(part -> values.put(field.key(), shown(field, details.text(part))));
     }
     for (StructureTrait trait : StructureTrait.values()) {
       values.put(trait.key(), details.is(trait) ? YES : NO);
     }
     values.put(UNDISCLOSED, details.undisclosed() ? YES : NO);
     return values;
+  }
+
+  private static String shown(StructureField field, String text) {
+    boolean isNumber = field == StructureField.PHONE || field == StructureField.FAX;
+    return isNumber ? Phone.spaced(text) : text;
   }
 }

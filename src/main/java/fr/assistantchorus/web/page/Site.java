@@ -69,6 +69,30 @@ public record Site(
     Responses.seeOther(context, path);
   }
 
+  /**
+   * Returns a handler that does the same as {@link Visitors#loggedIn} for a form that was sent.
+   * Where the session has ended meanwhile, nothing that was typed is lost: a page keeps it, and
+   * sends it again once the person has logged in. It is meant for forms without secrets and files.
+   */
+  public Handler<RoutingContext> loggedIn(Handler<RoutingContext> handler) {
+    Handler<RoutingContext> otherwise = visitors.loggedIn(handler);
+    return visitors.known(context -> {
+      if (Visitors.account(context).isPresent()) {
+        handler.handle(context);
+      } else if (guard.passes(context)) {
+        show(context, 403, "session-terminee", Map.of("typed", typed(context)));
+      } else {
+        otherwise.handle(context);
+      }
+    });
+  }
+
+  private static List<Map.Entry<String, String>> typed(RoutingContext context) {
+    return context.request().formAttributes().entries().stream()
+        .filter(field -> !field.getKey().equals(FormGuard.FIELD))
+        .toList();
+  }
+
   /** Returns the handler that shows a page with a form to be filled in. */
   public <S> Handler<RoutingContext> look(FormPage<S> page) {
     return context ->

@@ -30,12 +30,6 @@ public final class Announcements {
                   "Ce service dit si la signature d’un document électronique est valide.",
                   NOT_OFFERED)),
           new Announcement(
-              "/services/structures-publiques",
-              "Rechercher une structure publique",
-              List.of(
-                  "Cette recherche donne les structures publiques à qui adresser une facture.",
-                  NOT_OFFERED)),
-          new Announcement(
               "/mot-de-passe-oublie",
               "Mot de passe oublié",
               List.of(

@@ -1,0 +1,30 @@
+package fr.assistantchorus.web.site.structure;
+
+import java.util.UUID;
+
+/** The paths of structures, and those of others' pages that they lead to. */
+final class StructurePaths {
+  static final String HUB = "/espaces/gestionnaire";
+  static final String MINE = HUB + "/structures";
+  static final String MINE_CSV = MINE + ".csv";
+  static final String NEW = MINE + "/nouvelle";
+  static final String NEW_FORM = NEW + "/fiche";
+  static final String ONE = MINE + "/:structure";
+  static final String CORRECT = ONE + "/modifier";
+  static final String SEARCH = "/structures/recherche";
+  static final String SEARCH_CSV = SEARCH + ".csv";
+  static final String PUBLIC = "/structures-publiques";
+  static final String PUBLIC_CSV = PUBLIC + ".csv";
+
+  /** The page of attachments, which asks to be attached to the structure of this id. */
+  static final String ASK = "/espaces/compte/rattachements/demander?structure=";
+
+  /** The name of the parameter in {@link #ONE}. */
+  static final String STRUCTURE = "structure";
+
+  private StructurePaths() {}
+
+  static String of(UUID structure) {
+    return MINE + "/" + structure;
+  }
+}
