@@ -73,6 +73,7 @@ public final class DemoData {
   private final PendingRegistrationStore pending;
   private final Activation activation;
   private final DemoRequests requests;
+  private final DemoStructures structures;
   private final DemoBankDetails bankDetails;
 
   DemoData(
@@ -82,6 +83,7 @@ public final class DemoData {
       PendingRegistrationStore pending,
       Activation activation,
       DemoRequests requests,
+      DemoStructures structures,
       DemoBankDetails bankDetails) {
     this.rules = rules;
     this.transactions = transactions;
@@ -89,6 +91,7 @@ public final class DemoData {
     this.pending = pending;
     this.activation = activation;
     this.requests = requests;
+    this.structures = structures;
     this.bankDetails = bankDetails;
   }
 
@@ -109,6 +112,7 @@ public final class DemoData {
     }
     return done.compose(_ -> addAgent(now))
         .compose(_ -> transactions.transaction(transaction -> requests.load(transaction, now)))
+        .compose(_ -> transactions.transaction(transaction -> structures.load(transaction, now)))
         .compose(_ -> bankDetails.load(ACTIVE.getFirst().person().loginAddress(), now))
         .map(_ -> lines());
   }

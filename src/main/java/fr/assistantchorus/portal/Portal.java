@@ -79,6 +79,7 @@ public record Portal(
               PendingRegistrationStore.SEALED,
               SignUpDraftStore.SEALED,
               SpaceStore.SEALED,
+              StructureStore.SEALED,
               AttachmentRequests.SEALED,
               SubscriptionStore.SEALED,
               SupportRequests.SEALED,
@@ -152,9 +153,10 @@ public record Portal(
         new Activation(accounts, attachments, pending, hash, activationMail, mails);
     SiretLookup sirets = new SiretLookup(structures, ground.register());
     StructureMembership membership = new StructureMembership(accounts);
+    Structures ownStructures = new Structures(structures, sirets, spaces, membership);
     return new Portal(
         sirets,
-        new Structures(structures, sirets, spaces, membership),
+        ownStructures,
         new StructureSearch(limits, membership),
         new Registrations(pending, activationMail),
         drafts,
@@ -191,6 +193,7 @@ public record Portal(
             pending,
             activation,
             demoRequests,
+            new DemoStructures(accounts, ownStructures),
             new DemoBankDetails(
                 transactions,
                 accounts,

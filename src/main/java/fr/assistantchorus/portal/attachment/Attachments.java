@@ -7,6 +7,7 @@ import fr.assistantchorus.portal.space.SpaceStore;
 import fr.assistantchorus.portal.structure.StructureDetails;
 import fr.assistantchorus.portal.structure.StructureName;
 import fr.assistantchorus.portal.structure.StructureStore;
+import fr.assistantchorus.portal.structure.StructureTrait;
 import fr.assistantchorus.store.Seal;
 import fr.assistantchorus.store.Transaction;
 import io.vertx.core.Future;
@@ -87,7 +88,8 @@ public final class Attachments {
    * Makes the account the gestionnaire principal of a new structure (F54) with these spaces. Where
    * the structure exists already, it asks for attachment to that structure instead.
    *
-   * @param opened the spaces to open on a new structure
+   * @param opened the spaces to open on a new structure; a centre de gestion agricole gets no space
+   *     TIC (F39)
    */
   public Future<Attachment> foundOrRequest(
       Transaction transaction,
@@ -102,12 +104,25 @@ public final class Attachments {
             founded.isPresent()
                 ? memberships
                     .found(transaction, account, founded.get().id(), now)
-                    .compose(
-                        _ -> spaces.open(transaction, founded.get().id(), opened, beneficiary, now))
+                    .compose(_ ->
+                        spaces.open(
+                            transaction,
+                            founded.get().id(),
+                            fitting(details, opened),
+                            beneficiary,
+                            now))
                     .map(new Attachment(founded.get(), Standing.PRINCIPAL_MANAGER))
                 : structures
                     .find(transaction, details.identifier())
                     .compose(there -> request(transaction, account, there.orElseThrow(), now)));
+  }
+
+  private static Set<Space> fitting(StructureDetails details, Set<Space> opened) {
+    Set<Space> fitting = new HashSet<>(opened);
+    if (details.is(StructureTrait.MANAGEMENT_CENTRE)) {
+      fitting.remove(Space.TIC);
+    }
+    return fitting;
   }
 
   private Future<Attachment> request(

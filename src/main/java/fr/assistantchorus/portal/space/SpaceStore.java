@@ -11,8 +11,10 @@ import io.vertx.sqlclient.Row;
 import io.vertx.sqlclient.Tuple;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
@@ -257,5 +259,23 @@ public final class SpaceStore {
 
   private static String pacageContext(UUID structure) {
     return "structure-pacage/" + structure;
+  }
+
+  /** Returns the names of the services of each of these structures that has some, by name. */
+  public Future<Map<UUID, List<String>>> serviceNames(
+      Transaction transaction, Set<UUID> structures) {
+    return transaction
+        .query(
+            """
+            SELECT structure, array_agg(name ORDER BY name) AS names
+            FROM structure_service WHERE structure = ANY ($1) GROUP BY structure
+            """,
+            Tuple.tuple().addArrayOfUUID(structures.toArray(UUID[]::new)))
+        .map(rows -> {
+          Map<UUID, List<String>> names = new HashMap<>();
+          rows.forEach(
+              row -> names.put(row.getUUID("structure"), List.of(row.getArrayOfStrings("names"))));
+          return names;
+        });
   }
 }

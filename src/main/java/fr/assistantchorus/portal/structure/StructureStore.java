@@ -3,6 +3,7 @@ package fr.assistantchorus.portal.structure;
 import fr.assistantchorus.store.Moments;
 import fr.assistantchorus.store.Rows;
 import fr.assistantchorus.store.Seal;
+import fr.assistantchorus.store.SealedColumn;
 import fr.assistantchorus.store.Transaction;
 import io.vertx.core.Future;
 import io.vertx.core.buffer.Buffer;
@@ -22,6 +23,13 @@ import java.util.UUID;
  * it. E-mail address, telephone and fax are sealed.
  */
 public final class StructureStore {
+  /** What is sealed here under the master key. */
+  public static final List<SealedColumn> SEALED =
+      List.of(
+          SealedColumn.byId("structure", "email_sealed", id -> context(StructureText.EMAIL, id)),
+          SealedColumn.byId("structure", "phone_sealed", id -> context(StructureText.PHONE, id)),
+          SealedColumn.byId("structure", "fax_sealed", id -> context(StructureText.FAX, id)));
+
   private final Seal seal;
 
   public StructureStore(Seal seal) {

@@ -173,23 +173,15 @@ public final class Structures {
    * others (F11).
    *
    * @param managed whether they are its gestionnaire principal, who may correct it
+   * @param services the names of its services; empty where spaces are open for all of it
    */
-  public record Own(Structure structure, boolean managed) {}
+  public record Own(Structure structure, boolean managed, List<String> services) {}
 
   /** Returns the structures to which the account is attached, the oldest first (F26). */
   public Future<List<Own>> mine(Transaction transaction, UUID account) {
     return membership
         .joined(transaction, account)
-        .compose(joined ->
-            membership
-                .managed(transaction, account)
-                .compose(managed ->
-                    structures
-                        .of(transaction, joined)
-                        .map(found ->
-                            found.stream()
-                                .map(one -> new Own(one, managed.contains(one.id())))
-                                .toList())));
+        .compose(joined -> own(transaction, account, joined));
   }
 
   /** Returns one structure; empty where the account is not attached to it. */
@@ -198,14 +190,26 @@ public final class Structures {
         .joined(transaction, account)
         .compose(joined ->
             joined.contains(structure)
-                ? structures
-                    .find(transaction, structure)
-                    .compose(found ->
-                        membership
-                            .managed(transaction, account)
-                            .map(managed ->
-                                found.map(one -> new Own(one, managed.contains(structure)))))
-                : Future.succeededFuture(Optional.empty()));
+                ? own(transaction, account, Set.of(structure))
+                : Future.succeededFuture(List.of()))
+        .map(found -> found.stream().findFirst());
+  }
+
+  private Future<List<Own>> own(Transaction transaction, UUID account, Set<UUID> joined) {
+    return Future.all(
+            membership.managed(transaction, account),
+            spaces.serviceNames(transaction, joined),
+            structures.of(transaction, joined))
+        .map(all -> {
+          Set<UUID> managed = all.resultAt(0);
+          Map<UUID, List<String>> services = all.resultAt(1);
+          List<Structure> found = all.resultAt(2);
+          return found.stream()
+              .map(one ->
+                  new Own(
+                      one, managed.contains(one.id()), services.getOrDefault(one.id(), List.of())))
+              .toList();
+        });
   }
 
   /** What became of a correction. */

@@ -1,6 +1,7 @@
 package fr.assistantchorus.web.site.structure;
 
 import fr.assistantchorus.portal.session.Account;
+import fr.assistantchorus.portal.space.StructureService;
 import fr.assistantchorus.portal.structure.Structure;
 import fr.assistantchorus.portal.structure.Structures;
 import fr.assistantchorus.portal.structure.Structures.Own;
@@ -24,7 +25,6 @@ public final class StructureListPage {
   /** How many rows a page has, as in the guides' tables. */
   static final int PAGE_SIZE = 5;
 
-  private static final String SERVICES = "Toute la structure";
   private static final Pattern PAGE_NUMBER = Pattern.compile("[1-9][0-9]{0,5}");
 
   private static final List<String> COLUMNS = List.of("creation", "identifiant", "nom", "statut");
@@ -83,8 +83,8 @@ public final class StructureListPage {
                   all.size(),
                   "sort",
                   sort,
-                  "services",
-                  SERVICES,
+                  "whole",
+                  StructureService.WHOLE_STRUCTURE,
                   "new_path",
                   StructurePaths.NEW,
                   "search_path",
@@ -114,7 +114,9 @@ public final class StructureListPage {
         structure.details().identifier().type().label(),
         structure.details().name(),
         structure.createdOn(),
-        SERVICES,
+        own.services().isEmpty()
+            ? StructureService.WHOLE_STRUCTURE
+            : String.join(", ", own.services()),
         structure.isActive() ? "Actif" : "Inactif",
         own.managed() ? "Gestionnaire principal" : "Utilisateur");
   }
