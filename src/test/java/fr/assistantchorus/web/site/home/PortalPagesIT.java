@@ -54,7 +54,7 @@ final class PortalPagesIT {
         "/mot-de-passe-oublie",
         "/services/dume",
         "/services/signature",
-        "/services/structures-publiques",
+        "/structures-publiques",
         "/espaces/tic",
         "/espaces/compte",
         "/dev/mail"
