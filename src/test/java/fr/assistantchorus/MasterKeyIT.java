@@ -265,6 +265,9 @@ final class MasterKeyIT {
                     Optional.empty()),
                 number,
                 NOW));
+    UUID account = TEST.query("SELECT id FROM account LIMIT 1").iterator().next().getUUID("id");
+    TEST.within(transaction ->
+        node.portal().contacts().begin(transaction, account, "contact@ferme-exemple.fr", NOW));
     UUID structure = TEST.query("SELECT id FROM structure LIMIT 1").iterator().next().getUUID("id");
     TEST.query("DELETE FROM structure_space WHERE structure = $1", structure);
     TEST.within(transaction ->
@@ -307,9 +310,17 @@ final class MasterKeyIT {
   }
 
   private void assertWorks(Node node, Talk talk) {
-    assertThat(node.portal().login().login(ACTIVE, PASSWORD, "client", "", NOW).await())
+    assertThat(
+            node.portal()
+                .login()
+                .login(ACTIVE, PASSWORD, Login.From.stranger("client"), NOW)
+                .await())
         .isInstanceOf(Login.Outcome.LoggedIn.class);
-    assertThat(node.portal().login().login("x" + ACTIVE, PASSWORD, "client", "", NOW).await())
+    assertThat(
+            node.portal()
+                .login()
+                .login("x" + ACTIVE, PASSWORD, Login.From.stranger("client"), NOW)
+                .await())
         .isInstanceOf(Login.Outcome.Refused.class);
     // The question that follows the answer shows the address, which is sealed.
     ChatAnswer answer = talk.send(node.chat(), UUID.randomUUID(), "c’est quoi un siret ?").await();

@@ -3,6 +3,7 @@ package fr.assistantchorus.portal;
 import fr.assistantchorus.portal.account.AccountStore;
 import fr.assistantchorus.portal.account.ChosenCredentials;
 import fr.assistantchorus.portal.account.NewAccount;
+import fr.assistantchorus.portal.account.Passwords;
 import fr.assistantchorus.portal.account.Person;
 import fr.assistantchorus.portal.account.SecretQuestion;
 import fr.assistantchorus.portal.limit.PortalRules;
@@ -75,6 +76,7 @@ public final class DemoData {
   private final DemoRequests requests;
   private final DemoStructures structures;
   private final DemoBankDetails bankDetails;
+  private final Passwords passwords;
 
   DemoData(
       PortalRules rules,
@@ -84,7 +86,8 @@ public final class DemoData {
       Activation activation,
       DemoRequests requests,
       DemoStructures structures,
-      DemoBankDetails bankDetails) {
+      DemoBankDetails bankDetails,
+      Passwords passwords) {
     this.rules = rules;
     this.transactions = transactions;
     this.accounts = accounts;
@@ -93,6 +96,7 @@ public final class DemoData {
     this.requests = requests;
     this.structures = structures;
     this.bankDetails = bankDetails;
+    this.passwords = passwords;
   }
 
   /**
@@ -189,7 +193,7 @@ public final class DemoData {
   }
 
   private Future<ChosenCredentials> chosen() {
-    return activation.hash(PASSWORD, SecretQuestion.PROPOSED.getFirst(), ANSWER);
+    return passwords.hash(PASSWORD, SecretQuestion.PROPOSED.getFirst(), ANSWER);
   }
 
   private List<String> lines() {

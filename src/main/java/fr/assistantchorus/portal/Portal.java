@@ -4,6 +4,9 @@ import fr.assistantchorus.company.CompanyRegister;
 import fr.assistantchorus.mail.MailComposer;
 import fr.assistantchorus.mail.Outbox;
 import fr.assistantchorus.portal.account.AccountStore;
+import fr.assistantchorus.portal.account.ContactAddress;
+import fr.assistantchorus.portal.account.Passwords;
+import fr.assistantchorus.portal.account.PersonalData;
 import fr.assistantchorus.portal.account.SlowHash;
 import fr.assistantchorus.portal.attachment.AttachmentMails;
 import fr.assistantchorus.portal.attachment.AttachmentRequests;
@@ -16,9 +19,13 @@ import fr.assistantchorus.portal.bank.BankMails;
 import fr.assistantchorus.portal.bank.BankNotices;
 import fr.assistantchorus.portal.limit.Limits;
 import fr.assistantchorus.portal.limit.PortalRules;
+import fr.assistantchorus.portal.session.AccountMails;
 import fr.assistantchorus.portal.session.BindingLinks;
 import fr.assistantchorus.portal.session.Bindings;
+import fr.assistantchorus.portal.session.CredentialChange;
+import fr.assistantchorus.portal.session.ForgottenPassword;
 import fr.assistantchorus.portal.session.Login;
+import fr.assistantchorus.portal.session.OwnPassword;
 import fr.assistantchorus.portal.session.Sessions;
 import fr.assistantchorus.portal.signup.Activation;
 import fr.assistantchorus.portal.signup.ActivationMail;
@@ -44,6 +51,7 @@ import fr.assistantchorus.store.SealedColumn;
 import fr.assistantchorus.store.Transaction;
 import io.vertx.core.Vertx;
 import java.util.List;
+import java.util.Map;
 import java.util.stream.Stream;
 
 /** The portal's parts, wired. */
@@ -57,6 +65,10 @@ public record Portal(
     Activation activation,
     Login login,
     Sessions sessions,
+    PersonalData personalData,
+    ContactAddress contacts,
+    CredentialChange credentials,
+    ForgottenPassword forgottenPassword,
     Attachments attachments,
     AttachmentRequests attachmentRequests,
     Memberships memberships,
@@ -76,6 +88,7 @@ public record Portal(
   public static final List<SealedColumn> SEALED =
       Stream.of(
               AccountStore.SEALED,
+              ContactAddress.SEALED,
               PendingRegistrationStore.SEALED,
               SignUpDraftStore.SEALED,
               SpaceStore.SEALED,
@@ -125,7 +138,8 @@ public record Portal(
     SpaceStore spaces = new SpaceStore(seal);
     PendingRegistrationStore pending = new PendingRegistrationStore(seal, accounts);
     SignUpDrafts drafts = new SignUpDrafts(new SignUpDraftStore(seal), limits);
-    SlowHash hash = new SlowHash(ground.vertx(), passwordCost);
+    Passwords passwords = new Passwords(new SlowHash(ground.vertx(), passwordCost));
+    ContactAddress contacts = new ContactAddress(rules, limits, accounts, seal, composer, outbox);
     ActivationMail activationMail =
         new ActivationMail(rules, limits, accounts, pending, composer, outbox);
     AttachmentMails mails = new AttachmentMails(accounts, composer, outbox);
@@ -148,9 +162,23 @@ public record Portal(
     BankFiles bankFiles = new BankFiles(ground.vertx(), transactions, seal, limits, memberships);
     BankDetails bankDetails =
         new BankDetails(seal, limits, memberships, new BankMails(memberships, composer, outbox));
+    AccountMails accountMails = new AccountMails(composer, outbox);
+    OwnPassword ownPassword = new OwnPassword(transactions, limits, accounts, passwords);
+    ForgottenPassword forgottenPassword =
+        new ForgottenPassword(
+            transactions,
+            rules,
+            limits,
+            accounts,
+            passwords,
+            sessions,
+            accountMails,
+            composer,
+            outbox);
+    Login login = new Login(transactions, rules, limits, accounts, passwords, composer, outbox);
     BindingLinks links = new BindingLinks(accounts);
     Activation activation =
-        new Activation(accounts, attachments, pending, hash, activationMail, mails);
+        new Activation(accounts, attachments, pending, contacts, passwords, activationMail, mails);
     SiretLookup sirets = new SiretLookup(structures, ground.register());
     StructureMembership membership = new StructureMembership(accounts);
     Structures ownStructures = new Structures(structures, sirets, spaces, membership);
@@ -162,8 +190,13 @@ public record Portal(
         drafts,
         new HumanCheck(seal, limits),
         activation,
-        new Login(transactions, rules, limits, accounts, hash, composer, outbox),
+        login,
         sessions,
+        new PersonalData(accounts, contacts),
+        contacts,
+        new CredentialChange(
+            transactions, accounts, passwords, ownPassword, sessions, accountMails),
+        forgottenPassword,
         attachments,
         requests,
         memberships,
@@ -180,12 +213,16 @@ public record Portal(
             ground.background(),
             pending,
             drafts,
-            sessions,
-            links,
-            limits,
-            requests,
-            subscriptions,
-            bankFiles),
+            Map.of(
+                "sessions", sessions::purge,
+                "known devices", login::purge,
+                "links", links::purge,
+                "links to passwords", forgottenPassword::purge,
+                "contact addresses", contacts::purge,
+                "decisions on attachments", requests::purge,
+                "decisions on subscriptions", subscriptions::purge,
+                "files of bank details", bankFiles::purge,
+                "limits", limits::purge)),
         new DemoData(
             rules,
             transactions,
@@ -199,6 +236,7 @@ public record Portal(
                 accounts,
                 attachments,
                 bankFiles,
-                new BankDetails(seal, limits, memberships, BankNotices.NONE))));
+                new BankDetails(seal, limits, memberships, BankNotices.NONE)),
+            passwords));
   }
 }

@@ -1,13 +1,7 @@
 package fr.assistantchorus.portal;
 
-import fr.assistantchorus.portal.attachment.AttachmentRequests;
-import fr.assistantchorus.portal.bank.BankFiles;
-import fr.assistantchorus.portal.limit.Limits;
-import fr.assistantchorus.portal.session.BindingLinks;
-import fr.assistantchorus.portal.session.Sessions;
 import fr.assistantchorus.portal.signup.PendingRegistrationStore;
 import fr.assistantchorus.portal.signup.SignUpDrafts;
-import fr.assistantchorus.portal.subscription.Subscriptions;
 import fr.assistantchorus.store.Batches;
 import fr.assistantchorus.store.Transaction;
 import io.vertx.core.Future;
@@ -30,7 +24,7 @@ public final class Retention {
 
   /** Deletes the rows of one kind that are due, at most so many, and returns how many. */
   @FunctionalInterface
-  private interface Purge {
+  interface Purge {
     Future<Integer> run(Transaction transaction, Instant now, int most);
   }
 
@@ -40,28 +34,21 @@ public final class Retention {
     Future<Optional<Instant>> find(Transaction transaction);
   }
 
+  /**
+   * @param others what else is deleted when it is due, by what the log calls it
+   */
   Retention(
       Transaction.Runner background,
       PendingRegistrationStore pending,
       SignUpDrafts drafts,
-      Sessions sessions,
-      BindingLinks links,
-      Limits limits,
-      AttachmentRequests requests,
-      Subscriptions subscriptions,
-      BankFiles bankFiles) {
+      Map<String, Purge> others) {
     this.background = background;
+    purges.putAll(others);
     purges.put("registrations", pending::purge);
     purges.put("activation links", pending::purgeLinks);
     purges.put("conversations of sign-ups", pending::purgeConversations);
     purges.put("drafts", drafts::purge);
     purges.put("codes of drafts", drafts::purgeCodes);
-    purges.put("sessions", sessions::purge);
-    purges.put("links", links::purge);
-    purges.put("limits", limits::purge);
-    purges.put("decisions on attachments", requests::purge);
-    purges.put("decisions on subscriptions", subscriptions::purge);
-    purges.put("files of bank details", bankFiles::purge);
     kept.put("draft", drafts::oldest);
     kept.put("registration", pending::oldest);
   }

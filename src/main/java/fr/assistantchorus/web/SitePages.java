@@ -3,13 +3,21 @@ package fr.assistantchorus.web;
 import fr.assistantchorus.portal.Portal;
 import fr.assistantchorus.web.http.Routes;
 import fr.assistantchorus.web.page.Site;
+import fr.assistantchorus.web.site.account.AccountPage;
+import fr.assistantchorus.web.site.account.ContactPage;
+import fr.assistantchorus.web.site.account.PasswordPage;
+import fr.assistantchorus.web.site.account.PersonalDataPage;
+import fr.assistantchorus.web.site.account.SecretQuestionPage;
+import fr.assistantchorus.web.site.account.SessionsPage;
 import fr.assistantchorus.web.site.attachment.ManagerPages;
 import fr.assistantchorus.web.site.home.Announcements;
 import fr.assistantchorus.web.site.home.HomePages;
 import fr.assistantchorus.web.site.mailbox.MailboxPages;
 import fr.assistantchorus.web.site.pattern.PatternsPage;
 import fr.assistantchorus.web.site.session.BindingLinkPage;
+import fr.assistantchorus.web.site.session.ForgottenPasswordPage;
 import fr.assistantchorus.web.site.session.LoginPages;
+import fr.assistantchorus.web.site.session.NewPasswordPage;
 import fr.assistantchorus.web.site.signup.ActivationPages;
 import fr.assistantchorus.web.site.signup.SignUpAutosave;
 import fr.assistantchorus.web.site.signup.SignUpDesk;
@@ -39,6 +47,7 @@ final class SitePages {
     new ManagerPages(site, portal.attachments()).route(routes);
     structures(routes, site, portal);
     new BindingLinkPage(site, portal.bindingLinks(), services.binding()).route(routes);
+    account(routes, site, portal);
     services
         .mailbox()
         .ifPresent(mailbox -> {
@@ -54,6 +63,17 @@ final class SitePages {
     new StructurePage(site, portal.structures()).route(routes);
     new CorrectStructurePage(site, portal.structures()).route(routes);
     new StructureSearchPage(site, portal.structureSearch()).route(routes);
+  }
+
+  private static void account(Routes routes, Site site, Portal portal) {
+    new ForgottenPasswordPage(site, portal.forgottenPassword(), portal.humanCheck()).route(routes);
+    new NewPasswordPage(site, portal.forgottenPassword()).route(routes);
+    new AccountPage(site, portal.personalData(), portal.contacts()).route(routes);
+    new PersonalDataPage(site, portal.personalData(), portal.contacts()).route(routes);
+    new ContactPage(site, portal.contacts()).route(routes);
+    new PasswordPage(site, portal.credentials()).route(routes);
+    new SecretQuestionPage(site, portal.credentials()).route(routes);
+    new SessionsPage(site, portal.sessions()).route(routes);
   }
 
   private static void signUp(

@@ -280,7 +280,11 @@ final class KnownAddressesIT {
     return inMinutes(
         minute ->
             login
-                .login(address("network", kind, minute), "Faux-7-fois", client, "", after(minute))
+                .login(
+                    address("network", kind, minute),
+                    "Faux-7-fois",
+                    Login.From.stranger(client),
+                    after(minute))
                 .await()
                 .toString(),
         0,

@@ -2,6 +2,7 @@ package fr.assistantchorus.portal;
 
 import fr.assistantchorus.mail.Mail;
 import fr.assistantchorus.portal.account.AccountStore;
+import fr.assistantchorus.portal.account.Person;
 import fr.assistantchorus.portal.account.SlowHash;
 import fr.assistantchorus.portal.session.Account;
 import fr.assistantchorus.portal.session.Login;
@@ -42,6 +43,9 @@ public final class PortalFixture implements AutoCloseable {
   public static final String PACAGE = "021155950";
 
   private static final Pattern LINK = Pattern.compile("https://portail\\.test/activation/(\\S+)");
+
+  private static final Pattern CONTACT_LINK =
+      Pattern.compile("https://portail\\.test/adresse-de-contact/(\\S+)");
 
   public final TestDatabase database = TestDatabase.create();
   public final Portal portal;
@@ -108,12 +112,34 @@ public final class PortalFixture implements AutoCloseable {
     return activation().activate(token, PASSWORD, now);
   }
 
+  /** Activates, and confirms the contact address by the link that is mailed there. */
   public Outcome activate(String token, Instant now) {
-    return activating(token, now).await();
+    LinkState state = look(token, now);
+    Outcome outcome = activating(token, now).await();
+    if (outcome instanceof Outcome.Activated
+        && state instanceof LinkState.Ready(PendingRegistration registration)
+        && registration.person().hasOtherContact()) {
+      confirmContact(registration.person(), now);
+    }
+    return outcome;
+  }
+
+  private void confirmContact(Person person, Instant now) {
+    Matcher link = CONTACT_LINK.matcher(mailTo(person.contactAddress()).text());
+    if (!link.find()) {
+      throw new AssertionError("no link to " + person.contactAddress());
+    }
+    UUID account = accountOf(person.loginAddress());
+    within(transaction -> portal.contacts().confirm(transaction, account, link.group(1), now));
+  }
+
+  public UUID accountOf(String loginAddress) {
+    AccountStore accounts = new AccountStore(database.seal());
+    return within(transaction -> accounts.find(transaction, loginAddress)).orElseThrow().id();
   }
 
   public Login.Outcome login(String address, String password, Instant now) {
-    return portal.login().login(address, password, client(), "", now).await();
+    return portal.login().login(address, password, Login.From.stranger(client()), now).await();
   }
 
   /** Who is logged in by this token. */

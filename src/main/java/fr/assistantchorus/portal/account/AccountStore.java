@@ -14,7 +14,9 @@ import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 
-/** The accounts, found by a keyed fingerprint of their login address. */
+/**
+ * Owns the table {@code account}. An account is found by a keyed fingerprint of its login address.
+ */
 public final class AccountStore {
   /** What is sealed here under the master key. */
   public static final List<SealedColumn> SEALED =
@@ -31,6 +33,14 @@ public final class AccountStore {
 
   /** What a login is checked against. */
   public record Credentials(UUID id, String passwordHash, String contactAddress) {}
+
+  /** What is kept of an account. */
+  public record Kept(
+      UUID id,
+      Person person,
+      ChosenCredentials credentials,
+      boolean supportAgent,
+      Instant createdAt) {}
 
   /** Returns the fingerprint of a login address, without regard to case. */
   public Buffer fingerprint(String loginAddress) {
@@ -88,6 +98,87 @@ public final class AccountStore {
         .map(rows -> Rows.first(rows).map(row -> row.getUUID("id")));
   }
 
+  /** Returns what is kept of an account; empty where it was erased. */
+  public Future<Optional<Kept>> get(Transaction transaction, UUID id) {
+    return transaction
+        .query(
+            """
+            SELECT id, login_sealed, contact_sealed, last_name, first_name, password_hash,
+                   question_sealed, answer_hash, support_agent, created_at
+            FROM account WHERE id = $1
+            """,
+            Tuple.of(id))
+        .map(rows -> Rows.first(rows).map(this::kept));
+  }
+
+  /** Gives an account another name (F45). */
+  public Future<Void> rename(Transaction transaction, UUID id, String lastName, String firstName) {
+    return transaction
+        .query(
+            "UPDATE account SET last_name = $2, first_name = $3 WHERE id = $1",
+            Tuple.of(id, lastName, firstName))
+        .mapEmpty();
+  }
+
+  /** Sends the news of an account to another address (F3). */
+  Future<Void> setContact(Transaction transaction, UUID id, String address) {
+    return transaction
+        .query(
+            "UPDATE account SET contact_sealed = $2 WHERE id = $1",
+            Tuple.of(id, Buffer.buffer(seal.seal(address, contactContext(id)))))
+        .mapEmpty();
+  }
+
+  /**
+   * Gives an account another password.
+   *
+   * @param before the hash that the account had when the change was allowed
+   * @return whether it still had it; where it had not, nothing has changed
+   */
+  public Future<Boolean> setPassword(
+      Transaction transaction, UUID id, String before, String passwordHash) {
+    return transaction
+        .query(
+            "UPDATE account SET password_hash = $3 WHERE id = $1 AND password_hash = $2",
+            Tuple.of(id, before, passwordHash))
+        .map(rows -> rows.rowCount() == 1);
+  }
+
+  /**
+   * Gives an account another secret question.
+   *
+   * @param passwordHash the hash that the account had when the change was allowed
+   * @return whether it still had it; where it had not, nothing has changed
+   */
+  public Future<Boolean> setQuestion(
+      Transaction transaction, UUID id, String passwordHash, String question, String answerHash) {
+    return transaction
+        .query(
+            """
+            UPDATE account SET question_sealed = $3, answer_hash = $4
+            WHERE id = $1 AND password_hash = $2
+            """,
+            Tuple.of(
+                id,
+                passwordHash,
+                Buffer.buffer(seal.seal(question, questionContext(id))),
+                answerHash))
+        .map(rows -> rows.rowCount() == 1);
+  }
+
+  /**
+   * Deletes an account, and with it the rows that refer to it.
+   *
+   * @param passwordHash the hash that the account had when the deletion was allowed
+   * @return whether it still had it; where it had not, nothing has changed
+   */
+  public Future<Boolean> delete(Transaction transaction, UUID id, String passwordHash) {
+    return transaction
+        .query(
+            "DELETE FROM account WHERE id = $1 AND password_hash = $2", Tuple.of(id, passwordHash))
+        .map(rows -> rows.rowCount() == 1);
+  }
+
   public String openLogin(Row row, UUID id) {
     return seal.open(row.getBuffer("login_sealed").getBytes(), loginContext(id));
   }
@@ -99,6 +190,22 @@ public final class AccountStore {
   private Credentials credentials(Row row) {
     UUID id = row.getUUID("id");
     return new Credentials(id, row.getString("password_hash"), openContact(row, id));
+  }
+
+  private Kept kept(Row row) {
+    UUID id = row.getUUID("id");
+    Person person =
+        Person.at(openLogin(row, id))
+            .withContactAddress(openContact(row, id))
+            .withLastName(row.getString("last_name"))
+            .withFirstName(row.getString("first_name"));
+    ChosenCredentials chosen =
+        new ChosenCredentials(
+            row.getString("password_hash"),
+            seal.open(row.getBuffer("question_sealed").getBytes(), questionContext(id)),
+            row.getString("answer_hash"));
+    return new Kept(
+        id, person, chosen, row.getBoolean("support_agent"), Moments.read(row, "created_at"));
   }
 
   private static String loginContext(UUID id) {

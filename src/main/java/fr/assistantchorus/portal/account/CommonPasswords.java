@@ -30,6 +30,11 @@ final class CommonPasswords {
     return WORDS.contains(core) || WORDS.contains(plain(core)) || WORDS.contains(lower);
   }
 
+  /** Returns the words, in lower case. */
+  static Set<String> words() {
+    return WORDS;
+  }
+
   /** Returns the text without the usual disguises, such as those of « p@ssw0rd ». */
   private static String plain(String text) {
     return text.replace('@', 'a')

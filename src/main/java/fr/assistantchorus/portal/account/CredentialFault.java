@@ -15,6 +15,11 @@ public enum CredentialFault {
       "password",
       "Ce mot de passe est trop courant : il serait vite deviné. Associez plutôt plusieurs mots"
           + " sans lien entre eux."),
+  PASSWORD_GUESSABLE(
+      "password",
+      "Ce mot de passe serait vite deviné : il suit un modèle connu, ou reprend votre nom, votre"
+          + " adresse ou celui du portail. Associez plutôt plusieurs mots sans lien entre eux."),
+  PASSWORD_UNCHANGED("password", "C’est votre mot de passe actuel : choisissez-en un autre."),
   PASSWORD_HOLDS_LOGIN(
       "password", "Le mot de passe ne doit pas contenir votre adresse de connexion."),
   QUESTION_MISSING("question", "Choisissez une question secrète ou écrivez la vôtre."),

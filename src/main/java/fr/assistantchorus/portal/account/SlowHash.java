@@ -113,6 +113,11 @@ public final class SlowHash {
     return queue(MOST_LOGINS, () -> compare(secret, stored));
   }
 
+  /** Runs other work that takes long in the same queue; fails with {@link TooBusy} likewise. */
+  <T> Future<T> queued(Callable<T> work) {
+    return queue(MOST, work);
+  }
+
   private <T> Future<T> queue(int most, Callable<T> work) {
     if (underWay.incrementAndGet() > most) {
       underWay.decrementAndGet();

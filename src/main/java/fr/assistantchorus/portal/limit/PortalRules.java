@@ -17,6 +17,12 @@ public record PortalRules(
   /** The path of the activation; a link's token comes after it. */
   public static final String ACTIVATION_PATH = "/activation/";
 
+  /** The path at which a contact address is confirmed; a link's token comes after it. */
+  public static final String CONTACT_PATH = "/adresse-de-contact/";
+
+  /** The path of the choice of a new password; a link's token comes after it. */
+  public static final String PASSWORD_PATH = "/nouveau-mot-de-passe/";
+
   private static final Duration HOUR = Duration.ofHours(1);
   private static final String ACTIVATION_PER_ADDRESS = "activation/address";
   private static final String ACTIVATION_PER_NETWORK = "activation/network";
@@ -34,6 +40,29 @@ public record PortalRules(
    * share one.
    */
   public static final Limit DRAFTS_PER_NETWORK = Limit.rate("sign-up/network", 120, HOUR);
+
+  /** Wrong passwords of somebody who is logged in and is asked for the password once more. */
+  public static final Limit OWN_PASSWORD = Limit.rate("password/own", 5, HOUR);
+
+  /** The mails that ask to confirm a contact address, of one account. */
+  public static final Limit CONTACT_PER_ACCOUNT = Limit.rate("contact/account", 5, HOUR);
+
+  /** The mails with a link to a new password, from one network address. */
+  public static final Limit FORGOTTEN_PER_NETWORK = Limit.rate("forgotten/network", 20, HOUR);
+
+  /** How often one asker may ask for a link to a new password for one address; it is told. */
+  public static final Limit FORGOTTEN_PER_ASKER =
+      Limit.rate("forgotten/asker", 3, HOUR).withGap(Duration.ofMinutes(2));
+
+  /**
+   * How many such mails one address gets, whoever asks. Nobody is told of this limit: beyond it, no
+   * mail goes out, and the link in the last one stays good.
+   */
+  public static final Limit FORGOTTEN_PER_ADDRESS = Limit.rate("forgotten/address", 3, HOUR);
+
+  /** The answers to the secret question of one account, behind however many links. */
+  public static final Limit ANSWERS_PER_ACCOUNT =
+      Limit.rate("forgotten/answers", 10, Duration.ofDays(1));
 
   public static final Limit SUPPORT_PER_ADDRESS = Limit.rate("support/address", 5, HOUR);
   public static final Limit SUPPORT_PER_NETWORK = Limit.rate("support/network", 20, HOUR);
@@ -125,7 +154,25 @@ public record PortalRules(
     return activationPerAddress.withGap(Duration.ZERO);
   }
 
+  /**
+   * Returns the lock of a login address for a browser in which it has logged in before, so that
+   * nobody elsewhere can lock its owner out.
+   */
+  public Limit loginPerDevice() {
+    return loginPerAddress.counting("login/device");
+  }
+
   public String activation(String token) {
     return publicUrl + ACTIVATION_PATH + token;
+  }
+
+  /** Returns the address at which a contact address is confirmed. */
+  public String contact(String token) {
+    return publicUrl + CONTACT_PATH + token;
+  }
+
+  /** Returns the address at which a new password is chosen. */
+  public String newPassword(String token) {
+    return publicUrl + PASSWORD_PATH + token;
   }
 }

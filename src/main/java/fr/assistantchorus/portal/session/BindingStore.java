@@ -84,6 +84,22 @@ final class BindingStore {
   }
 
   /**
+   * Makes the bindings of an account end now, but those of one session; {@link #due} returns them.
+   *
+   * @param session any text; where it is no session's token, all of them end
+   */
+  Future<Void> endOthers(Transaction transaction, UUID account, String session, Instant now) {
+    return transaction
+        .query(
+            """
+            UPDATE conversation_binding SET ends_at = $3
+            WHERE account = $1 AND session <> $2 AND ends_at > $3
+            """,
+            Tuple.of(account, Buffer.buffer(Token.hash(session)), Moments.stored(now)))
+        .mapEmpty();
+  }
+
+  /**
    * Returns the bindings whose time or session is over, the oldest first, at most {@link #BATCH}.
    */
   Future<List<Ending>> due(Transaction transaction, Instant now) {

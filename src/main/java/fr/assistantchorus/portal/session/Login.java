@@ -5,8 +5,9 @@ import fr.assistantchorus.mail.MailComposer;
 import fr.assistantchorus.mail.Outbox;
 import fr.assistantchorus.portal.account.AccountStore;
 import fr.assistantchorus.portal.account.Addresses;
-import fr.assistantchorus.portal.account.PasswordRule;
+import fr.assistantchorus.portal.account.Passwords;
 import fr.assistantchorus.portal.account.SlowHash;
+import fr.assistantchorus.portal.limit.Limit;
 import fr.assistantchorus.portal.limit.Limits;
 import fr.assistantchorus.portal.limit.PortalRules;
 import fr.assistantchorus.store.Moments;
@@ -32,7 +33,8 @@ public final class Login {
   private final AccountStore accounts;
   private final SessionStore sessions;
   private final BindingStore bindings = new BindingStore();
-  private final SlowHash hash;
+  private final KnownDeviceStore devices;
+  private final Passwords passwords;
   private final MailComposer composer;
   private final Outbox outbox;
 
@@ -41,7 +43,7 @@ public final class Login {
       PortalRules rules,
       Limits limits,
       AccountStore accounts,
-      SlowHash hash,
+      Passwords passwords,
       MailComposer composer,
       Outbox outbox) {
     this.transactions = transactions;
@@ -49,7 +51,8 @@ public final class Login {
     this.limits = limits;
     this.accounts = accounts;
     this.sessions = new SessionStore(accounts);
-    this.hash = hash;
+    this.devices = new KnownDeviceStore(accounts);
+    this.passwords = passwords;
     this.composer = composer;
     this.outbox = outbox;
   }
@@ -58,8 +61,10 @@ public final class Login {
   public sealed interface Outcome {
     /**
      * @param token the session's token, for the cookie
+     * @param device by which the browser is known to the account from now on, for a cookie that
+     *     lasts as long as {@link #DEVICE_KEPT}
      */
-    record LoggedIn(String token) implements Outcome {}
+    record LoggedIn(String token, String device) implements Outcome {}
 
     /**
      * The login is unknown, the password is wrong, or the address is locked; which of these is
@@ -76,10 +81,37 @@ public final class Login {
     record TooMany(Outcome.TooMany outcome) implements Attempt {}
 
     /**
-     * @param count how many failures the address has if this attempt is one too; 0 where it is
-     *     locked already
+     * @param count how many failures there are if this attempt is one too; 0 where it is locked
+     *     already
      */
-    record Counted(int count, Optional<AccountStore.Credentials> account) implements Attempt {}
+    record Counted(int count, Allowance allowance, Optional<AccountStore.Credentials> account)
+        implements Attempt {}
+  }
+
+  /** What counts the failures: the address, or a browser in which it has logged in before. */
+  private record Allowance(Limit lock, String subject) {}
+
+  /** For how long a browser is known to an account that has logged in there. */
+  public static final Duration DEVICE_KEPT = KnownDeviceStore.KEPT;
+
+  /**
+   * Where a login comes from.
+   *
+   * @param client a keyed hash of the caller's network address, for limits
+   * @param session the token of the session that the browser had; any text, empty where it had none
+   * @param device by which the browser may be known to the account; any text
+   * @param browser what the list of sessions calls it
+   */
+  public record From(String client, String session, String device, String browser) {
+    /** Returns a browser that comes for the first time. */
+    public static From stranger(String client) {
+      return new From(client, "", "", "");
+    }
+  }
+
+  /** Returns the subject under which the acts of one browser for one address are counted. */
+  static String own(String address, String device) {
+    return Addresses.key(address) + "\n" + device;
   }
 
   /**
@@ -89,21 +121,17 @@ public final class Login {
    * <p>The session that the browser had before ends. The conversations that it had bound go on
    * speaking for this account; those that speak for another one end like those of a session that
    * logs out, by {@link Bindings#logOut} or the next {@link Bindings#sweep}.
-   *
-   * @param client a keyed hash of the caller's network address, for limits
-   * @param before the token of the session that the browser had; any text, empty where it had none
    */
-  public Future<Outcome> login(
-      String address, String password, String client, String before, Instant now) {
-    if (hash.isFullForLogins()) {
+  public Future<Outcome> login(String address, String password, From from, Instant now) {
+    if (passwords.isFullForLogins()) {
       return Future.failedFuture(new SlowHash.TooBusy());
     }
     return transactions
-        .transaction(transaction -> count(transaction, address, client, now))
+        .transaction(transaction -> count(transaction, address, from, now))
         .compose(attempt ->
             switch (attempt) {
               case Attempt.TooMany(var outcome) -> Future.succeededFuture(outcome);
-              case Attempt.Counted counted -> check(address, password, counted, before, now);
+              case Attempt.Counted counted -> check(address, password, counted, from, now);
             });
   }
 
@@ -111,22 +139,35 @@ public final class Login {
    * Counts the attempt before the password is checked. So many guesses at the same time are no more
    * guesses than the limit allows.
    */
-  private Future<Attempt> count(
-      Transaction transaction, String address, String client, Instant now) {
+  private Future<Attempt> count(Transaction transaction, String address, From from, Instant now) {
     return limits
-        .take(transaction, PortalRules.LOGIN_PER_NETWORK, client, now)
+        .take(transaction, PortalRules.LOGIN_PER_NETWORK, from.client(), now)
         .compose(network ->
             switch (network) {
               case Limits.Decision.Refused(var retryAfter) ->
                   Future.succeededFuture(new Attempt.TooMany(new Outcome.TooMany(retryAfter)));
               case Limits.Decision.Admitted _ ->
-                  limits
-                      .take(transaction, rules.loginPerAddress(), Addresses.key(address), now)
-                      .compose(decision ->
-                          accounts
-                              .find(transaction, address)
-                              .map(account -> new Attempt.Counted(count(decision), account)));
+                  devices
+                      .knows(transaction, from.device(), address, now)
+                      .compose(known ->
+                          counted(transaction, address, allowance(address, from, known), now));
             });
+  }
+
+  private Allowance allowance(String address, From from, boolean known) {
+    return known
+        ? new Allowance(rules.loginPerDevice(), own(address, from.device()))
+        : new Allowance(rules.loginPerAddress(), Addresses.key(address));
+  }
+
+  private Future<Attempt> counted(
+      Transaction transaction, String address, Allowance allowance, Instant now) {
+    return limits
+        .take(transaction, allowance.lock(), allowance.subject(), now)
+        .compose(decision ->
+            accounts
+                .find(transaction, address)
+                .map(account -> new Attempt.Counted(count(decision), allowance, account)));
   }
 
   private static int count(Limits.Decision decision) {
@@ -137,16 +178,17 @@ public final class Login {
   }
 
   private Future<Outcome> check(
-      String address, String password, Attempt.Counted attempt, String before, Instant now) {
+      String address, String password, Attempt.Counted attempt, From from, Instant now) {
     String stored =
-        attempt.account().map(AccountStore.Credentials::passwordHash).orElseGet(hash::nobody);
-    return hash.matches(PasswordRule.normalized(password), stored)
+        attempt.account().map(AccountStore.Credentials::passwordHash).orElseGet(passwords::nobody);
+    return passwords
+        .matches(password, stored)
         .compose(right -> {
           if (attempt.count() == 0) {
             return refused();
           }
           if (right && attempt.account().isPresent()) {
-            return begin(address, attempt.account().get(), before, now);
+            return begin(attempt.allowance(), attempt.account().get(), from, now);
           }
           return attempt.count() == rules.loginPerAddress().most()
               ? lock(address, attempt.account(), now)
@@ -155,27 +197,28 @@ public final class Login {
   }
 
   private Future<Outcome> begin(
-      String address, AccountStore.Credentials account, String before, Instant now) {
+      Allowance allowance, AccountStore.Credentials account, From from, Instant now) {
+    String before = from.session();
     return transactions.transaction(transaction ->
         limits
-            .forget(transaction, rules.loginPerAddress(), Addresses.key(address))
-            .compose(_ -> sessions.begin(transaction, account.id(), now))
+            .forget(transaction, allowance.lock(), allowance.subject())
+            .compose(_ -> sessions.begin(transaction, account.id(), from.browser(), now))
             .compose(token ->
                 bindings
                     .handOver(transaction, account.id(), before, token)
                     .compose(_ -> bindings.endThoseOf(transaction, before, now))
                     .compose(_ -> sessions.end(transaction, before))
-                    .map(token))
-            .map(Outcome.LoggedIn::new));
+                    .compose(_ -> devices.remember(transaction, from.device(), account.id(), now))
+                    .map(device -> new Outcome.LoggedIn(token, device))));
   }
 
+  /** Tells the owner by mail, at the login address, which has been shown to be theirs. */
   private Future<Outcome> lock(
       String address, Optional<AccountStore.Credentials> account, Instant now) {
-    String to = account.map(AccountStore.Credentials::contactAddress).orElse(address);
     Mail mail =
         composer.compose(
             "account-locked",
-            to,
+            address.strip(),
             Map.of(
                 "failures", rules.loginPerAddress().most(),
                 "until", Moments.french(now.plus(rules.loginPerAddress().window()))));
@@ -183,6 +226,14 @@ public final class Login {
         .transaction(
             transaction -> outbox.enqueue(transaction, account.isPresent() ? mail : mail.asDecoy()))
         .compose(_ -> refused());
+  }
+
+  /**
+   * Forgets browsers that nobody has logged in by for a year, at most so many, and returns how
+   * many.
+   */
+  public Future<Integer> purge(Transaction transaction, Instant now, int most) {
+    return devices.purge(transaction, now, most);
   }
 
   private static Future<Outcome> refused() {

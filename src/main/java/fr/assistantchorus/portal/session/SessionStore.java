@@ -11,6 +11,7 @@ import io.vertx.sqlclient.Row;
 import io.vertx.sqlclient.Tuple;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
@@ -29,21 +30,23 @@ final class SessionStore {
   /**
    * Begins a session.
    *
+   * @param browser what the list of sessions calls it
    * @return the token for the cookie
    */
-  Future<String> begin(Transaction transaction, UUID account, Instant now) {
+  Future<String> begin(Transaction transaction, UUID account, String browser, Instant now) {
     String token = Token.random().text();
     return transaction
         .query(
             """
-            INSERT INTO session (token_hash, account, seen_at, expires_at)
-            VALUES ($1, $2, $3, $4)
+            INSERT INTO session (token_hash, account, seen_at, expires_at, since, browser)
+            VALUES ($1, $2, $3, $4, $3, $5)
             """,
             Tuple.of(
                 Buffer.buffer(Token.hash(token)),
                 account,
                 Moments.stored(now),
-                Moments.stored(now.plus(Sessions.LONGEST))))
+                Moments.stored(now.plus(Sessions.LONGEST)),
+                browser))
         .map(token);
   }
 
@@ -94,6 +97,46 @@ final class SessionStore {
             "SELECT FROM session WHERE token_hash = $1 AND account = $2 FOR SHARE",
             Tuple.of(Buffer.buffer(Token.hash(token)), account))
         .map(rows -> rows.size() == 1);
+  }
+
+  /** Returns the live sessions of an account, the one seen last first. */
+  Future<List<Sessions.Listed>> list(
+      Transaction transaction, UUID account, String token, Instant now) {
+    return transaction
+        .query(
+            """
+            SELECT since, seen_at, browser, token_hash = $2 AS this FROM session
+            WHERE account = $1 AND seen_at > $4 AND expires_at > $3
+            ORDER BY this DESC, seen_at DESC
+            LIMIT $5
+            """,
+            Tuple.of(
+                account,
+                Buffer.buffer(Token.hash(token)),
+                Moments.stored(now),
+                Moments.stored(now.minus(Sessions.IDLE)),
+                Sessions.MOST_LISTED))
+        .map(rows -> {
+          List<Sessions.Listed> sessions = new ArrayList<>();
+          for (Row row : rows) {
+            sessions.add(
+                new Sessions.Listed(
+                    row.getString("browser"),
+                    Moments.read(row, "since"),
+                    Moments.read(row, "seen_at"),
+                    row.getBoolean("this")));
+          }
+          return sessions;
+        });
+  }
+
+  /** Ends the sessions of an account but the one of this token, and returns how many. */
+  Future<Integer> endOthers(Transaction transaction, UUID account, String token) {
+    return transaction
+        .query(
+            "DELETE FROM session WHERE account = $1 AND token_hash <> $2",
+            Tuple.of(account, Buffer.buffer(Token.hash(token))))
+        .map(rows -> rows.rowCount());
   }
 
   /** Deletes sessions that are over, at most so many, and returns how many. */

@@ -2,12 +2,12 @@ package fr.assistantchorus.portal.signup;
 
 import fr.assistantchorus.portal.account.AccountStore;
 import fr.assistantchorus.portal.account.ChosenCredentials;
+import fr.assistantchorus.portal.account.ContactAddress;
 import fr.assistantchorus.portal.account.CredentialFault;
 import fr.assistantchorus.portal.account.NewAccount;
-import fr.assistantchorus.portal.account.PasswordRule;
+import fr.assistantchorus.portal.account.Passwords;
 import fr.assistantchorus.portal.account.Person;
 import fr.assistantchorus.portal.account.SecretQuestion;
-import fr.assistantchorus.portal.account.SlowHash;
 import fr.assistantchorus.portal.attachment.Attachment;
 import fr.assistantchorus.portal.attachment.AttachmentMails;
 import fr.assistantchorus.portal.attachment.Attachments;
@@ -26,7 +26,8 @@ public final class Activation {
   private final AccountStore accounts;
   private final Attachments attachments;
   private final PendingRegistrationStore pending;
-  private final SlowHash hash;
+  private final ContactAddress contacts;
+  private final Passwords passwords;
   private final ActivationMail activationMail;
   private final AttachmentMails mails;
 
@@ -34,13 +35,15 @@ public final class Activation {
       AccountStore accounts,
       Attachments attachments,
       PendingRegistrationStore pending,
-      SlowHash hash,
+      ContactAddress contacts,
+      Passwords passwords,
       ActivationMail activationMail,
       AttachmentMails mails) {
     this.accounts = accounts;
     this.attachments = attachments;
     this.pending = pending;
-    this.hash = hash;
+    this.contacts = contacts;
+    this.passwords = passwords;
     this.activationMail = activationMail;
     this.mails = mails;
   }
@@ -110,36 +113,34 @@ public final class Activation {
    */
   public Future<Choice> choose(
       PendingRegistration registration, String password, String secretQuestion, String answer) {
-    Set<CredentialFault> faults = EnumSet.noneOf(CredentialFault.class);
-    faults.addAll(PasswordRule.faults(password, registration.person().loginAddress()));
-    faults.addAll(SecretQuestion.faults(secretQuestion, answer, password));
-    return faults.isEmpty()
-        ? hash(password, secretQuestion, answer).map(Choice.Accepted::new)
-        : Future.succeededFuture(new Choice.Refused(faults));
-  }
-
-  /** Hashes what need not be judged; this takes as long as {@link #choose} does. */
-  public Future<ChosenCredentials> hash(String password, String question, String answer) {
-    return Future.all(
-            hash.hash(PasswordRule.normalized(password)),
-            hash.hash(SecretQuestion.normalized(answer)))
-        .map(both -> new ChosenCredentials(both.resultAt(0), question.strip(), both.resultAt(1)));
+    Set<CredentialFault> ofQuestion = SecretQuestion.faults(secretQuestion, answer, password);
+    return passwords
+        .faults(password, registration.person())
+        .compose(ofPassword -> {
+          Set<CredentialFault> faults = EnumSet.copyOf(ofPassword);
+          faults.addAll(ofQuestion);
+          return faults.isEmpty()
+              ? passwords.hash(password, secretQuestion, answer).map(Choice.Accepted::new)
+              : Future.succeededFuture(new Choice.Refused(faults));
+        });
   }
 
   /**
    * What is done with the contact address that was entered at sign-up. A stranger may have entered
-   * it, so whoever activates is shown it and decides.
+   * it, so whoever activates is shown it and decides. Even then nothing goes there until it is
+   * confirmed ({@link ContactAddress}).
    */
   public enum Contact {
     AS_ENTERED,
     /** News of the account go to the login address. */
     LEFT_OUT;
 
-    private PendingRegistration of(PendingRegistration entered) {
-      Person person = entered.person();
+    /** Returns the address that is to be confirmed, if any. */
+    private Optional<String> toConfirm(Person person) {
       return switch (this) {
-        case AS_ENTERED -> entered;
-        case LEFT_OUT -> entered.withPerson(person.withContactAddress(person.loginAddress()));
+        case AS_ENTERED ->
+            person.hasOtherContact() ? Optional.of(person.contactAddress()) : Optional.empty();
+        case LEFT_OUT -> Optional.empty();
       };
     }
   }
@@ -178,10 +179,14 @@ public final class Activation {
         .compose(found ->
             switch (found.state()) {
               case LinkState.Ready(var entered) -> {
-                PendingRegistration registration = contact.of(entered);
+                Person person = entered.person();
+                PendingRegistration registration =
+                    entered.withPerson(person.withContactAddress(person.loginAddress()));
                 yield pending
                     .finish(transaction, found.registration(), token, now)
                     .compose(_ -> become(transaction, registration, chosen, now))
+                    .compose(attachment ->
+                        confirm(transaction, person, contact, attachment, now).map(attachment))
                     .compose(attachment -> tell(transaction, registration, attachment));
               }
               case LinkState.Expired expired -> refused(expired);
@@ -217,6 +222,23 @@ public final class Activation {
                         registration.beneficiary(),
                         now)
                     .map(Optional::of));
+  }
+
+  /** Asks by mail for the confirmation of the contact address. */
+  private Future<Void> confirm(
+      Transaction transaction,
+      Person person,
+      Contact contact,
+      Optional<Attachment> attachment,
+      Instant now) {
+    Optional<String> address = contact.toConfirm(person);
+    return attachment.isEmpty() || address.isEmpty()
+        ? Future.succeededFuture()
+        : accounts
+            .find(transaction, person.loginAddress())
+            .compose(account ->
+                contacts.begin(transaction, account.orElseThrow().id(), address.get(), now))
+            .mapEmpty();
   }
 
   private Future<Outcome> tell(

@@ -3,11 +3,12 @@ package fr.assistantchorus.web.http;
 import io.vertx.core.http.Cookie;
 import io.vertx.core.http.CookieSameSite;
 import io.vertx.ext.web.RoutingContext;
+import java.time.Duration;
 import java.util.Optional;
 
 /**
- * The site's cookies. Scripts cannot reach them, and they are gone when the browser closes; the
- * server's own records say how long they are good for.
+ * The site's cookies. Scripts cannot reach them, and all but {@link #DEVICE} are gone when the
+ * browser closes; the server's own records say how long they are good for.
  */
 public final class Cookies {
   public static final String SESSION = "session";
@@ -21,6 +22,9 @@ public final class Cookies {
 
   /** The cookie with what the page after a form tells once. */
   public static final String MESSAGE = "message";
+
+  /** By which a browser is known to the accounts that have logged in there. */
+  public static final String DEVICE = "appareil";
 
   private final boolean secure;
 
@@ -38,6 +42,11 @@ public final class Cookies {
 
   public void write(RoutingContext context, String name, String value) {
     context.response().addCookie(cookie(name, value));
+  }
+
+  /** Writes a cookie that the browser keeps for so long after it is closed. */
+  public void keep(RoutingContext context, String name, String value, Duration age) {
+    context.response().addCookie(cookie(name, value).setMaxAge(age.toSeconds()));
   }
 
   public void erase(RoutingContext context, String name) {

@@ -6,13 +6,18 @@ import io.vertx.ext.web.RoutingContext;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
 import java.security.SecureRandom;
 import java.util.Base64;
+import java.util.Optional;
 import java.util.regex.Pattern;
 
 /**
- * Keeps other sites from sending our forms (CSRF): by a random cookie that the form repeats in a
- * hidden field, and by what the browser itself says about where the form came from.
+ * Keeps other sites from sending our forms (CSRF): by a hidden field that is made of a random
+ * cookie and of the session, and by what the browser itself says about where the form came from.
+ *
+ * <p>Whoever plants a form cookie in somebody's browser cannot make the field that goes with it,
+ * since nobody else knows the session's token.
  */
 public final class FormGuard {
   static final String FIELD = "jeton_formulaire";
@@ -36,16 +41,35 @@ public final class FormGuard {
    * none yet.
    */
   String tokenFor(RoutingContext context) {
-    return cookies
-        .read(context, Cookies.FORM)
-        .filter(token -> TOKEN.matcher(token).matches())
-        .orElseGet(() -> {
-          byte[] bytes = new byte[TOKEN_BYTES];
-          RANDOM.nextBytes(bytes);
-          String token = Base64.getUrlEncoder().withoutPadding().encodeToString(bytes);
-          cookies.write(context, Cookies.FORM, token);
-          return token;
-        });
+    return bound(
+        context,
+        formCookie(context)
+            .orElseGet(() -> {
+              byte[] bytes = new byte[TOKEN_BYTES];
+              RANDOM.nextBytes(bytes);
+              String token = Base64.getUrlEncoder().withoutPadding().encodeToString(bytes);
+              cookies.write(context, Cookies.FORM, token);
+              return token;
+            }));
+  }
+
+  /** Returns the form cookie; one that this site did not make, such as an empty one, is none. */
+  private Optional<String> formCookie(RoutingContext context) {
+    return cookies.read(context, Cookies.FORM).filter(token -> TOKEN.matcher(token).matches());
+  }
+
+  /** Returns the field that goes with a form cookie in the session of this browser. */
+  private String bound(RoutingContext context, String token) {
+    String session = cookies.read(context, Cookies.SESSION).orElse("");
+    return Base64.getUrlEncoder().withoutPadding().encodeToString(sha256(token + "\n" + session));
+  }
+
+  private static byte[] sha256(String text) {
+    try {
+      return MessageDigest.getInstance("SHA-256").digest(text.getBytes(StandardCharsets.UTF_8));
+    } catch (NoSuchAlgorithmException impossible) {
+      throw new IllegalStateException("every JVM has SHA-256", impossible);
+    }
   }
 
   /** Returns whether the form was sent from a page of ours that is still valid. */
@@ -53,9 +77,7 @@ public final class FormGuard {
     String sent = context.request().getFormAttribute(FIELD);
     return isFromHere(context)
         && sent != null
-        // A cookie that this site did not make, such as an empty one, proves nothing.
-        && TOKEN.matcher(sent).matches()
-        && cookies.read(context, Cookies.FORM).filter(token -> same(token, sent)).isPresent();
+        && formCookie(context).filter(token -> same(bound(context, token), sent)).isPresent();
   }
 
   private boolean isFromHere(RoutingContext context) {

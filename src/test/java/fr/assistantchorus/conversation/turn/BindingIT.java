@@ -7,6 +7,7 @@ import fr.assistantchorus.conversation.Talk;
 import fr.assistantchorus.conversation.chat.Binding;
 import fr.assistantchorus.portal.session.BindingLinks;
 import fr.assistantchorus.portal.session.Bindings;
+import fr.assistantchorus.portal.session.Login;
 import fr.assistantchorus.portal.session.Login.Outcome.LoggedIn;
 import fr.assistantchorus.portal.session.Sessions;
 import fr.assistantchorus.support.House;
@@ -221,7 +222,11 @@ final class BindingIT {
   private static String logIn(String address, String before) {
     Instant now = HOUSE.clock.instant();
     return ((LoggedIn)
-            HOUSE.portal.login().login(address, House.PASSWORD, House.CLIENT, before, now).await())
+            HOUSE
+                .portal
+                .login()
+                .login(address, House.PASSWORD, new Login.From(House.CLIENT, before, "", ""), now)
+                .await())
         .token();
   }
 

@@ -193,7 +193,7 @@ final class AttachmentsIT {
                   });
               assertThat(decided.requests()).extracting(AttachmentRequest::id).doesNotContain(one);
             });
-    assertThat(mailsTo("contact.noel@exemple.fr", "Votre")).hasSize(2);
+    assertThat(mailsTo("contact.noel@exemple.fr", "Votre rattachement")).hasSize(1);
   }
 
   @Test

@@ -11,6 +11,7 @@ import fr.assistantchorus.portal.attachment.Standing;
 import fr.assistantchorus.portal.limit.Limit;
 import fr.assistantchorus.portal.limit.Limits;
 import fr.assistantchorus.portal.limit.PortalRules;
+import fr.assistantchorus.portal.session.Login.From;
 import fr.assistantchorus.portal.session.Login.Outcome.LoggedIn;
 import fr.assistantchorus.portal.session.Login.Outcome.Refused;
 import io.vertx.core.Future;
@@ -88,8 +89,7 @@ final class LoginIT {
         .extracting(Mail::subject)
         .containsOnly("Votre compte est bloqué jusqu’au 22 novembre 2026 à 15:09");
     assertThat(FIXTURE.mails()).extracting(Mail::decoy).containsExactly(false, true);
-    assertThat(FIXTURE.mailTo("contact." + CAMILLE).text())
-        .contains("Après 5 mots de passe erronés");
+    assertThat(FIXTURE.mailTo(CAMILLE).text()).contains("Après 5 mots de passe erronés");
   }
 
   @Test
@@ -110,12 +110,70 @@ final class LoginIT {
     assertThat(FIXTURE.mails()).isEmpty();
   }
 
+  /** Ground 15: whoever logged in there before has an allowance that nobody elsewhere uses up. */
+  @Test
+  void wrongPasswordsFromElsewhereDoNotLockTheOwnersBrowser() {
+    String mine = ((LoggedIn) FIXTURE.login(CAMILLE, PASSWORD, after(0))).device();
+    for (int i = 0; i < 20; i++) {
+      assertThat(FIXTURE.login(CAMILLE, WRONG, after(i))).isEqualTo(new Refused());
+    }
+    assertThat(FIXTURE.login(CAMILLE, PASSWORD, after(20))).isEqualTo(new Refused());
+
+    LoggedIn own = (LoggedIn) from(mine, CAMILLE, PASSWORD, 20);
+    assertThat(own.device()).isNotEqualTo(mine);
+    assertThat(from(mine, CAMILLE, PASSWORD, 21)).as("the cookie before").isEqualTo(new Refused());
+    assertThat(FIXTURE.login(CAMILLE, PASSWORD, after(22)))
+        .as("the owner's login does not open the lock to others")
+        .isEqualTo(new Refused());
+
+    for (int i = 0; i < 5; i++) {
+      assertThat(from(own.device(), CAMILLE, WRONG, 22)).isEqualTo(new Refused());
+    }
+    assertThat(from(own.device(), CAMILLE, PASSWORD, 23)).isEqualTo(new Refused());
+    assertThat(from(own.device(), CAMILLE, PASSWORD, 83)).isInstanceOf(LoggedIn.class);
+  }
+
+  @Test
+  void aBrowserThatOneAccountKnowsIsAStrangerToAnother() {
+    String ofNoel = ((LoggedIn) FIXTURE.login(NOEL, PASSWORD, after(0))).device();
+    for (int i = 0; i < 5; i++) {
+      from(ofNoel, CAMILLE, WRONG, i);
+    }
+    assertThat(FIXTURE.login(CAMILLE, PASSWORD, after(6))).isEqualTo(new Refused());
+    assertThat(from(ofNoel, NOEL, PASSWORD, 6)).isInstanceOf(LoggedIn.class);
+  }
+
+  @Test
+  void aBrowserThatSeveralUseKnowsThemAll() {
+    String first = ((LoggedIn) FIXTURE.login(NOEL, PASSWORD, after(0))).device();
+    String both = ((LoggedIn) from(first, CAMILLE, PASSWORD, 0)).device();
+    for (String address : List.of(CAMILLE, NOEL)) {
+      IntStream.range(0, 5).forEach(i -> FIXTURE.login(address, WRONG, after(i)));
+    }
+    String next = ((LoggedIn) from(both, NOEL, PASSWORD, 6)).device();
+    assertThat(from(next, CAMILLE, PASSWORD, 6)).isInstanceOf(LoggedIn.class);
+
+    FIXTURE.portal.retention().purge(after(6).plus(Login.DEVICE_KEPT)).await();
+    assertThat(FIXTURE.count("SELECT count(*) FROM known_device")).isZero();
+  }
+
+  private static Login.Outcome from(String device, String address, String password, int minute) {
+    return FIXTURE
+        .portal
+        .login()
+        .login(address, password, new From(PortalFixture.client(), "", device, ""), after(minute))
+        .await();
+  }
+
   @Test
   void aBurstOfGuessesHasNoMoreThanFive() {
     List<Future<Login.Outcome>> guesses =
         IntStream.range(0, 16)
             .mapToObj(i ->
-                FIXTURE.portal.login().login(CAMILLE, WRONG, PortalFixture.client(), "", after(0)))
+                FIXTURE
+                    .portal
+                    .login()
+                    .login(CAMILLE, WRONG, From.stranger(PortalFixture.client()), after(0)))
             .toList();
     Future.all(guesses).await();
     assertThat(FIXTURE.mails()).hasSize(1);
@@ -142,8 +200,9 @@ final class LoginIT {
         })
         .await();
     Login login = FIXTURE.portal.login();
-    assertThat(login.login(NOBODY, WRONG, client, "", after(0)).await()).isEqualTo(new Refused());
-    assertThat(login.login(CAMILLE, PASSWORD, client, "", after(0)).await())
+    assertThat(login.login(NOBODY, WRONG, From.stranger(client), after(0)).await())
+        .isEqualTo(new Refused());
+    assertThat(login.login(CAMILLE, PASSWORD, From.stranger(client), after(0)).await())
         .isEqualTo(new Login.Outcome.TooMany(limit.window()));
   }
 
@@ -178,11 +237,11 @@ final class LoginIT {
     String before = token(CAMILLE);
     String elsewhere = token(CAMILLE);
     Login login = FIXTURE.portal.login();
-    String client = PortalFixture.client();
+    From from = new From(PortalFixture.client(), before, "", "");
 
-    login.login(NOEL, WRONG, client, before, after(0)).await();
+    login.login(NOEL, WRONG, from, after(0)).await();
     assertThat(find(before, after(0))).isPresent();
-    login.login(NOEL, PASSWORD, client, before, after(0)).await();
+    login.login(NOEL, PASSWORD, from, after(0)).await();
 
     assertThat(find(before, after(0))).isEmpty();
     assertThat(find(elsewhere, after(0))).isPresent();

@@ -30,15 +30,6 @@ public final class Announcements {
                   "Ce service dit si la signature d’un document électronique est valide.",
                   NOT_OFFERED)),
           new Announcement(
-              "/mot-de-passe-oublie",
-              "Mot de passe oublié",
-              List.of(
-                  "Le choix d’un nouveau mot de passe n’est pas encore offert ici : il viendra avec"
-                      + " une prochaine version, par un lien envoyé à votre adresse.",
-                  "En attendant, dites à l’assistant que vous voulez parler à quelqu’un : il"
-                      + " transmet votre demande au support. Ne lui donnez jamais votre mot de"
-                      + " passe.")),
-          new Announcement(
               "/espaces/tic",
               "Demande de remboursement TIC",
               List.of(
@@ -50,13 +41,7 @@ public final class Announcements {
               List.of(
                   "La liste de vos demandes au support viendra dans une prochaine version.",
                   "Vous pouvez déjà en ouvrir une : dites à l’assistant que vous voulez parler à"
-                      + " quelqu’un. Un courriel vous en donne le numéro.")),
-          new Announcement(
-              "/espaces/compte",
-              "Mon compte",
-              List.of(
-                  "Vos informations personnelles et vos rattachements se modifieront ici dans une"
-                      + " prochaine version.")));
+                      + " quelqu’un. Un courriel vous en donne le numéro.")));
 
   private final Site site;
 

@@ -3,6 +3,7 @@ package fr.assistantchorus.web.site.session;
 import fr.assistantchorus.conversation.chat.Binding;
 import fr.assistantchorus.portal.session.Account;
 import fr.assistantchorus.portal.session.Bindings;
+import fr.assistantchorus.portal.session.BrowserName;
 import fr.assistantchorus.portal.session.Login;
 import fr.assistantchorus.portal.signup.FirstSteps;
 import fr.assistantchorus.web.http.Cookies;
@@ -14,6 +15,7 @@ import fr.assistantchorus.web.page.ReturnPath;
 import fr.assistantchorus.web.page.Site;
 import fr.assistantchorus.web.page.Visitors;
 import fr.assistantchorus.web.site.home.HomePages;
+import io.vertx.core.http.HttpHeaders;
 import io.vertx.ext.web.RoutingContext;
 import java.time.Instant;
 import java.util.Map;
@@ -106,8 +108,11 @@ public final class LoginPages implements FormPage<LoginPages.Way> {
         login.login(
             form.value(ADDRESS).strip(),
             Form.field(context, PASSWORD),
-            site.client(context),
-            before,
+            new Login.From(
+                site.client(context),
+                before,
+                site.cookies().read(context, Cookies.DEVICE).orElse(""),
+                BrowserName.of(context.request().getHeader(HttpHeaders.USER_AGENT))),
             now),
         outcome -> answer(context, way, form, before, now, outcome));
   }
@@ -120,7 +125,7 @@ public final class LoginPages implements FormPage<LoginPages.Way> {
       Instant now,
       Login.Outcome outcome) {
     switch (outcome) {
-      case Login.Outcome.LoggedIn(String token) ->
+      case Login.Outcome.LoggedIn(String token, String device) ->
           // The session before has ended with the login, at this moment; here its conversations
           // are unbound.
           Responses.answer(
@@ -128,6 +133,7 @@ public final class LoginPages implements FormPage<LoginPages.Way> {
               bindings.logOut(before, now, binding::unbind).otherwiseEmpty(),
               _ -> {
                 site.cookies().write(context, Cookies.SESSION, token);
+                site.cookies().keep(context, Cookies.DEVICE, device, Login.DEVICE_KEPT);
                 Responses.seeOther(context, way.returnPath().orElse(ReturnPath.HOME));
               });
       case Login.Outcome.Refused() -> show(context, 422, way, form.message(REFUSED));

@@ -10,6 +10,8 @@ import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -56,7 +58,6 @@ final class PortalPagesIT {
         "/services/signature",
         "/structures-publiques",
         "/espaces/tic",
-        "/espaces/compte",
         "/dev/mail"
       })
   void everyPageForbidsWhatItDoesNotNeed(String path) throws Exception {
@@ -219,18 +220,38 @@ final class PortalPagesIT {
     "Origin, null, 422",
   })
   void theBrowserSaysWhereAFormComesFrom(String header, String value, int status) throws Exception {
-    browser.get("/");
-    String token = browser.cookies().get("formulaire");
-    HttpResponse<String> answer =
-        Http.send(
+    String field = formField(browser.get("/"));
+    String cookie = "formulaire=" + browser.cookies().get("formulaire");
+    assertThat(login(cookie, field, header, value)).isEqualTo(status);
+  }
+
+  @Test
+  void aPlantedOrEmptyFormCookieNeverPassesAndAFieldHoldsForOneSession() {
+    String field = formField(browser.get("/"));
+    String form = browser.cookies().get("formulaire");
+
+    assertThat(login("formulaire=" + form, field, "X-Any", "x")).isEqualTo(422);
+    assertThat(login("formulaire=", "", "X-Any", "x")).isEqualTo(403);
+    assertThat(login("formulaire=" + form, form, "X-Any", "x")).isEqualTo(403);
+    assertThat(login("formulaire=" + form + "; session=x", field, "X-Any", "x")).isEqualTo(403);
+  }
+
+  private static String formField(HttpResponse<String> page) {
+    Matcher field =
+        Pattern.compile("name=\"jeton_formulaire\" value=\"([^\"]+)\"").matcher(page.body());
+    assertThat(field.find()).isTrue();
+    return field.group(1);
+  }
+
+  private static int login(String cookies, String field, String header, String value) {
+    return Http.send(
             Http.to(site.at("/connexion"))
                 .header("Content-Type", "application/x-www-form-urlencoded")
-                .header("Cookie", "formulaire=" + token)
+                .header("Cookie", cookies)
                 .header(header, value)
-                .POST(BodyPublishers.ofString("jeton_formulaire=" + token))
-                .build());
-
-    assertThat(answer.statusCode()).isEqualTo(status);
+                .POST(BodyPublishers.ofString("jeton_formulaire=" + field))
+                .build())
+        .statusCode();
   }
 
   @ParameterizedTest

@@ -87,11 +87,13 @@ final class ActivationPagesIT {
   }
 
   @Test
-  void theContactAddressIsShownAndTheWelcomeGoesToTheLoginAddressToo() throws Exception {
+  void theContactAddressIsShownAndGetsNothingButALinkToConfirmIt() throws Exception {
     String login = registerWithContact();
     assertThat(browser.get(path).body()).contains("<strong>contact." + login, "sans_contact");
     fill();
-    assertThat(site.mailTo("contact." + login)).contains("créé avec succès");
+    assertThat(site.mailTo("contact." + login))
+        .contains("/adresse-de-contact/")
+        .doesNotContain("créé avec succès", "Durand", "EARL");
     assertThat(site.mailTo(login)).contains("créé avec succès");
   }
 
