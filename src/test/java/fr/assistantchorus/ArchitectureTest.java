@@ -149,6 +149,18 @@ final class ArchitectureTest {
     @ArchTest static final ArchRule SUBSCRIPTION = over("subscription");
     @ArchTest static final ArchRule BANK = over("bank");
 
+    @ArchTest
+    static final ArchRule REFUND =
+        portal(
+            "refund",
+            "limit",
+            "account",
+            "space",
+            "structure",
+            "attachment",
+            "subscription",
+            "bank");
+
     /** A table has one owner, and what reads its rows stays near it. */
     @ArchTest
     static final ArchRule STORES_STAY_IN_THE_PORTAL =

@@ -19,6 +19,7 @@ import fr.assistantchorus.portal.bank.BankMails;
 import fr.assistantchorus.portal.bank.BankNotices;
 import fr.assistantchorus.portal.limit.Limits;
 import fr.assistantchorus.portal.limit.PortalRules;
+import fr.assistantchorus.portal.refund.RefundPreparation;
 import fr.assistantchorus.portal.session.AccountMails;
 import fr.assistantchorus.portal.session.BindingLinks;
 import fr.assistantchorus.portal.session.Bindings;
@@ -81,6 +82,7 @@ public record Portal(
     SupportRequests support,
     BankDetails bankDetails,
     BankFiles bankFiles,
+    RefundPreparation refundPreparation,
     Retention retention,
     DemoData demoData) {
 
@@ -209,6 +211,7 @@ public record Portal(
         new SupportRequests(seal, limits, composer, outbox),
         bankDetails,
         bankFiles,
+        new RefundPreparation(attachments, structures, spaces, subscriptions, bankDetails),
         new Retention(
             ground.background(),
             pending,

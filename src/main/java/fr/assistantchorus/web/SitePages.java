@@ -14,6 +14,7 @@ import fr.assistantchorus.web.site.home.Announcements;
 import fr.assistantchorus.web.site.home.HomePages;
 import fr.assistantchorus.web.site.mailbox.MailboxPages;
 import fr.assistantchorus.web.site.pattern.PatternsPage;
+import fr.assistantchorus.web.site.refund.RefundPage;
 import fr.assistantchorus.web.site.session.BindingLinkPage;
 import fr.assistantchorus.web.site.session.ForgottenPasswordPage;
 import fr.assistantchorus.web.site.session.LoginPages;
@@ -46,6 +47,7 @@ final class SitePages {
         .route(routes);
     new ManagerPages(site, portal.attachments()).route(routes);
     structures(routes, site, portal);
+    new RefundPage(site, portal.refundPreparation()).route(routes);
     new BindingLinkPage(site, portal.bindingLinks(), services.binding()).route(routes);
     account(routes, site, portal);
     services

@@ -12,6 +12,7 @@ import io.vertx.sqlclient.Tuple;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -167,6 +168,19 @@ public final class StructureStore {
     return transaction
         .query("SELECT FROM structure WHERE id = $1 AND active AND accepts_requests", Tuple.of(id))
         .map(rows -> rows.size() == 1);
+  }
+
+  /** Returns those of the structures that are a centre de gestion agricole (F39). */
+  public Future<Set<UUID>> managementCentres(Transaction transaction, Set<UUID> structures) {
+    return transaction
+        .query(
+            "SELECT id FROM structure WHERE id = ANY ($1) AND management_centre",
+            Tuple.tuple().addArrayOfUUID(structures.toArray(UUID[]::new)))
+        .map(rows -> {
+          Set<UUID> centres = new HashSet<>();
+          rows.forEach(row -> centres.add(row.getUUID("id")));
+          return centres;
+        });
   }
 
   /**

@@ -21,20 +21,18 @@ public final class Announcements {
               "Accéder au service DUME",
               List.of(
                   "Le document unique de marché européen (DUME) est une déclaration que remettent"
-                      + " les entreprises candidates à un marché public.",
+                      + " les entreprises candidates à un marché public. Il ne concerne ni"
+                      + " l’inscription, ni le remboursement de la TIC.",
                   NOT_OFFERED)),
           new Announcement(
               "/services/signature",
               "Vérifier une signature électronique",
               List.of(
-                  "Ce service dit si la signature d’un document électronique est valide.",
+                  "Ce service dit si la signature d’un document électronique est valide, et qui l’a"
+                      + " signé.",
+                  "Il n’est pas nécessaire pour s’inscrire : aucun document à signer n’y est"
+                      + " demandé.",
                   NOT_OFFERED)),
-          new Announcement(
-              "/espaces/tic",
-              "Demande de remboursement TIC",
-              List.of(
-                  "Le dépôt des demandes de remboursement ne fait pas partie de ce"
-                      + " démonstrateur.")),
           new Announcement(
               "/espaces/sollicitations",
               "Sollicitations émises",

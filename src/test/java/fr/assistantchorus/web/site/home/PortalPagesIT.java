@@ -57,7 +57,6 @@ final class PortalPagesIT {
         "/services/dume",
         "/services/signature",
         "/structures-publiques",
-        "/espaces/tic",
         "/dev/mail"
       })
   void everyPageForbidsWhatItDoesNotNeed(String path) throws Exception {
