@@ -106,10 +106,17 @@ final class SignUpSlots {
     form.put(
         SignUpField.POSTAL_CODE.key(),
         slots.getOrDefault(abroad ? POSTAL_CODE_ABROAD : POSTAL_CODE, ""));
-    if (slots.containsKey(SPACES_WANTED)) {
+    if (isManagementCentre(slots)) {
+      form.put(SignUpField.SPACES.key(), slots.getOrDefault(SPACES, ""));
+    } else if (slots.containsKey(SPACES_WANTED)) {
       form.put(SignUpField.SPACES.key(), spaces(slots));
     }
     return form;
+  }
+
+  /** A centre de gestion agricole is not asked for the space TIC, which it cannot have (F39). */
+  private static boolean isManagementCentre(Map<String, String> slots) {
+    return SignUpForm.YES.equals(slots.get(SignUpField.MANAGEMENT_CENTRE.key()));
   }
 
   private static String spaces(Map<String, String> slots) {

@@ -56,8 +56,16 @@ public record EnteredSignUp(Map<String, String> values, SiretStanding standing) 
     return type().flatMap(IdentifierType::number);
   }
 
+  /**
+   * Returns whether the structure is a centre de gestion agricole, which has no space TIC (F39).
+   */
+  public boolean isManagementCentre() {
+    return founds() && text(SignUpField.MANAGEMENT_CENTRE).equals(SignUpForm.YES);
+  }
+
   boolean asksForRefunds() {
-    return SignUpReaders.codes(text(SignUpField.SPACES)).anyMatch(Space.TIC.code()::equals);
+    return !isManagementCentre()
+        && SignUpReaders.codes(text(SignUpField.SPACES)).anyMatch(Space.TIC.code()::equals);
   }
 
   boolean farmsShellfish() {

@@ -7,6 +7,7 @@ import fr.assistantchorus.portal.space.Space;
 import fr.assistantchorus.portal.structure.IdentifierType;
 import fr.assistantchorus.portal.structure.StructureReaders;
 import fr.assistantchorus.portal.structure.StructureText;
+import fr.assistantchorus.portal.structure.StructureTrait;
 import java.util.Arrays;
 import java.util.Optional;
 
@@ -135,6 +136,17 @@ public enum SignUpField {
   UNDISCLOSED(
       FieldDescription.of(
               SignUpGroup.SECRECY, "undisclosed", "Non diffusible INSEE", FieldType.YES_NO)
+          .readBy((text, _) -> SignUpReaders.yesOrNo(text))),
+  /**
+   * « Centre de gestion agricole » (F39): {@code yes} or {@code no}; empty means no. It has no
+   * space TIC.
+   */
+  MANAGEMENT_CENTRE(
+      FieldDescription.of(
+              SignUpGroup.TRAITS,
+              StructureTrait.MANAGEMENT_CENTRE.key(),
+              "Centre de gestion agricole",
+              FieldType.YES_NO)
           .readBy((text, _) -> SignUpReaders.yesOrNo(text))),
   /** Codes of {@link Space#atSignUp}, separated by commas; empty for none. */
   SPACES(

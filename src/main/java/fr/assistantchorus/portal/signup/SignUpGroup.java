@@ -14,6 +14,8 @@ public enum SignUpGroup {
   IDENTIFICATION(SignUpStep.STRUCTURE, "Identification", EnteredSignUp::founds),
   ADDRESS(SignUpStep.STRUCTURE, "Adresse postale", EnteredSignUp::founds),
   SECRECY(SignUpStep.STRUCTURE, "Confidentialité", EnteredSignUp::founds),
+  /** What is either so or not so of the structure (F39). */
+  TRAITS(SignUpStep.STRUCTURE, "Activité", EnteredSignUp::founds),
   SPACES(SignUpStep.SPACES, "Espaces", EnteredSignUp::founds),
   /** What the space TIC asks for. */
   REFUNDS(SignUpStep.SPACES, "", entered -> entered.founds() && entered.asksForRefunds());

@@ -11,6 +11,7 @@ import fr.assistantchorus.portal.structure.StructureDetails;
 import fr.assistantchorus.portal.structure.StructureName;
 import fr.assistantchorus.portal.structure.StructureReaders;
 import fr.assistantchorus.portal.structure.StructureText;
+import fr.assistantchorus.portal.structure.StructureTrait;
 import java.util.LinkedHashSet;
 import java.util.Optional;
 import java.util.Set;
@@ -45,7 +46,8 @@ record WholeSignUp(EnteredSignUp entered) {
         : structure
             .with(StructureText.NAME, or(SignUpField.NAME, person().displayName()))
             .with(StructureText.COUNTRY, entered.country())
-            .withUndisclosed(isUndisclosed());
+            .withUndisclosed(isUndisclosed())
+            .with(StructureTrait.MANAGEMENT_CENTRE, entered.isManagementCentre());
   }
 
   private boolean isVerified() {
@@ -83,6 +85,9 @@ record WholeSignUp(EnteredSignUp entered) {
     Set<Space> spaces = new LinkedHashSet<>();
     SignUpReaders.codes(text(SignUpField.SPACES))
         .forEach(code -> Space.ofCode(code).ifPresent(spaces::add));
+    if (entered.isManagementCentre()) {
+      spaces.remove(Space.TIC);
+    }
     return spaces;
   }
 

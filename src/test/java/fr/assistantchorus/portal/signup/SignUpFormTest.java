@@ -12,6 +12,7 @@ import fr.assistantchorus.portal.structure.IdentifierType;
 import fr.assistantchorus.portal.structure.SiretStanding;
 import fr.assistantchorus.portal.structure.StructureName;
 import fr.assistantchorus.portal.structure.StructureText;
+import fr.assistantchorus.portal.structure.StructureTrait;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -274,6 +275,18 @@ final class SignUpFormTest {
     Map<String, String> abroad =
         whole("country", "Belgique", "postal_code", "15100", "city", "Dijon");
     assertThat(SignUpForm.doubts(abroad, OPEN)).isEmpty();
+  }
+
+  @Test
+  void aCentreDeGestionHasNoSpaceTicWhateverIsChosen() {
+    Map<String, String> values =
+        whole("management_centre", "yes", "spaces", "tic,flows", "pacage", "123456789");
+    PendingRegistration registration = SignUpForm.registration(values, OPEN);
+    assertThat(registration.spaces()).containsExactly(Space.FLOWS);
+    assertThat(registration.beneficiary()).isEqualTo(Beneficiary.UNSAID);
+    assertThat(registration.structure().is(StructureTrait.MANAGEMENT_CENTRE)).isTrue();
+    assertThat(SignUpForm.doubts(values, OPEN)).isEmpty();
+    assertThat(RegistrationText.read(RegistrationText.write(registration))).isEqualTo(registration);
   }
 
   @Test

@@ -9,6 +9,7 @@ import fr.assistantchorus.portal.structure.Identifier;
 import fr.assistantchorus.portal.structure.IdentifierType;
 import fr.assistantchorus.portal.structure.StructureDetails;
 import fr.assistantchorus.portal.structure.StructureText;
+import fr.assistantchorus.portal.structure.StructureTrait;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -37,6 +38,9 @@ public record RecapRow(String label, List<String> lines, boolean number) {
       field.keptAs().ifPresent(part -> add(rows, field, part, structure));
     }
     rows.add(text(SignUpField.UNDISCLOSED, structure.undisclosed() ? "Oui" : "Non"));
+    if (structure.is(StructureTrait.MANAGEMENT_CENTRE)) {
+      rows.add(text(SignUpField.MANAGEMENT_CENTRE, "Oui"));
+    }
     if (hasSiret(structure.identifier()) && !structure.verified()) {
       rows.add(
           new RecapRow("Données", List.of("Non vérifiées au registre des entreprises"), false));

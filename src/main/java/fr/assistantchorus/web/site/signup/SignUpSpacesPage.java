@@ -49,7 +49,9 @@ public final class SignUpSpacesPage implements FormPage<Sent> {
   @Override
   public Form first(RoutingContext context, Sent sent) {
     Map<String, String> shown = new LinkedHashMap<>(sent.sheet().values());
-    shown.putIfAbsent(SignUpField.SPACES.key(), Space.TIC.code());
+    if (!sent.sheet().entered().isManagementCentre()) {
+      shown.putIfAbsent(SignUpField.SPACES.key(), Space.TIC.code());
+    }
     return Form.of(shown);
   }
 
@@ -73,7 +75,11 @@ public final class SignUpSpacesPage implements FormPage<Sent> {
   public void show(RoutingContext context, int status, Sent sent, Form form) {
     Sheet sheet = sent.entered();
     Map<String, Object> more = new HashMap<>();
-    more.put("spaces", Space.atSignUp());
+    boolean centre = sheet.entered().isManagementCentre();
+    more.put("centre", centre);
+    more.put(
+        "spaces",
+        Space.atSignUp().stream().filter(space -> !centre || space != Space.TIC).toList());
     more.put("chosen", List.of(form.value(SignUpField.SPACES.key()).split(",")));
     more.put("refunds", new ShownGroup(SignUpGroup.REFUNDS, sheet.entered()));
     more.put("categories", BeneficiaryCategory.values());

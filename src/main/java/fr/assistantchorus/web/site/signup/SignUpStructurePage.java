@@ -5,6 +5,7 @@ import fr.assistantchorus.portal.signup.SignUpForm;
 import fr.assistantchorus.portal.signup.SignUpGroup;
 import fr.assistantchorus.portal.signup.SignUpStep;
 import fr.assistantchorus.portal.structure.IdentifierType;
+import fr.assistantchorus.portal.structure.LegalForms;
 import fr.assistantchorus.portal.structure.SiretStanding;
 import fr.assistantchorus.web.http.Routes;
 import fr.assistantchorus.web.page.Form;
@@ -134,6 +135,12 @@ public final class SignUpStructurePage implements FormPage<Sent> {
     more.put("identification", new ShownGroup(SignUpGroup.IDENTIFICATION, sheet.entered()));
     more.put("address", new ShownGroup(SignUpGroup.ADDRESS, sheet.entered()));
     more.put("secrecy", new ShownGroup(SignUpGroup.SECRECY, sheet.entered()));
+    more.put("traits", new ShownGroup(SignUpGroup.TRAITS, sheet.entered()));
+    more.put(
+        "accounting",
+        withSiret
+            && sheet.standing() instanceof SiretStanding.Open(var establishment)
+            && LegalForms.isAccounting(establishment));
     more.put("known", withSiret && sheet.standing() instanceof SiretStanding.Open);
     more.put("undisclosed", withSiret && sheet.standing() instanceof SiretStanding.Undisclosed);
     desk.show(context, status, "inscription-structure", 2, sheet, form, more);

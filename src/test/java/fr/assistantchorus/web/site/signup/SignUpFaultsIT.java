@@ -109,6 +109,22 @@ final class SignUpFaultsIT {
   }
 
   @Test
+  void aCentreDeGestionIsNotOfferedTheSpaceTic() throws Exception {
+    applicant.begin("77777777200016");
+    applicant.identify();
+    assertThat(browser.get(STRUCTURE).body())
+        .contains("Centre de gestion agricole", "cette entreprise tient des comptabilités");
+    leadsTo(applicant.describe("management_centre", "yes"), SPACES);
+    assertThat(browser.get(SPACES).body())
+        .contains("n’a pas d’espace", "Engagements")
+        .doesNotContain("value=\"tic\"", "Catégorie de bénéficiaire");
+    leadsTo(browser.post(SPACES, "spaces", "tic", "spaces", "flows"), RECAP);
+    assertThat(browser.get(RECAP).body())
+        .contains("Centre de gestion agricole", "Suivi des flux")
+        .doesNotContain("Demande de remboursement TIC</li>");
+  }
+
+  @Test
   void anOddPacageIsAskedAboutAndNotRefused() throws Exception {
     applicant.begin(UNKNOWN);
     applicant.identify();
