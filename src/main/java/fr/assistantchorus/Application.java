@@ -3,7 +3,6 @@ package fr.assistantchorus;
 import com.github.benmanes.caffeine.cache.Cache;
 import com.github.benmanes.caffeine.cache.Caffeine;
 import fr.assistantchorus.action.PortalActions;
-import fr.assistantchorus.action.PortalCatalogues;
 import fr.assistantchorus.company.CompanyRegister;
 import fr.assistantchorus.company.FallbackRegister;
 import fr.assistantchorus.company.StockRegister;
@@ -14,14 +13,6 @@ import fr.assistantchorus.conversation.chat.Actions;
 import fr.assistantchorus.conversation.turn.Catalogs;
 import fr.assistantchorus.conversation.turn.ConversationKeys;
 import fr.assistantchorus.conversation.turn.Throttle;
-import fr.assistantchorus.dialog.Catalog;
-import fr.assistantchorus.dialog.CatalogReader;
-import fr.assistantchorus.dialog.Reading;
-import fr.assistantchorus.dialog.Vocabulary;
-import fr.assistantchorus.engine.Engine;
-import fr.assistantchorus.intent.CurrentModel;
-import fr.assistantchorus.intent.IntentModel;
-import fr.assistantchorus.intent.NluSource;
 import fr.assistantchorus.intent.Understanding;
 import fr.assistantchorus.mail.MailComposer;
 import fr.assistantchorus.mail.MailSender;
@@ -50,10 +41,8 @@ import io.vertx.core.Future;
 import io.vertx.core.Vertx;
 import java.io.IOException;
 import java.net.URI;
-import java.nio.file.Path;
 import java.time.Duration;
 import java.time.InstantSource;
-import java.util.ArrayList;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
@@ -106,86 +95,64 @@ public final class Application {
    */
   public static Application start(Settings settings, Sources sources)
       throws IOException, CannotStart {
-    Path models = settings.dataDirectory().resolve("models");
-    List<NluSource> phrases = sources.phrases();
-    CurrentModel model = new CurrentModel(IntentModel.load(phrases, models));
-    List<String> missing = Sources.missing(model.intents());
-    if (!missing.isEmpty()) {
-      throw new CannotStart(missing);
-    }
-    Vocabulary vocabulary = vocabulary(model.intents());
-    Catalog catalog = read(sources, vocabulary);
-    Application application = new Application(Foundation.lay(settings));
-    try {
-      application.build(settings, model, vocabulary, catalog).await();
-      if (sources.intentsFolder().isPresent() && application.foundation.mailbox().isPresent()) {
-        application.watch(
-            new PhraseWatch(
-                application.vertx,
-                sources,
-                phrases,
-                models,
-                intents -> misfits(catalog, intents),
-                model));
+    return switch (settings.services()) {
+      case Settings.Services.Embedded _ -> {
+        // What is at fault is told before anything is made on this machine.
+        Repertoire repertoire = Repertoire.read(settings, sources);
+        Application application = new Application(Foundation.lay(settings));
+        yield application.running(settings, sources, application.prepare(), repertoire);
       }
-      return application;
+      case Settings.Services.External _ -> {
+        Application application = new Application(Foundation.lay(settings));
+        // PostgreSQL answers while this thread reads.
+        Future<?> prepared = application.prepare();
+        try {
+          Repertoire repertoire = Repertoire.read(settings, sources);
+          yield application.running(settings, sources, prepared, repertoire);
+        } catch (IOException | CannotStart | RuntimeException e) {
+          application.stop();
+          throw e;
+        }
+      }
+    };
+  }
+
+  private Application running(
+      Settings settings, Sources sources, Future<?> prepared, Repertoire repertoire)
+      throws CannotStart {
+    try {
+      build(settings, prepared, repertoire).await();
+      if (sources.intentsFolder().isPresent() && foundation.mailbox().isPresent()) {
+        phraseWatch = repertoire.watch(vertx, settings, sources);
+        phraseWatch.start();
+      }
+      return this;
     } catch (RuntimeException e) {
-      application.stop();
+      stop();
       throw CannotStart.orElse(e);
     }
   }
 
-  private void watch(PhraseWatch started) {
-    phraseWatch = started;
-    phraseWatch.start();
-  }
-
-  private static Vocabulary vocabulary(Set<String> intents) {
-    return Vocabularies.of(PortalActions.signatures(), PortalCatalogues.all(), intents);
-  }
-
-  /**
-   * Returns, as lines to log, what the program and the dialogs would lack if the phrases had these
-   * intents only.
-   */
-  private static List<String> misfits(Catalog catalog, Set<String> intents) {
-    List<String> misfits = new ArrayList<>(Sources.missing(intents));
-    misfits.addAll(misfitsOfDialogs(catalog, intents));
-    return misfits;
-  }
-
-  private static List<String> misfitsOfDialogs(Catalog catalog, Set<String> intents) {
-    return switch (CatalogReader.read(catalog.sources(), vocabulary(intents), Engine.VERSION)) {
-      case Reading.Read _ -> List.of();
-      case Reading.Refused(var problems) -> Sources.lines(problems);
-    };
-  }
-
-  private static Catalog read(Sources sources, Vocabulary vocabulary)
-      throws IOException, CannotStart {
-    return switch (CatalogReader.read(sources.dialogs(), vocabulary, Engine.VERSION)) {
-      case Reading.Read(Catalog catalog) -> catalog;
-      case Reading.Refused(var problems) -> throw new CannotStart(Sources.lines(problems));
-    };
-  }
-
-  private Future<Void> build(
-      Settings settings, Understanding model, Vocabulary vocabulary, Catalog catalog) {
-    InstantSource clock = InstantSource.system();
-    drain = settings.time(Setting.DRAIN_SECONDS);
+  private Future<?> prepare() {
     database = Database.open(vertx, foundation.database(), Database.Patience.PERSON);
     register = Database.open(vertx, foundation.database(), Database.Patience.LOOK_UP);
     background = Database.open(vertx, foundation.database(), Database.Patience.BACKGROUND);
-    return Migrations.run(vertx, foundation.database())
-        .compose(_ -> database.awaitAnswer(FIRST_ANSWER))
+    return Future.all(
+        Migrations.run(vertx, foundation.database()), database.awaitAnswer(FIRST_ANSWER));
+  }
+
+  private Future<Void> build(Settings settings, Future<?> prepared, Repertoire repertoire) {
+    InstantSource clock = InstantSource.system();
+    drain = settings.time(Setting.DRAIN_SECONDS);
+    return prepared
         .compose(_ -> MasterKey.confirm(database, foundation.seal()))
         .onSuccess(confirmed -> seal = confirmed)
-        .compose(_ -> Catalogs.keep(database, vocabulary, catalog, clock.instant()))
+        .compose(_ -> repertoire.keep(database, clock.instant()))
         .compose(catalogs -> {
           Outbox outbox = new Outbox(background, seal, settings.mailFrom());
           Portal portal = portal(settings, outbox, clock);
           return open(
-              settings, portal, chat(settings, model, catalogs, portal, clock), outbox, clock);
+              settings, portal, chat(settings, repertoire.model(), catalogs, portal, clock), outbox, clock);
         });
   }
 

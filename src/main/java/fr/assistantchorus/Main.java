@@ -5,14 +5,15 @@ import fr.assistantchorus.command.EvaluateCommand;
 import fr.assistantchorus.command.ImportRegisterCommand;
 import fr.assistantchorus.command.KeysCommand;
 import fr.assistantchorus.command.LearnCommand;
+import fr.assistantchorus.command.RehearseCommand;
 import fr.assistantchorus.command.ReplayCommand;
 import fr.assistantchorus.command.ServeCommand;
 import fr.assistantchorus.command.TrainCommand;
 import java.io.IOException;
 import java.nio.file.NoSuchFileException;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
-import java.util.stream.Stream;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.IVersionProvider;
@@ -20,7 +21,7 @@ import picocli.CommandLine.ParseResult;
 
 /** The command line. */
 @Command(
-    name = "assistant-chorus",
+    name = Main.NAME,
     description = "A conversational assistant for registering on a Chorus-Pro-like portal.",
     mixinStandardHelpOptions = true,
     versionProvider = Main.Version.class,
@@ -32,9 +33,13 @@ import picocli.CommandLine.ParseResult;
       TrainCommand.class,
       LearnCommand.class,
       KeysCommand.class,
-      ImportRegisterCommand.class
+      ImportRegisterCommand.class,
+      RehearseCommand.class
     })
 public final class Main {
+  static final String NAME = "assistant-chorus";
+  private static final String SERVE = "serve";
+
   private Main() {}
 
   public static void main(String[] arguments) {
@@ -48,25 +53,36 @@ public final class Main {
    *     not be understood
    */
   static int run(String... arguments) {
-    return commandLine().execute(withDefault(arguments));
+    if (isServe(arguments)) {
+      // A start does not wait until the options of all other commands are looked through.
+      return handling(new CommandLine(new ServeCommand()).setCommandName(NAME + " " + SERVE))
+          .execute(optionsOf(arguments));
+    }
+    return commandLine().execute(arguments);
   }
 
   /**
-   * Returns the arguments with {@code serve} before them where they are options only, unless these
-   * are options of the program itself.
+   * Returns whether the arguments are those of {@code serve}, which need not be named where they
+   * are options only, unless these are options of the program itself.
    */
-  private static String[] withDefault(String... arguments) {
-    boolean program =
-        arguments.length > 0
-            && (!arguments[0].startsWith("-")
-                || List.of("-h", "--help", "-V", "--version").contains(arguments[0]));
-    return program
-        ? arguments
-        : Stream.concat(Stream.of("serve"), Stream.of(arguments)).toArray(String[]::new);
+  private static boolean isServe(String... arguments) {
+    return arguments.length == 0
+        || arguments[0].equals(SERVE)
+        || arguments[0].startsWith("-")
+            && !List.of("-h", "--help", "-V", "--version").contains(arguments[0]);
+  }
+
+  private static String[] optionsOf(String... arguments) {
+    boolean named = arguments.length > 0 && arguments[0].equals(SERVE);
+    return named ? Arrays.copyOfRange(arguments, 1, arguments.length) : arguments;
   }
 
   public static CommandLine commandLine() {
-    return new CommandLine(new Main()).setExecutionExceptionHandler(Main::failed);
+    return handling(new CommandLine(new Main()));
+  }
+
+  private static CommandLine handling(CommandLine command) {
+    return command.setExecutionExceptionHandler(Main::failed);
   }
 
   /**

@@ -1,15 +1,20 @@
 package fr.assistantchorus.dialog;
 
 import java.io.IOException;
+import java.io.InputStream;
 import java.net.URISyntaxException;
+import java.nio.ByteBuffer;
 import java.nio.charset.CharacterCodingException;
-import java.nio.file.FileSystem;
-import java.nio.file.FileSystems;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
+import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.jar.JarEntry;
+import java.util.jar.JarFile;
 import java.util.stream.Stream;
 import java.util.stream.StreamSupport;
 
@@ -66,9 +71,23 @@ public final class CatalogSources {
     if (Files.isDirectory(code)) {
       return inFolder(code.resolve(folder));
     }
-    try (FileSystem jar = FileSystems.newFileSystem(code)) {
-      return inFolder(jar.getPath(folder));
+    // A file system of the jar would make a tree of its tens of thousands of names first.
+    Map<String, String> sources = new TreeMap<>();
+    try (JarFile jar = new JarFile(code.toFile())) {
+      String beginning = folder + '/';
+      for (JarEntry entry : Collections.list(jar.entries())) {
+        String name = entry.getName();
+        if (name.startsWith(beginning) && name.endsWith(ENDING) && !isHidden(Path.of(name))) {
+          try (InputStream in = jar.getInputStream(entry)) {
+            sources.put(name.substring(beginning.length()), text(name, in.readAllBytes()));
+          }
+        }
+      }
     }
+    if (sources.isEmpty()) {
+      throw new NoSuchFileException(code + "!/" + folder);
+    }
+    return sources;
   }
 
   /**
@@ -81,10 +100,14 @@ public final class CatalogSources {
   }
 
   private static String text(Path file) throws IOException {
+    return text(file.toString(), Files.readAllBytes(file));
+  }
+
+  private static String text(String name, byte[] bytes) throws IOException {
     try {
-      return Files.readString(file);
+      return StandardCharsets.UTF_8.newDecoder().decode(ByteBuffer.wrap(bytes)).toString();
     } catch (CharacterCodingException e) {
-      throw new IOException(file + " is not UTF-8", e);
+      throw new IOException(name + " is not UTF-8", e);
     }
   }
 }

@@ -2,13 +2,14 @@ package fr.assistantchorus.web.page;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.net.JarURLConnection;
 import java.net.URI;
 import java.net.URISyntaxException;
-import java.nio.file.FileSystem;
-import java.nio.file.FileSystems;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.jar.JarEntry;
+import java.util.jar.JarFile;
 import java.util.stream.Stream;
 
 /** Finds the templates that the program contains. */
@@ -39,9 +40,18 @@ final class Templates {
       if (!place.getScheme().equals("jar")) {
         return names(Path.of(place), ending);
       }
-      String[] jarAndFolder = place.getRawSchemeSpecificPart().split("!", 2);
-      try (FileSystem jar = FileSystems.newFileSystem(Path.of(URI.create(jarAndFolder[0])))) {
-        return names(jar.getPath(jarAndFolder[1]), ending);
+      // A file system of the jar would make a tree of its tens of thousands of names first.
+      JarURLConnection connection = (JarURLConnection) place.toURL().openConnection();
+      connection.setUseCaches(false);
+      try (JarFile jar = connection.getJarFile()) {
+        String folder = connection.getEntryName().replaceFirst("/*$", "/");
+        return names(
+            jar.stream()
+                .map(JarEntry::getName)
+                .filter(name -> name.startsWith(folder))
+                .map(name -> name.substring(folder.length()))
+                .filter(name -> name.indexOf('/') < 0),
+            ending);
       }
     } catch (IOException e) {
       throw new UncheckedIOException(place.toString(), e);
@@ -50,12 +60,15 @@ final class Templates {
 
   private static List<String> names(Path folder, String ending) throws IOException {
     try (Stream<Path> files = Files.list(folder)) {
-      return files
-          .map(file -> file.getFileName().toString())
-          .filter(name -> name.endsWith(ending))
-          .map(name -> name.substring(0, name.length() - ending.length()))
-          .sorted()
-          .toList();
+      return names(files.map(file -> file.getFileName().toString()), ending);
     }
+  }
+
+  private static List<String> names(Stream<String> files, String ending) {
+    return files
+        .filter(name -> name.endsWith(ending))
+        .map(name -> name.substring(0, name.length() - ending.length()))
+        .sorted()
+        .toList();
   }
 }
