@@ -152,7 +152,11 @@ public final class Application {
           Outbox outbox = new Outbox(background, seal, settings.mailFrom());
           Portal portal = portal(settings, outbox, clock);
           return open(
-              settings, portal, chat(settings, repertoire.model(), catalogs, portal, clock), outbox, clock);
+              settings,
+              portal,
+              chat(settings, repertoire.model(), catalogs, portal, clock),
+              outbox,
+              clock);
         });
   }
 
