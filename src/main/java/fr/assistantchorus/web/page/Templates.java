@@ -2,7 +2,6 @@ package fr.assistantchorus.web.page;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.net.JarURLConnection;
 import java.net.URI;
 import java.net.URISyntaxException;
 import java.nio.file.Files;
@@ -40,11 +39,10 @@ final class Templates {
       if (!place.getScheme().equals("jar")) {
         return names(Path.of(place), ending);
       }
+      String[] jarAndFolder = place.getRawSchemeSpecificPart().split("!", 2);
       // A file system of the jar would make a tree of its tens of thousands of names first.
-      JarURLConnection connection = (JarURLConnection) place.toURL().openConnection();
-      connection.setUseCaches(false);
-      try (JarFile jar = connection.getJarFile()) {
-        String folder = connection.getEntryName().replaceFirst("/*$", "/");
+      try (JarFile jar = new JarFile(Path.of(URI.create(jarAndFolder[0])).toFile())) {
+        String folder = jarAndFolder[1].substring(1) + '/';
         return names(
             jar.stream()
                 .map(JarEntry::getName)
