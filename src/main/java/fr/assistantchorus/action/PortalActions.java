@@ -27,6 +27,9 @@ public final class PortalActions {
         new LogInLink(portal.bindingLinks()),
         new FindStructures(portal.structureSearch()),
         new RequestAttachment(portal.attachmentRequests()),
+        new AccountNews(portal.pendingActions()),
+        new WaitingRequests(portal.pendingActions()),
+        new DecideRequests(portal.pendingActions()),
         new RemainingSteps(portal.firstSteps(), portal.registrations(), portal.bindingLinks()));
   }
 
@@ -45,6 +48,9 @@ public final class PortalActions {
             LogInLink.SIGNATURE,
             FindStructures.SIGNATURE,
             RequestAttachment.SIGNATURE,
+            AccountNews.SIGNATURE,
+            WaitingRequests.SIGNATURE,
+            DecideRequests.SIGNATURE,
             RemainingSteps.SIGNATURE)
         .collect(Collectors.toUnmodifiableMap(ActionSignature::name, Function.identity()));
   }

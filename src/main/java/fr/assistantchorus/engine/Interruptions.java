@@ -63,12 +63,13 @@ final class Interruptions {
     if (run.withAgent()) {
       return;
     }
-    if (!sameAccount) {
-      run.remark(bound ? EngineRepair.BOUND : EngineRepair.UNBOUND);
-    }
-    if (run.awaits()) {
-      run.beginAwaited();
+    if (sameAccount) {
+      run.walk();
+    } else if (bound) {
+      run.putAwaited();
+      run.begin(EngineRepair.BOUND);
     } else {
+      run.remark(EngineRepair.UNBOUND);
       run.walk();
     }
   }

@@ -82,7 +82,7 @@ final class Questions {
             new Message.Row(
                 slot,
                 dialog.slots().get(slot).label(),
-                String.valueOf(Wording.shown(dialog, slot, frame.slots().get(slot)))))
+                String.valueOf(Wording.shown(dialog, slot, frame.slots()))))
         .toList();
   }
 

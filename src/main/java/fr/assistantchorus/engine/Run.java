@@ -154,13 +154,19 @@ final class Run {
     return Frame.begin(catalog.dialog(EngineRepair.NO_ACCESS.dialog()), Map.of("title", title));
   }
 
-  /** Begins the dialog that waited for somebody to log in, if there is one. */
-  void beginAwaited() {
-    Optional<Frame> awaited = changed.awaiting();
+  /**
+   * Puts the dialog that waited for somebody to log in on top of what is under way; it begins once
+   * what comes on top of it is over.
+   */
+  void putAwaited() {
+    Optional<Frame> awaited =
+        changed.awaiting().filter(frame -> catalog.dialogs().containsKey(frame.dialog()));
     changed = changed.withAwaiting(Optional.empty());
-    awaited
-        .filter(frame -> catalog.dialogs().containsKey(frame.dialog()))
-        .ifPresent(frame -> begin(dialog(frame), known(frame)));
+    if (awaited.isPresent() && stack.depth() < MAX_DEPTH) {
+      Dialog dialog = dialog(awaited.get());
+      Frame begun = Frame.begin(dialog, known(awaited.get()));
+      stack.push(allowed(dialog) ? begun : refusal(begun));
+    }
   }
 
   /** Returns the values that the frame's dialog, which may have changed since, still has. */
@@ -168,11 +174,6 @@ final class Run {
     Map<String, Value> known = new HashMap<>(frame.slots());
     known.keySet().retainAll(dialog(frame).slots().keySet());
     return known;
-  }
-
-  /** Returns whether a dialog waits for somebody to log in. */
-  boolean awaits() {
-    return changed.awaiting().isPresent();
   }
 
   void awaitNothing() {

@@ -38,7 +38,7 @@ final class Wording {
       Template template, Dialog dialog, Map<String, Value> settings, Map<String, Value> values) {
     Map<String, Object> arguments = new HashMap<>();
     settings.forEach((name, value) -> arguments.put(name, plain(value)));
-    values.forEach((name, value) -> arguments.put(name, shown(dialog, name, value)));
+    values.keySet().forEach(name -> arguments.put(name, shown(dialog, name, values)));
     return template.render(arguments);
   }
 
@@ -49,8 +49,13 @@ final class Wording {
     return template.render(arguments);
   }
 
-  /** Returns what a person reads for a slot's value: an option's label, or the value itself. */
-  static Object shown(Dialog dialog, String slot, Value value) {
+  /**
+   * Returns what a person reads for a slot's value: an option's label, or the value itself.
+   *
+   * @param values those of the dialog, with the slot's and the options that actions gave
+   */
+  static Object shown(Dialog dialog, String slot, Map<String, Value> values) {
+    Value value = values.get(slot);
     if (value instanceof Value.Text(String text)) {
       Slot declared = dialog.slots().get(slot);
       if (declared != null && declared.type() == FieldType.FILE && !text.isEmpty()) {
@@ -59,15 +64,15 @@ final class Wording {
       }
       return declared != null && declared.type() == FieldType.CHOICES
           ? Stream.of(text.split(SEPARATOR))
-              .map(one -> label(dialog, slot, one))
+              .map(one -> label(dialog, slot, one, values))
               .collect(Collectors.joining(" ; "))
-          : label(dialog, slot, text);
+          : label(dialog, slot, text, values);
     }
     return plain(value);
   }
 
-  private static String label(Dialog dialog, String slot, String value) {
-    return options(dialog, slot).stream()
+  private static String label(Dialog dialog, String slot, String value, Map<String, Value> values) {
+    return options(dialog, slot, values).stream()
         .filter(option -> option.value().equals(value))
         .findFirst()
         .map(DialogState.Option::label)
@@ -75,14 +80,25 @@ final class Wording {
   }
 
   /** Returns every option with which this slot may be filled. */
-  private static List<DialogState.Option> options(Dialog dialog, String slot) {
+  private static List<DialogState.Option> options(
+      Dialog dialog, String slot, Map<String, Value> values) {
     Slot declared = dialog.slots().get(slot);
     if (declared == null) {
       return List.of();
     }
     List<DialogState.Option> own =
-        dialog.collecting(slot).stream().flatMap(state -> state.options().stream()).toList();
+        dialog.collecting(slot).stream()
+            .flatMap(state -> Stream.concat(state.options().stream(), given(state, values)))
+            .toList();
     return own.isEmpty() && declared.type() == FieldType.YES_NO ? YES_NO : own;
+  }
+
+  /** Returns the options that an action gave for this question. */
+  private static Stream<DialogState.Option> given(
+      DialogState.Collect state, Map<String, Value> values) {
+    return state.choices().from().map(values::get).stream()
+        .filter(Value.Options.class::isInstance)
+        .flatMap(value -> ((Value.Options) value).options().stream());
   }
 
   /**

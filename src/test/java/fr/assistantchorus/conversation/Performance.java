@@ -86,8 +86,9 @@ final class Performance {
     }
   }
 
-  private void open() {
+  private void open() throws Exception {
     if (conversation == null) {
+      Waiting.until("what was mailed before", () -> house.smtp.receives((int) sent()));
       mailsSeen = house.smtp.receivers();
       opened("/");
     }
@@ -116,7 +117,7 @@ final class Performance {
   }
 
   /** Opens the chat on a page, which hands its code on where there is one. */
-  private void openOn(String path) {
+  private void openOn(String path) throws Exception {
     opened(code.isEmpty() ? path : path + "?reprise=" + code);
     hear(shown().messages());
   }
@@ -133,7 +134,7 @@ final class Performance {
         rest.substring(0, space), rest.substring(space + 1, comma), rest.substring(comma + 2));
   }
 
-  private void login(UUID account) {
+  private void login(UUID account) throws Exception {
     open();
     nothingUnread();
     Set<String> roles = house.manages(account) ? Set.of("manager") : Set.of();
@@ -161,7 +162,7 @@ final class Performance {
   }
 
   /** The only account there is logs in by the conversation's link. */
-  private void bind() {
+  private void bind() throws Exception {
     open();
     UUID account = house.database.query("SELECT id FROM account").iterator().next().getUUID("id");
     assertThat(
@@ -169,7 +170,7 @@ final class Performance {
         .isEqualTo(Binding.Outcome.BOUND);
   }
 
-  private void turn(TurnRequest.Input input) {
+  private void turn(TurnRequest.Input input) throws Exception {
     open();
     nothingUnread();
     transcript.add(input.toString());
@@ -200,7 +201,7 @@ final class Performance {
     return new Shown(reply);
   }
 
-  private String option(String label) {
+  private String option(String label) throws Exception {
     open();
     return shown()
         .option(label)

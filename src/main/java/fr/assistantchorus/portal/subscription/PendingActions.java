@@ -105,6 +105,11 @@ public final class PendingActions {
     record ReasonRefused(RefusalReason.Fault fault) implements Outcome {}
   }
 
+  /** Returns whether the account is gestionnaire principal of a structure, and so may decide. */
+  public Future<Boolean> manages(Transaction transaction, UUID account) {
+    return memberships.managed(transaction, account).map(managed -> !managed.isEmpty());
+  }
+
   /** Returns how much waits for this account's decision; 0 for whoever manages nothing. */
   public Future<Long> waitingCount(Transaction transaction, UUID account) {
     return pending.count(transaction, account);

@@ -7,6 +7,7 @@ import io.vertx.ext.web.Router;
 import io.vertx.ext.web.RoutingContext;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.SortedSet;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
 
@@ -48,6 +49,14 @@ public final class Routes {
           "two routes answer %s %s: %s and %s".formatted(method, pattern, other, handler));
     }
     return this;
+  }
+
+  /** Returns every route as method and pattern, for instance {@code GET /accueil}. */
+  public SortedSet<String> names() {
+    return table.entrySet().stream()
+        .flatMap(route ->
+            route.getValue().keySet().stream().map(method -> method.name() + " " + route.getKey()))
+        .collect(Collectors.toCollection(TreeSet::new));
   }
 
   public void mount(Router router) {

@@ -1,0 +1,100 @@
+package fr.assistantchorus.action;
+
+import fr.assistantchorus.conversation.chat.Action;
+import fr.assistantchorus.dialog.ActionSignature;
+import fr.assistantchorus.dialog.DialogState.Option;
+import fr.assistantchorus.dialog.ValueType;
+import fr.assistantchorus.engine.Value;
+import fr.assistantchorus.portal.structure.StructureName;
+import fr.assistantchorus.portal.subscription.PendingAction;
+import fr.assistantchorus.portal.subscription.PendingActions;
+import fr.assistantchorus.store.Transaction;
+import io.vertx.core.Future;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Set;
+import java.util.UUID;
+import java.util.stream.Collectors;
+
+/**
+ * Tells a manager who waits for a decision, and for which structure (F35, F66). Attachments and
+ * subscriptions are in one list.
+ */
+final class WaitingRequests implements Action {
+  private static final Map<String, ValueType> WAITING =
+      Map.of("waiting", ValueType.OPTIONS, "total", ValueType.NUMBER);
+
+  static final ActionSignature SIGNATURE =
+      new ActionSignature(
+          "waiting-requests",
+          Set.of(),
+          Map.of(
+              "one",
+                  Map.of(
+                      "waiting", ValueType.OPTIONS,
+                      "chosen", ValueType.TEXT,
+                      "who", ValueType.TEXT),
+              "some", WAITING,
+              "none", Map.of(),
+              "not-manager", Map.of()));
+
+  private final PendingActions pending;
+
+  WaitingRequests(PendingActions pending) {
+    this.pending = pending;
+  }
+
+  @Override
+  public ActionSignature signature() {
+    return SIGNATURE;
+  }
+
+  @Override
+  public Future<Result> run(Transaction transaction, Request request) {
+    UUID manager = request.account().orElseThrow();
+    return pending
+        .all(transaction, manager, PendingActions.Order.OLDEST)
+        .compose(waiting ->
+            waiting.isEmpty()
+                ? pending
+                    .manages(transaction, manager)
+                    .map(manages -> Result.of(manages ? "none" : "not-manager"))
+                : Future.succeededFuture(told(waiting)));
+  }
+
+  private static Result told(List<PendingAction> waiting) {
+    Value options = new Value.Options(waiting.stream().map(WaitingRequests::option).toList());
+    if (waiting.size() == 1) {
+      PendingAction only = waiting.getFirst();
+      return new Result(
+          "one",
+          Map.of(
+              "waiting", options,
+              "chosen", new Value.Text(only.id().toString()),
+              "who", new Value.Text(who(only))));
+    }
+    return new Result(
+        "some", Map.of("waiting", options, "total", new Value.Number(waiting.size())));
+  }
+
+  private static Option option(PendingAction action) {
+    return new Option(action.id().toString(), who(action));
+  }
+
+  /**
+   * Returns « Valérie EXEMPLE (Cabinet Verdier), rattachement à EARL Durand », as far as a manager
+   * needs to know who asks.
+   */
+  static String who(PendingAction action) {
+    String own =
+        action.requesterStructures().stream()
+            .map(StructureName::name)
+            .collect(Collectors.joining(", "));
+    String from = own.isEmpty() ? "" : " (" + own + ")";
+    String what = action.kind().label().toLowerCase(Locale.FRENCH);
+    String wish = action.wish().isEmpty() ? "" : " « " + action.wish() + " »";
+    return "%s%s, %s%s à %s"
+        .formatted(action.requester(), from, what, wish, action.structure().name());
+  }
+}
