@@ -72,17 +72,16 @@ public record Site(
   /**
    * Returns a handler that does the same as {@link Visitors#loggedIn} for a form that was sent.
    * Where the session has ended meanwhile, nothing that was typed is lost: a page keeps it, and
-   * sends it again once the person has logged in. It is meant for forms without secrets and files.
+   * once the person has logged in it leads back to the form, filled in. Nothing is done by that
+   * alone, since the guard does not know the field of another session. It is meant for forms
+   * without secrets and files.
    */
   public Handler<RoutingContext> loggedIn(Handler<RoutingContext> handler) {
-    Handler<RoutingContext> otherwise = visitors.loggedIn(handler);
     return visitors.known(context -> {
       if (Visitors.account(context).isPresent()) {
         handler.handle(context);
-      } else if (guard.passes(context)) {
-        show(context, 403, "session-terminee", Map.of("typed", typed(context)));
       } else {
-        otherwise.handle(context);
+        show(context, 403, "session-terminee", Map.of("typed", typed(context)));
       }
     });
   }
