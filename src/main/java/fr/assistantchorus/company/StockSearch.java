@@ -23,13 +23,15 @@ final class StockSearch {
    * Where one town has the very name, those with a longer one are left out. OFFSET 0 keeps the town
    * inside: the whole country's names of this kind are some hundred times as many.
    *
-   * <p>As a name has the words that were said in any order ({@code %>}), one ranks by that, by the
-   * town, and then by how little else is in the name.
+   * <p>What is looked up are the words that tell one company from another: a third of all names
+   * have « de », a tenth « EARL ». As a name has the words that were said in any order ({@code
+   * %>}), one ranks by that, by the town, and then by how little else is in the name.
    */
   private static final String IN_TOWN =
       """
       WITH asked AS MATERIALIZED (
-        SELECT stock_folded($1) AS nom, stock_folded($2) AS town
+        SELECT stock_folded($1) AS nom, stock_telling(stock_folded($1)) AS telling,
+          stock_folded($2) AS town
       ), town AS MATERIALIZED (
         (SELECT commune, alike
          FROM (
@@ -47,7 +49,7 @@ final class StockSearch {
           similarity(asked.nom, named.nom) AS alike
         FROM asked CROSS JOIN town CROSS JOIN LATERAL (
           SELECT siret, nom FROM stock_nom
-          WHERE commune = town.commune AND nom %> asked.nom
+          WHERE commune = town.commune AND nom %> asked.telling
           OFFSET 0
         ) AS named
         ORDER BY near DESC, alike DESC, siret
@@ -61,11 +63,11 @@ final class StockSearch {
   private static final String ANYWHERE =
       """
       WITH asked AS MATERIALIZED (
-        SELECT stock_folded($1) AS nom
+        SELECT stock_folded($1) AS nom, stock_telling(stock_folded($1)) AS telling
       ), nearest AS MATERIALIZED (
         SELECT siret, word_similarity(asked.nom, stock_nom.nom) AS near,
           similarity(asked.nom, stock_nom.nom) AS alike
-        FROM asked JOIN stock_nom ON stock_nom.nom %> asked.nom
+        FROM asked JOIN stock_nom ON stock_nom.nom %> asked.telling
         ORDER BY near DESC, alike DESC, siret
         LIMIT $2
       )

@@ -31,7 +31,8 @@ import org.postgresql.PGConnection;
 
 /**
  * The register at the size of a country: an import beside a bare COPY of the same rows, and then
- * look-ups and searches, one after the other. The rows, in thousands, are the one argument.
+ * look-ups and searches, one after the other. The first argument is the rows, in thousands; with «
+ * measure » as the second, what an earlier run has imported is asked again.
  */
 public final class RegisterBench {
   private static final Path FOLDER = Path.of("target", "register-bench");
@@ -57,12 +58,14 @@ public final class RegisterBench {
     try (DataDirectory data = DataDirectory.open(FOLDER.resolve("data"));
         EmbeddedDatabase postgres = EmbeddedDatabase.start(data)) {
       DatabaseUrl url = postgres.url().withDatabase("register_bench");
-      try (Connection connection = postgres.url().connect();
-          Statement statement = connection.createStatement()) {
-        statement.execute("DROP DATABASE IF EXISTS register_bench WITH (FORCE)");
-        statement.execute("CREATE DATABASE register_bench");
+      RegisterBench bench = new RegisterBench(url, new InventedCountry(establishments));
+      if (arguments.length > 1 && arguments[1].equals("measure")) {
+        Migrations.run(bench.vertx, url).await();
+      } else {
+        create(postgres.url());
+        bench.importAll();
       }
-      new RegisterBench(url, new InventedCountry(establishments)).run();
+      bench.measure();
       exitCode = 0;
     } catch (Exception e) {
       e.printStackTrace();
@@ -71,7 +74,15 @@ public final class RegisterBench {
     System.exit(exitCode);
   }
 
-  private void run() throws Exception {
+  private static void create(DatabaseUrl server) throws SQLException {
+    try (Connection connection = server.connect();
+        Statement statement = connection.createStatement()) {
+      statement.execute("DROP DATABASE IF EXISTS register_bench WITH (FORCE)");
+      statement.execute("CREATE DATABASE register_bench");
+    }
+  }
+
+  private void importAll() throws SQLException, IOException {
     Migrations.run(vertx, url).await();
     Path establishments =
         FOLDER.resolve("establishments-%d.csv".formatted(country.establishments()));
@@ -94,7 +105,6 @@ public final class RegisterBench {
     say(
         "import, indexes %.1f s, names and their index %.1f s, swap %.2f s; in all %.1f s",
         steps.indexes(), steps.names(), steps.swap(), steps.all());
-    measure();
   }
 
   /** Seconds. */

@@ -47,6 +47,8 @@ final class StockSearchIT {
           gaec de l’étang                 | Sainte-Foy    | 900000004
           gaec de letang                  | ste foy       | 900000004
           earl des coeurs                 | Paris         | 900000005
+          la ferme de l’étang             | ste foy       | 900000004
+          gaec des deux vallées           | st flour      | 900000001
           durand                          | Dijon         | 123456782
           jeanne roussel                  | dijon         | 444444442
           rousel jeanne                   | dijon         | 444444442
