@@ -16,10 +16,12 @@ import java.util.Comparator;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
+import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.regex.MatchResult;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -41,6 +43,12 @@ final class LinearPatternsTest {
 
   /** What is read of a short text at the most, lest one bad pattern never ends. */
   private static final long BUDGET = 2_000L * LONG;
+
+  /** The most characters of a message. */
+  private static final int LONGEST = 4_000;
+
+  /** In bytes: a quarter of what a thread of the server has, some of which is in use already. */
+  private static final int SMALL_STACK = 262_144;
 
   private static final int MOST_UNITS = 26;
 
@@ -100,6 +108,10 @@ final class LinearPatternsTest {
   }
 
   static Stream<Named> patterns() {
+    return Stream.concat(constants(), Masks.all());
+  }
+
+  private static Stream<Named> constants() {
     JavaClasses classes =
         new ClassFileImporter()
             .importUrl(Application.class.getProtectionDomain().getCodeSource().getLocation());
@@ -110,6 +122,26 @@ final class LinearPatternsTest {
         .filter(field -> field.getModifiers().contains(JavaModifier.STATIC))
         .map(LinearPatternsTest::named)
         .sorted(Comparator.comparing(Named::name));
+  }
+
+  /** The rules of the logs' masks, which see whatever a line says. */
+  private static final class Masks {
+    static Stream<Named> all() {
+      try {
+        Field rules = Class.forName("fr.assistantchorus.log.Masking").getDeclaredField("RULES");
+        rules.setAccessible(true);
+        List<Named> named = new ArrayList<>();
+        for (Object rule : (List<?>) rules.get(null)) {
+          Field pattern = rule.getClass().getDeclaredField("pattern");
+          pattern.setAccessible(true);
+          named.add(new Named("Masking." + named.size(), (Pattern) pattern.get(rule), true));
+        }
+        assertThat(named).isNotEmpty();
+        return named.stream();
+      } catch (ReflectiveOperationException e) {
+        throw new AssertionError("the rules of Masking", e);
+      }
+    }
   }
 
   private static Named named(JavaField field) {
@@ -144,6 +176,47 @@ final class LinearPatternsTest {
         || kept != null
             && !source.contains(kept + ".find(")
             && (source.contains(kept + ".matches()") || source.contains(kept + ".lookingAt()"));
+  }
+
+  /**
+   * Java matches a repeated group by calling itself once for each repetition, unless the group is
+   * simple: a text of the greatest length must not end the stack of an event loop.
+   */
+  @ParameterizedTest
+  @MethodSource("patterns")
+  void theLongestTextNeedsLittleStack(Named named) throws InterruptedException {
+    assertThat(tooDeep(named)).as(named.pattern().pattern()).isEmpty();
+  }
+
+  @Test
+  void aPatternThatCallsItselfForEachPartOfATextIsFound() throws InterruptedException {
+    assertThat(tooDeep(new Named("bad", Pattern.compile("\\w+(?:’\\w+)*"), true))).isNotEmpty();
+  }
+
+  private static List<String> tooDeep(Named named) throws InterruptedException {
+    List<String> tooDeep = new CopyOnWriteArrayList<>();
+    List<String> units = units(named);
+    Runnable work =
+        () -> {
+          for (String one : units) {
+            for (String other : units) {
+              String text = repeated(one.equals(other) ? one : one + other, LONGEST);
+              try {
+                if (named.searched()) {
+                  named.pattern().matcher(text).results().count();
+                } else {
+                  named.pattern().matcher(text).matches();
+                }
+              } catch (StackOverflowError _) {
+                tooDeep.add("(%s%s)*".formatted(one, other));
+              }
+            }
+          }
+        };
+    Thread thread = new Thread(null, work, "small stack", SMALL_STACK);
+    thread.start();
+    thread.join();
+    return tooDeep;
   }
 
   @ParameterizedTest

@@ -36,6 +36,7 @@ import fr.assistantchorus.engine.Engine;
 import fr.assistantchorus.engine.Event;
 import fr.assistantchorus.engine.Value;
 import fr.assistantchorus.hearing.Interpreter;
+import fr.assistantchorus.hearing.Readable;
 import fr.assistantchorus.intent.Understanding;
 import fr.assistantchorus.store.Database;
 import fr.assistantchorus.store.Seal;
@@ -154,8 +155,11 @@ public final class Conversations implements Chat {
         token,
         _ -> {
           Optional<Long> wait = throttle.turning(request.client());
-          return wait.isPresent()
-              ? Future.succeededFuture(new ChatAnswer.TooMany(wait.get()))
+          if (wait.isPresent()) {
+            return Future.succeededFuture(new ChatAnswer.TooMany(wait.get()));
+          }
+          return !isReadable(request.input())
+              ? Future.succeededFuture(new ChatAnswer.Refused(Refusal.TOO_MUCH_TO_READ))
               : known(conversation, request)
                   .compose(known ->
                       known
@@ -195,6 +199,10 @@ public final class Conversations implements Chat {
       case Taken.Gone _ -> Future.succeededFuture(new ChatAnswer.Unauthorised());
       case Taken.Busy _ -> Future.succeededFuture(new ChatAnswer.Busy());
     };
+  }
+
+  private static boolean isReadable(TurnRequest.Input input) {
+    return !(input instanceof TurnRequest.Input.Text(String text)) || Readable.fits(text);
   }
 
   private Stimulus stimulus(TurnRequest.Input input) {
@@ -263,7 +271,9 @@ public final class Conversations implements Chat {
 
   @Override
   public Future<ChatAnswer> heardFrom(SenderMessage message, TurnRequest.Input input) {
-    return senders.hear(message, stimulus(input)).compose(this::answer);
+    return isReadable(input)
+        ? senders.hear(message, stimulus(input)).compose(this::answer)
+        : Future.succeededFuture(new ChatAnswer.Refused(Refusal.TOO_MUCH_TO_READ));
   }
 
   @Override

@@ -26,7 +26,7 @@ final class EmailFinder {
 
   /** Apostrophes stand within a part, never around it: there they quote the address. */
   private static final Pattern PIECE =
-      Pattern.compile("[\\p{L}\\p{M}\\p{N}+&%]+(?:['’][\\p{L}\\p{M}\\p{N}+&%]+)*|[@._-]");
+      Pattern.compile("[\\p{L}\\p{M}\\p{N}+&%]+(?:['’][\\p{L}\\p{M}\\p{N}+&%]+){0,40}|[@._-]");
 
   /** Signs that an address may hold (RFC 5322, 3.2.3) and that are not read here. */
   private static final String OTHER_SIGNS = "!#$*/=?^`{|}~\\";

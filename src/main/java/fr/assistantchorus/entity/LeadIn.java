@@ -9,7 +9,7 @@ import java.util.regex.Pattern;
  */
 public final class LeadIn {
   private static final String BEFORE =
-      "(?:(?:euh|heu|alors|ben|bah|eh bien|bonjour|ok|oui)[\\s,]+)*";
+      "(?:(?:euh|heu|alors|ben|bah|eh bien|bonjour|ok|oui)[\\s,]+){0,12}";
   private static final String IT_IS =
       "(?:moi[\\s,]+)?(?:c[’' ]?est|cest|il s[’' ]?agit d(?:e |u |[’'])|je vous donne)\\s*:?\\s+";
   private static final String CALLED = "(?:je m[’' ]?ap+el+e|on m[’' ]?ap+el+e|je suis)\\s+";

@@ -18,7 +18,7 @@ public final class PostalCode {
 
   private static final int LAST_MAINLAND = 95;
   private static final Pattern LETTER = Pattern.compile("\\p{L}");
-  private static final Pattern FOREIGN = Pattern.compile("[A-Z0-9]+(?:[ -][A-Z0-9]+)*");
+  private static final Pattern FOREIGN = Pattern.compile("[A-Z0-9]+(?:[ -][A-Z0-9]+){0,8}");
 
   private PostalCode() {}
 

@@ -31,13 +31,13 @@ record Cut(String left, Joint joint, boolean asks, String right) {
 
   /**
    * The signs and words at which a message may be cut; several that follow one another are one
-   * place.
+   * place, unless they are very many.
    */
   private static final Pattern PARTING =
       Pattern.compile(
           "(?:[?!;\\n,]|\\.(?=\\s|$)|\\s|(?<![\\p{L}\\p{M}\\p{N}'’-])(?:et|puis|sinon|aussi|ensuite|également|egalement|par"
               + " contre|par ailleurs|au fait|en plus|d['’]ailleurs|autre"
-              + " (?:question|chose))(?![\\p{L}\\p{M}\\p{N}-]))+",
+              + " (?:question|chose))(?![\\p{L}\\p{M}\\p{N}-])){1,40}",
           Pattern.CASE_INSENSITIVE | Pattern.UNICODE_CASE);
 
   private static final Pattern ADDING =

@@ -51,10 +51,10 @@ public final class Masking {
                   "[\\p{L}\\d][\\p{L}\\d._%+'-]{0,63}(?:@|%40)[\\p{L}\\d-]{1,63}(?:\\.[\\p{L}\\d-]{1,63})+",
                   MASK + "@" + MASK)
               .with("@", "%40"),
-          // IBANs, in groups or not.
+          // IBANs, in groups or not. For « \b », Java goes back over all marks before a place.
           new Rule(
-              "(?i)\\b[A-Z]{2}\\d{2}(?:[ \u00a0\u202f]?[A-Z\\d]{4}){3,7}(?:["
-                  + " \u00a0\u202f]?[A-Z\\d]{1,3})?\\b",
+              "(?i)(?<![\\p{L}\\p{N}_])[A-Z]{2}\\d{2}(?:[ \u00a0\u202f]?[A-Z\\d]{4}){3,7}(?:["
+                  + " \u00a0\u202f]?[A-Z\\d]{1,3})?(?![\\p{L}\\p{N}_])",
               MASK),
           // Nine digits and more, however they are grouped: SIREN, SIRET, PACAGE, telephones,
           // accounts.

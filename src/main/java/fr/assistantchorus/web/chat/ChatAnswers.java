@@ -44,6 +44,7 @@ final class ChatAnswers {
 
   private static Problem problem(Refusal why) {
     return switch (why) {
+      case TOO_MUCH_TO_READ -> Problem.TOO_MUCH_TO_READ;
       case UNKNOWN_FILE -> Problem.UNKNOWN_FILE;
       case FILE_NOT_ASKED -> Problem.FILE_NOT_ASKED;
       case FILE_KIND -> Problem.FILE_KIND;

@@ -52,6 +52,10 @@ public enum Problem {
       "La requête ne suit pas la description donnée par /openapi.yaml."),
   TEXT_TOO_LONG(
       422, "Message trop long", "Un message compte au plus 4 000 caractères. Raccourcissez-le."),
+  TOO_MUCH_TO_READ(
+      422,
+      "Message trop long à lire",
+      "Ce message est trop long à lire d’un coup. Envoyez-le en plusieurs messages plus courts."),
   NOT_ONE_FILE(
       422,
       "Un seul fichier à la fois",

@@ -20,7 +20,8 @@ public final class StaticFiles {
   private static final String ALTCHA = "web/vendor/altcha/";
   private static final String FOR_EVER = "public, max-age=31536000, immutable";
   private static final String ASK_EACH_TIME = "public, no-cache";
-  private static final Pattern NAME = Pattern.compile("[a-z0-9-]+(\\.[a-z0-9-]+)*\\.(js|css|svg)");
+  private static final Pattern NAME =
+      Pattern.compile("[a-z0-9-]+(\\.[a-z0-9-]+){0,8}\\.(js|css|svg)");
 
   private final Vertx vertx;
   private final Map<String, StaticFile> assets;

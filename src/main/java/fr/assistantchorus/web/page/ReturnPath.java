@@ -25,7 +25,7 @@ public final class ReturnPath {
    * that a browser would read in its own way.
    */
   private static final Pattern OURS =
-      Pattern.compile("(?:/[A-Za-z0-9_-]+)+(?:\\?[A-Za-z0-9_-]+=[A-Za-z0-9_-]*)?");
+      Pattern.compile("(?:/[A-Za-z0-9_-]+){1,100}(?:\\?[A-Za-z0-9_-]+=[A-Za-z0-9_-]*)?");
 
   private ReturnPath() {}
 
