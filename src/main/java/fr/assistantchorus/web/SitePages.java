@@ -3,6 +3,7 @@ package fr.assistantchorus.web;
 import fr.assistantchorus.portal.Portal;
 import fr.assistantchorus.web.http.Routes;
 import fr.assistantchorus.web.page.Site;
+import fr.assistantchorus.web.page.UploadPages;
 import fr.assistantchorus.web.site.account.AccountPage;
 import fr.assistantchorus.web.site.account.ContactPage;
 import fr.assistantchorus.web.site.account.PasswordPage;
@@ -10,6 +11,8 @@ import fr.assistantchorus.web.site.account.PersonalDataPage;
 import fr.assistantchorus.web.site.account.SecretQuestionPage;
 import fr.assistantchorus.web.site.account.SessionsPage;
 import fr.assistantchorus.web.site.attachment.ManagerPages;
+import fr.assistantchorus.web.site.bank.AddBankPage;
+import fr.assistantchorus.web.site.bank.BankPages;
 import fr.assistantchorus.web.site.home.Announcements;
 import fr.assistantchorus.web.site.home.HomePages;
 import fr.assistantchorus.web.site.mailbox.MailboxPages;
@@ -38,16 +41,24 @@ import fr.assistantchorus.web.site.structure.StructureSearchPage;
 final class SitePages {
   private SitePages() {}
 
-  static void route(Routes routes, Site site, WebServer.Services services, String mailFrom) {
+  /**
+   * @param early the routes that come before the limit of all other bodies: those of forms with a
+   *     file
+   */
+  static void route(
+      Routes routes, Routes early, Site site, WebServer.Services services, WebSettings settings) {
     Portal portal = services.portal();
     HomePages home = new HomePages(site);
-    signUp(routes, site, portal, home, mailFrom);
+    signUp(routes, site, portal, home, settings.mailFrom());
     new LoginPages(
             site, home, portal.login(), portal.firstSteps(), portal.bindings(), services.binding())
         .route(routes);
     new ManagerPages(site, portal.attachments()).route(routes);
     structures(routes, site, portal);
     new RefundPage(site, portal.refundPreparation()).route(routes);
+    new BankPages(site, portal.bankDetails(), portal.bankFiles()).route(routes);
+    UploadPages uploads = new UploadPages(site, settings.deadlines());
+    new AddBankPage(site, uploads, portal.bankDetails(), portal.bankFiles()).route(early);
     new BindingLinkPage(site, portal.bindingLinks(), services.binding()).route(routes);
     account(routes, site, portal);
     services

@@ -118,8 +118,8 @@ public final class WebServer {
               Routes routes = new Routes();
               files.route(routes);
               chatRoutes(routes, settings, services.chat(), contract, streams, site.clients());
-              SitePages.route(routes, site, services, settings.mailFrom());
               Routes uploads = new Routes();
+              SitePages.route(routes, uploads, site, services, settings);
               new Uploads(vertx, services.chat(), site.clients(), settings.deadlines())
                   .route(uploads);
               return router(settings, surroundings, watch, site.pages(), uploads, routes, vertx);

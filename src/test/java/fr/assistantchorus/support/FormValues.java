@@ -1,5 +1,6 @@
 package fr.assistantchorus.support;
 
+import java.io.ByteArrayOutputStream;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
@@ -44,6 +45,25 @@ public record FormValues(List<Field> fields) {
     List<Field> all = new ArrayList<>(List.of(new Field(name, value)));
     all.addAll(fields);
     return new FormValues(List.copyOf(all));
+  }
+
+  /** As a browser sends them with a file (RFC 7578). */
+  byte[] multipart(String boundary, String fileField, String fileName, byte[] file) {
+    ByteArrayOutputStream body = new ByteArrayOutputStream();
+    for (Field field : fields) {
+      body.writeBytes(
+          "--%s\r\nContent-Disposition: form-data; name=\"%s\"\r\n\r\n%s\r\n"
+              .formatted(boundary, field.name, field.value)
+              .getBytes(StandardCharsets.UTF_8));
+    }
+    body.writeBytes(
+        ("--%s\r\nContent-Disposition: form-data; name=\"%s\"; filename=\"%s\"\r\n"
+                + "Content-Type: application/octet-stream\r\n\r\n")
+            .formatted(boundary, fileField, fileName)
+            .getBytes(StandardCharsets.UTF_8));
+    body.writeBytes(file);
+    body.writeBytes("\r\n--%s--\r\n".formatted(boundary).getBytes(StandardCharsets.UTF_8));
+    return body.toByteArray();
   }
 
   /** As a browser sends it, by {@code application/x-www-form-urlencoded}. */

@@ -48,6 +48,28 @@ public final class Visitor {
             .build());
   }
 
+  /** Fills in a form with a file; without a name no file is chosen. */
+  public HttpResponse<String> post(
+      String path, FormValues values, String fileField, String fileName, byte[] file) {
+    String boundary = "limite-" + System.nanoTime();
+    return send(
+        request(path)
+            .header("Content-Type", "multipart/form-data; boundary=" + boundary)
+            .POST(
+                BodyPublishers.ofByteArray(
+                    values
+                        .after("jeton_formulaire", formToken)
+                        .multipart(boundary, fileField, fileName, file)))
+            .build());
+  }
+
+  /** What a browser sends with each request. */
+  public String cookieHeader() {
+    return cookies.entrySet().stream()
+        .map(cookie -> cookie.getKey() + "=" + cookie.getValue())
+        .collect(Collectors.joining("; "));
+  }
+
   /** Sends the next form as one that another site made. */
   public void forgetFormToken() {
     formToken = "";
@@ -60,11 +82,7 @@ public final class Visitor {
   private HttpRequest.Builder request(String path) {
     HttpRequest.Builder request = Http.to(site.apply(path));
     if (!cookies.isEmpty()) {
-      request.header(
-          "Cookie",
-          cookies.entrySet().stream()
-              .map(cookie -> cookie.getKey() + "=" + cookie.getValue())
-              .collect(Collectors.joining("; ")));
+      request.header("Cookie", cookieHeader());
     }
     return request;
   }

@@ -231,24 +231,33 @@ public final class BankDetails {
       StructureName structure,
       EnteredBankDetails entered,
       Instant now) {
-    Optional<String> nameFault =
+    Optional<Outcome> fault = fault(entered);
+    return fault.isPresent()
+        ? Future.succeededFuture(fault.get())
+        : withFile(transaction, checked(account, structure, entered), structure, entered, now);
+  }
+
+  /**
+   * Returns what is wrong with the name and the numbers by themselves, as {@link #add} does: {@link
+   * Outcome.Wrong} or {@link Outcome.Pasted}; empty where nothing is. The file and the act are not
+   * looked at.
+   */
+  public static Optional<Outcome> fault(EnteredBankDetails entered) {
+    Optional<String> name =
         BankDetailsName.parse(entered.name()) instanceof Parsed.Bad(String reason)
             ? Optional.of(BankDetailsName.sentence(reason))
             : Optional.empty();
-    List<AccountNumber.Fault> bicFault = bicFault(entered);
     return switch (AccountNumber.read(entered.type(), entered.blocks())) {
-      case AccountNumber.Read.Pasted(var blocks) ->
-          Future.succeededFuture(new Outcome.Pasted(blocks));
+      case AccountNumber.Read.Pasted(var blocks) -> Optional.of(new Outcome.Pasted(blocks));
       case AccountNumber.Read.Wrong(var faults) -> {
         List<AccountNumber.Fault> all = new ArrayList<>(faults);
-        all.addAll(bicFault);
-        yield Future.succeededFuture(new Outcome.Wrong(nameFault, all));
+        all.addAll(bicFault(entered));
+        yield Optional.of(new Outcome.Wrong(name, all));
       }
-      case AccountNumber.Read.Right(String iban) ->
-          nameFault.isPresent() || !bicFault.isEmpty()
-              ? Future.succeededFuture(new Outcome.Wrong(nameFault, bicFault))
-              : withFile(
-                  transaction, checked(account, structure, entered, iban), structure, entered, now);
+      case AccountNumber.Read.Right _ ->
+          name.isPresent() || !bicFault(entered).isEmpty()
+              ? Optional.of(new Outcome.Wrong(name, bicFault(entered)))
+              : Optional.empty();
     };
   }
 
@@ -262,7 +271,11 @@ public final class BankDetails {
   }
 
   private static BankDetailsStore.Checked checked(
-      UUID account, StructureName structure, EnteredBankDetails entered, String iban) {
+      UUID account, StructureName structure, EnteredBankDetails entered) {
+    if (!(AccountNumber.read(entered.type(), entered.blocks())
+        instanceof AccountNumber.Read.Right(String iban))) {
+      throw new IllegalStateException("was checked");
+    }
     Optional<String> bic =
         switch (entered.type()) {
           case RIB -> Optional.empty();

@@ -14,6 +14,7 @@ import io.vertx.core.buffer.Buffer;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.UUID;
 
@@ -23,6 +24,9 @@ import java.util.UUID;
  * principal only. A file takes several transactions, so this is given a runner.
  */
 public final class BankFiles {
+  /** The longest file, in bytes (F31). */
+  public static final int MAX_BYTES = FileKind.MAX_BYTES;
+
   /** How long a file waits for the form that it belongs to. */
   public static final Duration WAITING = Duration.ofHours(1);
 
@@ -117,8 +121,14 @@ public final class BankFiles {
       this.file = file;
     }
 
-    public FileKind kind() {
-      return file.kind();
+    /** Returns the media type: {@code application/pdf}. */
+    public String mediaType() {
+      return file.kind().mediaType();
+    }
+
+    /** Returns with what a file of this kind is usually named: {@code pdf}. */
+    public String ending() {
+      return file.kind().name().toLowerCase(Locale.ROOT);
     }
 
     public long bytes() {

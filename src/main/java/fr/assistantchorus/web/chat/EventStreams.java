@@ -5,6 +5,7 @@ import fr.assistantchorus.conversation.chat.Follower;
 import fr.assistantchorus.web.http.Problem;
 import fr.assistantchorus.web.http.Responses;
 import fr.assistantchorus.web.http.Routes;
+import fr.assistantchorus.web.http.Shares;
 import io.vertx.core.Context;
 import io.vertx.core.Future;
 import io.vertx.core.Vertx;

@@ -7,6 +7,7 @@ import fr.assistantchorus.web.http.Deadlines;
 import fr.assistantchorus.web.http.Problem;
 import fr.assistantchorus.web.http.Responses;
 import fr.assistantchorus.web.http.Routes;
+import fr.assistantchorus.web.http.Shares;
 import io.vertx.core.Vertx;
 import io.vertx.core.http.HttpHeaders;
 import io.vertx.core.http.HttpServerRequest;

@@ -1,4 +1,4 @@
-package fr.assistantchorus.web.chat;
+package fr.assistantchorus.web.http;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
