@@ -268,7 +268,15 @@ final class MasterKeyIT {
     UUID account = TEST.query("SELECT id FROM account LIMIT 1").iterator().next().getUUID("id");
     TEST.within(transaction ->
         node.portal().contacts().begin(transaction, account, "contact@ferme-exemple.fr", NOW));
-    UUID structure = TEST.query("SELECT id FROM structure LIMIT 1").iterator().next().getUUID("id");
+    UUID structure =
+        TEST.query(
+                """
+                SELECT id FROM structure
+                WHERE NOT EXISTS (SELECT FROM subscription WHERE subscription.structure = structure.id) LIMIT 1
+                """)
+            .iterator()
+            .next()
+            .getUUID("id");
     TEST.query("DELETE FROM structure_space WHERE structure = $1", structure);
     TEST.within(transaction ->
         new SpaceStore(node.seal())

@@ -46,7 +46,8 @@ final class OpenSupportRequest implements Action {
             SupportCategory.OTHER,
             arguments.getOrDefault("subject", DEFAULT_SUBJECT),
             arguments.get("message"),
-            Optional.of(request.conversation()));
+            Optional.of(request.conversation()),
+            request.account());
     return support
         .open(transaction, opened, request.client(), request.time())
         .map(outcome ->

@@ -75,6 +75,7 @@ public final class DemoData {
   private final Activation activation;
   private final DemoRequests requests;
   private final DemoStructures structures;
+  private final DemoSupport support;
   private final DemoBankDetails bankDetails;
   private final Passwords passwords;
 
@@ -86,6 +87,7 @@ public final class DemoData {
       Activation activation,
       DemoRequests requests,
       DemoStructures structures,
+      DemoSupport support,
       DemoBankDetails bankDetails,
       Passwords passwords) {
     this.rules = rules;
@@ -95,6 +97,7 @@ public final class DemoData {
     this.activation = activation;
     this.requests = requests;
     this.structures = structures;
+    this.support = support;
     this.bankDetails = bankDetails;
     this.passwords = passwords;
   }
@@ -117,6 +120,13 @@ public final class DemoData {
     return done.compose(_ -> addAgent(now))
         .compose(_ -> transactions.transaction(transaction -> requests.load(transaction, now)))
         .compose(_ -> transactions.transaction(transaction -> structures.load(transaction, now)))
+        .compose(_ ->
+            transactions.transaction(transaction ->
+                support.load(
+                    transaction,
+                    ACTIVE.getFirst().person().loginAddress(),
+                    AGENT.loginAddress(),
+                    now)))
         .compose(_ -> bankDetails.load(ACTIVE.getFirst().person().loginAddress(), now))
         .map(_ -> lines());
   }

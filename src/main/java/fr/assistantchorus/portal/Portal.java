@@ -46,6 +46,7 @@ import fr.assistantchorus.portal.subscription.StructureSpaces;
 import fr.assistantchorus.portal.subscription.SubscriptionMails;
 import fr.assistantchorus.portal.subscription.SubscriptionStore;
 import fr.assistantchorus.portal.subscription.Subscriptions;
+import fr.assistantchorus.portal.support.SupportAnswers;
 import fr.assistantchorus.portal.support.SupportRequests;
 import fr.assistantchorus.store.Seal;
 import fr.assistantchorus.store.SealedColumn;
@@ -80,6 +81,7 @@ public record Portal(
     BindingLinks bindingLinks,
     Bindings bindings,
     SupportRequests support,
+    SupportAnswers supportAnswers,
     BankDetails bankDetails,
     BankFiles bankFiles,
     RefundPreparation refundPreparation,
@@ -179,6 +181,7 @@ public record Portal(
             outbox);
     Login login = new Login(transactions, rules, limits, accounts, passwords, composer, outbox);
     BindingLinks links = new BindingLinks(accounts);
+    SupportRequests support = new SupportRequests(rules, seal, limits, composer, outbox);
     Activation activation =
         new Activation(accounts, attachments, pending, contacts, passwords, activationMail, mails);
     SiretLookup sirets = new SiretLookup(structures, ground.register());
@@ -208,7 +211,8 @@ public record Portal(
         new FirstSteps(attachments, spaces, bankDetails::withActive),
         links,
         new Bindings(transactions, accounts),
-        new SupportRequests(seal, limits, composer, outbox),
+        support,
+        support.answers(accounts),
         bankDetails,
         bankFiles,
         new RefundPreparation(attachments, structures, spaces, subscriptions, bankDetails),
@@ -225,6 +229,7 @@ public record Portal(
                 "decisions on attachments", requests::purge,
                 "decisions on subscriptions", subscriptions::purge,
                 "files of bank details", bankFiles::purge,
+                "requests to the support", support::purge,
                 "limits", limits::purge)),
         new DemoData(
             rules,
@@ -234,6 +239,7 @@ public record Portal(
             activation,
             demoRequests,
             new DemoStructures(accounts, ownStructures),
+            new DemoSupport(accounts, SupportRequests.withoutMails(seal, limits)),
             new DemoBankDetails(
                 transactions,
                 accounts,

@@ -36,6 +36,9 @@ import fr.assistantchorus.web.site.structure.NewStructurePage;
 import fr.assistantchorus.web.site.structure.StructureListPage;
 import fr.assistantchorus.web.site.structure.StructurePage;
 import fr.assistantchorus.web.site.structure.StructureSearchPage;
+import fr.assistantchorus.web.site.support.NewSupportRequestPage;
+import fr.assistantchorus.web.site.support.SupportListPage;
+import fr.assistantchorus.web.site.support.SupportThreadPage;
 
 /** The list of the portal's pages: each is named here, and nowhere else outside its own class. */
 final class SitePages {
@@ -61,6 +64,9 @@ final class SitePages {
     new AddBankPage(site, uploads, portal.bankDetails(), portal.bankFiles()).route(early);
     new BindingLinkPage(site, portal.bindingLinks(), services.binding()).route(routes);
     account(routes, site, portal);
+    new SupportListPage(site, portal.support()).route(routes);
+    new NewSupportRequestPage(site, portal.support()).route(routes);
+    new SupportThreadPage(site, portal.support()).route(routes);
     services
         .mailbox()
         .ifPresent(mailbox -> {

@@ -65,6 +65,10 @@ public record PortalRules(
       Limit.rate("forgotten/answers", 10, Duration.ofDays(1));
 
   public static final Limit SUPPORT_PER_ADDRESS = Limit.rate("support/address", 5, HOUR);
+
+  /** What one account writes in its threads with the support. */
+  public static final Limit SUPPORT_MESSAGES = Limit.rate("support/messages", 30, HOUR);
+
   public static final Limit SUPPORT_PER_NETWORK = Limit.rate("support/network", 20, HOUR);
 
   /** Returns the rules by default, for a portal that is reached at this address. */

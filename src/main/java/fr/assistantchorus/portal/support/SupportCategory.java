@@ -1,5 +1,8 @@
 package fr.assistantchorus.portal.support;
 
+import java.util.Arrays;
+import java.util.Optional;
+
 /** What a request to the support is about. */
 public enum SupportCategory {
   REGISTRATION("registration", "Inscription et activation du compte"),
@@ -15,6 +18,11 @@ public enum SupportCategory {
   SupportCategory(String code, String label) {
     this.code = code;
     this.label = label;
+  }
+
+  /** Returns the category of this code; empty where there is none. */
+  public static Optional<SupportCategory> ofCode(String code) {
+    return Arrays.stream(values()).filter(category -> category.code.equals(code)).findFirst();
   }
 
   /** Returns the form that is stored. */

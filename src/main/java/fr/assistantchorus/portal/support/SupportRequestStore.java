@@ -1,14 +1,22 @@
 package fr.assistantchorus.portal.support;
 
 import fr.assistantchorus.store.Moments;
+import fr.assistantchorus.store.Rows;
 import fr.assistantchorus.store.Seal;
 import fr.assistantchorus.store.SealedColumn;
+import fr.assistantchorus.store.Token;
 import fr.assistantchorus.store.Transaction;
 import io.vertx.core.Future;
 import io.vertx.core.buffer.Buffer;
+import io.vertx.sqlclient.Row;
+import io.vertx.sqlclient.RowSet;
 import io.vertx.sqlclient.Tuple;
 import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Comparator;
 import java.util.List;
+import java.util.Optional;
 import java.util.UUID;
 import java.util.stream.Stream;
 
@@ -20,11 +28,34 @@ final class SupportRequestStore {
               SealedColumn.byId("support_request", column + "_sealed", id -> context(column, id)))
           .toList();
 
+  /** The categories in the order of their French labels. */
+  private static final String[] CATEGORIES =
+      Arrays.stream(SupportCategory.values())
+          .sorted(Comparator.comparing(SupportCategory::label))
+          .map(SupportCategory::code)
+          .toArray(String[]::new);
+
+  private static final String[] STATES =
+      Arrays.stream(SupportState.values()).map(SupportState::code).toArray(String[]::new);
+
   private final Seal seal;
 
   SupportRequestStore(Seal seal) {
     this.seal = seal;
   }
+
+  /**
+   * A request that is held until the transaction ends.
+   *
+   * @param address where its number went
+   * @param account its owner; empty where nobody was logged in
+   */
+  record Held(
+      UUID id,
+      SupportThread.Summary summary,
+      String message,
+      String address,
+      Optional<UUID> account) {}
 
   /**
    * Adds a request.
@@ -38,10 +69,10 @@ final class SupportRequestStore {
         .query(
             """
             INSERT INTO support_request (number, id, category, address_sealed, subject_sealed,
-              message_sealed, conversation, opened_at)
-            SELECT to_char($7::timestamptz AT TIME ZONE 'Europe/Paris', '"S-"YYYY"-"')
+              message_sealed, conversation, account, opened_at, changed_at)
+            SELECT to_char($8::timestamptz AT TIME ZONE 'Europe/Paris', '"S-"YYYY"-"')
                      || lpad(next::text, greatest(6, length(next::text)), '0'),
-                   $1, $2, $3, $4, $5, $6, $7
+                   $1, $2, $3, $4, $5, $6, $7, $8, $8
             FROM nextval('support_request_number') AS next
             RETURNING number
             """,
@@ -52,8 +83,129 @@ final class SupportRequestStore {
                 sealed(request.subject(), "subject", id),
                 sealed(request.message(), "message", id),
                 request.conversation().orElse(null),
+                request.account().orElse(null),
                 Moments.stored(now)))
         .map(rows -> rows.iterator().next().getString("number"));
+  }
+
+  Future<Long> count(Transaction transaction, UUID account) {
+    return transaction
+        .query(
+            "SELECT count(*) AS requests FROM support_request WHERE account = $1",
+            Tuple.of(account))
+        .map(rows -> rows.iterator().next().getLong("requests"));
+  }
+
+  /** Returns an account's requests, at most so many behind those that are left out. */
+  Future<List<SupportThread.Summary>> list(
+      Transaction transaction, UUID account, SupportOrder order, int offset, int most) {
+    return transaction
+        .query(
+            """
+            SELECT id, number, category, subject_sealed, state, opened_at, changed_at
+            FROM (
+              SELECT *, CASE $2
+                WHEN 'CATEGORY' THEN array_position($3::text[], category)
+                WHEN 'STATE' THEN array_position($4::text[], state)
+                ELSE extract(epoch FROM opened_at)::bigint END AS key
+              FROM support_request WHERE account = $1) AS mine
+            ORDER BY CASE WHEN $5 THEN -key ELSE key END, opened_at DESC, number DESC
+            OFFSET $6 LIMIT $7
+            """,
+            Tuple.tuple()
+                .addUUID(account)
+                .addString(order.key().name())
+                .addArrayOfString(CATEGORIES)
+                .addArrayOfString(STATES)
+                .addBoolean(order.descending())
+                .addInteger(offset)
+                .addInteger(most))
+        .map(this::summaries);
+  }
+
+  /** Holds a request by its number; empty where there is none. */
+  Future<Optional<Held>> hold(Transaction transaction, String number) {
+    return transaction
+        .query(
+            """
+            SELECT id, number, category, address_sealed, subject_sealed, message_sealed, state,
+                   opened_at, changed_at, account
+            FROM support_request WHERE number = $1 FOR NO KEY UPDATE
+            """,
+            Tuple.of(number))
+        .map(rows -> Rows.first(rows).map(this::held));
+  }
+
+  /** Returns the request that this token of a mail is for. */
+  Future<Optional<Held>> find(Transaction transaction, String token) {
+    return transaction
+        .query(
+            """
+            SELECT id, number, category, address_sealed, subject_sealed, message_sealed, state,
+                   opened_at, changed_at, account
+            FROM support_request WHERE reader_hash = $1
+            """,
+            Tuple.of(Buffer.buffer(Token.hash(token))))
+        .map(rows -> Rows.first(rows).map(this::held));
+  }
+
+  Future<Void> change(Transaction transaction, UUID id, SupportState state, Instant now) {
+    return transaction
+        .query(
+            "UPDATE support_request SET state = $2, changed_at = $3 WHERE id = $1",
+            Tuple.of(id, state.code(), Moments.stored(now)))
+        .mapEmpty();
+  }
+
+  /** Lets whoever has this token read a request, and nobody who had one before. */
+  Future<Void> letRead(Transaction transaction, UUID id, String token) {
+    return transaction
+        .query(
+            "UPDATE support_request SET reader_hash = $2 WHERE id = $1",
+            Tuple.of(id, Buffer.buffer(Token.hash(token))))
+        .mapEmpty();
+  }
+
+  Future<Integer> purge(Transaction transaction, Instant changedBefore, int most) {
+    return transaction
+        .query(
+            """
+            DELETE FROM support_request WHERE id IN (
+              SELECT id FROM support_request WHERE changed_at <= $1
+              LIMIT $2 FOR UPDATE SKIP LOCKED)
+            """,
+            Tuple.of(Moments.stored(changedBefore), most))
+        .map(rows -> rows.rowCount());
+  }
+
+  private List<SupportThread.Summary> summaries(RowSet<Row> rows) {
+    List<SupportThread.Summary> summaries = new ArrayList<>();
+    rows.forEach(row -> summaries.add(summary(row)));
+    return summaries;
+  }
+
+  private SupportThread.Summary summary(Row row) {
+    return new SupportThread.Summary(
+        row.getString("number"),
+        SupportCategory.ofCode(row.getString("category")).orElseThrow(),
+        opened(row, "subject"),
+        SupportState.ofCode(row.getString("state")),
+        Moments.read(row, "opened_at"),
+        Moments.read(row, "changed_at"));
+  }
+
+  private Held held(Row row) {
+    return new Held(
+        row.getUUID("id"),
+        summary(row),
+        opened(row, "message"),
+        opened(row, "address"),
+        Optional.ofNullable(row.getUUID("account")));
+  }
+
+  private String opened(Row row, String column) {
+    UUID id = row.getUUID("id");
+    return seal.open(row.getBuffer(column + "_sealed").getBytes(), context(column, id));
   }
 
   private Buffer sealed(String text, String column, UUID id) {

@@ -2,6 +2,7 @@ package fr.assistantchorus.portal.support;
 
 import fr.assistantchorus.mail.MailComposer;
 import fr.assistantchorus.mail.Outbox;
+import fr.assistantchorus.portal.account.AccountStore;
 import fr.assistantchorus.portal.account.Addresses;
 import fr.assistantchorus.portal.limit.Limits;
 import fr.assistantchorus.portal.limit.PortalRules;
@@ -11,27 +12,58 @@ import fr.assistantchorus.store.Transaction;
 import io.vertx.core.Future;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.UUID;
+import java.util.stream.Stream;
 
 /**
- * « Sollicitations émises »: requests that anybody may open, whether logged in or not, and that are
- * confirmed by mail.
+ * « Sollicitations émises » (F17): requests that anybody may open, whether logged in or not, and
+ * that are confirmed by mail. Whoever was logged in has a thread of them, which nobody else but the
+ * support sees. {@link SupportAnswers} has the support's part.
  */
 public final class SupportRequests {
   /** What is sealed here under the master key. */
-  public static final List<SealedColumn> SEALED = SupportRequestStore.SEALED;
+  public static final List<SealedColumn> SEALED =
+      Stream.concat(SupportRequestStore.SEALED.stream(), SupportMessageStore.SEALED.stream())
+          .toList();
+
+  /** How long a request is kept after anybody last wrote or its state changed. */
+  public static final Duration KEPT = Duration.ofDays(730);
+
+  /** The most messages of one request, beyond the first. */
+  public static final int MOST_MESSAGES = 200;
+
+  /** The path of the list, and below it that of each request by its number. */
+  public static final String PATH = "/espaces/sollicitations";
 
   private final SupportRequestStore requests;
+  private final SupportMessageStore messages;
   private final Limits limits;
-  private final MailComposer composer;
-  private final Outbox outbox;
+  private final SupportNotices notices;
 
-  public SupportRequests(Seal seal, Limits limits, MailComposer composer, Outbox outbox) {
+  private SupportRequests(Seal seal, Limits limits, SupportNotices notices) {
     this.requests = new SupportRequestStore(seal);
+    this.messages = new SupportMessageStore(seal);
     this.limits = limits;
-    this.composer = composer;
-    this.outbox = outbox;
+    this.notices = notices;
+  }
+
+  public SupportRequests(
+      PortalRules rules, Seal seal, Limits limits, MailComposer composer, Outbox outbox) {
+    this(seal, limits, new SupportMails(rules, composer, outbox));
+  }
+
+  /** Returns one that sends no mail, for the demo's data. */
+  public static SupportRequests withoutMails(Seal seal, Limits limits) {
+    return new SupportRequests(seal, limits, SupportNotices.NONE);
+  }
+
+  /** Returns the support's part of the same requests. */
+  public SupportAnswers answers(AccountStore accounts) {
+    return new SupportAnswers(accounts, requests, messages, notices);
   }
 
   /** What became of a request to the support. */
@@ -67,22 +99,168 @@ public final class SupportRequests {
               case Limits.Decision.Admitted _ ->
                   requests
                       .insert(transaction, request, now)
-                      .compose(number -> confirm(transaction, request, number));
+                      .compose(number ->
+                          notices
+                              .opened(transaction, request.address(), number, request.category())
+                              .map(new Outcome.Opened(number)));
             });
   }
 
   /**
-   * Confirms the request by a mail, which repeats nothing of the message, since the address may be
-   * a stranger's.
+   * Returns a page of an account's requests.
+   *
+   * @param page from 1; one beyond the last gives the last
    */
-  private Future<Outcome> confirm(Transaction transaction, SupportRequest request, String number) {
-    return outbox
-        .enqueue(
-            transaction,
-            composer.compose(
-                "support-opened",
-                request.address(),
-                Map.of("number", number, "category", request.category().label())))
-        .map(new Outcome.Opened(number));
+  public Future<SupportThread.Page> list(
+      Transaction transaction, UUID account, SupportOrder order, int page) {
+    int size = SupportThread.Page.SIZE;
+    return requests
+        .count(transaction, account)
+        .compose(total -> {
+          int pages = (int) Math.max(1, (total + size - 1) / size);
+          int shown = Math.clamp(page, 1, pages);
+          return requests
+              .list(transaction, account, order, (shown - 1) * size, size)
+              .map(list -> new SupportThread.Page(list, shown, pages, total));
+        });
+  }
+
+  /** Returns a request of this account with all that was written; empty where it has none such. */
+  public Future<Optional<SupportThread>> thread(
+      Transaction transaction, UUID account, String number) {
+    return requests
+        .hold(transaction, number)
+        .compose(found ->
+            isOf(account, found)
+                ? thread(transaction, found.get()).map(Optional::of)
+                : Future.succeededFuture(Optional.empty()));
+  }
+
+  /** Returns what the token of a mail lets somebody without an account read. */
+  public Future<Optional<SupportThread>> read(Transaction transaction, String token) {
+    return requests
+        .find(transaction, token)
+        .compose(found ->
+            found.isEmpty()
+                ? Future.succeededFuture(Optional.empty())
+                : thread(transaction, found.get()).map(Optional::of));
+  }
+
+  /** Returns all requests of an account, the newest first, for a copy of its data. */
+  public Future<List<SupportThread>> all(Transaction transaction, UUID account) {
+    return requests
+        .list(transaction, account, SupportOrder.DEFAULT, 0, Integer.MAX_VALUE)
+        .compose(list -> {
+          List<SupportThread> threads = new ArrayList<>();
+          Future<Void> read = Future.succeededFuture();
+          for (SupportThread.Summary summary : list) {
+            read =
+                read.compose(_ -> thread(transaction, account, summary.number()))
+                    .map(thread -> {
+                      thread.ifPresent(threads::add);
+                      return null;
+                    });
+          }
+          return read.map(threads);
+        });
+  }
+
+  /** What became of something that the owner did to a request. */
+  public sealed interface Done {
+    record Written() implements Done {}
+
+    /** The request is closed, now or before. */
+    record Closed() implements Done {}
+
+    /** There is no such request of this account. */
+    record Unknown() implements Done {}
+
+    record Refused(Set<SupportRequest.Fault> faults) implements Done {}
+
+    /** The request has as many messages as one may have; a new one may be opened. */
+    record Full() implements Done {}
+
+    record TooSoon(Duration retryAfter) implements Done {}
+  }
+
+  /** Adds a message of the owner's. A request that was answered is open again. */
+  public Future<Done> write(
+      Transaction transaction, UUID account, String number, String text, Instant now) {
+    Set<SupportRequest.Fault> faults = SupportRequest.faults(text);
+    if (!faults.isEmpty()) {
+      return Future.succeededFuture(new Done.Refused(faults));
+    }
+    return requests
+        .hold(transaction, number)
+        .compose(found ->
+            !isOf(account, found)
+                ? Future.succeededFuture(new Done.Unknown())
+                : write(transaction, found.get(), text.strip(), now));
+  }
+
+  private Future<Done> write(
+      Transaction transaction, SupportRequestStore.Held held, String text, Instant now) {
+    if (held.summary().isClosed()) {
+      return Future.succeededFuture(new Done.Closed());
+    }
+    return messages
+        .count(transaction, held.id())
+        .compose(count ->
+            count >= MOST_MESSAGES
+                ? Future.succeededFuture(new Done.Full())
+                : limits
+                    .take(
+                        transaction,
+                        PortalRules.SUPPORT_MESSAGES,
+                        held.account().orElseThrow().toString(),
+                        now)
+                    .compose(decision ->
+                        switch (decision) {
+                          case Limits.Decision.Refused(var retryAfter) ->
+                              Future.succeededFuture(new Done.TooSoon(retryAfter));
+                          case Limits.Decision.Admitted _ ->
+                              messages
+                                  .add(transaction, held.id(), false, text, now)
+                                  .compose(_ ->
+                                      requests.change(
+                                          transaction, held.id(), SupportState.OPEN, now))
+                                  .map(new Done.Written());
+                        }));
+  }
+
+  /** Closes a request of this account; nothing more can be written then. */
+  public Future<Done> close(Transaction transaction, UUID account, String number, Instant now) {
+    return requests
+        .hold(transaction, number)
+        .compose(found -> {
+          if (!isOf(account, found)) {
+            return Future.succeededFuture(new Done.Unknown());
+          }
+          return found.get().summary().isClosed()
+              ? Future.succeededFuture(new Done.Closed())
+              : requests
+                  .change(transaction, found.get().id(), SupportState.CLOSED, now)
+                  .map(new Done.Closed());
+        });
+  }
+
+  /** Deletes requests that were left alone for {@link #KEPT}, at most so many; returns how many. */
+  public Future<Integer> purge(Transaction transaction, Instant now, int most) {
+    return requests.purge(transaction, now.minus(KEPT), most);
+  }
+
+  private Future<SupportThread> thread(Transaction transaction, SupportRequestStore.Held held) {
+    return messages
+        .list(transaction, held.id())
+        .map(later -> {
+          List<SupportThread.Message> all = new ArrayList<>();
+          all.add(new SupportThread.Message(false, held.message(), held.summary().openedAt()));
+          all.addAll(later);
+          return new SupportThread(held.summary(), all);
+        });
+  }
+
+  private static boolean isOf(UUID account, Optional<SupportRequestStore.Held> found) {
+    return found.flatMap(SupportRequestStore.Held::account).filter(account::equals).isPresent();
   }
 }

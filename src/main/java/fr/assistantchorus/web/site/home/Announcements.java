@@ -32,14 +32,7 @@ public final class Announcements {
                       + " signé.",
                   "Il n’est pas nécessaire pour s’inscrire : aucun document à signer n’y est"
                       + " demandé.",
-                  NOT_OFFERED)),
-          new Announcement(
-              "/espaces/sollicitations",
-              "Sollicitations émises",
-              List.of(
-                  "La liste de vos demandes au support viendra dans une prochaine version.",
-                  "Vous pouvez déjà en ouvrir une : dites à l’assistant que vous voulez parler à"
-                      + " quelqu’un. Un courriel vous en donne le numéro.")));
+                  NOT_OFFERED)));
 
   private final Site site;
 
