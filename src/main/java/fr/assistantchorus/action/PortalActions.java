@@ -30,6 +30,11 @@ public final class PortalActions {
         new AccountNews(portal.pendingActions()),
         new WaitingRequests(portal.pendingActions()),
         new DecideRequests(portal.pendingActions()),
+        new StructuresForTic(portal.structures(), portal.structureSpaces()),
+        new OpenTicSpace(portal.structureSpaces()),
+        new SpacesToSubscribe(
+            portal.structures(), portal.structureSpaces(), portal.subscriptions()),
+        new RequestSubscription(portal.subscriptions()),
         new RemainingSteps(portal.firstSteps(), portal.registrations(), portal.bindingLinks()));
   }
 
@@ -51,6 +56,10 @@ public final class PortalActions {
             AccountNews.SIGNATURE,
             WaitingRequests.SIGNATURE,
             DecideRequests.SIGNATURE,
+            StructuresForTic.SIGNATURE,
+            OpenTicSpace.SIGNATURE,
+            SpacesToSubscribe.SIGNATURE,
+            RequestSubscription.SIGNATURE,
             RemainingSteps.SIGNATURE)
         .collect(Collectors.toUnmodifiableMap(ActionSignature::name, Function.identity()));
   }

@@ -25,6 +25,8 @@ import java.util.regex.Pattern;
 
 /** Plays a {@link Script} in a house where nobody else is. */
 final class Performance {
+  private static final String WITHOUT_TIC = " without TIC";
+
   private final House house;
   private final Script script;
   private UUID conversation;
@@ -61,6 +63,7 @@ final class Performance {
       case PLAY -> throw new AssertionError("its lines stand in its place");
       case PENDING -> house.pending(rest);
       case ACCOUNT -> account(rest);
+      case MANAGES -> manages(rest);
       case ACCEPTED -> house.accept(rest);
       case DRAFT -> draft(rest);
       case BOUND -> bind();
@@ -130,7 +133,18 @@ final class Performance {
       return;
     }
     int comma = rest.lastIndexOf(", ");
+    String siret = rest.substring(comma + 2);
     house.account(
+        rest.substring(0, space),
+        rest.substring(space + 1, comma),
+        siret.replace(WITHOUT_TIC, ""),
+        !siret.endsWith(WITHOUT_TIC));
+  }
+
+  private void manages(String rest) {
+    int space = rest.indexOf(' ');
+    int comma = rest.lastIndexOf(", ");
+    house.found(
         rest.substring(0, space), rest.substring(space + 1, comma), rest.substring(comma + 2));
   }
 

@@ -18,7 +18,9 @@ import java.util.Optional;
  * pending ADDRESS   somebody whose registration waits
  * account ADDRESS   somebody who has an account; « paul.martin@… » is called Paul Martin
  * account ADDRESS NAME, SIRET   the same, and the structure is this one; where it is there already,
- *                   its manager is asked for the attachment
+ *                   its manager is asked for the attachment; « without TIC » after it: no space is
+ *                   open there
+ * manages ADDRESS NAME, SIRET   this person manages this structure too, without any space
  * accepted ADDRESS  the manager accepts what this person has asked for
  * draft KEY=VALUE; KEY=VALUE   was typed on the sign-up's pages; {code} in a text is its code
  * bound             the only account has logged in by the conversation's link
@@ -64,7 +66,8 @@ record Script(Path file, List<Line> lines) {
   enum Word {
     PLAY("play", Role.SCRIPT, "[a-z0-9/-]+\\.txt"),
     PENDING("pending", Role.SETTING, "\\S+@\\S+"),
-    ACCOUNT("account", Role.SETTING, "\\S+@\\S+( .+, \\d{14})?"),
+    ACCOUNT("account", Role.SETTING, "\\S+@\\S+( .+, \\d{14}( without TIC)?)?"),
+    MANAGES("manages", Role.SETTING, "\\S+@\\S+ .+, \\d{14}"),
     ACCEPTED("accepted", Role.SETTING, "\\S+@\\S+"),
     DRAFT("draft", Role.SETTING, "\\w+=[^;]*(; \\w+=[^;]*)*"),
     BOUND("bound", Role.SETTING, ""),

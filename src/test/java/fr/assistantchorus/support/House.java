@@ -14,6 +14,7 @@ import fr.assistantchorus.portal.account.AccountStore;
 import fr.assistantchorus.portal.signup.Activation.Outcome;
 import fr.assistantchorus.portal.signup.Asker;
 import fr.assistantchorus.portal.signup.PendingRegistration;
+import fr.assistantchorus.portal.space.Beneficiary;
 import fr.assistantchorus.portal.structure.StructureText;
 import fr.assistantchorus.setting.Vocabularies;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
@@ -119,8 +120,12 @@ public final class House implements AutoCloseable {
   }
 
   /** The same, of a structure; where it is there already, its manager is asked. */
-  public void account(String address, String structure, String siret) throws Exception {
+  public void account(String address, String structure, String siret, boolean tic)
+      throws Exception {
     PendingRegistration one = TestRegistration.of(address, siret);
+    if (!tic) {
+      one = one.withSpaces(Set.of());
+    }
     account(one.withStructure(one.structure().with(StructureText.NAME, structure)));
   }
 
@@ -147,6 +152,21 @@ public final class House implements AutoCloseable {
     }
     Waiting.until("the mail of welcome", () -> smtp.receives(before + 1));
     clock.advance(Duration.ofDays(1));
+  }
+
+  /** Makes somebody the manager of one structure more, which has no space. */
+  public void found(String address, String structure, String siret) {
+    UUID account = accountOf(address);
+    database.within(tx ->
+        portal
+            .attachments()
+            .foundOrRequest(
+                tx,
+                account,
+                TestRegistration.of(address, siret).structure().with(StructureText.NAME, structure),
+                Set.of(),
+                Beneficiary.UNSAID,
+                clock.instant()));
   }
 
   private static String capital(String name) {
