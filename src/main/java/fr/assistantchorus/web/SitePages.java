@@ -10,7 +10,10 @@ import fr.assistantchorus.web.site.account.PasswordPage;
 import fr.assistantchorus.web.site.account.PersonalDataPage;
 import fr.assistantchorus.web.site.account.SecretQuestionPage;
 import fr.assistantchorus.web.site.account.SessionsPage;
+import fr.assistantchorus.web.site.attachment.DecisionPage;
 import fr.assistantchorus.web.site.attachment.ManagerPages;
+import fr.assistantchorus.web.site.attachment.MyAttachmentsPages;
+import fr.assistantchorus.web.site.attachment.UsersPages;
 import fr.assistantchorus.web.site.bank.AddBankPage;
 import fr.assistantchorus.web.site.bank.BankPages;
 import fr.assistantchorus.web.site.home.Announcements;
@@ -31,11 +34,16 @@ import fr.assistantchorus.web.site.signup.SignUpSpacesPage;
 import fr.assistantchorus.web.site.signup.SignUpStart;
 import fr.assistantchorus.web.site.signup.SignUpStructurePage;
 import fr.assistantchorus.web.site.signup.SignUpTakeOverPage;
+import fr.assistantchorus.web.site.space.AddSpacesPage;
+import fr.assistantchorus.web.site.space.BeneficiaryPage;
+import fr.assistantchorus.web.site.space.SpacesPages;
 import fr.assistantchorus.web.site.structure.CorrectStructurePage;
 import fr.assistantchorus.web.site.structure.NewStructurePage;
 import fr.assistantchorus.web.site.structure.StructureListPage;
 import fr.assistantchorus.web.site.structure.StructurePage;
 import fr.assistantchorus.web.site.structure.StructureSearchPage;
+import fr.assistantchorus.web.site.subscription.AskSubscriptionPage;
+import fr.assistantchorus.web.site.subscription.SubscriptionPages;
 import fr.assistantchorus.web.site.support.NewSupportRequestPage;
 import fr.assistantchorus.web.site.support.SupportListPage;
 import fr.assistantchorus.web.site.support.SupportThreadPage;
@@ -56,7 +64,7 @@ final class SitePages {
     new LoginPages(
             site, home, portal.login(), portal.firstSteps(), portal.bindings(), services.binding())
         .route(routes);
-    new ManagerPages(site, portal.attachments()).route(routes);
+    attachments(routes, site, portal);
     structures(routes, site, portal);
     new RefundPage(site, portal.refundPreparation()).route(routes);
     new BankPages(site, portal.bankDetails(), portal.bankFiles()).route(routes);
@@ -93,6 +101,19 @@ final class SitePages {
     new PasswordPage(site, portal.credentials()).route(routes);
     new SecretQuestionPage(site, portal.credentials()).route(routes);
     new SessionsPage(site, portal.sessions()).route(routes);
+  }
+
+  private static void attachments(Routes routes, Site site, Portal portal) {
+    ManagerPages manager = new ManagerPages(site, portal.pendingActions());
+    manager.route(routes);
+    new DecisionPage(site, portal.pendingActions(), manager).route(routes);
+    new UsersPages(site, portal.memberships(), portal.subscriptions()).route(routes);
+    new MyAttachmentsPages(site, portal.attachmentRequests(), portal.memberships()).route(routes);
+    new SpacesPages(site, portal.structureSpaces()).route(routes);
+    new AddSpacesPage(site, portal.structureSpaces(), portal.sirets()).route(routes);
+    new BeneficiaryPage(site, portal.structureSpaces(), portal.sirets()).route(routes);
+    new SubscriptionPages(site, portal.subscriptions()).route(routes);
+    new AskSubscriptionPage(site, portal.subscriptions()).route(routes);
   }
 
   private static void signUp(

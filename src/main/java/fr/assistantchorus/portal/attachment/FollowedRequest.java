@@ -24,6 +24,11 @@ public record FollowedRequest(
     return verdict.isEmpty();
   }
 
+  /** Returns {@code waiting}, or the code of the verdict. */
+  public String stateCode() {
+    return verdict.map(Verdict::code).orElse("waiting");
+  }
+
   /** Returns « En attente », « Acceptée », « Refusée » or « Retirée ». */
   public String stateLabel() {
     return verdict.map(Verdict::label).orElse("En attente");

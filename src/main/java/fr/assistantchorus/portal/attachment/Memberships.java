@@ -101,7 +101,7 @@ public final class Memberships {
     return memberships.managed(transaction, account);
   }
 
-  /** Returns the same, which stays so until the transaction ends: for whoever acts upon it. */
+  /** Returns those, which stay so until the transaction ends: for whoever acts upon it. */
   public Future<Set<UUID>> holdManaged(Transaction transaction, UUID account) {
     return memberships.holdManaged(transaction, account);
   }
@@ -109,6 +109,11 @@ public final class Memberships {
   /** Returns the names of structures, by their ids. */
   public Future<Map<UUID, StructureName>> names(Transaction transaction, Set<UUID> ids) {
     return structures.named(transaction, ids);
+  }
+
+  /** Returns the structures to which the account is attached, as manager or as user. */
+  public Future<Set<UUID>> joined(Transaction transaction, UUID account) {
+    return memberships.joined(transaction, account);
   }
 
   /** Returns the gestionnaires principaux of a structure, to be written to. */

@@ -2,6 +2,7 @@ package fr.assistantchorus.portal.structure;
 
 import fr.assistantchorus.company.CompanyRegister;
 import fr.assistantchorus.company.CompanyRegister.Lookup;
+import fr.assistantchorus.portal.space.BeneficiaryCategory;
 import fr.assistantchorus.store.Transaction;
 import io.vertx.core.Future;
 import java.util.Optional;
@@ -44,6 +45,25 @@ public final class SiretLookup {
               case Lookup.Away _ -> true;
               case Lookup.Unknown _ -> false;
             });
+  }
+
+  /**
+   * Returns the category that a structure's legal form suggests (F60); the person chooses. Empty
+   * where the register does not tell one, is away, or keeps the data to itself.
+   */
+  public Future<Optional<BeneficiaryCategory>> suggestedCategory(Identifier identifier) {
+    return identifier.type() != IdentifierType.SIRET
+        ? Future.succeededFuture(Optional.empty())
+        : register
+            .find(identifier.value())
+            .map(lookup ->
+                switch (lookup) {
+                  case Lookup.Found(var establishment, _) ->
+                      establishment.disclosed()
+                          ? LegalForms.suggested(establishment)
+                          : Optional.empty();
+                  case Lookup.Unknown _, Lookup.Away _ -> Optional.empty();
+                });
   }
 
   private Future<SiretStanding> standing(Optional<StructureName> structure, String siret) {

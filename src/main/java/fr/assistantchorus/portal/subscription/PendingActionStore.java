@@ -82,20 +82,25 @@ final class PendingActionStore {
             JOIN structure ON structure.id = waiting.about
             LEFT JOIN structure_space AS opened ON opened.id = waiting.opened_space
             LEFT JOIN structure_service AS service ON service.id = opened.service
+            CROSS JOIN LATERAL (
+              SELECT CASE $3 WHEN 'requester' THEN lower(last_name || ' ' || first_name)
+                             WHEN 'structure' THEN lower(structure.name)
+                             ELSE to_char(requested_at AT TIME ZONE 'UTC', 'YYYYMMDDHH24MISSUS')
+                     END AS key) AS sorted
             WHERE $2::uuid[] IS NULL OR waiting.id = ANY ($2)
             ORDER BY
-              CASE $3 WHEN 'requester' THEN lower(last_name || ' ' || first_name)
-                      WHEN 'structure' THEN lower(structure.name) END,
-              CASE WHEN $3 = 'newest' THEN requested_at END DESC,
+              CASE WHEN NOT $6 THEN sorted.key END,
+              CASE WHEN $6 THEN sorted.key END DESC,
               requested_at, waiting.id
             OFFSET $4 LIMIT $5
             """,
             Tuple.tuple()
                 .addArrayOfUUID(structures.toArray(UUID[]::new))
                 .addArrayOfUUID(ids == null ? null : ids.toArray(UUID[]::new))
-                .addString(order.code())
+                .addString(order.column().code())
                 .addLong(offset)
-                .addInteger(most))
+                .addInteger(most)
+                .addBoolean(order.descending()))
         .compose(rows -> {
           List<Found> found = new ArrayList<>();
           rows.forEach(row -> found.add(found(row)));

@@ -50,22 +50,26 @@ public final class PendingActions {
     this.pending = new PendingActionStore(accounts, subscriptionStore);
   }
 
-  /** How the list is ordered. */
-  public enum Order {
-    OLDEST("oldest"),
-    NEWEST("newest"),
+  /** By what the list can be ordered. */
+  public enum Column {
+    DATE("date"),
     REQUESTER("requester"),
     STRUCTURE("structure");
 
     private final String code;
 
-    Order(String code) {
+    Column(String code) {
       this.code = code;
     }
 
     String code() {
       return code;
     }
+  }
+
+  /** How the list is ordered. */
+  public record Order(Column column, boolean descending) {
+    public static final Order OLDEST = new Order(Column.DATE, false);
   }
 
   /**

@@ -9,8 +9,10 @@ import fr.assistantchorus.portal.space.OpenedSpace;
 import fr.assistantchorus.portal.space.Space;
 import fr.assistantchorus.portal.space.SpaceStore;
 import fr.assistantchorus.portal.space.StructureService;
+import fr.assistantchorus.portal.structure.Structure;
 import fr.assistantchorus.portal.structure.StructureName;
 import fr.assistantchorus.portal.structure.StructureStore;
+import fr.assistantchorus.portal.structure.StructureTrait;
 import fr.assistantchorus.store.Transaction;
 import io.vertx.core.Future;
 import java.time.Instant;
@@ -51,11 +53,15 @@ public final class StructureSpaces {
   /**
    * A structure's spaces, as somebody who belongs to it sees them.
    *
+   * @param managementCentre whether it is a « centre de gestion agricole », without TIC (F39)
    * @param services by name
    * @param opened by service and catalogue
    */
   public record View(
-      Attachment attachment, List<StructureService> services, List<OpenedSpace> opened) {
+      Attachment attachment,
+      boolean managementCentre,
+      List<StructureService> services,
+      List<OpenedSpace> opened) {
     public View {
       services = List.copyOf(services);
       opened = List.copyOf(opened);
@@ -64,6 +70,13 @@ public final class StructureSpaces {
     /** Returns whether the one who looks may open and close spaces (F56). */
     public boolean isManager() {
       return attachment.standing() == Standing.PRINCIPAL_MANAGER;
+    }
+
+    /** Returns the spaces of the catalogue that this structure may open (F39, F58). */
+    public List<Space> offered() {
+      return Space.ofStructures().stream()
+          .filter(space -> space != Space.TIC || !managementCentre)
+          .toList();
     }
   }
 
@@ -131,11 +144,22 @@ public final class StructureSpaces {
             attachment.isEmpty()
                 ? Future.succeededFuture(Optional.empty())
                 : Future.all(
+                        structures.find(transaction, structure),
                         spaces.services(transaction, structure),
                         spaces.list(transaction, Set.of(structure)))
                     .map(found ->
                         Optional.of(
-                            new View(attachment.get(), found.resultAt(0), found.resultAt(1)))));
+                            new View(
+                                attachment.get(),
+                                isManagementCentre(found.resultAt(0)),
+                                found.resultAt(1),
+                                found.resultAt(2)))));
+  }
+
+  private static boolean isManagementCentre(Optional<Structure> structure) {
+    return structure
+        .filter(found -> found.details().is(StructureTrait.MANAGEMENT_CENTRE))
+        .isPresent();
   }
 
   /** Opens spaces for the whole structure or for services of it (F58 to F60). */

@@ -229,6 +229,28 @@ public final class Subscriptions {
         });
   }
 
+  /** A space that an account may ask to subscribe to. */
+  public record Offered(StructureName structure, OpenedSpace opened) {}
+
+  /**
+   * Returns the spaces that the account may subscribe to: those of the structures that it belongs
+   * to as a user, without those for which a subscription waits or is valid.
+   */
+  public Future<List<Offered>> offered(Transaction transaction, UUID account) {
+    return Future.all(
+            memberships.joined(transaction, account), memberships.managed(transaction, account))
+        .compose(found -> {
+          Set<UUID> used = new HashSet<>(found.<Set<UUID>>resultAt(0));
+          used.removeAll(found.<Set<UUID>>resultAt(1));
+          return Future.all(
+              spaces.list(transaction, used),
+              memberships.names(transaction, used),
+              subscriptions.ofAccount(transaction, account, MOST));
+        })
+        .map(
+            found -> UsableSpaces.offered(found.resultAt(0), found.resultAt(1), found.resultAt(2)));
+  }
+
   /** Returns the account's subscriptions and requests for one, the newest first (F63). */
   public Future<List<Subscription>> of(Transaction transaction, UUID account) {
     return subscriptions.ofAccount(transaction, account, MOST);

@@ -5,12 +5,13 @@ import fr.assistantchorus.portal.space.OpenedSpace;
 import fr.assistantchorus.portal.structure.StructureName;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
 
-/** Tells who may use which space, from what a manager has and what was subscribed to. */
+/** Tells who may use or ask for which space, from what is managed, opened and subscribed to. */
 final class UsableSpaces {
   private UsableSpaces() {}
 
@@ -39,5 +40,26 @@ final class UsableSpaces {
       }
     }
     return usable;
+  }
+
+  /**
+   * Returns the spaces that somebody may subscribe to.
+   *
+   * @param opened the spaces of the structures that they use
+   * @param names of these structures
+   * @param subscriptions theirs, whatever their state
+   */
+  static List<Subscriptions.Offered> offered(
+      List<OpenedSpace> opened, Map<UUID, StructureName> names, List<Subscription> subscriptions) {
+    Set<UUID> live = new HashSet<>();
+    for (Subscription each : subscriptions) {
+      if (each.state() == Subscription.State.VALID || each.state() == Subscription.State.WAITING) {
+        live.add(each.openedSpace());
+      }
+    }
+    return opened.stream()
+        .filter(space -> !live.contains(space.id()))
+        .map(space -> new Subscriptions.Offered(names.get(space.structure()), space))
+        .toList();
   }
 }

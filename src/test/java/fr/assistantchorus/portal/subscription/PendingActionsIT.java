@@ -7,6 +7,7 @@ import fr.assistantchorus.portal.PortalFixture;
 import fr.assistantchorus.portal.attachment.RefusalReason;
 import fr.assistantchorus.portal.attachment.Verdict;
 import fr.assistantchorus.portal.space.Space;
+import fr.assistantchorus.portal.subscription.PendingActions.Column;
 import fr.assistantchorus.portal.subscription.PendingActions.Order;
 import fr.assistantchorus.portal.subscription.PendingActions.Outcome;
 import java.util.HashSet;
@@ -65,11 +66,12 @@ final class PendingActionsIT {
               assertThat(subscription.requestedAtInFrench()).isEqualTo("22 novembre 2026 à 14:09");
             },
             attachment -> assertThat(attachment.requester()).isEqualTo("Zoe DURAND"));
-    assertThat(waiting(Order.NEWEST).actions().getFirst().requester()).isEqualTo("Zoe DURAND");
-    assertThat(waiting(Order.REQUESTER).actions())
+    assertThat(waiting(new Order(Column.DATE, true)).actions().getFirst().requester())
+        .isEqualTo("Zoe DURAND");
+    assertThat(waiting(new Order(Column.REQUESTER, false)).actions())
         .extracting(PendingAction::requester)
         .containsExactly("Eric DURAND", "Noel DURAND", "Zoe DURAND");
-    assertThat(waiting(Order.STRUCTURE).actions()).hasSize(3);
+    assertThat(waiting(new Order(Column.STRUCTURE, true)).actions()).hasSize(3);
     assertThat(count(cast.camille())).isEqualTo(3);
     assertThat(count(cast.noel())).isZero();
     assertThat(count(cast.eric())).isZero();
