@@ -5,6 +5,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import fr.assistantchorus.support.Visitor;
 import fr.assistantchorus.web.TestSite;
 import java.net.http.HttpResponse;
+import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
@@ -16,6 +18,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 
 final class ManagerPagesIT {
   private static final String PATH = "/espaces/gestionnaire";
+  private static final String DECISION = PATH + "/decision";
   private static final String SIRET = "12345678200010";
   private static final String OTHER_SIRET = "73282932000074";
   private static final Pattern CHOICE =
@@ -57,10 +60,16 @@ final class ManagerPagesIT {
             "Identifiant structure",
             "Désignation",
             "Services",
+            "Toute la structure",
             "EARL des &lt;Prés&gt;",
-            SIRET)
+            "123 456 782 00010")
         .doesNotContain("marc@exemple.fr");
     assertThat(choices(page.body())).hasSize(1);
+    HttpResponse<String> file = manager.get(PATH + "/demandes.csv");
+    assertThat(file.headers().firstValue("Content-Type").orElseThrow()).startsWith("text/csv");
+    assertThat(file.body())
+        .contains("\"Camille DURAND\"", "\"" + SIRET + "\"")
+        .doesNotContain("marc@exemple.fr");
   }
 
   @Test
@@ -71,95 +80,113 @@ final class ManagerPagesIT {
   }
 
   @Test
-  void oneOrManyAreAcceptedAndToldOnce() throws Exception {
+  void whatIsChosenIsNamedBeforeAnythingIsDecidedOrMailed() throws Exception {
     site.activate("marc@exemple.fr", SIRET);
     site.activate("ines@exemple.fr", SIRET);
     List<String> ids = choices(manager.get(PATH).body());
+    String mails = mails();
 
-    HttpResponse<String> sent =
-        manager.post(
-            PATH, "demande", ids.get(0), "demande", ids.get(1), "motif", "", "decision", "valider");
+    HttpResponse<String> sure = manager.get(decision("accepter", ids));
 
+    assertThat(sure.statusCode()).isEqualTo(200);
+    assertThat(sure.body())
+        .contains("Accepter ces 2 demandes ?", "Camille DURAND", "EARL des &lt;Prés&gt;")
+        .contains("Annuler")
+        .doesNotContain("marc@exemple.fr");
+    assertThat(choices(manager.get(PATH).body())).hasSize(2);
+    assertThat(mails()).isEqualTo(mails);
+
+    HttpResponse<String> sent = decide("accepter", ids, "");
     assertThat(sent.statusCode()).isEqualTo(303);
     assertThat(sent.headers().firstValue("Location")).contains(PATH);
     assertThat(manager.get(PATH).body())
-        .contains("2 demandes sont acceptées", "Aucune demande en attente");
-    assertThat(manager.get(PATH).body()).doesNotContain("acceptées");
+        .contains(
+            "Demande acceptée : Camille DURAND, rattachement à EARL des &lt;Prés&gt;.",
+            "Les personnes en sont averties par courriel",
+            "Aucune demande en attente");
+    assertThat(manager.get(PATH).body()).doesNotContain("Demande acceptée");
     Visitor marc = new Visitor(site::at);
     logIn(marc, "marc@exemple.fr");
-    assertThat(marc.get("/accueil").body()).contains("Utilisateur").doesNotContain("demandé</td>");
+    assertThat(marc.get("/espaces/compte/rattachements").body())
+        .contains("Utilisateur", "Acceptée");
   }
 
   @Test
-  void aRefusalNeedsAReasonAndKeepsWhatWasChosen() throws Exception {
+  void aRefusalNeedsAReasonAndKeepsWhatWasTyped() throws Exception {
     site.activate("marc@exemple.fr", SIRET);
-    String id = choices(manager.get(PATH).body()).getFirst();
+    List<String> ids = choices(manager.get(PATH).body());
+    assertThat(manager.get(decision("refuser", ids)).body())
+        .contains("Refuser cette demande ?", "Motif du refus");
 
-    HttpResponse<String> missing = manager.post(PATH, "demande", id, "decision", "refuser");
+    HttpResponse<String> missing = decide("refuser", ids, " ");
     assertThat(missing.statusCode()).isEqualTo(422);
     assertThat(missing.body())
         .contains("Dites pourquoi vous refusez", "role=\"alert\"", "id=\"motif-fault\"")
-        .contains("value=\"" + id + "\" checked");
+        .contains("value=\"" + ids.getFirst() + "\"");
 
-    String tooLong = "<é".repeat(251);
-    HttpResponse<String> refused =
-        manager.post(PATH, "demande", id, "motif", tooLong, "decision", "refuser");
+    HttpResponse<String> refused = decide("refuser", ids, "<é".repeat(251));
     assertThat(refused.statusCode()).isEqualTo(422);
     assertThat(refused.body()).contains("au plus 500 caractères", "&lt;é".repeat(251));
 
-    HttpResponse<String> sent =
-        manager.post(PATH, "demande", id, "motif", "Inconnu chez nous", "decision", "refuser");
-    assertThat(sent.statusCode()).isEqualTo(303);
-    assertThat(manager.get(PATH).body()).contains("Une demande est refusée");
+    assertThat(decide("refuser", ids, "Inconnu chez nous").statusCode()).isEqualTo(303);
+    assertThat(manager.get(PATH).body()).contains("Demande refusée : Camille DURAND");
+    Visitor marc = new Visitor(site::at);
+    logIn(marc, "marc@exemple.fr");
+    assertThat(marc.get("/espaces/compte/rattachements").body())
+        .contains("Refusée", "Inconnu chez nous");
   }
 
-  @ParameterizedTest(name = "{0} / {1}: {2}")
+  @ParameterizedTest(name = "{0}: {1}")
   @CsvSource({
-    "valider, '', Sélectionnez au moins une demande",
-    "refuser, Non, Sélectionnez au moins une demande",
-    "valider, Non, Effacez-le pour valider",
-    "nonsense, Non, Choisissez",
-    "'', '', Choisissez",
+    "decision=accepter, Sélectionnez au moins une demande",
+    "decision=refuser&demande=no-id, Sélectionnez au moins une demande",
+    "demande=ID, Choisissez « Accepter »",
+    "decision=nonsense&demande=ID, Choisissez « Accepter »",
   })
-  void whatIsWrongIsNamedAndNothingIsDecided(String decision, String reason, String sentence)
-      throws Exception {
+  void whatIsWrongWithTheChoiceIsNamedOnTheList(String query, String sentence) throws Exception {
     site.activate("marc@exemple.fr", SIRET);
-    manager.get(PATH);
+    String id = choices(manager.get(PATH).body()).getFirst();
 
-    HttpResponse<String> page =
-        manager.post(PATH, "demande", "no-id", "motif", reason, "decision", decision);
+    HttpResponse<String> page = manager.get(DECISION + "?" + query.replace("ID", id));
 
     assertThat(page.statusCode()).isEqualTo(422);
-    assertThat(page.body()).contains(sentence, "role=\"alert\"", ">" + reason + "</textarea>");
-    assertThat(choices(manager.get(PATH).body())).hasSize(1);
+    assertThat(page.body()).contains(sentence, "role=\"alert\"");
+    assertThat(choices(page.body())).containsExactly(id);
   }
 
   @Test
-  void whatWasDecidedInAnotherWindowIsSaid() throws Exception {
+  void whatWasDecidedInAnotherWindowIsToldByName() throws Exception {
     site.activate("marc@exemple.fr", SIRET);
     site.activate("ines@exemple.fr", SIRET);
     List<String> ids = choices(manager.get(PATH).body());
-    manager.post(PATH, "demande", ids.get(0), "decision", "valider");
+    manager.get(decision("accepter", ids));
+    decide("accepter", List.of(ids.get(0)), "");
+    manager.get(PATH);
 
-    manager.post(PATH, "demande", ids.get(0), "demande", ids.get(1), "decision", "valider");
-
+    decide("refuser", ids, "Trop tard");
     assertThat(manager.get(PATH).body())
-        .contains("Une demande est acceptée", "Une demande n’attendait plus");
+        .contains("Demande refusée : Camille DURAND")
+        .containsPattern("Déjà acceptée le [^.]* : Camille DURAND");
+
+    // Nothing is left to confirm.
+    assertThat(manager.get(decision("accepter", ids)).statusCode()).isEqualTo(303);
+    assertThat(manager.get(PATH).body()).contains("Déjà acceptée", "Déjà refusée");
   }
 
   @Test
   void anothersRequestsAreNeitherShownNorDecided() throws Exception {
     site.activate("autre@exemple.fr", OTHER_SIRET);
     site.activate("marc@exemple.fr", SIRET);
-    String id = choices(manager.get(PATH).body()).getFirst();
+    List<String> ids = choices(manager.get(PATH).body());
     Visitor other = new Visitor(site::at);
     logIn(other, "autre@exemple.fr");
     assertThat(other.get(PATH).body()).contains("Aucune demande en attente");
+    assertThat(other.get(decision("accepter", ids)).body()).doesNotContain("DURAND, ");
 
-    other.post(PATH, "demande", id, "decision", "valider");
+    other.post(DECISION, "demande", ids.getFirst(), "decision", "accepter");
 
     assertThat(other.get(PATH).body()).contains("Une demande n’attendait plus");
-    assertThat(choices(manager.get(PATH).body())).containsExactly(id);
+    assertThat(choices(manager.get(PATH).body())).isEqualTo(ids);
   }
 
   @Test
@@ -170,49 +197,66 @@ final class ManagerPagesIT {
     logIn(marc, "marc@exemple.fr");
 
     assertThat(marc.get(PATH).body())
-        .contains("Vous n’êtes gestionnaire principal d’aucune structure", "Rattachement demandé")
+        .contains("Vous n’êtes gestionnaire principal d’aucune structure")
         .doesNotContain("name=\"demande\"");
-    HttpResponse<String> page = marc.post(PATH, "demande", id, "decision", "valider");
+    HttpResponse<String> page = marc.post(DECISION, "demande", id, "decision", "accepter");
 
     assertThat(page.statusCode()).isEqualTo(403);
     assertThat(page.body()).contains("Seul le gestionnaire décide");
   }
 
   @Test
-  void manyRequestsComeOnPages() throws Exception {
+  void manyRequestsComeOnPagesAndAreSorted() throws Exception {
     for (int i = 1; i <= 6; i++) {
       site.activate("personne" + i + "@exemple.fr", SIRET);
+      site.clock.advance(Duration.ofMinutes(1));
     }
     String first = manager.get(PATH).body();
     assertThat(choices(first)).hasSize(5);
     assertThat(first).contains("Page 1 sur 2", "Page suivante").doesNotContain("Page précédente");
-    String second = manager.get(PATH + "?page=2").body();
+    String second = manager.get(PATH + "?tri=date&page=2").body();
     assertThat(choices(second)).hasSize(1);
     assertThat(second).contains("Page précédente");
+    String newest = manager.get(PATH + "?tri=-date").body();
+    assertThat(choices(newest).getFirst()).isEqualTo(choices(second).getFirst());
+    assertThat(newest).contains("aria-sort=\"descending\"");
     for (String odd : List.of("0", "-1", "x", "99", "99999999999999999999", "%00")) {
       assertThat(manager.get(PATH + "?page=" + odd).statusCode()).as(odd).isEqualTo(200);
     }
-
-    String id = choices(second).getFirst();
-    HttpResponse<String> sent =
-        manager.post(PATH, "page", "2", "demande", id, "decision", "valider");
-    assertThat(sent.headers().firstValue("Location")).contains(PATH + "?page=2");
-    assertThat(choices(manager.get(PATH + "?page=2").body())).hasSize(5);
   }
 
   @Test
   void aFormWithoutItsTokenDecidesNothingAndKeepsWhatWasTyped() throws Exception {
     site.activate("marc@exemple.fr", SIRET);
-    String id = choices(manager.get(PATH).body()).getFirst();
+    List<String> ids = choices(manager.get(PATH).body());
+    manager.get(decision("refuser", ids));
     manager.forgetFormToken();
 
-    HttpResponse<String> page =
-        manager.post(PATH, "demande", id, "motif", "Inconnu", "decision", "refuser");
+    HttpResponse<String> page = decide("refuser", ids, "Inconnu");
 
     assertThat(page.statusCode()).isEqualTo(403);
     assertThat(page.body())
-        .contains("La page a expiré", "Inconnu</textarea>", "value=\"" + id + "\" checked");
-    assertThat(choices(manager.get(PATH).body())).hasSize(1);
+        .contains("La page a expiré", "Inconnu</textarea>", "value=\"" + ids.getFirst() + "\"");
+    assertThat(choices(manager.get(PATH).body())).isEqualTo(ids);
+  }
+
+  private HttpResponse<String> decide(String decision, List<String> ids, String reason) {
+    List<String> form = new ArrayList<>(List.of("decision", decision, "motif", reason));
+    ids.forEach(id -> form.addAll(List.of("demande", id)));
+    return manager.post(DECISION, form.toArray(String[]::new));
+  }
+
+  private static String decision(String decision, List<String> ids) {
+    return DECISION + "?decision=" + decision + "&demande=" + String.join("&demande=", ids);
+  }
+
+  private String mails() {
+    return site.database()
+        .query("SELECT count(*) FROM outbox")
+        .iterator()
+        .next()
+        .getValue(0)
+        .toString();
   }
 
   @Test
