@@ -87,6 +87,7 @@ final class AttachmentPagesIT {
     assertThat(other.get(MINE).body()).contains("attend déjà");
 
     String request = page.replaceAll("(?s).*name=\"demande\" value=\"([^\"]+)\".*", "$1");
+    manager.get(MINE);
     assertThat(manager.post(MINE + "/retirer", "demande", request).statusCode()).isEqualTo(303);
     assertThat(manager.get(MINE).body()).contains("Rien n’a été changé");
     assertThat(other.post(MINE + "/retirer", "demande", request).statusCode()).isEqualTo(303);
