@@ -150,6 +150,19 @@ final class ArchitectureTest {
     @ArchTest static final ArchRule BANK = over("bank");
 
     @ArchTest
+    static final ArchRule PRIVACY =
+        portal(
+            "privacy",
+            "limit",
+            "account",
+            "space",
+            "structure",
+            "attachment",
+            "session",
+            "subscription",
+            "support");
+
+    @ArchTest
     static final ArchRule REFUND =
         portal(
             "refund",

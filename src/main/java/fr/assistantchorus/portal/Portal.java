@@ -19,6 +19,8 @@ import fr.assistantchorus.portal.bank.BankMails;
 import fr.assistantchorus.portal.bank.BankNotices;
 import fr.assistantchorus.portal.limit.Limits;
 import fr.assistantchorus.portal.limit.PortalRules;
+import fr.assistantchorus.portal.privacy.DataCopy;
+import fr.assistantchorus.portal.privacy.Erasure;
 import fr.assistantchorus.portal.refund.RefundPreparation;
 import fr.assistantchorus.portal.session.AccountMails;
 import fr.assistantchorus.portal.session.BindingLinks;
@@ -82,6 +84,8 @@ public record Portal(
     Bindings bindings,
     SupportRequests support,
     SupportAnswers supportAnswers,
+    DataCopy dataCopy,
+    Erasure erasure,
     BankDetails bankDetails,
     BankFiles bankFiles,
     RefundPreparation refundPreparation,
@@ -213,6 +217,16 @@ public record Portal(
         new Bindings(transactions, accounts),
         support,
         support.answers(accounts),
+        new DataCopy(accounts, contacts, attachments, subscriptions, sessions, support),
+        new Erasure(
+            transactions,
+            accounts,
+            ownPassword,
+            attachments,
+            memberships,
+            sessions,
+            forgottenPassword,
+            accountMails),
         bankDetails,
         bankFiles,
         new RefundPreparation(attachments, structures, spaces, subscriptions, bankDetails),

@@ -6,6 +6,7 @@ import fr.assistantchorus.web.page.Site;
 import fr.assistantchorus.web.page.UploadPages;
 import fr.assistantchorus.web.site.account.AccountPage;
 import fr.assistantchorus.web.site.account.ContactPage;
+import fr.assistantchorus.web.site.account.DataPage;
 import fr.assistantchorus.web.site.account.PasswordPage;
 import fr.assistantchorus.web.site.account.PersonalDataPage;
 import fr.assistantchorus.web.site.account.SecretQuestionPage;
@@ -100,6 +101,7 @@ final class SitePages {
     new ContactPage(site, portal.contacts()).route(routes);
     new PasswordPage(site, portal.credentials()).route(routes);
     new SecretQuestionPage(site, portal.credentials()).route(routes);
+    new DataPage(site, portal.dataCopy(), portal.erasure()).route(routes);
     new SessionsPage(site, portal.sessions()).route(routes);
   }
 

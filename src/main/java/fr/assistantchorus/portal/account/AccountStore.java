@@ -111,6 +111,13 @@ public final class AccountStore {
         .map(rows -> Rows.first(rows).map(this::kept));
   }
 
+  /** Holds an account until the transaction ends, so that nothing is made to refer to it. */
+  public Future<Void> hold(Transaction transaction, UUID id) {
+    return transaction
+        .query("SELECT id FROM account WHERE id = $1 FOR UPDATE", Tuple.of(id))
+        .mapEmpty();
+  }
+
   /** Gives an account another name (F45). */
   public Future<Void> rename(Transaction transaction, UUID id, String lastName, String firstName) {
     return transaction

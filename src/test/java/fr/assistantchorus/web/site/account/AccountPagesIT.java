@@ -8,6 +8,7 @@ import java.net.http.HttpResponse;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.AutoClose;
+import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
@@ -25,6 +26,12 @@ final class AccountPagesIT {
 
   private final Visitor browser = new Visitor(site::at);
   private String address;
+
+  /** Somebody else manages the structure, so that nobody here has to hand it over. */
+  @BeforeAll
+  static void aManager() {
+    site.activate("premier@exemple.fr", "12345678200010");
+  }
 
   @BeforeEach
   void logIn() {
@@ -161,6 +168,36 @@ final class AccountPagesIT {
     assertThat(browser.get(SESSIONS).body()).contains("L’autre connexion est fermée");
     assertThat(elsewhere.get(ACCOUNT).statusCode()).isEqualTo(303);
     assertThat(browser.get(ACCOUNT).statusCode()).isEqualTo(200);
+  }
+
+  @Test
+  void oneTakesACopyAndErasesTheAccountWithThePassword() {
+    String data = ACCOUNT + "/donnees";
+    browser.get(data);
+    HttpResponse<String> copy = browser.post(data + "/copie");
+    assertThat(copy.headers().firstValue("Content-Disposition"))
+        .hasValueSatisfying(value -> assertThat(value).contains("attachment", ".json"));
+    assertThat(copy.body()).contains(address, "\"structures\"");
+
+    String erase = data + "/effacement";
+    assertThat(browser.get(erase).body()).contains("C’est définitif");
+    assertThat(browser.post(erase, "actuel", "faux").statusCode()).isEqualTo(422);
+    HttpResponse<String> erased = browser.post(erase, "actuel", TestSite.PASSWORD);
+    assertThat(erased.headers().firstValue("Location")).contains("/");
+    assertThat(browser.get("/").body()).contains("Votre compte est effacé");
+    assertThat(browser.get(ACCOUNT).statusCode()).isEqualTo(303);
+  }
+
+  @Test
+  void aManagerIsToldToHandOverFirst() {
+    address = "gestionnaire@exemple.fr";
+    site.activate(address, "73282932000074");
+    Visitor manager = new Visitor(site::at);
+    logIn(manager, TestSite.PASSWORD);
+    String erase = ACCOUNT + "/donnees/effacement";
+    assertThat(manager.get(erase).body())
+        .contains("ne peut pas encore être effacé", "/utilisateurs\"");
+    assertThat(manager.post(erase, "actuel", TestSite.PASSWORD).statusCode()).isEqualTo(409);
   }
 
   @Test
