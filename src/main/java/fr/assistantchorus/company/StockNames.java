@@ -12,14 +12,19 @@ public final class StockNames {
   /** Fills {@code stock_nom}, which must be empty. */
   public static final String FILL_NAMES =
       """
-      INSERT INTO stock_nom (siret, nom, commune)
-      SELECT siret,
-        stock_folded(concat_ws(' ', coalesce(denomination_unite_legale,
-          concat_ws(' ', prenom_usuel_unite_legale, nom_unite_legale)), enseigne1_etablissement)),
-        stock_folded(coalesce(libelle_commune_etablissement, ''))
-      FROM stock_etablissement LEFT JOIN stock_unite_legale USING (siren)
-      WHERE etat_administratif_etablissement = 'A' AND statut_diffusion_etablissement = 'O'
-        AND coalesce(statut_diffusion_unite_legale, 'O') = 'O'
+      INSERT INTO stock_nom (siret, nom, commune, jetons)
+      SELECT siret, nom, commune, stock_jetons(commune, nom)
+      FROM (
+        SELECT siret,
+          stock_folded(concat_ws(' ', coalesce(denomination_unite_legale,
+            concat_ws(' ', prenom_usuel_unite_legale, nom_unite_legale)),
+            enseigne1_etablissement)) AS nom,
+          stock_folded(coalesce(libelle_commune_etablissement, '')) AS commune
+        FROM stock_etablissement LEFT JOIN stock_unite_legale USING (siren)
+        WHERE etat_administratif_etablissement = 'A' AND statut_diffusion_etablissement = 'O'
+          AND coalesce(statut_diffusion_unite_legale, 'O') = 'O'
+        OFFSET 0
+      ) AS folded
       """;
 
   /** Fills {@code stock_commune}, which must be empty. */

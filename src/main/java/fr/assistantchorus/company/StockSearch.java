@@ -10,7 +10,8 @@ import java.util.List;
 
 /**
  * The search by name and town in PostgreSQL. Towns are few, so the nearest are found first; then
- * one index gives what has the town and enough of the name's trigrams.
+ * one index gives the names of each that have a word of what was said. Without a town, an index of
+ * trigrams gives what has enough of them, which takes longer.
  */
 final class StockSearch {
   /** The towns that are looked in: « Paris » is twenty in the register. */
@@ -20,12 +21,12 @@ final class StockSearch {
   private static final int SHORTEST_NAME = 3;
 
   /**
-   * Where one town has the very name, those with a longer one are left out. OFFSET 0 keeps the town
-   * inside: the whole country's names of this kind are some hundred times as many.
+   * Where one town has the very name, those with a longer one are left out. What is looked up are
+   * the words that tell one company from another, since a tenth of all names have « EARL »; one of
+   * them, with a slip in it at most, is enough. OFFSET 0 keeps the look-up a look-up.
    *
-   * <p>What is looked up are the words that tell one company from another: a third of all names
-   * have « de », a tenth « EARL ». As a name has the words that were said in any order ({@code
-   * %>}), one ranks by that, by the town, and then by how little else is in the name.
+   * <p>One ranks by how far the name has what was said, in any order, with the town, and then by
+   * how little else is in it.
    */
   private static final String IN_TOWN =
       """
@@ -49,9 +50,10 @@ final class StockSearch {
           similarity(asked.nom, named.nom) AS alike
         FROM asked CROSS JOIN town CROSS JOIN LATERAL (
           SELECT siret, nom FROM stock_nom
-          WHERE commune = town.commune AND nom %> asked.telling
+          WHERE jetons && stock_jetons(town.commune, asked.telling)
           OFFSET 0
         ) AS named
+        WHERE word_similarity(asked.nom, named.nom) > 0.4
         ORDER BY near DESC, alike DESC, siret
         LIMIT $3
       )
