@@ -30,7 +30,7 @@ final class RemainingSteps implements Action {
           "remaining-steps",
           Set.of(),
           Map.of(
-              "known", Map.of("steps", ValueType.TEXT),
+              "known", Map.of("steps", ValueType.TEXT, "next_step", ValueType.TEXT),
               "waiting", Map.of("link", ValueType.TEXT),
               "unknown", Map.of("link", ValueType.TEXT)));
 
@@ -63,7 +63,32 @@ final class RemainingSteps implements Action {
   private Future<Result> known(Transaction transaction, UUID account) {
     return steps
         .of(transaction, account)
-        .map(list -> new Result("known", Map.of("steps", new Value.Text(told(list)))));
+        .map(list ->
+            new Result(
+                "known",
+                Map.of(
+                    "steps", new Value.Text(told(list)), "next_step", new Value.Text(next(list)))));
+  }
+
+  /**
+   * Returns the first step that the person can take now: {@code structure}, {@code spaces} or
+   * {@code bank-details}; {@code waiting} where all that is left waits for somebody else; {@code
+   * none} where nothing is left.
+   */
+  private static String next(List<FirstStep> steps) {
+    return steps.stream()
+        .filter(step -> step.state() == FirstStep.State.TO_DO)
+        .findFirst()
+        .map(step ->
+            switch (step.kind()) {
+              case ACCOUNT_AND_STRUCTURE, ACTIVATION -> "structure";
+              case SPACES -> "spaces";
+              case BANK_DETAILS -> "bank-details";
+            })
+        .orElseGet(() ->
+            steps.stream().anyMatch(step -> step.state() == FirstStep.State.WAITING)
+                ? "waiting"
+                : "none");
   }
 
   /** Returns « 1. Créer le compte et la structure : fait ; 2. … ». */

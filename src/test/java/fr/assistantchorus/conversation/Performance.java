@@ -66,7 +66,6 @@ final class Performance {
       case MANAGES -> manages(rest);
       case ACCEPTED -> house.accept(rest);
       case DRAFT -> draft(rest);
-      case BOUND -> bind();
       case WAIT -> house.clock.advance(duration(rest));
       case TYPED -> turn(new TurnRequest.Input.Text(rest.replace("{code}", code)));
       case PRESSED -> turn(new TurnRequest.Input.Option(option(rest)));
@@ -173,15 +172,6 @@ final class Performance {
     reply = ok(house.chat.events(conversation, token, before).await());
     hear(shown().messages());
     transcript.add("  " + shown().labels());
-  }
-
-  /** The only account there is logs in by the conversation's link. */
-  private void bind() throws Exception {
-    open();
-    UUID account = house.database.query("SELECT id FROM account").iterator().next().getUUID("id");
-    assertThat(
-            house.chat.binding().bind(conversation, UUID.randomUUID(), account, Set.of()).await())
-        .isEqualTo(Binding.Outcome.BOUND);
   }
 
   private void turn(TurnRequest.Input input) throws Exception {

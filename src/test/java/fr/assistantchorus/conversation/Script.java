@@ -23,7 +23,6 @@ import java.util.Optional;
  * manages ADDRESS NAME, SIRET   this person manages this structure too, without any space
  * accepted ADDRESS  the manager accepts what this person has asked for
  * draft KEY=VALUE; KEY=VALUE   was typed on the sign-up's pages; {code} in a text is its code
- * bound             the only account has logged in by the conversation's link
  * wait 20 hours     time passes
  *
  * A turn, which at least one check of its reply must follow:
@@ -70,7 +69,6 @@ record Script(Path file, List<Line> lines) {
     MANAGES("manages", Role.SETTING, "\\S+@\\S+ .+, \\d{14}"),
     ACCEPTED("accepted", Role.SETTING, "\\S+@\\S+"),
     DRAFT("draft", Role.SETTING, "\\w+=[^;]*(; \\w+=[^;]*)*"),
-    BOUND("bound", Role.SETTING, ""),
     WAIT("wait", Role.SETTING, "\\d+ (minutes|hours|days)"),
     TYPED(">", Role.TURN, ".*"),
     PRESSED("+", Role.TURN, ".+"),
