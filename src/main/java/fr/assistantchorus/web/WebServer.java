@@ -10,6 +10,7 @@ import fr.assistantchorus.web.chat.EventStreams;
 import fr.assistantchorus.web.chat.Uploads;
 import fr.assistantchorus.web.chat.WebhookRoutes;
 import fr.assistantchorus.web.http.AccessLog;
+import fr.assistantchorus.web.http.Admission;
 import fr.assistantchorus.web.http.BodyDeadline;
 import fr.assistantchorus.web.http.ClientAddress;
 import fr.assistantchorus.web.http.Cookies;
@@ -182,6 +183,7 @@ public final class WebServer {
     router.route().handler(deadline::begin);
     router.route().handler(BodyHandler.create(false).setBodyLimit(MAX_BODY_BYTES));
     router.route().handler(deadline::stop);
+    router.route().handler(new Admission(surroundings.meters()));
     routes.mount(router);
     router.route().handler(context -> context.fail(404));
     return router;

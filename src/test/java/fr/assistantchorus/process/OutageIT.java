@@ -11,8 +11,12 @@ import fr.assistantchorus.support.TcpProxy;
 import fr.assistantchorus.support.TestDatabase;
 import fr.assistantchorus.support.TestSmtp;
 import fr.assistantchorus.support.Waiting;
+import fr.assistantchorus.web.http.Admission;
 import io.vertx.core.json.JsonObject;
 import java.net.http.HttpResponse;
+import java.util.List;
+import java.util.concurrent.CompletableFuture;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -69,6 +73,35 @@ final class OutageIT {
       PROXY.speak();
     }
     assertTakenOnce(chat, turn);
+  }
+
+  /** Nothing is timed: whoever is refused is answered before any of those who were let in. */
+  @Test
+  void whilePostgresqlIsSlowThoseWhoAreTooManyAreRefusedAtOnce() throws Exception {
+    ChatClient chat = ChatClient.open(SERVER);
+    chat.say(SERVER, "bonjour");
+    List<CompletableFuture<HttpResponse<String>>> letIn;
+    List<CompletableFuture<HttpResponse<String>>> tooMany;
+    PROXY.fallSilent();
+    try {
+      letIn = begin(chat, Admission.MOST_AT_ONCE);
+      Waiting.until("all places are taken", () -> Http.get(SERVER.at("/")).statusCode() == 503);
+      tooMany = begin(chat, 2 * Admission.MOST_AT_ONCE);
+      CompletableFuture.allOf(tooMany.toArray(CompletableFuture[]::new)).join();
+      assertThat(letIn).noneMatch(CompletableFuture::isDone);
+    } finally {
+      PROXY.speak();
+    }
+    tooMany.forEach(answer -> assertPutOff(answer.join()));
+    CompletableFuture.allOf(letIn.toArray(CompletableFuture[]::new)).join();
+    Waiting.until("ready", () -> SERVER.answers("/health/ready"));
+    assertThat(chat.say(SERVER, "bonjour")).contains("messages");
+  }
+
+  private static List<CompletableFuture<HttpResponse<String>>> begin(ChatClient chat, int many) {
+    return IntStream.range(0, many)
+        .mapToObj(_ -> chat.begin(SERVER, Turn.text("bonjour")))
+        .toList();
   }
 
   @Test
