@@ -141,17 +141,26 @@ final class SignUpFaultsIT {
   @Test
   void whoAsksTooOftenIsToldWhenAndLosesNothing() throws Exception {
     try (TestSite strict = TestSite.withGap("http://localhost:8080", Duration.ofMinutes(2))) {
-      leadsTo(atTheRecap(strict).send(), SENT);
-      Applicant second = atTheRecap(strict);
+      Applicant applicant = new Applicant(strict, "vite@exemple.fr");
+      leadsTo(atTheRecap(applicant).send(), SENT);
 
-      HttpResponse<String> refused = second.send();
+      HttpResponse<String> refused = atTheRecap(applicant).send();
 
       assertThat(refused.statusCode()).isEqualTo(429);
       assertThat(refused.headers().firstValue("Retry-After")).isPresent();
       assertThat(refused.body())
-          .contains("recommencer dans 2 minutes", "gardé", second.address, "Rennes");
+          .contains("recommencer dans 2 minutes", "gardé", applicant.address, "Rennes");
       strict.clock.advance(Duration.ofMinutes(3));
-      leadsTo(second.send(), SENT);
+      leadsTo(applicant.send(), SENT);
+    }
+  }
+
+  @Test
+  void whoSignsUpWithAnAddressIsNotToldThatSomebodyElseJustDid() throws Exception {
+    try (TestSite strict = TestSite.withGap("http://localhost:8080", Duration.ofMinutes(2))) {
+      for (int person = 0; person < 3; person++) {
+        leadsTo(atTheRecap(new Applicant(strict, "vite@exemple.fr")).send(), SENT);
+      }
     }
   }
 
@@ -171,8 +180,7 @@ final class SignUpFaultsIT {
     assertThat(SITE.activationToken(address)).isNull();
   }
 
-  private static Applicant atTheRecap(TestSite site) {
-    Applicant applicant = new Applicant(site, "vite@exemple.fr");
+  private static Applicant atTheRecap(Applicant applicant) throws Exception {
     applicant.begin(UNKNOWN);
     applicant.identify();
     applicant.describe();
