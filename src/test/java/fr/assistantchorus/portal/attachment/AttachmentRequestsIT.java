@@ -67,6 +67,17 @@ final class AttachmentRequestsIT {
   }
 
   @Test
+  void aStructureThatIsInactiveOrTakesNoRequestsIsNotAsked() {
+    for (String column : List.of("active", "accepts_requests")) {
+      FIXTURE.database.query("UPDATE structure SET %s = false".formatted(column));
+      assertThat(ask(1)).isInstanceOf(Asked.NotAccepting.class);
+      FIXTURE.database.query("UPDATE structure SET %s = true".formatted(column));
+    }
+    assertThat(FIXTURE.count("SELECT count(*) FROM attachment_request")).isZero();
+    assertThat(ask(1)).isInstanceOf(Asked.Requested.class);
+  }
+
+  @Test
   void whatBecomesOfItIsFollowedWithDatesAndReason() {
     ask(1);
     assertThat(follow())

@@ -78,6 +78,31 @@ final class PendingActionsIT {
   }
 
   @Test
+  void ofWhomACentreSendsTheManagerSeesTheCentreAndNoOtherClient() {
+    FIXTURE.database.query(
+        "UPDATE structure SET management_centre = true WHERE id = $1", cast.ericsStructure());
+    UUID zoe = FIXTURE.settle("Zoe", Cast.OTHER_SIRET, 5);
+    FIXTURE.within(tx ->
+        pending
+            .all(tx, cast.eric(), Order.OLDEST)
+            .compose(
+                all -> pending.accept(tx, cast.eric(), Set.of(all.getFirst().id()), after(6))));
+    // Noël uses Camille's farm, which is no centre and not his own.
+    for (UUID asking : List.of(zoe, cast.noel())) {
+      UUID farm = asking.equals(zoe) ? cast.structure() : cast.ericsStructure();
+      FIXTURE.within(tx -> FIXTURE.portal.attachmentRequests().ask(tx, asking, farm, after(7)));
+    }
+
+    assertThat(waiting(Order.OLDEST).actions())
+        .satisfiesExactly(zoes ->
+            assertThat(zoes.requesterStructures())
+                .extracting(structure -> structure.identifier().value())
+                .containsExactly(Cast.OTHER_SIRET));
+    List<PendingAction> erics = FIXTURE.within(tx -> pending.all(tx, cast.eric(), Order.OLDEST));
+    assertThat(erics).satisfiesExactly(noels -> assertThat(noels.requesterStructures()).isEmpty());
+  }
+
+  @Test
   void manyAreDecidedAtOnceAndEachIsNamedAndMailed() {
     UUID zoe = FIXTURE.settle("Zoe", Cast.SIRET, 5);
     UUID asked = cast.asked(Space.TIC, 4);

@@ -189,6 +189,19 @@ final class StructureSpacesIT {
   }
 
   @Test
+  void aManagementCentreOpensNoTicAndTheRestAsOthersDo() {
+    FIXTURE.database.query(
+        "UPDATE structure SET management_centre = true WHERE id = $1", cast.structure());
+    assertThat(look(cast.camille()).orElseThrow().offered())
+        .doesNotContain(Space.TIC)
+        .hasSize(Space.ofStructures().size() - 1);
+    assertThat(open(cast.camille(), SpacesWish.of(Map.of(Space.TIC, BOTH, Space.FLOWS, BOTH))))
+        .isEqualTo(new Opening.Refused(Set.of(OpeningFault.TIC_NOT_FOR_MANAGEMENT_CENTRE)));
+    assertThat(open(cast.camille(), SpacesWish.of(Map.of(Space.COMMITMENTS, BOTH))))
+        .isInstanceOf(Opening.Opened.class);
+  }
+
+  @Test
   void aStructureHasOnlySoManyServices() {
     for (int i = 0; i < StructureSpaces.MOST_SERVICES; i++) {
       assertThat(addService(cast.camille(), "Service " + i)).isInstanceOf(NewService.Added.class);
