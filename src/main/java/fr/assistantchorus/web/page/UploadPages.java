@@ -34,6 +34,9 @@ public final class UploadPages {
   /** The most of them from one account. */
   static final int MOST_OF_ACCOUNT = 2;
 
+  /** People who are not logged in share the places of one account. */
+  private static final UUID NOBODY = new UUID(0, 0);
+
   private final Site site;
   private final Duration pace;
   private final Shares places = new Shares(MOST, MOST_OF_NETWORK, MOST_OF_ACCOUNT);
@@ -54,13 +57,38 @@ public final class UploadPages {
    * Returns the handler that holds a body back until it is known who sends it, and drops what
    * nobody reads.
    */
-  public Handler<RoutingContext> holding(Handler<RoutingContext> handler) {
+  private static Handler<RoutingContext> holding(Handler<RoutingContext> handler) {
     return context -> {
       HttpServerRequest request = context.request();
       request.pause();
       context.addEndHandler(_ -> FormUpload.discard(request));
       handler.handle(context);
     };
+  }
+
+  /**
+   * Returns the handler for a form with a file that was sent. It holds the body back until it is
+   * known who sends it. Where the session has ended meanwhile, what was typed is kept as by {@link
+   * Site#loggedIn}; the file is dropped, and is chosen anew.
+   *
+   * @param maxFile the most bytes of the file
+   */
+  public Handler<RoutingContext> loggedIn(long maxFile, Handler<RoutingContext> handler) {
+    return holding(
+        site.visitors()
+            .known(context -> {
+              if (Visitors.account(context).isPresent()) {
+                handler.handle(context);
+              } else {
+                Sink nowhere = _ -> Future.succeededFuture();
+                read(
+                    context,
+                    NOBODY,
+                    maxFile,
+                    _ -> nowhere,
+                    () -> site.loggedIn(handler).handle(context));
+              }
+            }));
   }
 
   /**

@@ -85,7 +85,7 @@ public final class AddBankPage implements FormPage<AddBankPage.Sent> {
   public void route(Routes early) {
     early
         .get(BankPaths.ADD, site.visitors().loggedIn(site.look(this)))
-        .post(BankPaths.ADD, uploads.holding(site.visitors().loggedIn(site.send(this))));
+        .post(BankPaths.ADD, uploads.loggedIn(BankFiles.MAX_BYTES, site.send(this)));
   }
 
   /**

@@ -47,7 +47,7 @@ public final class BankPages {
         .get(BankPaths.ONE, site.visitors().loggedIn(this::show))
         .get(BankPaths.FILE, site.visitors().loggedIn(this::download))
         .get(BankPaths.DEACTIVATE, site.visitors().loggedIn(this::ask))
-        .post(BankPaths.DEACTIVATE, site.visitors().loggedIn(this::deactivate));
+        .post(BankPaths.DEACTIVATE, site.loggedIn(this::deactivate));
   }
 
   private void list(RoutingContext context) {

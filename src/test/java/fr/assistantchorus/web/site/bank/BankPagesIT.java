@@ -205,7 +205,7 @@ final class BankPagesIT {
       assertThat(manager.get(path).statusCode()).as(path).isEqualTo(200);
     }
     for (String path : List.of(list + "/ajouter", one + "/desactiver")) {
-      assertThat(nobody.post(path, RIGHT).statusCode()).as(path).isEqualTo(303);
+      assertThat(nobody.post(path, RIGHT).statusCode()).as(path).isEqualTo(403);
       stranger.get("/accueil");
       assertThat(stranger.post(path, RIGHT).statusCode()).as(path).isEqualTo(404);
       user.get("/accueil");
@@ -215,6 +215,23 @@ final class BankPagesIT {
     assertThat(manager.get(list.replaceFirst("[0-9a-f]{8}-", "00000000-")).statusCode())
         .isEqualTo(404);
     assertThat(manager.get(list + "/x").statusCode()).isEqualTo(404);
+  }
+
+  @Test
+  void whatWasTypedIsThereAgainWhereTheSessionEndedMeanwhile() {
+    HttpResponse<String> form = manager.get(list + "/ajouter");
+    manager.cookies().remove("session");
+
+    HttpResponse<String> over = send(form, RIGHT, "RIB.png", png());
+
+    assertThat(over.statusCode()).isEqualTo(403);
+    assertThat(over.body()).contains("Votre session a pris fin", "Compte &lt;courant&gt;");
+    logIn(manager, "gestionnaire@exemple.fr");
+    manager.forgetFormToken();
+    HttpResponse<String> again = manager.post(list + "/ajouter", RIGHT);
+    assertThat(again.statusCode()).isEqualTo(403);
+    assertThat(again.body()).contains("Compte &lt;courant&gt;", "30006 00001 12345678901 89");
+    assertThat(send(again, RIGHT, "RIB.png", png()).statusCode()).isEqualTo(303);
   }
 
   @Test
