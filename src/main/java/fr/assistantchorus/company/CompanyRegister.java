@@ -22,7 +22,8 @@ public interface CompanyRegister {
      * The register has it.
      *
      * @param openSiblings other open establishments of the same company, the head office first, at
-     *     most {@link #MOST_SIBLINGS}
+     *     most {@link #MOST_SIBLINGS}; the public search gives them where this one is closed, and
+     *     none where it is open
      */
     record Found(Establishment establishment, List<Establishment> openSiblings) implements Lookup {}
 

@@ -216,6 +216,9 @@ final class StockImportIT {
             new Outcome.TooManyRefused(new StockImport.Counted(StockKind.ESTABLISHMENTS, 4, 1)));
     assertThat(REGISTER.find(SyntheticRegister.EARL).await()).isInstanceOf(Lookup.Found.class);
 
+    Path marked = folder.resolve("marked.csv");
+    Files.writeString(marked, "\uFEFF" + StockFiles.header(StockFiles.UNIT_COLUMNS) + "\n");
+    assertThat(StockFile.recognise(marked).kind()).isEqualTo(StockKind.LEGAL_UNITS);
     assertThatThrownBy(() -> run(Files.writeString(folder.resolve("c.csv"), "siren,nic\n1,2\n")))
         .isInstanceOf(IOException.class)
         .hasMessageContaining("c.csv is neither StockEtablissement nor StockUniteLegale");
