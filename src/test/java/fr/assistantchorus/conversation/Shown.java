@@ -50,6 +50,7 @@ record Shown(JsonNode reply) {
         rows.add(row.path("label").asText() + " = " + row.path("value").asText());
       }
     }
+    reply.path("events").forEach(event -> rows.addAll(new Shown(event).rows()));
     return rows;
   }
 
