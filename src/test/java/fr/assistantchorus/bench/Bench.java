@@ -37,7 +37,10 @@ public final class Bench {
   private final int rounds;
   private final Duration time;
 
-  private Bench(Path jar, int rounds, int seconds, List<Scenario> scenarios) {
+  private final boolean overload;
+
+  private Bench(Path jar, int rounds, int seconds, List<Scenario> scenarios, boolean overload) {
+    this.overload = overload;
     this.programs = new Programs(jar, FOLDER);
     this.scenarios = scenarios;
     this.rounds = rounds;
@@ -54,7 +57,8 @@ public final class Bench {
               Path.of(arguments[0]),
               Integer.parseInt(arguments[1]),
               Integer.parseInt(arguments[2]),
-              Scenario.named(only))
+              Scenario.named(only),
+              only.isBlank() || only.contains(Overload.NAME))
           .run();
       exitCode = 0;
     } catch (Exception e) {
@@ -77,6 +81,10 @@ public final class Bench {
           List<Measures> measured = new ArrayList<>();
           for (Scenario scenario : scenarios) {
             measured.add(measure(scenario, database, server, port, bare, barePort));
+          }
+          if (overload) {
+            System.out.println(
+                Overload.measure(vertx, port, Scenario.named("text turn").getFirst(), time));
           }
           Program.Memory loaded = server.memory();
           Program.Memory bareLoaded = bare.memory();

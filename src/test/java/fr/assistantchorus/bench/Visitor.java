@@ -6,6 +6,7 @@ import io.vertx.core.http.HttpClient;
 import io.vertx.core.http.HttpHeaders;
 import io.vertx.core.http.HttpMethod;
 import io.vertx.core.json.JsonObject;
+import java.util.Optional;
 import java.util.UUID;
 import java.util.concurrent.ThreadLocalRandom;
 import java.util.concurrent.atomic.AtomicLong;
@@ -80,6 +81,42 @@ final class Visitor {
           }
           return answer;
         });
+  }
+
+  /**
+   * Sends one turn once.
+   *
+   * @return the seconds after which it may be sent again, where it was refused; empty where it was
+   *     answered; fails for any other answer
+   */
+  Future<Optional<Long>> once(String key, Scenario.Step step) {
+    JsonObject body = new JsonObject().put("turn", UUID.randomUUID().toString());
+    switch (step) {
+      case Scenario.Step.Say(String text, _) -> body.put("text", fresh(text));
+      case Scenario.Step.Choose(String value, _) -> body.put("option", value);
+    }
+    return client
+        .request(HttpMethod.POST, turns)
+        .compose(request ->
+            request
+                .putHeader(HttpHeaders.CONTENT_TYPE, "application/json")
+                .putHeader(HttpHeaders.AUTHORIZATION, authorization)
+                .putHeader("X-Forwarded-For", network())
+                .putHeader(STEP, key)
+                .send(body.toBuffer()))
+        .compose(response ->
+            response
+                .body()
+                .compose(_ -> {
+                  int status = response.statusCode();
+                  return switch (status) {
+                    case 200 -> Future.succeededFuture(Optional.<Long>empty());
+                    case 429, 503 ->
+                        Future.succeededFuture(
+                            Optional.of(Long.valueOf(response.getHeader("Retry-After"))));
+                    default -> Future.failedFuture(key + ": " + status);
+                  };
+                }));
   }
 
   private static String fresh(String text) {
