@@ -103,42 +103,6 @@ final class AttachmentRequestStore {
         .map(rows -> taken(rows).stream().findFirst());
   }
 
-  /** Returns how many requests wait on these structures. */
-  Future<Long> count(Transaction transaction, Set<UUID> structures) {
-    return transaction
-        .query(
-            "SELECT count(*) AS waiting FROM attachment_request WHERE structure = ANY ($1)",
-            Tuple.tuple().addArrayOfUUID(structures.toArray(UUID[]::new)))
-        .map(rows -> rows.iterator().next().getLong("waiting"));
-  }
-
-  /**
-   * Returns the requests that wait on these structures, the oldest first.
-   *
-   * @param offset how many of them to leave out at the beginning
-   * @param most how many to return at most
-   */
-  Future<List<AttachmentRequest>> list(
-      Transaction transaction, Set<UUID> structures, int offset, int most) {
-    return transaction
-        .query(
-            """
-            SELECT request.id, requested_at, first_name, last_name,
-                   structure.id AS structure, identifier_type, identifier, name
-            FROM attachment_request AS request
-            JOIN account ON account.id = request.account
-            JOIN structure ON structure.id = request.structure
-            WHERE structure.id = ANY ($1)
-            ORDER BY requested_at, request.id
-            OFFSET $2 LIMIT $3
-            """,
-            Tuple.tuple()
-                .addArrayOfUUID(structures.toArray(UUID[]::new))
-                .addInteger(offset)
-                .addInteger(most))
-        .map(AttachmentRequestStore::requests);
-  }
-
   /**
    * Deletes the requests of these ids that wait on these structures, and returns them to be decided
    * on. Where several callers take one request at once, the first gets it; the others wait and then
@@ -179,12 +143,6 @@ final class AttachmentRequestStore {
       taken.add(new Taken(request(row), account, accounts.openContact(row, account)));
     }
     return taken;
-  }
-
-  private static List<AttachmentRequest> requests(RowSet<Row> rows) {
-    List<AttachmentRequest> requests = new ArrayList<>();
-    rows.forEach(row -> requests.add(request(row)));
-    return requests;
   }
 
   private static AttachmentRequest request(Row row) {

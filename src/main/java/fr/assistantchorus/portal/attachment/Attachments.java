@@ -25,9 +25,6 @@ import java.util.function.Function;
  * decision counts at once, since sessions read it (F55).
  */
 public final class Attachments {
-  /** How many rows a page has, as in the guides' tables (F26). */
-  public static final int PAGE_SIZE = 5;
-
   private final StructureStore structures;
   private final SpaceStore spaces;
   private final MembershipStore memberships;
@@ -130,42 +127,6 @@ public final class Attachments {
     return requests
         .add(transaction, account, structure.id(), now)
         .map(new Attachment(structure, Standing.REQUESTED));
-  }
-
-  /**
-   * One page of the requests that wait.
-   *
-   * @param number the number of this page, from 1
-   * @param pages how many pages there are, at least 1
-   * @param total how many requests there are on all pages
-   */
-  public record Page(List<AttachmentRequest> requests, int number, int pages, long total) {
-    public Page {
-      requests = List.copyOf(requests);
-    }
-  }
-
-  /**
-   * Returns the requests that wait for this account's decision, the oldest first; none where it is
-   * gestionnaire principal of no structure.
-   *
-   * @param page from 1; a number beyond the last page gives the last page
-   */
-  public Future<Page> waiting(Transaction transaction, UUID manager, int page) {
-    return memberships
-        .managed(transaction, manager)
-        .compose(structures ->
-            requests
-                .count(transaction, structures)
-                .compose(total -> page(transaction, structures, page, total)));
-  }
-
-  private Future<Page> page(Transaction transaction, Set<UUID> structures, int page, long total) {
-    int pages = (int) Math.max(1, Math.ceilDiv(total, PAGE_SIZE));
-    int number = Math.clamp(page, 1, pages);
-    return requests
-        .list(transaction, structures, (number - 1) * PAGE_SIZE, PAGE_SIZE)
-        .map(list -> new Page(list, number, pages, total));
   }
 
   /** Makes each requester a user of the structure, and tells them by mail. */

@@ -11,6 +11,8 @@ import fr.assistantchorus.portal.attachment.Attachments.Outcome.Decided;
 import fr.assistantchorus.portal.attachment.Attachments.Outcome.NotManager;
 import fr.assistantchorus.portal.attachment.Attachments.Outcome.ReasonRefused;
 import fr.assistantchorus.portal.session.Login.Outcome.LoggedIn;
+import fr.assistantchorus.portal.subscription.PendingAction;
+import fr.assistantchorus.portal.subscription.PendingActions;
 import fr.assistantchorus.store.Transaction;
 import io.vertx.core.Future;
 import java.util.ArrayList;
@@ -57,27 +59,27 @@ final class AttachmentsIT {
     }
     activate("elsewhere@exemple.fr", OTHER_SIRET, 30);
 
-    Attachments.Page first = waiting(CAMILLE, 1);
-    assertThat(first.requests()).hasSize(5);
-    assertThat(first.requests().getFirst())
+    PendingActions.Page first = waiting(CAMILLE, 1);
+    assertThat(first.actions()).hasSize(5);
+    assertThat(first.actions().getFirst())
         .satisfies(request -> {
           assertThat(request.requester()).isEqualTo("Camille DURAND");
           assertThat(request.structure().identifier().value()).isEqualTo(SIRET);
           assertThat(request.requestedAt()).isEqualTo(after(13));
           assertThat(request.requestedAtInFrench()).isEqualTo("22 novembre 2026 à 14:18");
         });
-    assertThat(first.requests())
-        .extracting(AttachmentRequest::requestedAt)
+    assertThat(first.actions())
+        .extracting(PendingAction::requestedAt)
         .isSorted()
         .doesNotHaveDuplicates();
     assertThat(first.total()).isEqualTo(7);
     assertThat(first.pages()).isEqualTo(2);
 
-    Attachments.Page beyond = waiting(CAMILLE, 99);
+    PendingActions.Page beyond = waiting(CAMILLE, 99);
     assertThat(beyond.number()).isEqualTo(2);
-    assertThat(beyond.requests()).hasSize(2);
-    assertThat(waiting(ERIC, -3).requests()).hasSize(1);
-    assertThat(waiting("person1@exemple.fr", 1).requests()).isEmpty();
+    assertThat(beyond.actions()).hasSize(2);
+    assertThat(waiting(ERIC, -3).actions()).hasSize(1);
+    assertThat(waiting("person1@exemple.fr", 1).actions()).isEmpty();
   }
 
   @Test
@@ -163,7 +165,7 @@ final class AttachmentsIT {
     accept(CAMILLE, ids(CAMILLE));
     activate("ines@exemple.fr", SIRET, 2);
     assertThat(accept("noel@exemple.fr", ids(CAMILLE))).isEqualTo(new NotManager());
-    assertThat(waiting("noel@exemple.fr", 1).requests()).isEmpty();
+    assertThat(waiting("noel@exemple.fr", 1).actions()).isEmpty();
   }
 
   @Test
@@ -171,7 +173,7 @@ final class AttachmentsIT {
     activate("noel@exemple.fr", SIRET, 1);
     activate("ines@exemple.fr", SIRET, 2);
     Set<UUID> both = ids(CAMILLE);
-    UUID one = waiting(CAMILLE, 1).requests().getFirst().id();
+    UUID one = waiting(CAMILLE, 1).actions().getFirst().id();
     accept(CAMILLE, Set.of(one));
 
     Attachments.Outcome outcome =
@@ -263,14 +265,15 @@ final class AttachmentsIT {
     return ((Decided) outcome).requests().size();
   }
 
-  private Attachments.Page waiting(String address, int page) {
+  private PendingActions.Page waiting(String address, int page) {
     UUID account = account(address);
-    return FIXTURE.within(tx -> attachments.waiting(tx, account, page));
+    return FIXTURE.within(tx ->
+        FIXTURE.portal.pendingActions().waiting(tx, account, PendingActions.Order.OLDEST, page));
   }
 
   private Set<UUID> ids(String manager) {
-    return waiting(manager, 1).requests().stream()
-        .map(AttachmentRequest::id)
+    return waiting(manager, 1).actions().stream()
+        .map(PendingAction::id)
         .collect(Collectors.toSet());
   }
 

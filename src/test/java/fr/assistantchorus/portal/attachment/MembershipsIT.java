@@ -7,6 +7,8 @@ import fr.assistantchorus.portal.PortalFixture;
 import fr.assistantchorus.portal.attachment.Memberships.Departure;
 import fr.assistantchorus.portal.attachment.Memberships.Detachment;
 import fr.assistantchorus.portal.attachment.Memberships.HandOver;
+import fr.assistantchorus.portal.subscription.PendingAction;
+import fr.assistantchorus.portal.subscription.PendingActions;
 import io.vertx.core.Future;
 import java.util.List;
 import java.util.Optional;
@@ -43,11 +45,10 @@ final class MembershipsIT {
     FIXTURE.within(tx ->
         FIXTURE
             .portal
-            .attachments()
-            .waiting(tx, camille, 1)
-            .compose(page -> {
-              Set<UUID> all =
-                  page.requests().stream().map(AttachmentRequest::id).collect(Collectors.toSet());
+            .pendingActions()
+            .all(tx, camille, PendingActions.Order.OLDEST)
+            .compose(waiting -> {
+              Set<UUID> all = waiting.stream().map(PendingAction::id).collect(Collectors.toSet());
               return FIXTURE.portal.attachments().accept(tx, camille, all, after(3));
             }));
   }

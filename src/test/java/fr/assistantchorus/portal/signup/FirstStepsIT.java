@@ -5,10 +5,11 @@ import static fr.assistantchorus.portal.PortalFixture.registration;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import fr.assistantchorus.portal.PortalFixture;
-import fr.assistantchorus.portal.attachment.AttachmentRequest;
 import fr.assistantchorus.portal.session.Login.Outcome.LoggedIn;
 import fr.assistantchorus.portal.space.Beneficiary;
 import fr.assistantchorus.portal.space.Space;
+import fr.assistantchorus.portal.subscription.PendingAction;
+import fr.assistantchorus.portal.subscription.PendingActions;
 import java.util.List;
 import java.util.Set;
 import java.util.UUID;
@@ -48,8 +49,9 @@ final class FirstStepsIT {
     FIXTURE.within(tx -> FIXTURE.portal.attachments().accept(tx, manager, asked, after(3)));
   }
 
-  private static List<AttachmentRequest> waiting(UUID manager) {
-    return FIXTURE.within(tx -> FIXTURE.portal.attachments().waiting(tx, manager, 1)).requests();
+  private static List<PendingAction> waiting(UUID manager) {
+    return FIXTURE.within(
+        tx -> FIXTURE.portal.pendingActions().all(tx, manager, PendingActions.Order.OLDEST));
   }
 
   private static List<String> steps(UUID account) {

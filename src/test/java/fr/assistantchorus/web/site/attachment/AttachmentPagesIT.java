@@ -3,6 +3,7 @@ package fr.assistantchorus.web.site.attachment;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import fr.assistantchorus.portal.account.AccountStore;
+import fr.assistantchorus.portal.subscription.PendingActions;
 import fr.assistantchorus.support.Visitor;
 import fr.assistantchorus.web.TestSite;
 import java.net.http.HttpResponse;
@@ -59,11 +60,11 @@ final class AttachmentPagesIT {
     site.database()
         .within(tx ->
             site.portal()
-                .attachments()
-                .waiting(tx, account, 1)
-                .compose(page -> {
+                .pendingActions()
+                .all(tx, account, PendingActions.Order.OLDEST)
+                .compose(waiting -> {
                   Set<UUID> ids =
-                      page.requests().stream().map(each -> each.id()).collect(Collectors.toSet());
+                      waiting.stream().map(each -> each.id()).collect(Collectors.toSet());
                   return site.portal().attachments().accept(tx, account, ids, site.clock.instant());
                 }));
   }
