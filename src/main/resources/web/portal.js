@@ -6,11 +6,11 @@ function offerReveal(input) {
   button.type = 'button';
   button.className = 'plain reveal';
   button.setAttribute('aria-controls', input.id);
+  const name = document.createElement('span');
+  name.className = 'unseen';
+  name.textContent = ` : ${input.labels[0].firstChild.textContent.trim()}`;
   const say = () => {
-    const hidden = input.type === 'password';
-    button.textContent = hidden ? 'Afficher' : 'Masquer';
-    button.setAttribute(
-        'aria-label', `${button.textContent} : ${input.labels[0].firstChild.textContent.trim()}`);
+    button.replaceChildren(input.type === 'password' ? 'Afficher' : 'Masquer', name);
   };
   button.addEventListener('click', () => {
     input.type = input.type === 'password' ? 'text' : 'password';
@@ -110,3 +110,31 @@ document.querySelectorAll('[data-take-over]').forEach(takeOver);
 document.querySelectorAll('table[data-select-all]').forEach(offerAll);
 document.querySelectorAll('input[data-reveal]').forEach(offerReveal);
 document.querySelectorAll('[data-shown-for]').forEach(showOnlyFor);
+
+const ONCE_MS = 1000;
+
+/** A second press within a second counts once; the server takes a form that comes twice as one, too. */
+function countOnce(form) {
+  let last = -ONCE_MS;
+  form.addEventListener('submit', (event) => {
+    if (event.timeStamp - last < ONCE_MS) {
+      event.preventDefault();
+      event.stopImmediatePropagation();
+    } else {
+      last = event.timeStamp;
+    }
+  }, true);
+}
+
+/** A link that looks like a button answers to the space bar, as a button does. */
+function pressBySpace(link) {
+  link.addEventListener('keydown', (event) => {
+    if (event.key === ' ') event.preventDefault(); // Or the page would scroll.
+  });
+  link.addEventListener('keyup', (event) => {
+    if (event.key === ' ') link.click();
+  });
+}
+
+document.querySelectorAll('form[method=post]').forEach(countOnce);
+document.querySelectorAll('a.button, a[role=button]').forEach(pressBySpace);

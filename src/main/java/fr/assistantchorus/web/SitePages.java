@@ -18,7 +18,9 @@ import fr.assistantchorus.web.site.attachment.UsersPages;
 import fr.assistantchorus.web.site.bank.AddBankPage;
 import fr.assistantchorus.web.site.bank.BankPages;
 import fr.assistantchorus.web.site.home.Announcements;
+import fr.assistantchorus.web.site.home.ConnectedHomePage;
 import fr.assistantchorus.web.site.home.HomePages;
+import fr.assistantchorus.web.site.human.HumanGate;
 import fr.assistantchorus.web.site.mailbox.MailboxPages;
 import fr.assistantchorus.web.site.pattern.PatternsPage;
 import fr.assistantchorus.web.site.refund.RefundPage;
@@ -27,6 +29,7 @@ import fr.assistantchorus.web.site.session.ForgottenPasswordPage;
 import fr.assistantchorus.web.site.session.LoginPages;
 import fr.assistantchorus.web.site.session.NewPasswordPage;
 import fr.assistantchorus.web.site.signup.ActivationPages;
+import fr.assistantchorus.web.site.signup.NewActivationMailPage;
 import fr.assistantchorus.web.site.signup.SignUpAutosave;
 import fr.assistantchorus.web.site.signup.SignUpDesk;
 import fr.assistantchorus.web.site.signup.SignUpIdentityPage;
@@ -62,9 +65,8 @@ final class SitePages {
     Portal portal = services.portal();
     HomePages home = new HomePages(site);
     signUp(routes, site, portal, home, settings.mailFrom());
-    new LoginPages(
-            site, home, portal.login(), portal.firstSteps(), portal.bindings(), services.binding())
-        .route(routes);
+    new LoginPages(site, home, portal.login(), portal.bindings(), services.binding()).route(routes);
+    new ConnectedHomePage(site, portal.firstSteps()).route(routes);
     attachments(routes, site, portal);
     structures(routes, site, portal);
     new RefundPage(site, portal.refundPreparation()).route(routes);
@@ -123,12 +125,15 @@ final class SitePages {
     SignUpDesk desk = new SignUpDesk(site, portal.drafts(), portal.sirets());
     new SignUpStart(site, home, desk, portal.drafts(), portal.sirets()).route(routes);
     new SignUpTakeOverPage(site, desk, portal.drafts()).route(routes);
-    new SignUpIdentityPage(site, desk, portal.humanCheck()).route(routes);
+    HumanGate gate = new HumanGate(site, portal.humanCheck());
+    gate.route(routes);
+    new SignUpIdentityPage(site, desk, gate).route(routes);
     new SignUpStructurePage(site, desk).route(routes);
     new SignUpSpacesPage(site, desk).route(routes);
     new SignUpRecapPage(site, desk, portal.registrations(), portal.drafts(), mailFrom)
         .route(routes);
     new SignUpAutosave(site, desk, portal.drafts()).route(routes);
     new ActivationPages(site, portal.activation()).route(routes);
+    new NewActivationMailPage(site, portal.activation(), gate, mailFrom).route(routes);
   }
 }

@@ -137,7 +137,11 @@ public final class WebServer {
         Pages.read(files.assetPaths(), guard, cookies, services.mailbox().isPresent()),
         guard,
         new Visitors(
-            services.transactions(), services.portal().sessions(), cookies, surroundings.clock()),
+            services.transactions(),
+            services.portal().sessions(),
+            new TabCounts(services.portal().pendingActions()),
+            cookies,
+            surroundings.clock()),
         cookies,
         new ClientAddress(settings.trustedProxies(), surroundings.hashAddress()),
         services.transactions(),

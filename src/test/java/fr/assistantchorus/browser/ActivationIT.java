@@ -80,7 +80,7 @@ final class ActivationIT {
 
     Locator summary = page.getByRole(AriaRole.ALERT);
     assertThat(summary).containsText("À corriger");
-    assertThat(summary).isFocused();
+    assertThat(summary.getByRole(AriaRole.HEADING)).isFocused();
     assertThat(page.locator("#mot_de_passe-fault")).isVisible();
     assertThat(page.locator("#confirmation-fault")).containsText("pas les mêmes");
     assertThat(page.locator("#question-fault")).isVisible();
@@ -105,7 +105,7 @@ final class ActivationIT {
     assertThat(structure.locator("th"))
         .hasText(new String[] {"Identifiant", "Désignation", "Gestionnaire principal"});
     assertThat(structure.locator("td"))
-        .hasText(new String[] {"12345678200010", "EARL Durand", "Camille DURAND"});
+        .hasText(new String[] {"123 456 782 00010", "EARL Durand", "Camille DURAND"});
     Screen.check(page, "activated");
   }
 

@@ -7,6 +7,7 @@ import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.ColorScheme;
 import com.microsoft.playwright.options.ReducedMotion;
 import fr.assistantchorus.support.Browser;
+import java.util.List;
 import java.util.Locale;
 
 /** What people look at the portal on. */
@@ -14,6 +15,14 @@ enum Screen {
   WIDE(1200, 800, ColorScheme.LIGHT),
   DARK(1200, 800, ColorScheme.DARK),
   NARROW(320, 640, ColorScheme.LIGHT);
+
+  /** What makes one scroll sideways, if one has to. */
+  private static final String TOO_WIDE =
+      """
+      () => document.documentElement.scrollWidth <= innerWidth ? [] : [...document.querySelectorAll('*')]
+        .filter(node => node.getBoundingClientRect().right > innerWidth)
+        .map(node => node.outerHTML.slice(0, 100))
+      """;
 
   private final int width;
   private final int height;
@@ -36,9 +45,7 @@ enum Screen {
   static void check(Page page, String name) {
     Browser.screenshot(page, name);
     Browser.assertAccessible(page);
-    assertThat(page.evaluate("document.documentElement.scrollWidth <= innerWidth"))
-        .as("no scrolling sideways: " + name)
-        .isEqualTo(true);
+    assertThat((List<?>) page.evaluate(TOO_WIDE)).as("no scrolling sideways: " + name).isEmpty();
   }
 
   @Override

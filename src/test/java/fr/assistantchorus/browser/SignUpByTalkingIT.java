@@ -121,7 +121,7 @@ final class SignUpByTalkingIT {
     Named.button(page, "Activer mon compte").click();
     assertThat(page.getByText("Vous êtes désormais gestionnaire principal")).isVisible();
     assertThat(Named.region(page, "Structure").locator("td"))
-        .hasText(new String[] {"44444444200016", "JEANNE ROUSSEL", "Jeanne ROUSSEL"});
+        .hasText(new String[] {"444 444 442 00016", "JEANNE ROUSSEL", "Jeanne ROUSSEL"});
   }
 
   private static void isToldWhatRemains(Widget widget, String address) {

@@ -108,6 +108,11 @@ public final class TestSite implements AutoCloseable {
               "<html><head></head><body><script>alert(1)</script>un</body></html>",
               List.of("http://localhost/activation/x")));
 
+  /** Returns a SIRET as pages show it. */
+  public static String shown(String siret) {
+    return siret.replaceFirst("(...)(...)(...)(.....)", "$1 $2 $3 $4");
+  }
+
   public URI at(String path) {
     return URI.create("http://127.0.0.1:" + server.port() + path);
   }

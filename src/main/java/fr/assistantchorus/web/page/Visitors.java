@@ -6,6 +6,7 @@ import fr.assistantchorus.store.Transaction;
 import fr.assistantchorus.web.http.Cookies;
 import fr.assistantchorus.web.http.Responses;
 import fr.assistantchorus.web.http.SecurityHeaders;
+import io.vertx.core.Future;
 import io.vertx.core.Handler;
 import io.vertx.ext.web.RoutingContext;
 import java.time.InstantSource;
@@ -15,16 +16,33 @@ import java.util.Optional;
 /** Tells who looks at a page, by the session cookie. */
 public final class Visitors {
   private static final String KEY = "account";
+  private static final String COUNTS = "counts";
+
+  /** Tells how much waits for an account, by the paths of the tabs. */
+  @FunctionalInterface
+  public interface Counts {
+    /** Returns the counts; what is missing is nought. */
+    Future<Map<String, Integer>> of(Transaction transaction, Account account);
+  }
+
+  /** Who asks, and how much waits there. */
+  private record Found(Account account, Map<String, Integer> counts) {}
 
   private final Transaction.Runner transactions;
   private final Sessions sessions;
+  private final Counts counts;
   private final Cookies cookies;
   private final InstantSource clock;
 
   public Visitors(
-      Transaction.Runner transactions, Sessions sessions, Cookies cookies, InstantSource clock) {
+      Transaction.Runner transactions,
+      Sessions sessions,
+      Counts counts,
+      Cookies cookies,
+      InstantSource clock) {
     this.transactions = transactions;
     this.sessions = sessions;
+    this.counts = counts;
     this.cookies = cookies;
     this.clock = clock;
   }
@@ -74,16 +92,30 @@ public final class Visitors {
   private void find(RoutingContext context, String token, Handler<RoutingContext> handler) {
     Responses.answer(
         context,
-        transactions.transaction(transaction -> sessions.find(transaction, token, clock.instant())),
-        account -> {
-          account.ifPresent(found -> context.put(KEY, found));
+        transactions.transaction(transaction -> find(transaction, token)),
+        found -> {
+          found.ifPresent(who -> {
+            context.put(KEY, who.account());
+            context.put(COUNTS, who.counts());
+          });
           handler.handle(context);
         });
   }
 
+  private Future<Optional<Found>> find(Transaction transaction, String token) {
+    return sessions
+        .find(transaction, token, clock.instant())
+        .compose(account ->
+            account.isEmpty()
+                ? Future.succeededFuture(Optional.empty())
+                : counts
+                    .of(transaction, account.get())
+                    .map(waiting -> Optional.of(new Found(account.get(), waiting))));
+  }
+
   /** Returns how much waits for whoever is logged in, by the paths of the tabs. */
-  static Map<String, Integer> counts(RoutingContext context) {
-    return Map.of();
+  public static Map<String, Integer> counts(RoutingContext context) {
+    return context.get(COUNTS, Map.of());
   }
 
   public static Optional<Account> account(RoutingContext context) {

@@ -1,11 +1,9 @@
 package fr.assistantchorus.web.site.session;
 
 import fr.assistantchorus.conversation.chat.Binding;
-import fr.assistantchorus.portal.session.Account;
 import fr.assistantchorus.portal.session.Bindings;
 import fr.assistantchorus.portal.session.BrowserName;
 import fr.assistantchorus.portal.session.Login;
-import fr.assistantchorus.portal.signup.FirstSteps;
 import fr.assistantchorus.web.http.Cookies;
 import fr.assistantchorus.web.http.Responses;
 import fr.assistantchorus.web.http.Routes;
@@ -13,12 +11,10 @@ import fr.assistantchorus.web.page.Form;
 import fr.assistantchorus.web.page.FormPage;
 import fr.assistantchorus.web.page.ReturnPath;
 import fr.assistantchorus.web.page.Site;
-import fr.assistantchorus.web.page.Visitors;
 import fr.assistantchorus.web.site.home.HomePages;
 import io.vertx.core.http.HttpHeaders;
 import io.vertx.ext.web.RoutingContext;
 import java.time.Instant;
-import java.util.Map;
 import java.util.Optional;
 import java.util.function.Consumer;
 
@@ -38,21 +34,13 @@ public final class LoginPages implements FormPage<LoginPages.Way> {
   private final Site site;
   private final HomePages home;
   private final Login login;
-  private final FirstSteps firstSteps;
   private final Bindings bindings;
   private final Binding binding;
 
-  public LoginPages(
-      Site site,
-      HomePages home,
-      Login login,
-      FirstSteps firstSteps,
-      Bindings bindings,
-      Binding binding) {
+  public LoginPages(Site site, HomePages home, Login login, Bindings bindings, Binding binding) {
     this.site = site;
     this.home = home;
     this.login = login;
-    this.firstSteps = firstSteps;
     this.bindings = bindings;
     this.binding = binding;
   }
@@ -61,8 +49,7 @@ public final class LoginPages implements FormPage<LoginPages.Way> {
     routes
         .get("/connexion", context -> Responses.seeOther(context, "/#connexion"))
         .post("/connexion", site.send(this))
-        .post("/deconnexion", this::logOut)
-        .get(ReturnPath.HOME, site.visitors().loggedIn(this::connectedHome));
+        .post("/deconnexion", this::logOut);
   }
 
   /**
@@ -162,15 +149,5 @@ public final class LoginPages implements FormPage<LoginPages.Way> {
           site.cookies().erase(context, Cookies.SESSION);
           Responses.seeOther(context, "/");
         });
-  }
-
-  private void connectedHome(RoutingContext context) {
-    Account account = Visitors.account(context).orElseThrow();
-    Responses.answer(
-        context,
-        site.transaction(transaction -> firstSteps.of(transaction, account.id())),
-        steps ->
-            site.show(
-                context, 200, "accueil-connecte", Map.of("account", account, "steps", steps)));
   }
 }

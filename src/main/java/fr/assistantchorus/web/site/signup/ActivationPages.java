@@ -185,7 +185,7 @@ public final class ActivationPages implements FormPage<ActivationPages.Link> {
               410,
               "Ce lien d’activation a expiré",
               "Il n’était valable que jusqu’à l’heure indiquée dans le courriel. Votre inscription"
-                  + " est toujours là : demandez un nouveau courriel d’activation à l’assistant.",
+                  + " est toujours là : demandez un nouveau courriel d’activation.",
               true);
       case LinkState.Used() ->
           refuse(

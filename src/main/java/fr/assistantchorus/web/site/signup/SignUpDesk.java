@@ -8,6 +8,7 @@ import fr.assistantchorus.portal.signup.SignUpForm;
 import fr.assistantchorus.portal.signup.SignUpStep;
 import fr.assistantchorus.portal.structure.SiretLookup;
 import fr.assistantchorus.portal.structure.SiretStanding;
+import fr.assistantchorus.portal.structure.StructureName;
 import fr.assistantchorus.store.Transaction;
 import fr.assistantchorus.web.http.Cookies;
 import fr.assistantchorus.web.http.Responses;
@@ -53,6 +54,16 @@ public final class SignUpDesk {
   /** The parameter of a form that was opened from the recap and leads back to it. */
   private static final String RETURN = "retour";
 
+  private static final List<String> STEPS =
+      List.of(
+          "Mes informations personnelles",
+          "Ma structure",
+          "Mes espaces de travail",
+          "Récapitulatif");
+
+  private static final List<String> STEPS_OF_WHO_JOINS =
+      List.of("Mes informations personnelles", "Récapitulatif");
+
   private final Site site;
   private final SignUpDrafts drafts;
   private final SiretLookup sirets;
@@ -74,6 +85,13 @@ public final class SignUpDesk {
 
     EnteredSignUp entered() {
       return new EnteredSignUp(values, standing);
+    }
+
+    /** Returns the structure that is joined. */
+    Optional<StructureName> joined() {
+      return joins() && standing instanceof SiretStanding.Taken(var structure)
+          ? Optional.of(structure)
+          : Optional.empty();
     }
 
     String value(SignUpField field) {
@@ -248,21 +266,16 @@ public final class SignUpDesk {
           values.put("email", sheet.value(SignUpField.EMAIL));
           values.put("siret", sheet.value(SignUpField.SIRET));
           values.put("with_siret", sheet.entered().hasSiret());
-          values.put("joined", joined(sheet));
-          values.put("step", sheet.joins() ? Math.min(number, 2) : number);
-          values.put("steps", sheet.joins() ? 2 : 4);
+          values.put("joined", sheet.joined().orElse(null));
+          List<String> names = sheet.joins() ? STEPS_OF_WHO_JOINS : STEPS;
+          values.put("step", Math.min(number, names.size()));
+          values.put("steps_count", names.size());
+          values.put("step_names", names);
           values.put("returns", context.queryParams().contains(RETURN));
           values.put("code", code);
           values.put("say", say(code));
           site.show(context, status, template, values);
         });
-  }
-
-  /** Returns the structure that is joined, for the templates; null where none is. */
-  private static Object joined(Sheet sheet) {
-    return sheet.joins() && sheet.standing() instanceof SiretStanding.Taken(var structure)
-        ? structure
-        : null;
   }
 
   /** Returns the sentence by which a person makes the assistant take over. */

@@ -2,20 +2,18 @@ package fr.assistantchorus.web.site.signup;
 
 import fr.assistantchorus.field.Email;
 import fr.assistantchorus.field.Parsed;
-import fr.assistantchorus.portal.signup.HumanCheck;
 import fr.assistantchorus.portal.signup.SignUpField;
 import fr.assistantchorus.portal.signup.SignUpForm;
 import fr.assistantchorus.portal.signup.SignUpGroup;
 import fr.assistantchorus.portal.signup.SignUpStep;
-import fr.assistantchorus.web.http.Responses;
 import fr.assistantchorus.web.http.Routes;
 import fr.assistantchorus.web.page.Form;
 import fr.assistantchorus.web.page.FormPage;
 import fr.assistantchorus.web.page.Site;
+import fr.assistantchorus.web.site.human.HumanGate;
 import fr.assistantchorus.web.site.signup.SignUpDesk.Sent;
 import fr.assistantchorus.web.site.signup.SignUpDesk.Sheet;
 import io.vertx.core.Future;
-import io.vertx.core.buffer.Buffer;
 import io.vertx.ext.web.RoutingContext;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
@@ -29,30 +27,20 @@ public final class SignUpIdentityPage implements FormPage<Sent> {
   /** The field of the login address, typed once more. */
   private static final String AGAIN = "email_again";
 
-  private static final String PROOF = "altcha";
-  private static final String QUESTION = "question";
-  private static final String ANSWER = "answer";
-  private static final String CHALLENGE = "/inscription/defi";
-
   private final Site site;
   private final SignUpDesk desk;
-  private final HumanCheck check;
+  private final HumanGate gate;
 
-  public SignUpIdentityPage(Site site, SignUpDesk desk, HumanCheck check) {
+  public SignUpIdentityPage(Site site, SignUpDesk desk, HumanGate gate) {
     this.site = site;
     this.desk = desk;
-    this.check = check;
+    this.gate = gate;
   }
 
   public void route(Routes routes) {
     routes
         .get(SignUpDesk.pathOf(STEP), site.look(this))
-        .post(SignUpDesk.pathOf(STEP), site.send(this))
-        .get(CHALLENGE, this::challenge);
-  }
-
-  private void challenge(RoutingContext context) {
-    Responses.send(context, 200, "application/json", Buffer.buffer(check.challenge(site.now())));
+        .post(SignUpDesk.pathOf(STEP), site.send(this));
   }
 
   @Override
@@ -101,7 +89,7 @@ public final class SignUpIdentityPage implements FormPage<Sent> {
           if (human) {
             typed.put(SignUpDesk.HUMAN, SignUpForm.YES);
           } else {
-            form.error(ANSWER, "Répondez à la vérification : elle écarte les robots.");
+            HumanGate.blame(context, form);
           }
           Sent checked = new Sent(sent.sheet(), typed);
           return form.isGood()
@@ -113,13 +101,7 @@ public final class SignUpIdentityPage implements FormPage<Sent> {
   private Future<Boolean> isHuman(RoutingContext context, Sheet sheet) {
     return sheet.values().containsKey(SignUpDesk.HUMAN)
         ? Future.succeededFuture(true)
-        : site.transaction(transaction ->
-            check.passes(
-                transaction,
-                Form.field(context, PROOF),
-                Form.field(context, QUESTION),
-                Form.field(context, ANSWER),
-                site.now()));
+        : gate.passes(context);
   }
 
   @Override
@@ -135,8 +117,7 @@ public final class SignUpIdentityPage implements FormPage<Sent> {
     Map<String, Object> more = new HashMap<>();
     more.put("person_fields", new ShownGroup(SignUpGroup.PERSON, sheet.entered()));
     more.put("human", sheet.values().containsKey(SignUpDesk.HUMAN));
-    more.put("challenge", CHALLENGE);
-    more.put("question", check.question(site.now()));
+    more.putAll(gate.values());
     desk.show(context, status, "inscription-identite", 1, sheet, form, more);
   }
 }

@@ -6,6 +6,7 @@ import fr.assistantchorus.portal.signup.MailRequest;
 import fr.assistantchorus.portal.signup.PendingRegistration;
 import fr.assistantchorus.portal.signup.Registrations;
 import fr.assistantchorus.portal.signup.SignUpDrafts;
+import fr.assistantchorus.portal.signup.SignUpField;
 import fr.assistantchorus.portal.signup.SignUpForm;
 import fr.assistantchorus.portal.space.Space;
 import fr.assistantchorus.store.Transaction;
@@ -13,6 +14,7 @@ import fr.assistantchorus.web.http.Responses;
 import fr.assistantchorus.web.http.Routes;
 import fr.assistantchorus.web.page.Form;
 import fr.assistantchorus.web.page.FormPage;
+import fr.assistantchorus.web.page.Row;
 import fr.assistantchorus.web.page.Site;
 import fr.assistantchorus.web.site.signup.SignUpDesk.Sheet;
 import io.vertx.core.Future;
@@ -86,11 +88,16 @@ public final class SignUpRecapPage implements FormPage<Sheet> {
         form,
         Map.of(
             "login_address", registration.person().loginAddress(),
-            "account_rows", RecapRow.ofPerson(registration),
-            "structure_rows", RecapRow.ofStructure(registration),
-            "spaces", spaces,
-            "tic", registration.spaces().contains(Space.TIC),
-            "tic_rows", RecapRow.ofBeneficiary(registration.beneficiary())));
+            "account_rows", RecapRows.ofPerson(registration),
+            "structure_rows", structureRows(sheet, registration),
+            "space_rows", RecapRows.ofSpaces(spaces, registration.beneficiary())));
+  }
+
+  private static List<Row> structureRows(Sheet sheet, PendingRegistration registration) {
+    return sheet
+        .joined()
+        .map(structure -> RecapRows.ofJoined(sheet.value(SignUpField.SIRET), structure.name()))
+        .orElseGet(() -> RecapRows.ofStructure(registration));
   }
 
   @Override

@@ -291,13 +291,19 @@ final class ManagerPagesIT {
   void theConnectedHomeSaysWhatIsLeftToDo() throws Exception {
     assertThat(manager.get("/accueil").body())
         .contains("Ce qu’il vous reste à faire")
-        .containsPattern("Créer le compte et la structure : <strong class=\"done\">fait")
-        .containsPattern("le RIB : <strong class=\"to-do\">à faire");
+        .containsPattern("Créer le compte et la structure</span><span class=\"tag done\">Fait")
+        .containsPattern(
+            "href=\"[^\"]+/coordonnees-bancaires/ajouter\"[^>]*>Ajouter les coordonnées bancaires")
+        .containsPattern("<span class=\"tag to-do\">À faire")
+        .doesNotContain("Ce qui attend votre décision", "class=\"count\"");
     site.activate("marc@exemple.fr", SIRET);
     Visitor marc = new Visitor(site::at);
     logIn(marc, "marc@exemple.fr");
     assertThat(marc.get("/accueil").body())
-        .containsPattern("la structure : <strong class=\"waiting\">en attente du gestionnaire");
+        .containsPattern(
+            "la structure</span><span class=\"tag waiting\">En attente du gestionnaire");
+    assertThat(manager.get("/accueil").body())
+        .contains("Une demande attend</a>", "1<span class=\"unseen\"> en attente</span>");
   }
 
   /**

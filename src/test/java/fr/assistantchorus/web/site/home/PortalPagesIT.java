@@ -129,7 +129,7 @@ final class PortalPagesIT {
             "Camille DURAND",
             "Déconnexion",
             "Demande de remboursement TIC",
-            "12345678200010",
+            TestSite.shown("12345678200010"),
             "EARL des &lt;Prés&gt;",
             "Gestionnaire principal");
 

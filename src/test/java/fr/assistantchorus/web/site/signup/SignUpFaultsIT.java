@@ -37,7 +37,7 @@ final class SignUpFaultsIT {
     "first_name, J3an, chiffres",
     "contact_email, nulle-part, n’est pas complète",
     "answer, '', Répondez à la vérification",
-    "answer, 99, Répondez à la vérification",
+    "answer, 99, n’est pas la bonne",
   })
   void whatIsWrongWithThePersonIsNamedAndTheRestKept(String field, String value, String sentence)
       throws Exception {
