@@ -14,20 +14,20 @@ import java.util.UUID;
 /** Searches the table {@code structure}, forgivingly: by trigrams of names without accents. */
 final class StructureSearchStore {
   /** How alike a name and what was typed must be; « duran » is 0.8 like « EARL Durand ». */
-  private static final double LEAST_LIKENESS = 0.5;
+  static final String LIKENESS = "0.5";
 
   /**
    * A plan is made for each search, since what is not searched by then costs nothing and an index
    * can be used for the rest.
    */
-  private static final String PREPARE =
+  static final String PREPARE =
       """
       SELECT set_config('pg_trgm.word_similarity_threshold', $1, true),
              set_config('plan_cache_mode', 'force_custom_plan', true)
       """;
 
   /** A masked place is found by its own users only, so that nobody can guess it by searching. */
-  private static final String SEARCH =
+  static final String SEARCH =
       """
       WITH found AS (
         SELECT id, identifier_type, identifier, name, label, management_centre, public_body, active,
@@ -84,29 +84,33 @@ final class StructureSearchStore {
       boolean publicOnly,
       int offset,
       int most) {
+    return transaction
+        .query(PREPARE, Tuple.of(LIKENESS))
+        .compose(_ -> transaction.query(SEARCH, arguments(criteria, own, publicOnly, offset, most)))
+        .map(StructureSearchStore::page);
+  }
+
+  /** Returns the arguments of {@link #SEARCH}, which {@link #PREPARE} goes before. */
+  static Tuple arguments(
+      StructureCriteria criteria, Set<UUID> own, boolean publicOnly, int offset, int most) {
     Boolean isPublic = criteria.kind().map(StructureSearchStore::isPublic).orElse(null);
     Boolean isCentre = criteria.kind().map(StructureSearchStore::isCentre).orElse(null);
-    Tuple arguments =
-        Tuple.tuple()
-            .addArrayOfUUID(own.toArray(UUID[]::new))
-            .addString(criteria.text(Criterion.NAME))
-            .addString(criteria.text(Criterion.LABEL))
-            .addString(criteria.text(Criterion.LAST_NAME))
-            .addString(criteria.text(Criterion.FIRST_NAME))
-            .addString(criteria.text(Criterion.CITY))
-            .addString(compact(criteria.text(Criterion.IDENTIFIER)))
-            .addString(compact(criteria.text(Criterion.POSTAL_CODE)))
-            .addString(criteria.text(Criterion.COUNTRY))
-            .addBoolean(publicOnly ? Boolean.TRUE : isPublic)
-            .addBoolean(isCentre)
-            .addString(criteria.identifierType().map(IdentifierType::code).orElse(null))
-            .addBoolean(criteria.active().orElse(null))
-            .addInteger(offset)
-            .addInteger(most);
-    return transaction
-        .query(PREPARE, Tuple.of(Double.toString(LEAST_LIKENESS)))
-        .compose(_ -> transaction.query(SEARCH, arguments))
-        .map(StructureSearchStore::page);
+    return Tuple.tuple()
+        .addArrayOfUUID(own.toArray(UUID[]::new))
+        .addString(criteria.text(Criterion.NAME))
+        .addString(criteria.text(Criterion.LABEL))
+        .addString(criteria.text(Criterion.LAST_NAME))
+        .addString(criteria.text(Criterion.FIRST_NAME))
+        .addString(criteria.text(Criterion.CITY))
+        .addString(compact(criteria.text(Criterion.IDENTIFIER)))
+        .addString(compact(criteria.text(Criterion.POSTAL_CODE)))
+        .addString(criteria.text(Criterion.COUNTRY))
+        .addBoolean(publicOnly ? Boolean.TRUE : isPublic)
+        .addBoolean(isCentre)
+        .addString(criteria.identifierType().map(IdentifierType::code).orElse(null))
+        .addBoolean(criteria.active().orElse(null))
+        .addInteger(offset)
+        .addInteger(most);
   }
 
   private static Boolean isPublic(StructureCriteria.Kind kind) {

@@ -10,10 +10,12 @@ import fr.assistantchorus.portal.structure.StructureCriteria.Criterion;
 import fr.assistantchorus.portal.structure.StructureCriteria.Kind;
 import fr.assistantchorus.portal.structure.StructureSearch.Outcome;
 import fr.assistantchorus.portal.structure.StructureSearch.Searcher;
+import io.vertx.sqlclient.Tuple;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.BeforeAll;
@@ -194,12 +196,21 @@ final class StructureSearchIT {
                        '', '', false, false, now()
                 FROM generate_series(1, 20000) AS n
                 """,
-                io.vertx.sqlclient.Tuple.tuple())
-            .compose(_ -> tx.query("ANALYZE structure", io.vertx.sqlclient.Tuple.tuple())));
+                Tuple.tuple())
+            .compose(_ -> tx.query("ANALYZE structure", Tuple.tuple())));
     StringBuilder plan = new StringBuilder();
     FIXTURE
-        .database
-        .query("EXPLAIN SELECT FROM structure WHERE forgiving(name) %> forgiving('lefebvre')")
+        .within(tx ->
+            tx.query(StructureSearchStore.PREPARE, Tuple.of(StructureSearchStore.LIKENESS))
+                .compose(_ ->
+                    tx.query(
+                        "EXPLAIN " + StructureSearchStore.SEARCH,
+                        StructureSearchStore.arguments(
+                            StructureCriteria.of(Criterion.NAME, "lefebvre"),
+                            Set.of(camille),
+                            false,
+                            0,
+                            5))))
         .forEach(row -> plan.append(row.getString(0)).append('\n'));
     assertThat(plan.toString()).contains("structure_name_forgiving");
     assertThat(names(found(StructureCriteria.of(Criterion.NAME, "lefebvre"), 1)))
