@@ -19,6 +19,7 @@ public final class PortalActions {
   public static List<Action> of(Portal portal) {
     return List.of(
         new ResendActivation(portal.activation()),
+        new ForgotPassword(portal.forgottenPassword()),
         new OpenSupportRequest(portal.support()),
         new LookUpSiret(portal.sirets()),
         new SignUp(portal.registrations(), portal.sirets()),
@@ -46,6 +47,7 @@ public final class PortalActions {
   public static Map<String, ActionSignature> signatures() {
     return Stream.of(
             ResendActivation.SIGNATURE,
+            ForgotPassword.SIGNATURE,
             OpenSupportRequest.SIGNATURE,
             LookUpSiret.SIGNATURE,
             SignUp.SIGNATURE,
