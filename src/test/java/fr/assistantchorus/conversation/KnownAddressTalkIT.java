@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import fr.assistantchorus.conversation.chat.ChatAnswer;
 import fr.assistantchorus.support.House;
+import fr.assistantchorus.support.Waiting;
 import java.time.Duration;
 import java.util.HashSet;
 import java.util.List;
@@ -78,7 +79,9 @@ final class KnownAddressTalkIT {
   @Test
   void whatRemainsToBeDoneDoesNotTellWhatTheOwnerOfAnAddressDid() throws Exception {
     signUp();
+    int before = HOUSE.smtp.received().size();
     together("oui");
+    Waiting.until("the mails", () -> HOUSE.smtp.receives(before + people.size()));
     // The owner signs up elsewhere, and activates.
     HOUSE.account(UNKNOWN);
     assertThat(together("qu’est-ce qu’il me reste à faire ?")).contains("activation, à faire");
