@@ -19,7 +19,8 @@ final class Links {
   private static final String ASSISTANT = "assistant";
 
   /** The mailbox shows such links, which work once, and not when a newer one was sent. */
-  private static final String ONCE = "/activation/";
+  private static final List<String> ONCE =
+      List.of("/activation/", "/nouveau-mot-de-passe/", "/adresse-de-contact/", "/sollicitation/");
 
   private static final String ALL_LINKS =
       """
@@ -59,7 +60,7 @@ final class Links {
       page.navigate(address);
       pages.add(URI.create(address).getPath());
       for (String link : of(page)) {
-        if (!link.contains(ONCE) && seen.add(link) && leadsToAPage(page, link)) {
+        if (ONCE.stream().noneMatch(link::contains) && seen.add(link) && leadsToAPage(page, link)) {
           toVisit.add(withoutFragment(link));
         }
       }

@@ -13,6 +13,7 @@ import fr.assistantchorus.portal.account.Person;
 import fr.assistantchorus.portal.account.SlowHash;
 import fr.assistantchorus.portal.limit.Limits;
 import fr.assistantchorus.portal.limit.PortalRules;
+import fr.assistantchorus.portal.session.ForgottenPassword;
 import fr.assistantchorus.portal.session.Login;
 import fr.assistantchorus.portal.signup.MailRequest;
 import fr.assistantchorus.support.SideBySide;
@@ -71,6 +72,19 @@ final class KnownAddressesIT {
       String ask(String address, String client, Instant now) {
         return tell(FIXTURE.resend(address, client, now), now);
       }
+    },
+    FORGOTTEN_PASSWORD {
+      @Override
+      String ask(String address, String client, Instant now) {
+        ForgottenPassword forgotten = FIXTURE.portal.forgottenPassword();
+        ForgottenPassword.Asked asked =
+            FIXTURE.within(tx -> forgotten.ask(tx, address, client, "", now));
+        return switch (asked) {
+          case ForgottenPassword.Asked.Accepted(var deadline) ->
+              "until " + Duration.between(now, deadline);
+          case ForgottenPassword.Asked.TooSoon(var retryAfter) -> "wait " + retryAfter;
+        };
+      }
     };
 
     abstract String ask(String address, String client, Instant now);
@@ -121,7 +135,13 @@ final class KnownAddressesIT {
   }
 
   @ParameterizedTest
-  @CsvSource({"SIGN_UP, ACCOUNT", "SIGN_UP, WAITING", "RESEND, ACCOUNT", "RESEND, WAITING"})
+  @CsvSource({
+    "SIGN_UP, ACCOUNT",
+    "SIGN_UP, WAITING",
+    "RESEND, ACCOUNT",
+    "RESEND, WAITING",
+    "FORGOTTEN_PASSWORD, ACCOUNT"
+  })
   void aKnownAddressIsAnsweredInTheTimeOfAnUnknownOne(Asking asking, Kind kind) {
     String purpose = "time-" + asking + "-" + kind;
     IntStream.range(0, PEOPLE).forEach(i -> makeKnown(address(purpose, kind, i), kind));

@@ -55,6 +55,15 @@ public final class AccountStore {
         .map(rows -> Rows.first(rows).map(this::credentials));
   }
 
+  /** Returns the id of an account, and opens nothing that is sealed, which would take time. */
+  public Future<Optional<UUID>> idOf(Transaction transaction, String loginAddress) {
+    return transaction
+        .query(
+            "SELECT id FROM account WHERE login_fingerprint = $1",
+            Tuple.of(fingerprint(loginAddress)))
+        .map(rows -> Rows.first(rows).map(row -> row.getUUID("id")));
+  }
+
   public Future<Boolean> exists(Transaction transaction, String loginAddress) {
     return transaction
         .query(

@@ -140,10 +140,10 @@ public final class ForgottenPassword {
             address,
             Map.of("link", rules.newPassword(token), "deadline", Moments.french(deadline)));
     return accounts
-        .find(transaction, address)
+        .idOf(transaction, address)
         .map(found -> found.filter(_ -> room))
         .compose(found -> {
-          UUID account = found.map(AccountStore.Credentials::id).orElseGet(UUID::randomUUID);
+          UUID account = found.orElseGet(UUID::randomUUID);
           return links
               .add(transaction, account, token, now, deadline)
               .compose(_ -> outbox.enqueue(transaction, found.isPresent() ? mail : mail.asDecoy()));
