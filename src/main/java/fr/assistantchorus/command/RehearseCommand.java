@@ -45,8 +45,7 @@ public final class RehearseCommand implements Callable<Integer> {
   /** Enough for the methods of a turn to be counted as busy ones. */
   private static final int ROUNDS = 25;
 
-  private static final List<String> PAGES =
-      List.of("/", "/inscription", "/connexion", "/assets/portal.css", "/accessibilite");
+  private static final List<String> PAGES = List.of("/", "/assets/portal.css");
 
   /** What one conversation says: a sign-up as far as its structure, and questions. */
   private static final List<String> SAYINGS =
@@ -139,11 +138,12 @@ public final class RehearseCommand implements Callable<Integer> {
   }
 
   private static String answer(HttpURLConnection connection) throws IOException {
-    try (InputStream in =
-        connection.getResponseCode() < 400
-            ? connection.getInputStream()
-            : connection.getErrorStream()) {
-      return in == null ? "" : new String(in.readAllBytes(), StandardCharsets.UTF_8);
+    if (connection.getResponseCode() != HttpURLConnection.HTTP_OK
+        && connection.getResponseCode() != HttpURLConnection.HTTP_CREATED) {
+      throw new IOException(connection.getURL() + ": " + connection.getResponseCode());
+    }
+    try (InputStream in = connection.getInputStream()) {
+      return new String(in.readAllBytes(), StandardCharsets.UTF_8);
     }
   }
 

@@ -42,7 +42,8 @@ final class Templates {
       String[] jarAndFolder = place.getRawSchemeSpecificPart().split("!", 2);
       // A file system of the jar would make a tree of its tens of thousands of names first.
       try (JarFile jar = new JarFile(Path.of(URI.create(jarAndFolder[0])).toFile())) {
-        String folder = jarAndFolder[1].substring(1) + '/';
+        // A class loader names a folder with a slash behind it, where the jar has an entry for it.
+        String folder = jarAndFolder[1].substring(1).replaceFirst("/?$", "/");
         return names(
             jar.stream()
                 .map(JarEntry::getName)

@@ -28,7 +28,10 @@ final class TemplatesTest {
         out.closeEntry();
       }
     }
-    URI place = URI.create("jar:" + jar.toUri() + "!/pages");
-    assertThat(Templates.in(place, ".peb")).containsExactly("a", "b");
+    for (String place : new String[] {"!/pages", "!/pages/"}) {
+      assertThat(Templates.in(URI.create("jar:" + jar.toUri() + place), ".peb"))
+          .as(place)
+          .containsExactly("a", "b");
+    }
   }
 }
