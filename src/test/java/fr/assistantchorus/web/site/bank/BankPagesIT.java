@@ -83,7 +83,7 @@ final class BankPagesIT {
         .contains("AGRI****")
         .doesNotContain("30006", "AGRIFRPP");
     assertThat(manager.get(list).body())
-        .contains("Date de désactivation", "FR76\u00a0****\u00a0189", "Actif")
+        .contains("Date de désactivation", "FR76 **** 189", "Actif")
         .doesNotContain("30006");
 
     HttpResponse<String> file = manager.get(one + "/fichier");
