@@ -35,7 +35,7 @@ import picocli.CommandLine.Spec;
     description = {
       "Starts on embedded parts of its own, answers a few pages and turns, and ends, so that the"
           + " JVM can learn what a start needs:",
-      "java -XX:AOTCacheOutput=assistant-chorus.aot -jar assistant-chorus.jar rehearse"
+      "java -XX:AOTCacheOutput=assistant-chorus.aot -jar \"$PWD/assistant-chorus.jar\" rehearse"
     },
     mixinStandardHelpOptions = true)
 public final class RehearseCommand implements Callable<Integer> {
