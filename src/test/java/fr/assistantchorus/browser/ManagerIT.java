@@ -119,9 +119,6 @@ final class ManagerIT {
       waiting.reload();
       assertThat(waiting.getByText("Acceptée")).isVisible();
       Screen.check(waiting, "attachments-attached");
-      waiting.navigate(portal.address(PATH));
-      assertThat(waiting.getByText("gestionnaire principal d’aucune structure")).isVisible();
-      Screen.check(waiting, "manager-of-nothing");
     }
     assertThat(portal.mailTo(RunningPortal.INES, "accepté")).contains("GAEC Garnier");
   }
@@ -148,6 +145,8 @@ final class ManagerIT {
         logIn(hers, "julie.fontaine@gaec-exemple.fr");
         Screen.check(hers, "subscriptions-" + screen);
         look(hers, "/espaces/compte/abonnements/ajouter", "subscriptions-ask-" + screen);
+        look(hers, PATH, "manager-of-nothing-" + screen);
+        assertThat(hers.getByText("gestionnaire principal d’aucune structure")).isVisible();
       }
     }
   }

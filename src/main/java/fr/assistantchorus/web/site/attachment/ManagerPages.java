@@ -64,7 +64,9 @@ public final class ManagerPages {
           Map<String, Object> values = new HashMap<>();
           values.put("account", account);
           values.put("manager", account.isManager());
-          values.put("joined", joined(account));
+          List<Attachment> joined = joined(account);
+          values.put("joined", joined.subList(0, Math.min(Slice.SIZE, joined.size())));
+          values.put("more", Math.max(0, joined.size() - Slice.SIZE));
           values.put("waiting", waiting);
           values.put("sort", sort);
           values.put("form", form);
