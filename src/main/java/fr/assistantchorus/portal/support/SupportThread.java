@@ -2,6 +2,8 @@ package fr.assistantchorus.portal.support;
 
 import fr.assistantchorus.store.Moments;
 import java.time.Instant;
+import java.time.ZoneId;
+import java.time.format.DateTimeFormatter;
 import java.util.List;
 
 /**
@@ -26,12 +28,12 @@ public record SupportThread(Summary request, List<Message> messages) {
       SupportState state,
       Instant openedAt,
       Instant changedAt) {
-    public String openedAtInFrench() {
-      return Moments.french(openedAt);
-    }
+    private static final DateTimeFormatter DAY =
+        DateTimeFormatter.ofPattern("dd/MM/uuuu").withZone(ZoneId.of("Europe/Paris"));
 
-    public String changedAtInFrench() {
-      return Moments.french(changedAt);
+    /** Returns the day for a list: « 22/11/2026 », in Europe/Paris. */
+    public String openedOn() {
+      return DAY.format(openedAt);
     }
 
     /** Returns whether nothing more can be written. */
