@@ -13,6 +13,8 @@ import java.util.Optional;
 import java.util.Set;
 import org.postgresql.PGConnection;
 import org.postgresql.copy.CopyIn;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * The tables of {@code stock_next}, which an import fills, and how far each is. Every method is a
@@ -20,6 +22,8 @@ import org.postgresql.copy.CopyIn;
  */
 final class Staging {
   static final String SCHEMA = "stock_next";
+
+  private static final Logger LOG = LoggerFactory.getLogger(Staging.class);
 
   /** lock_not_available, deadlock_detected. */
   private static final Set<String> NOT_LOCKED = Set.of("55P03", "40P01");
@@ -77,6 +81,17 @@ final class Staging {
       boolean free = rows.getBoolean(1);
       connection.commit();
       return free;
+    }
+  }
+
+  /** Lets others in again; a connection that is broken does so by its end. */
+  void unlock() {
+    try {
+      connection.rollback();
+      execute("SELECT pg_advisory_unlock(" + LOCK + ")");
+      connection.commit();
+    } catch (SQLException e) {
+      LOG.debug("the lock of the import goes with its connection", e);
     }
   }
 

@@ -113,6 +113,14 @@ public final class StockImport {
     if (!staging.lock()) {
       return new Outcome.Busy();
     }
+    try {
+      return runAlone(files);
+    } finally {
+      staging.unlock();
+    }
+  }
+
+  private Outcome runAlone(List<StockFile> files) throws SQLException, IOException {
     if (files.size() == StockKind.values().length
         && staging.source().equals(Optional.of(source(fingerprints(files))))) {
       return new Outcome.AlreadyIn();
