@@ -133,7 +133,8 @@ final class ManagerIT {
         logIn(page, RunningPortal.SOPHIE);
         String espaces =
             Named.region(page, "Mes structures")
-                .locator("a", new Locator.LocatorOptions().setHasText("Espaces : GAEC Garnier"))
+                .locator("tr", new Locator.LocatorOptions().setHasText("GAEC Garnier"))
+                .locator("a[href$='/espaces']")
                 .getAttribute("href");
         String structure = espaces.substring(0, espaces.lastIndexOf('/'));
         look(page, espaces, "spaces-" + screen);

@@ -15,6 +15,7 @@ import fr.assistantchorus.web.page.Slice;
 import fr.assistantchorus.web.page.Sort;
 import fr.assistantchorus.web.page.Visitors;
 import io.vertx.ext.web.RoutingContext;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -94,6 +95,9 @@ public final class ManagerPages {
   private static List<Attachment> joined(Account account) {
     return account.attachments().stream()
         .filter(attachment -> attachment.standing() != Standing.REQUESTED)
+        .sorted(
+            Comparator.comparing(
+                attachment -> attachment.structure().name(), String.CASE_INSENSITIVE_ORDER))
         .toList();
   }
 
