@@ -202,7 +202,14 @@ public final class Application {
       Portal portal,
       InstantSource clock) {
     return new Conversations(
-        new Conversations.Ground(vertx, database, background, seal, meters.registry(), clock),
+        new Conversations.Ground(
+            vertx,
+            database,
+            background,
+            seal,
+            meters.registry(),
+            clock,
+            portal.bankFiles()::numbersIn),
         new Conversations.Speech(
             catalogs,
             new Actions(PortalActions.of(portal)),

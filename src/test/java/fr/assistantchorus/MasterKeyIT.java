@@ -35,6 +35,7 @@ import fr.assistantchorus.support.TestRegistration;
 import fr.assistantchorus.support.TestRules;
 import fr.assistantchorus.support.Waiting;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
+import io.vertx.core.Future;
 import io.vertx.sqlclient.Row;
 import io.vertx.sqlclient.Tuple;
 import java.time.Duration;
@@ -225,7 +226,8 @@ final class MasterKeyIT {
                 TEST.background(),
                 confirmed,
                 new SimpleMeterRegistry(),
-                InstantSource.system()),
+                InstantSource.system(),
+                (_, _) -> Future.succeededFuture("")),
             new Conversations.Speech(
                 catalogs,
                 new Actions(PortalActions.of(portal)),

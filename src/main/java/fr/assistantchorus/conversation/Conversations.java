@@ -76,6 +76,7 @@ public final class Conversations implements Chat {
    *
    * @param background the pool of what nobody waits for
    * @param master seals the keys of the conversations
+   * @param inspector looks into each file that is sent
    */
   public record Ground(
       Vertx vertx,
@@ -83,7 +84,8 @@ public final class Conversations implements Chat {
       Database background,
       Seal master,
       MeterRegistry registry,
-      InstantSource clock) {}
+      InstantSource clock,
+      ReceivedFile.Inspector inspector) {}
 
   /**
    * What decides how a chat speaks: the dialogs, the acts, the understanding and the settings.
@@ -105,7 +107,8 @@ public final class Conversations implements Chat {
     this.log = new TurnLog(database);
     this.catalogs = speech.catalogs();
     SecretStore secrets = new SecretStore(database);
-    this.files = new Files(ground.vertx(), database, background, store, keys, clock);
+    this.files =
+        new Files(ground.vertx(), database, background, store, keys, clock, ground.inspector());
     Acts acts = new Acts(speech.actions(), secrets, files::read);
     this.turns = new Turns(database, store, catalogs, acts, keys, clock);
     this.interpreter = new Interpreter(speech.understanding());

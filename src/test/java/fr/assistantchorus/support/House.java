@@ -73,7 +73,8 @@ public final class House implements AutoCloseable {
             database.background(),
             database.seal(),
             new SimpleMeterRegistry(),
-            clock),
+            clock,
+            portal.bankFiles()::numbersIn),
         new Conversations.Speech(
             keep(catalog),
             new Actions(PortalActions.of(portal)),

@@ -23,15 +23,15 @@ final class FileStore {
 
   private static final String INSERT =
       """
-      INSERT INTO conversation_file (conversation, id, kind, bytes, name, sealed, received_at)
-      VALUES ($1, $2, $3, $4, $5, $6, $7)
+      INSERT INTO conversation_file (conversation, id, kind, bytes, name, sealed, note, received_at)
+      VALUES ($1, $2, $3, $4, $5, $6, $7, $8)
       """;
 
   private static final String NAME =
       "UPDATE conversation_file SET named = true WHERE conversation = $1 AND id = $2";
 
   private static final String FIND =
-      "SELECT name, sealed FROM conversation_file WHERE conversation = $1 AND id = $2";
+      "SELECT name, sealed, note FROM conversation_file WHERE conversation = $1 AND id = $2";
 
   private static final String DROP_UNNAMED =
       """
@@ -61,10 +61,15 @@ final class FileStore {
       long bytes,
       byte[] name,
       byte[] sealed,
+      byte[] note,
       Instant time) {}
 
-  /** A file's name and its bytes, as they are kept. */
-  record Sealed(byte[] name, byte[] bytes) {}
+  /**
+   * A file's name, bytes and note, as they are kept.
+   *
+   * @param note null where an earlier program has kept the file
+   */
+  record Sealed(byte[] name, byte[] bytes, byte[] note) {}
 
   /**
    * What a conversation has sent.
@@ -92,6 +97,7 @@ final class FileStore {
                 file.bytes(),
                 Buffer.buffer(file.name()),
                 Buffer.buffer(file.sealed()),
+                Buffer.buffer(file.note()),
                 file.time().atOffset(ZoneOffset.UTC)))
         .mapEmpty();
   }
@@ -105,7 +111,11 @@ final class FileStore {
                 : Optional.of(rows.iterator().next())
                     .map(row ->
                         new Sealed(
-                            row.getBuffer("name").getBytes(), row.getBuffer("sealed").getBytes())));
+                            row.getBuffer("name").getBytes(),
+                            row.getBuffer("sealed").getBytes(),
+                            Optional.ofNullable(row.getBuffer("note"))
+                                .map(Buffer::getBytes)
+                                .orElse(null))));
   }
 
   /** Notes that a turn names a file, and returns whether there is such a file. */

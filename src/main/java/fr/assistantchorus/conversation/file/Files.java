@@ -53,6 +53,7 @@ public final class Files {
   private final FileStore sweeps;
   private final ConversationKeys keys;
   private final InstantSource clock;
+  private final ReceivedFile.Inspector inspector;
 
   /**
    * @param background the pool of what nobody waits for
@@ -63,7 +64,8 @@ public final class Files {
       Database background,
       ConversationStore conversations,
       ConversationKeys keys,
-      InstantSource clock) {
+      InstantSource clock,
+      ReceivedFile.Inspector inspector) {
     this.vertx = vertx;
     this.database = database;
     this.conversations = conversations;
@@ -71,6 +73,7 @@ public final class Files {
     this.sweeps = new FileStore(background);
     this.keys = keys;
     this.clock = clock;
+    this.inspector = inspector;
   }
 
   /**
@@ -88,7 +91,11 @@ public final class Files {
                     .compose(key ->
                         key.isEmpty()
                             ? Future.succeededFuture(new ChatAnswer.Unauthorised())
-                            : keep(conversation, kind.get(), file, key.get())));
+                            : inspector
+                                .inspect(kind.get().mediaType(), file.bytes())
+                                .map(note -> new ReceivedFile(file.name(), file.bytes(), note))
+                                .compose(inspected ->
+                                    keep(conversation, kind.get(), inspected, key.get()))));
   }
 
   /**
@@ -126,6 +133,7 @@ public final class Files {
         file.bytes().length,
         own.seal(shortened(Incoming.clean(file.name())), nameContext(fileId)),
         own.seal(file.bytes(), context(fileId)),
+        own.seal(file.note(), noteContext(fileId)),
         clock.instant());
   }
 
@@ -196,7 +204,10 @@ public final class Files {
 
   private static ReceivedFile opened(UUID id, FileStore.Sealed sealed, Seal own) {
     return new ReceivedFile(
-        own.open(sealed.name(), nameContext(id)), own.openBytes(sealed.bytes(), context(id)));
+        own.open(sealed.name(), nameContext(id)),
+        own.openBytes(sealed.bytes(), context(id)),
+        // Files that an earlier program kept have no note.
+        sealed.note() == null ? "" : own.open(sealed.note(), noteContext(id)));
   }
 
   /** Deletes, batch by batch, the files that no turn has named in time, and returns how many. */
@@ -232,6 +243,11 @@ public final class Files {
   /** Returns the context in which a file's bytes are sealed. */
   static String context(UUID file) {
     return "file/" + file;
+  }
+
+  /** Returns the context in which a file's note is sealed. */
+  private static String noteContext(UUID file) {
+    return "file-note/" + file;
   }
 
   /** Returns the context in which a file's name is sealed. */

@@ -13,6 +13,7 @@ import io.vertx.core.Vertx;
 import io.vertx.core.buffer.Buffer;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
@@ -41,6 +42,8 @@ public final class BankFiles {
 
   /** The most numbers that are kept of those that a file names; a RIB names one. */
   private static final int MOST_NUMBERS = 5;
+
+  private static final String NUMBER_SEPARATOR = " ";
 
   /** How much is kept of a name, in characters. */
   private static final int MAX_NAME = 200;
@@ -181,32 +184,38 @@ public final class BankFiles {
   Future<Admission> begin(
       UUID id, UUID account, UUID structure, String name, byte[] part, Instant now) {
     return transactions.transaction(transaction ->
-        memberships
-            .find(transaction, account, structure)
-            .compose(found ->
-                found.filter(a -> a.standing() == Standing.PRINCIPAL_MANAGER).isEmpty()
-                    ? refused(new Received.NotAllowed())
-                    : limits
-                        .take(transaction, PER_ACCOUNT, account.toString(), now)
-                        .compose(decision ->
-                            switch (decision) {
-                              case Limits.Decision.Refused(var retryAfter) ->
-                                  refused(new Received.TooMany(retryAfter));
-                              case Limits.Decision.Admitted _ ->
-                                  store
-                                      .begin(
-                                          transaction,
-                                          id,
-                                          account,
-                                          structure,
-                                          name,
-                                          now,
-                                          now.plus(COMING))
-                                      .compose(own ->
-                                          store
-                                              .add(transaction, id, own, 0, part)
-                                              .map(new Admission.Admitted(own)));
-                            })));
+        admit(transaction, id, account, structure, name, now)
+            .compose(admission ->
+                admission instanceof Admission.Admitted(Seal own)
+                    ? store.add(transaction, id, own, 0, part).map(admission)
+                    : Future.succeededFuture(admission)));
+  }
+
+  private Future<Admission> admit(
+      Transaction transaction, UUID id, UUID account, UUID structure, String name, Instant now) {
+    return memberships
+        .find(transaction, account, structure)
+        .compose(found ->
+            found.filter(a -> a.standing() == Standing.PRINCIPAL_MANAGER).isEmpty()
+                ? refused(new Received.NotAllowed())
+                : limits
+                    .take(transaction, PER_ACCOUNT, account.toString(), now)
+                    .compose(decision ->
+                        switch (decision) {
+                          case Limits.Decision.Refused(var retryAfter) ->
+                              refused(new Received.TooMany(retryAfter));
+                          case Limits.Decision.Admitted _ ->
+                              store
+                                  .begin(
+                                      transaction,
+                                      id,
+                                      account,
+                                      structure,
+                                      name,
+                                      now,
+                                      now.plus(COMING))
+                                  .map(Admission.Admitted::new);
+                        }));
   }
 
   private static Future<Admission> refused(Received why) {
@@ -238,6 +247,69 @@ public final class BankFiles {
               .map(text -> AccountNumbers.in(text, MOST_NUMBERS));
       case PNG, JPEG -> Future.succeededFuture(List.of());
     };
+  }
+
+  /**
+   * Returns the IBANs that a file's text names, as {@link #receive(Transaction, UUID, UUID, Whole,
+   * Instant)} takes them: for files that come whole, and not by a page's form.
+   *
+   * @param mediaType by the file's content; what is no PDF has no text
+   */
+  public Future<String> numbersIn(String mediaType, byte[] bytes) {
+    return mediaType.equals(FileKind.PDF.mediaType())
+        ? pdfs.read(number ->
+                Future.succeededFuture(
+                    number == 0 ? Optional.of(Buffer.buffer(bytes)) : Optional.empty()))
+            .map(text -> String.join(NUMBER_SEPARATOR, AccountNumbers.in(text, MOST_NUMBERS)))
+        : Future.succeededFuture("");
+  }
+
+  /**
+   * A file that has come whole, with the conversation.
+   *
+   * @param name as its sender's computer names it
+   * @param numbers as {@link #numbersIn} returns them
+   */
+  public record Whole(String name, byte[] bytes, String numbers) {}
+
+  /**
+   * Takes a file that has come whole, within the transaction of the act that adds bank details with
+   * it.
+   */
+  public Future<Received> receive(
+      Transaction transaction, UUID account, UUID structure, Whole file, Instant now) {
+    Optional<FileKind> kind = FileKind.of(file.bytes());
+    if (kind.isEmpty()) {
+      return Future.succeededFuture(new Received.WrongKind());
+    }
+    UUID id = UUID.randomUUID();
+    String name = shortened(file.name());
+    List<String> numbers =
+        file.numbers().isEmpty() ? List.of() : List.of(file.numbers().split(NUMBER_SEPARATOR));
+    int bytes = file.bytes().length;
+    return admit(transaction, id, account, structure, name, now)
+        .compose(admission ->
+            switch (admission) {
+              case Admission.Refused(Received why) -> Future.succeededFuture(why);
+              case Admission.Admitted(Seal own) ->
+                  addParts(transaction, id, own, file.bytes(), 0)
+                      .compose(_ ->
+                          store.finish(
+                              transaction, id, own, kind.get(), bytes, numbers, now.plus(WAITING)))
+                      .map(new Received.Waiting(new WaitingFile(id, name, bytes)));
+            });
+  }
+
+  private Future<Void> addParts(
+      Transaction transaction, UUID file, Seal own, byte[] bytes, int number) {
+    int from = number * IncomingBankFile.PART;
+    if (from >= bytes.length) {
+      return Future.succeededFuture();
+    }
+    int to = Math.min(bytes.length, from + IncomingBankFile.PART);
+    return store
+        .add(transaction, file, own, number, Arrays.copyOfRange(bytes, from, to))
+        .compose(_ -> addParts(transaction, file, own, bytes, number + 1));
   }
 
   private Future<Optional<Buffer>> part(UUID file, Seal own, int number) {

@@ -116,7 +116,8 @@ final class FilesIT {
             HOUSE.database.background(),
             new ConversationStore(HOUSE.database.database()),
             new ConversationKeys(HOUSE.database.seal()),
-            HOUSE.clock);
+            HOUSE.clock,
+            (_, _) -> Future.succeededFuture(""));
     byte[] key = wrapped(talk);
     return HOUSE
         .database
