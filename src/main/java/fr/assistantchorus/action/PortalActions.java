@@ -34,6 +34,9 @@ public final class PortalActions {
         new DecideRequests(portal.pendingActions()),
         new StructuresForTic(portal.structures(), portal.structureSpaces()),
         new OpenTicSpace(portal.structureSpaces()),
+        new StructuresForBank(portal.structures()),
+        new CheckAccountNumber(),
+        new AddBankDetails(portal.bankDetails(), portal.bankFiles()),
         new SpacesToSubscribe(
             portal.structures(), portal.structureSpaces(), portal.subscriptions()),
         new RequestSubscription(portal.subscriptions()),
@@ -62,6 +65,9 @@ public final class PortalActions {
             DecideRequests.SIGNATURE,
             StructuresForTic.SIGNATURE,
             OpenTicSpace.SIGNATURE,
+            StructuresForBank.SIGNATURE,
+            CheckAccountNumber.SIGNATURE,
+            AddBankDetails.SIGNATURE,
             SpacesToSubscribe.SIGNATURE,
             RequestSubscription.SIGNATURE,
             RemainingSteps.SIGNATURE)

@@ -97,7 +97,7 @@ final class StateChecker {
       }
       // An answer other than the slot's values, such as « je n’en ai pas », leads to a state of its
       // own.
-      boolean another = collect.cases().containsKey(option.value()) && !slot.sensitive();
+      boolean another = collect.cases().containsKey(option.value());
       if (!another && !isValue(option.value(), slot.type())) {
         String message = "\"%s\" is no %s";
         problems.add(line, message.formatted(option.value(), slot.type().code()));
@@ -132,7 +132,9 @@ final class StateChecker {
 
   private void checkCases(
       DialogState state, String key, Collection<String> cases, Slot slot, List<Option> options) {
-    if (slot.sensitive() && !cases.isEmpty()) {
+    boolean ofOptions =
+        options.stream().map(Option::value).collect(Collectors.toSet()).containsAll(cases);
+    if (slot.sensitive() && !ofOptions) {
       String message = "slot \"%s\" is sensitive: its value is kept apart and can lead nowhere";
       problems.add(line(state, key), message.formatted(slot.name()));
     }

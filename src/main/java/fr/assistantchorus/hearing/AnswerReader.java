@@ -50,13 +50,25 @@ final class AnswerReader {
     return values.stream()
         .filter(value ->
             value.type().equals(type.code())
-                || asked.filter(slot -> slot.takes(value.type())).isPresent())
+                || asked.filter(slot -> slot.takes(value.type())).isPresent()
+                || fillsAllBlocks(type, value))
         .findFirst()
         .map(value ->
             value
                 .problem()
                 .<Answer>map(problem -> new Answer.Bad(problem, true, value.value()))
                 .orElseGet(() -> new Answer.Ok(value.value())));
+  }
+
+  /**
+   * Returns whether a whole account number was pasted where one block of it was asked for. A BBAN
+   * is found as the IBAN that it gives, but it is the block alone.
+   */
+  private boolean fillsAllBlocks(FieldType asked, Interpretation.Entity value) {
+    return asked.block().isPresent()
+        && asked.parse(said.text()) instanceof Parsed.Bad
+        && value.type().equals(FieldType.IBAN.code())
+        && value.problem().isEmpty();
   }
 
   private Expect expect() {

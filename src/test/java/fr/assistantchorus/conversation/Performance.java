@@ -5,8 +5,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.fasterxml.jackson.databind.JsonNode;
 import fr.assistantchorus.conversation.chat.Binding;
 import fr.assistantchorus.conversation.chat.ChatAnswer;
+import fr.assistantchorus.conversation.chat.ReceivedFile;
 import fr.assistantchorus.conversation.chat.TurnRequest;
 import fr.assistantchorus.conversation.turn.Json;
+import fr.assistantchorus.portal.bank.TestPdf;
 import fr.assistantchorus.support.House;
 import fr.assistantchorus.support.Tables;
 import fr.assistantchorus.support.Waiting;
@@ -33,6 +35,7 @@ final class Performance {
   private String token;
   private JsonNode reply;
   private String code = "";
+  private String file = "";
   private UUID speaksFor;
   private List<String> said = List.of();
   private final List<String> unread = new ArrayList<>();
@@ -65,11 +68,12 @@ final class Performance {
       case ACCOUNT -> account(rest);
       case MANAGES -> manages(rest);
       case ACCEPTED -> house.accept(rest);
+      case UPLOAD -> upload(rest);
       case DRAFT -> draft(rest);
       case WAIT -> house.clock.advance(duration(rest));
       case TYPED -> turn(new TurnRequest.Input.Text(rest.replace("{code}", code)));
       case PRESSED -> turn(new TurnRequest.Input.Option(option(rest)));
-      case FILE -> turn(new TurnRequest.Input.File(rest));
+      case FILE -> turn(new TurnRequest.Input.File(rest.replace("{file}", file)));
       case PAGE -> openOn(rest);
       case LOGIN -> login(house.accountOf(rest));
       case LOGOUT -> logout();
@@ -138,6 +142,20 @@ final class Performance {
         rest.substring(space + 1, comma),
         siret.replace(WITHOUT_TIC, ""),
         !siret.endsWith(WITHOUT_TIC));
+  }
+
+  /** « NAME TEXT »: a PDF, which is taken where the open question takes one. */
+  private void upload(String rest) throws Exception {
+    open();
+    int space = rest.indexOf(' ');
+    ReceivedFile received =
+        new ReceivedFile(rest.substring(0, space), TestPdf.of(rest.substring(space + 1)));
+    assertThat(house.chat.admitFile(conversation, token, House.CLIENT).await())
+        .isInstanceOf(ChatAnswer.Ok.class);
+    file =
+        ok(house.chat.keepFile(conversation, token, House.CLIENT, received).await())
+            .path("file")
+            .asText();
   }
 
   private void manages(String rest) {

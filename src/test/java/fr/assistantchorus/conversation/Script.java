@@ -22,13 +22,14 @@ import java.util.Optional;
  *                   open there
  * manages ADDRESS NAME, SIRET   this person manages this structure too, without any space
  * accepted ADDRESS  the manager accepts what this person has asked for
+ * upload NAME TEXT   a PDF of this text is uploaded; it is sent by « file {file} »
  * draft KEY=VALUE; KEY=VALUE   was typed on the sign-up's pages; {code} in a text is its code
  * wait 20 hours     time passes
  *
  * A turn, which at least one check of its reply must follow:
  * > TEXT            a text that is typed
  * + LABEL           a button that is pressed
- * file ID           a file that was sent
+ * file ID           a file that was sent; ID is « {file} » for the one that was uploaded last
  * page PATH         the chat is opened there
  * login ADDRESS     this person logs in by the conversation's link
  * logout            the person logs out
@@ -68,6 +69,7 @@ record Script(Path file, List<Line> lines) {
     ACCOUNT("account", Role.SETTING, "\\S+@\\S+( .+, \\d{14}( without TIC)?)?"),
     MANAGES("manages", Role.SETTING, "\\S+@\\S+ .+, \\d{14}"),
     ACCEPTED("accepted", Role.SETTING, "\\S+@\\S+"),
+    UPLOAD("upload", Role.SETTING, "\\S+ .+"),
     DRAFT("draft", Role.SETTING, "\\w+=[^;]*(; \\w+=[^;]*)*"),
     WAIT("wait", Role.SETTING, "\\d+ (minutes|hours|days)"),
     TYPED(">", Role.TURN, ".*"),

@@ -1,0 +1,114 @@
+package fr.assistantchorus.action;
+
+import fr.assistantchorus.conversation.chat.Action;
+import fr.assistantchorus.dialog.ActionSignature;
+import fr.assistantchorus.dialog.ValueType;
+import fr.assistantchorus.engine.Value;
+import fr.assistantchorus.field.AccountNumber;
+import fr.assistantchorus.field.BankBlock;
+import fr.assistantchorus.field.FieldType;
+import fr.assistantchorus.field.Iban;
+import fr.assistantchorus.field.Parsed;
+import fr.assistantchorus.store.Transaction;
+import io.vertx.core.Future;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+
+/**
+ * Checks what is known of an account number after each block (F29, F30): its length and characters
+ * at once, its keys when it is whole. Nothing is corrected: the block that is wrong, or likely
+ * wrong, is named and asked for again. A whole number that was pasted into a block fills them all.
+ */
+final class CheckAccountNumber implements Action {
+  static final ActionSignature SIGNATURE =
+      new ActionSignature(
+          "check-account-number",
+          Set.of(),
+          BankSlots.NUMBER,
+          Map.of(
+              "more", Map.of("block", ValueType.TEXT),
+              "wrong", Map.of("block", ValueType.TEXT, "fault", ValueType.TEXT),
+              "right-iban", Map.of("number", ValueType.TEXT),
+              "right-rib", Map.of("number", ValueType.TEXT)));
+
+  @Override
+  public ActionSignature signature() {
+    return SIGNATURE;
+  }
+
+  @Override
+  public Future<Result> run(Transaction transaction, Request request) {
+    return Future.succeededFuture(check(request));
+  }
+
+  private static Result check(Request request) {
+    AccountNumber.Type type = BankSlots.type(request.arguments());
+    Map<BankBlock, String> typed = BankSlots.typed(request.arguments());
+    AccountNumber.Read whole = AccountNumber.read(type, typed);
+    if (whole instanceof AccountNumber.Read.Pasted(var blocks)) {
+      return AccountNumber.read(type, blocks) instanceof AccountNumber.Read.Right(String iban)
+          ? right(type, iban, BankSlots.filled(blocks, request), request)
+          : wrong(type, blocks, request);
+    }
+    return switch (whole) {
+      case AccountNumber.Read.Right(String iban) -> right(type, iban, Map.of(), request);
+      case AccountNumber.Read.Wrong _, AccountNumber.Read.Pasted _ -> wrong(type, typed, request);
+    };
+  }
+
+  private static Result right(
+      AccountNumber.Type type, String iban, Map<String, Value> filled, Request request) {
+    Map<String, Value> values = new HashMap<>(filled);
+    if (!filled.isEmpty()) {
+      // What was pasted is kept by its blocks, each of which can be corrected.
+      values.put(
+          BankSlots.IBAN,
+          new Value.Text(type == AccountNumber.Type.RIB ? BankSlots.BY_RIB : BankSlots.BY_BLOCKS));
+    }
+    values.put("number", request.secrets().apply(FieldType.IBAN, Iban.grouped(iban)));
+    return new Result(type == AccountNumber.Type.RIB ? "right-rib" : "right-iban", values);
+  }
+
+  /** Tells the first block that is wrong, and empties it; else the first one that is missing. */
+  private static Result wrong(
+      AccountNumber.Type type, Map<BankBlock, String> typed, Request request) {
+    String country = country(typed);
+    Optional<BankBlock> missing =
+        type.blocks().stream().filter(block -> !typed.containsKey(block)).findFirst();
+    for (BankBlock block : type.blocks()) {
+      if (typed.containsKey(block)
+          && block.read(typed.get(block), country) instanceof Parsed.Bad(String reason)) {
+        return again(block, block.sentence(reason, country));
+      }
+    }
+    if (missing.isPresent()) {
+      return new Result(
+          "more", Map.of("block", new Value.Text(BankSlots.BLOCKS.get(missing.get()))));
+    }
+    return AccountNumber.read(type, typed) instanceof AccountNumber.Read.Wrong(var faults)
+        ? again(faults.getFirst().block(), faults.getFirst().sentence())
+        : check(request);
+  }
+
+  private static String country(Map<BankBlock, String> typed) {
+    return BankBlock.COUNTRY.read(typed.getOrDefault(BankBlock.COUNTRY, ""), "")
+            instanceof Parsed.Ok(String country)
+        ? country
+        : "";
+  }
+
+  private static Result again(BankBlock block, String fault) {
+    String slot = BankSlots.BLOCKS.get(block);
+    return new Result(
+        "wrong",
+        Map.of(
+            "block",
+            new Value.Text(slot),
+            "fault",
+            new Value.Text(fault),
+            slot,
+            new Value.Nothing()));
+  }
+}
