@@ -2,9 +2,11 @@ package fr.assistantchorus.action;
 
 import fr.assistantchorus.conversation.chat.Action;
 import fr.assistantchorus.dialog.ActionSignature;
+import fr.assistantchorus.dialog.DialogState.Option;
 import fr.assistantchorus.engine.Value;
 import fr.assistantchorus.portal.Portal;
 import fr.assistantchorus.portal.limit.Limits;
+import fr.assistantchorus.portal.structure.StructureName;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
@@ -72,6 +74,14 @@ public final class PortalActions {
             RequestSubscription.SIGNATURE,
             RemainingSteps.SIGNATURE)
         .collect(Collectors.toUnmodifiableMap(ActionSignature::name, Function.identity()));
+  }
+
+  /** Returns a structure as a choice: its name, and its identifier where it has one. */
+  static Option option(StructureName structure) {
+    String identifier = structure.identifier().value();
+    boolean known = identifier != null && !identifier.isBlank();
+    return new Option(
+        structure.id().toString(), structure.name() + (known ? ", " + identifier : ""));
   }
 
   /** Returns the minutes to wait, as a text tells them. */

@@ -2,7 +2,6 @@ package fr.assistantchorus.action;
 
 import fr.assistantchorus.conversation.chat.Action;
 import fr.assistantchorus.dialog.ActionSignature;
-import fr.assistantchorus.dialog.DialogState.Option;
 import fr.assistantchorus.dialog.ValueType;
 import fr.assistantchorus.engine.Value;
 import fr.assistantchorus.portal.structure.Structure;
@@ -52,13 +51,7 @@ final class StructuresForBank implements Action {
       return Result.of("not-manager");
     }
     Value options =
-        new Value.Options(
-            managed.stream()
-                .map(one ->
-                    new Option(
-                        one.id().toString(),
-                        one.name().name() + ", " + one.name().identifier().value()))
-                .toList());
+        new Value.Options(managed.stream().map(one -> PortalActions.option(one.name())).toList());
     return managed.size() == 1
         ? new Result(
             "one",

@@ -2,7 +2,6 @@ package fr.assistantchorus.action;
 
 import fr.assistantchorus.conversation.chat.Action;
 import fr.assistantchorus.dialog.ActionSignature;
-import fr.assistantchorus.dialog.DialogState.Option;
 import fr.assistantchorus.dialog.ValueType;
 import fr.assistantchorus.engine.Value;
 import fr.assistantchorus.portal.space.OpenedSpace;
@@ -108,12 +107,7 @@ final class StructuresForTic implements Action {
         Map.of(
             "structures",
             new Value.Options(
-                closed.stream()
-                    .map(one ->
-                        new Option(
-                            one.id().toString(),
-                            one.name().name() + ", " + one.name().identifier().value()))
-                    .toList())));
+                closed.stream().map(one -> PortalActions.option(one.name())).toList())));
   }
 
   private static Map<String, Value> named(Structure structure) {
