@@ -36,7 +36,10 @@ import io.vertx.core.http.HttpServerOptions;
 import io.vertx.ext.web.Router;
 import io.vertx.ext.web.handler.BodyHandler;
 import java.time.InstantSource;
+import java.util.Collections;
 import java.util.Optional;
+import java.util.SortedSet;
+import java.util.TreeSet;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Predicate;
 import java.util.function.UnaryOperator;
@@ -56,13 +59,19 @@ public final class WebServer {
   private final EventStreams streams;
   private final LoopWatch watch;
   private final HttpServer server;
+  private final SortedSet<String> routes;
 
   private WebServer(
-      WebSettings settings, EventStreams streams, LoopWatch watch, HttpServer server) {
+      WebSettings settings,
+      EventStreams streams,
+      LoopWatch watch,
+      HttpServer server,
+      SortedSet<String> routes) {
     this.settings = settings;
     this.streams = streams;
     this.watch = watch;
     this.server = server;
+    this.routes = routes;
   }
 
   /**
@@ -106,6 +115,7 @@ public final class WebServer {
             // Browsers never speak HTTP/2 without TLS, and a long answer to such a client hangs.
             .setHttp2ClearTextEnabled(false)
             .setHandle100ContinueAutomatically(true);
+    SortedSet<String> names = new TreeSet<>();
     HttpServer server =
         vertx
             .createHttpServer(options)
@@ -123,10 +133,12 @@ public final class WebServer {
               SitePages.route(routes, uploads, site, services, settings);
               new Uploads(vertx, services.chat(), site.clients(), settings.deadlines())
                   .route(uploads);
+              names.addAll(uploads.names());
+              names.addAll(routes.names());
               return router(settings, surroundings, watch, site.pages(), uploads, routes, vertx);
             }))
         .compose(router -> server.requestHandler(router).listen(settings.port(), settings.host()))
-        .map(_ -> new WebServer(settings, streams, watch, server));
+        .map(_ -> new WebServer(settings, streams, watch, server, names));
   }
 
   private static Site site(
@@ -195,6 +207,11 @@ public final class WebServer {
 
   public int port() {
     return server.actualPort();
+  }
+
+  /** Returns every route as method and pattern, for instance {@code GET /accueil}. */
+  SortedSet<String> routes() {
+    return Collections.unmodifiableSortedSet(routes);
   }
 
   /** Takes no new connection, ends the event streams, and lets running requests finish. */

@@ -44,7 +44,7 @@ public final class PersonalDataPage implements FormPage<PersonalDataPage.Sheet> 
   public void route(Routes routes) {
     routes
         .get(PATH, site.visitors().loggedIn(site.look(this)))
-        .post(PATH, site.visitors().loggedIn(site.send(this)))
+        .post(PATH, site.loggedIn(site.send(this)))
         .post(WITHDRAWN, site.visitors().loggedIn(this::withdraw));
   }
 

@@ -43,7 +43,7 @@ public final class NewSupportRequestPage implements FormPage<Account> {
   public void route(Routes routes) {
     routes
         .get(PATH, site.visitors().loggedIn(site.look(this)))
-        .post(PATH, site.visitors().loggedIn(site.send(this)));
+        .post(PATH, site.loggedIn(site.send(this)));
   }
 
   @Override

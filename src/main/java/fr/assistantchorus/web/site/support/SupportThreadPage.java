@@ -40,7 +40,7 @@ public final class SupportThreadPage implements FormPage<SupportThreadPage.Opene
   public void route(Routes routes) {
     routes
         .get(PATTERN, site.visitors().loggedIn(site.look(this)))
-        .post(PATTERN, site.visitors().loggedIn(site.send(this)))
+        .post(PATTERN, site.loggedIn(site.send(this)))
         .post(CLOSE, site.visitors().loggedIn(this::close))
         .get(READER, site.visitors().known(this::read));
   }

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import fr.assistantchorus.support.Visitor;
 import fr.assistantchorus.web.TestSite;
 import java.net.http.HttpResponse;
+import java.util.List;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.BeforeEach;
@@ -78,6 +79,19 @@ final class SupportPagesIT {
     assertThat(new Visitor(site::at).get(path).statusCode()).isEqualTo(303);
     assertThat(new Visitor(site::at).get("/sollicitation/abc").statusCode()).isEqualTo(404);
     assertThat(browser.get(path).body()).contains("Ouverte");
+  }
+
+  @Test
+  void aMessageIsKeptWhereTheSessionHasEnded() {
+    String path = send("Objet", "Message");
+    browser.get(path);
+    browser.cookies().remove("session");
+    for (String form : List.of(path, NEW)) {
+      HttpResponse<String> ended = browser.post(form, "message", "Longuement <réfléchi>");
+      assertThat(ended.statusCode()).isEqualTo(403);
+      assertThat(ended.body())
+          .contains("Votre session a pris fin", "value=\"Longuement &lt;réfléchi&gt;\"");
+    }
   }
 
   @Test
