@@ -234,6 +234,7 @@ public record Portal(
             ground.background(),
             pending,
             drafts,
+            support,
             Map.of(
                 "sessions", sessions::purge,
                 "known devices", login::purge,
@@ -243,7 +244,6 @@ public record Portal(
                 "decisions on attachments", requests::purge,
                 "decisions on subscriptions", subscriptions::purge,
                 "files of bank details", bankFiles::purge,
-                "requests to the support", support::purge,
                 "limits", limits::purge)),
         new DemoData(
             rules,

@@ -2,6 +2,7 @@ package fr.assistantchorus.portal;
 
 import fr.assistantchorus.portal.signup.PendingRegistrationStore;
 import fr.assistantchorus.portal.signup.SignUpDrafts;
+import fr.assistantchorus.portal.support.SupportRequests;
 import fr.assistantchorus.store.Batches;
 import fr.assistantchorus.store.Transaction;
 import io.vertx.core.Future;
@@ -14,8 +15,9 @@ import java.util.TreeMap;
 
 /**
  * Deletes what is kept for a time only: registrations, drafts of them, links, sessions, counters,
- * files that no bank details took. It does so by batches, each in a transaction of its own, so this
- * class is given a runner: that of the pool for the background, since nobody waits for it.
+ * files that no bank details took, requests to the support. It does so by batches, each in a
+ * transaction of its own, so this class is given a runner: that of the pool for the background,
+ * since nobody waits for it.
  */
 public final class Retention {
   private final Transaction.Runner background;
@@ -41,6 +43,7 @@ public final class Retention {
       Transaction.Runner background,
       PendingRegistrationStore pending,
       SignUpDrafts drafts,
+      SupportRequests support,
       Map<String, Purge> others) {
     this.background = background;
     purges.putAll(others);
@@ -49,8 +52,10 @@ public final class Retention {
     purges.put("conversations of sign-ups", pending::purgeConversations);
     purges.put("drafts", drafts::purge);
     purges.put("codes of drafts", drafts::purgeCodes);
+    purges.put("requests to the support", support::purge);
     kept.put("draft", drafts::oldest);
     kept.put("registration", pending::oldest);
+    kept.put("request", support::oldest);
   }
 
   /**

@@ -45,6 +45,12 @@ final class RetentionIT {
           FROM generate_series(1, $2) AS i
           """,
           """
+          INSERT INTO support_request (number, id, category, address_sealed, subject_sealed,
+            message_sealed, opened_at, changed_at)
+          SELECT 'S-' || i, gen_random_uuid(), 'login', '', '', '', moment, moment
+          FROM generate_series(1, $2) AS i, (SELECT $1::timestamptz - interval '17520 hours') AS due (moment)
+          """,
+          """
           INSERT INTO limit_window (purpose, subject, hits, admitted, expires_at)
           SELECT 'test', sha256(i::text::bytea), '{}', true, $1 FROM generate_series(1, $2) AS i
           """);
@@ -56,6 +62,7 @@ final class RetentionIT {
           "sign_up_conversation",
           "sign_up_draft",
           "conversation_link",
+          "support_request",
           "limit_window");
 
   private static final int ROWS = Batches.SIZE * 5 / 2;
@@ -127,12 +134,14 @@ final class RetentionIT {
   void theAgeOfTheOldestTellsWhereARetentionStandsStill() {
     assertThat(retention.oldest(after(0)).await())
         .containsEntry("draft", Duration.ofHours(25))
-        .containsEntry("registration", Duration.ofDays(30).plusHours(1));
+        .containsEntry("registration", Duration.ofDays(30).plusHours(1))
+        .containsEntry("request", Duration.ofDays(730).plusHours(1));
 
     retention.purge(after(0)).await();
 
     assertThat(retention.oldest(after(0)).await())
         .containsEntry("draft", Duration.ZERO)
-        .containsEntry("registration", Duration.ZERO);
+        .containsEntry("registration", Duration.ZERO)
+        .containsEntry("request", Duration.ZERO);
   }
 }

@@ -26,12 +26,13 @@ public final class AttachmentMails {
   /**
    * Welcomes the person by mail (F18, F20): at the contact address, and at the login address too,
    * since that is the one that the person has shown to be theirs. Where the structure existed
-   * already, its managers get a mail too.
+   * already and is asked, its managers get a mail too.
    */
-  public Future<Void> activated(Transaction transaction, Person person, Attachment attachment) {
+  public Future<Void> activated(
+      Transaction transaction, Person person, Attachments.Joining joining) {
     String displayName = person.displayName();
-    boolean requested = attachment.standing() == Standing.REQUESTED;
-    Map<String, Object> values = values(displayName, attachment.structure(), requested);
+    Map<String, Object> values = new HashMap<>(values(displayName, joining.structure()));
+    values.put("joining", code(joining));
     return outbox
         .enqueue(transaction, composer.compose("activated", person.loginAddress(), values))
         .compose(_ ->
@@ -40,9 +41,20 @@ public final class AttachmentMails {
                     transaction, composer.compose("activated", person.contactAddress(), values))
                 : Future.succeededFuture())
         .compose(_ ->
-            requested
-                ? askManagers(transaction, attachment.structure(), displayName)
-                : Future.succeededFuture());
+            switch (joining) {
+              case Attachments.Joining.Requested(var structure) ->
+                  askManagers(transaction, structure, displayName);
+              case Attachments.Joining.Founded _, Attachments.Joining.NotAccepting _ ->
+                  Future.succeededFuture();
+            });
+  }
+
+  private static String code(Attachments.Joining joining) {
+    return switch (joining) {
+      case Attachments.Joining.Founded _ -> "founded";
+      case Attachments.Joining.Requested _ -> "requested";
+      case Attachments.Joining.NotAccepting _ -> "not-accepting";
+    };
   }
 
   /** Tells the requester by mail that the manager has accepted (F35). */
@@ -128,19 +140,6 @@ public final class AttachmentMails {
             "structure", structure.name());
     return outbox.enqueue(
         transaction, composer.compose("attachment-requested", manager.address(), values));
-  }
-
-  private Map<String, Object> values(
-      String displayName, StructureName structure, boolean requested) {
-    return Map.of(
-        "person",
-        displayName,
-        "identifier",
-        identifier(structure),
-        "structure",
-        structure.name(),
-        "requested",
-        requested);
   }
 
   /** Returns the structure's identifier with its type, as mails name it. */

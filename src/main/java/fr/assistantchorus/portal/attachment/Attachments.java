@@ -46,6 +46,23 @@ public final class Attachments {
     this.mails = mails;
   }
 
+  /** What somebody who signs up with a structure becomes to it. */
+  public sealed interface Joining {
+    StructureName structure();
+
+    /** The structure is new, and the account its gestionnaire principal (F20, F33). */
+    record Founded(StructureName structure) implements Joining {}
+
+    /** It was there, and its manager is asked. */
+    record Requested(StructureName structure) implements Joining {}
+
+    /**
+     * It was there, and takes no requests: it is not active, or « demande de rattachement active »
+     * is no (F52). So nothing was asked.
+     */
+    record NotAccepting(StructureName structure) implements Joining {}
+  }
+
   /** What became of a decision on requests for attachment. */
   public sealed interface Outcome {
     /**
@@ -83,12 +100,13 @@ public final class Attachments {
 
   /**
    * Makes the account the gestionnaire principal of a new structure (F54) with these spaces. Where
-   * the structure exists already, it asks for attachment to that structure instead.
+   * the structure exists already, it asks for attachment to that structure instead, unless that one
+   * takes no requests.
    *
    * @param opened the spaces to open on a new structure; a centre de gestion agricole gets no space
    *     TIC (F39)
    */
-  public Future<Attachment> foundOrRequest(
+  public Future<Joining> foundOrRequest(
       Transaction transaction,
       UUID account,
       StructureDetails details,
@@ -108,7 +126,7 @@ public final class Attachments {
                             fitting(details, opened),
                             beneficiary,
                             now))
-                    .map(new Attachment(founded.get(), Standing.PRINCIPAL_MANAGER))
+                    .map(new Joining.Founded(founded.get()))
                 : structures
                     .find(transaction, details.identifier())
                     .compose(there -> request(transaction, account, there.orElseThrow(), now)));
@@ -122,11 +140,16 @@ public final class Attachments {
     return fitting;
   }
 
-  private Future<Attachment> request(
+  private Future<Joining> request(
       Transaction transaction, UUID account, StructureName structure, Instant now) {
-    return requests
-        .add(transaction, account, structure.id(), now)
-        .map(new Attachment(structure, Standing.REQUESTED));
+    return structures
+        .acceptsRequests(transaction, structure.id())
+        .compose(accepts ->
+            accepts
+                ? requests
+                    .add(transaction, account, structure.id(), now)
+                    .map(new Joining.Requested(structure))
+                : Future.succeededFuture(new Joining.NotAccepting(structure)));
   }
 
   /** Makes each requester a user of the structure, and tells them by mail. */

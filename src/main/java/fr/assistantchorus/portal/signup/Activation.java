@@ -8,9 +8,9 @@ import fr.assistantchorus.portal.account.NewAccount;
 import fr.assistantchorus.portal.account.Passwords;
 import fr.assistantchorus.portal.account.Person;
 import fr.assistantchorus.portal.account.SecretQuestion;
-import fr.assistantchorus.portal.attachment.Attachment;
 import fr.assistantchorus.portal.attachment.AttachmentMails;
 import fr.assistantchorus.portal.attachment.Attachments;
+import fr.assistantchorus.portal.attachment.Attachments.Joining;
 import fr.assistantchorus.store.Transaction;
 import io.vertx.core.Future;
 import java.time.Instant;
@@ -151,10 +151,11 @@ public final class Activation {
      * The account exists.
      *
      * @param displayName « Prénom NOM » (F18)
-     * @param attachment what the account is to the structure: its gestionnaire principal (F20), or
-     *     somebody who asks the manager of a structure that was activated before
+     * @param joining what the account is to the structure: its gestionnaire principal (F20),
+     *     somebody who asks the manager of a structure that was activated before, or nothing where
+     *     that one takes no requests
      */
-    record Activated(String displayName, Attachment attachment) implements Outcome {}
+    record Activated(String displayName, Joining joining) implements Outcome {}
 
     /** The link is not ready, or no longer is. */
     record LinkRefused(LinkState state) implements Outcome {}
@@ -162,8 +163,8 @@ public final class Activation {
 
   /**
    * Makes the registration real: the account, and the structure with its spaces and its
-   * gestionnaire principal, or a request for attachment where the structure exists already. Where
-   * several use one link at once, one of them activates it.
+   * gestionnaire principal, or a request for attachment where the structure exists already and
+   * takes requests. Where several use one link at once, one of them activates it.
    *
    * @param chosen what {@link #choose} accepted
    */
@@ -185,9 +186,9 @@ public final class Activation {
                 yield pending
                     .finish(transaction, found.registration(), token, now)
                     .compose(_ -> become(transaction, registration, chosen, now))
-                    .compose(attachment ->
-                        confirm(transaction, person, contact, attachment, now).map(attachment))
-                    .compose(attachment -> tell(transaction, registration, attachment));
+                    .compose(
+                        joining -> confirm(transaction, person, contact, joining, now).map(joining))
+                    .compose(joining -> tell(transaction, registration, joining));
               }
               case LinkState.Expired expired -> refused(expired);
               case LinkState.Used used -> refused(used);
@@ -202,7 +203,7 @@ public final class Activation {
    *
    * @return empty where the address has become an account meanwhile; then nothing is written
    */
-  public Future<Optional<Attachment>> become(
+  public Future<Optional<Joining>> become(
       Transaction transaction,
       PendingRegistration registration,
       ChosenCredentials chosen,
@@ -229,10 +230,10 @@ public final class Activation {
       Transaction transaction,
       Person person,
       Contact contact,
-      Optional<Attachment> attachment,
+      Optional<Joining> joining,
       Instant now) {
     Optional<String> address = contact.toConfirm(person);
-    return attachment.isEmpty() || address.isEmpty()
+    return joining.isEmpty() || address.isEmpty()
         ? Future.succeededFuture()
         : accounts
             .find(transaction, person.loginAddress())
@@ -242,13 +243,13 @@ public final class Activation {
   }
 
   private Future<Outcome> tell(
-      Transaction transaction, PendingRegistration registration, Optional<Attachment> attachment) {
-    if (attachment.isEmpty()) {
+      Transaction transaction, PendingRegistration registration, Optional<Joining> joining) {
+    if (joining.isEmpty()) {
       return refused(new LinkState.Used());
     }
     return mails
-        .activated(transaction, registration.person(), attachment.get())
-        .map(new Outcome.Activated(registration.person().displayName(), attachment.get()));
+        .activated(transaction, registration.person(), joining.get())
+        .map(new Outcome.Activated(registration.person().displayName(), joining.get()));
   }
 
   private static Future<Outcome> refused(LinkState state) {

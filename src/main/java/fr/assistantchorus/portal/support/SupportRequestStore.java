@@ -178,6 +178,13 @@ final class SupportRequestStore {
         .map(rows -> rows.rowCount());
   }
 
+  /** Returns when anybody last wrote in the request that was left alone longest. */
+  Future<Optional<Instant>> oldest(Transaction transaction) {
+    return transaction
+        .query("SELECT min(changed_at) AS oldest FROM support_request", Tuple.tuple())
+        .map(rows -> Moments.earliest(rows, "oldest"));
+  }
+
   private List<SupportThread.Summary> summaries(RowSet<Row> rows) {
     List<SupportThread.Summary> summaries = new ArrayList<>();
     rows.forEach(row -> summaries.add(summary(row)));

@@ -249,6 +249,14 @@ public final class SupportRequests {
     return requests.purge(transaction, now.minus(KEPT), most);
   }
 
+  /**
+   * Returns when anybody last wrote in the request that was left alone longest, for the metrics;
+   * empty where there is none.
+   */
+  public Future<Optional<Instant>> oldest(Transaction transaction) {
+    return requests.oldest(transaction);
+  }
+
   private Future<SupportThread> thread(Transaction transaction, SupportRequestStore.Held held) {
     return messages
         .list(transaction, held.id())

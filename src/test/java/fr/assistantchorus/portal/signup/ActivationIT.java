@@ -11,7 +11,7 @@ import fr.assistantchorus.portal.account.ChosenCredentials;
 import fr.assistantchorus.portal.account.CredentialFault;
 import fr.assistantchorus.portal.account.NewAccount;
 import fr.assistantchorus.portal.account.Person;
-import fr.assistantchorus.portal.attachment.Standing;
+import fr.assistantchorus.portal.attachment.Attachments.Joining;
 import fr.assistantchorus.portal.signup.Activation.Choice;
 import fr.assistantchorus.portal.signup.Activation.LinkState;
 import fr.assistantchorus.portal.signup.Activation.Outcome;
@@ -95,8 +95,8 @@ final class ActivationIT {
             Activated.class,
             activated -> {
               assertThat(activated.displayName()).isEqualTo("Camille DURAND");
-              assertThat(activated.attachment().standing()).isEqualTo(Standing.PRINCIPAL_MANAGER);
-              assertThat(activated.attachment().structure().name()).isEqualTo("EARL Durand");
+              assertThat(activated.joining()).isInstanceOf(Joining.Founded.class);
+              assertThat(activated.joining().structure().name()).isEqualTo("EARL Durand");
             });
     assertThat(FIXTURE.count("SELECT count(*) FROM structure_space")).isEqualTo(2);
     assertThat(
@@ -144,14 +144,42 @@ final class ActivationIT {
     assertThat(FIXTURE.activate(second, after(2)))
         .isInstanceOfSatisfying(
             Activated.class,
-            activated ->
-                assertThat(activated.attachment().standing()).isEqualTo(Standing.REQUESTED));
+            activated -> assertThat(activated.joining()).isInstanceOf(Joining.Requested.class));
     assertThat(FIXTURE.mailTo("contact." + CAMILLE).text())
         .contains("Demandeur : Camille DURAND", "EARL Durand")
         .doesNotContain(NOEL);
     assertThat(mailTo(NOEL, "Votre compte est créé").text())
         .contains("Une demande de rattachement vient d’être envoyée à son gestionnaire")
         .doesNotContain(CAMILLE);
+  }
+
+  @Test
+  void aStructureThatTakesNoRequestsIsNotAsked() {
+    FIXTURE.activate(FIXTURE.registered(CAMILLE, SIRET, after(0)), after(1));
+    for (String column : List.of("active", "accepts_requests")) {
+      String address = column + "@exemple.fr";
+      String token = FIXTURE.registered(address, SIRET, after(2));
+      FIXTURE.database.query("UPDATE structure SET %s = false".formatted(column));
+      assertThat(FIXTURE.activate(token, after(3)))
+          .isInstanceOfSatisfying(
+              Activated.class,
+              activated ->
+                  assertThat(activated.joining()).isInstanceOf(Joining.NotAccepting.class));
+      FIXTURE.database.query("UPDATE structure SET %s = true".formatted(column));
+      assertThat(mailTo(address, "Votre compte est créé").text())
+          .contains("ne reçoit pas de demandes de rattachement", "SIRET 12345678200010")
+          .doesNotContain("vient d’être envoyée", "gestionnaire principal", CAMILLE);
+    }
+    assertThat(FIXTURE.count("SELECT count(*) FROM attachment_request")).isZero();
+    assertThat(FIXTURE.count("SELECT count(*) FROM membership")).isEqualTo(1);
+    assertThat(FIXTURE.count("SELECT count(*) FROM account")).isEqualTo(3);
+    assertThat(FIXTURE.mails())
+        .extracting(Mail::subject)
+        .noneMatch(subject -> subject.startsWith("Une demande"));
+  }
+
+  private static boolean founded(Outcome outcome) {
+    return ((Activated) outcome).joining() instanceof Joining.Founded;
   }
 
   @Test
@@ -163,10 +191,7 @@ final class ActivationIT {
     List<Future<Outcome>> outcomes =
         tokens.stream().map(token -> FIXTURE.activating(token, after(1))).toList();
     Future.all(outcomes).await();
-    assertThat(outcomes)
-        .extracting(outcome -> ((Activated) outcome.result()).attachment().standing())
-        .containsOnlyOnce(Standing.PRINCIPAL_MANAGER)
-        .contains(Standing.REQUESTED);
+    assertThat(outcomes).filteredOn(outcome -> founded(outcome.result())).hasSize(1);
     assertThat(FIXTURE.count("SELECT count(*) FROM membership")).isEqualTo(1);
     assertThat(FIXTURE.count("SELECT count(*) FROM attachment_request")).isEqualTo(7);
     assertThat(FIXTURE.count("SELECT count(*) FROM structure")).isEqualTo(1);
@@ -181,9 +206,7 @@ final class ActivationIT {
             Map.entry("Une demande de rattachement attend votre décision", 7L));
     int manager =
         IntStream.range(0, 8)
-            .filter(i ->
-                ((Activated) outcomes.get(i).result()).attachment().standing()
-                    == Standing.PRINCIPAL_MANAGER)
+            .filter(i -> founded(outcomes.get(i).result()))
             .findFirst()
             .orElseThrow();
     String login = "farmer" + manager + "@exemple.fr";
@@ -365,15 +388,13 @@ final class ActivationIT {
     assertThat(FIXTURE.activate(other, end))
         .isInstanceOfSatisfying(
             Activated.class,
-            activated ->
-                assertThat(activated.attachment().standing())
-                    .isEqualTo(Standing.PRINCIPAL_MANAGER));
+            activated -> assertThat(activated.joining()).isInstanceOf(Joining.Founded.class));
     String again = FIXTURE.registered(CAMILLE, OTHER_SIRET, end);
     assertThat(FIXTURE.activate(again, end))
         .isInstanceOfSatisfying(
             Activated.class,
             activated ->
-                assertThat(activated.attachment().structure().identifier().value())
+                assertThat(activated.joining().structure().identifier().value())
                     .isEqualTo(OTHER_SIRET));
   }
 

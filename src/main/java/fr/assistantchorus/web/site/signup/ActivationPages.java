@@ -4,8 +4,7 @@ import fr.assistantchorus.portal.account.ChosenCredentials;
 import fr.assistantchorus.portal.account.CredentialFault;
 import fr.assistantchorus.portal.account.PasswordRule;
 import fr.assistantchorus.portal.account.SecretQuestion;
-import fr.assistantchorus.portal.attachment.Attachment;
-import fr.assistantchorus.portal.attachment.Standing;
+import fr.assistantchorus.portal.attachment.Attachments.Joining;
 import fr.assistantchorus.portal.limit.PortalRules;
 import fr.assistantchorus.portal.signup.Activation;
 import fr.assistantchorus.portal.signup.Activation.Choice;
@@ -134,22 +133,27 @@ public final class ActivationPages implements FormPage<ActivationPages.Link> {
             activation.activate(transaction, link.token(), credentials, contact, site.now())),
         outcome -> {
           switch (outcome) {
-            case Activation.Outcome.Activated(String displayName, Attachment attachment) ->
-                welcome(context, displayName, attachment);
+            case Activation.Outcome.Activated(String displayName, Joining joining) ->
+                welcome(context, displayName, joining);
             case Activation.Outcome.LinkRefused(LinkState state) -> refuse(context, state);
           }
         });
   }
 
-  private void welcome(RoutingContext context, String displayName, Attachment attachment) {
+  private void welcome(RoutingContext context, String displayName, Joining joining) {
     site.show(
         context,
         200,
         "activation-faite",
         Map.of(
-            "name", displayName,
-            "attachment", attachment,
-            "manager", attachment.standing() == Standing.PRINCIPAL_MANAGER));
+            "name",
+            displayName,
+            "structure",
+            joining.structure(),
+            "manager",
+            joining instanceof Joining.Founded,
+            "requested",
+            joining instanceof Joining.Requested));
   }
 
   private static void blame(Form form, CredentialFault fault) {

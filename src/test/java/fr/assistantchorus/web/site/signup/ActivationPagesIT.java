@@ -136,6 +136,14 @@ final class ActivationPagesIT {
     site.register("second." + address, siret);
     path = "/activation/" + site.activationToken("second." + address);
     assertThat(activate().body()).contains("Votre rattachement est demandé", TestSite.shown(siret));
+
+    site.register("third." + address, siret);
+    path = "/activation/" + site.activationToken("third." + address);
+    site.database()
+        .query("UPDATE structure SET accepts_requests = false WHERE identifier = $1", siret);
+    assertThat(activate().body())
+        .contains("aucune demande n’a été envoyée", TestSite.shown(siret))
+        .doesNotContain("Votre rattachement est demandé", "gestionnaire principal");
   }
 
   @Test
