@@ -159,8 +159,11 @@ public final class Chaos {
 
   /** Returns a server that runs from a jar, where nothing but what is proved limits a client. */
   static ServerProcess server(String name, Path jar, DatabaseUrl database, TestSmtp smtp) {
-    return ServerProcess.on(name, database, smtp.port())
-        .from(jar)
+    return unlimited(ServerProcess.on(name, database, smtp.port()).from(jar));
+  }
+
+  static ServerProcess unlimited(ServerProcess server) {
+    return server
         .with("RESEND_GAP_MINUTES", "0")
         .with("CONVERSATIONS_PER_HOUR", MOST)
         .with("TURNS_PER_MINUTE", MOST)

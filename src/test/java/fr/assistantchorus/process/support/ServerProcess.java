@@ -113,6 +113,18 @@ public final class ServerProcess implements AutoCloseable {
     return this;
   }
 
+  /** Runs from these classes, in place of those of this build. */
+  public ServerProcess fromClasses(String classPath) {
+    program = List.of("-cp", classPath, "fr.assistantchorus.Main");
+    return this;
+  }
+
+  /** Reads its phrases from this folder, in place of those that it was built with. */
+  public ServerProcess withIntents(Path intents) {
+    options.add("--intents=" + intents.toAbsolutePath());
+    return this;
+  }
+
   /** Reads its dialogs from this folder, in place of those that it was built with. */
   public ServerProcess withDialogs(Path dialogs) {
     options.add("--dialogs=" + dialogs.toAbsolutePath());
