@@ -4,7 +4,6 @@ import fr.assistantchorus.entity.Mentions.Mention;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 
 /**
@@ -43,7 +42,7 @@ public final class LabelledValues {
   private final Signs signs;
   private final Mentions mentions;
 
-  private LabelledValues(Tokens tokens, Map<String, List<String>> nouns) {
+  private LabelledValues(Tokens tokens, Nouns nouns) {
     this.tokens = tokens;
     this.signs = new Signs(tokens);
     this.mentions = new Mentions(tokens, signs, nouns);
@@ -52,10 +51,8 @@ public final class LabelledValues {
   /**
    * Returns the values in the order of the text; they do not overlap. A slot that is named twice is
    * there twice.
-   *
-   * @param nouns by slot, the nouns that people call it by: its label first, then its aliases
    */
-  public static List<Labelled> in(String text, Map<String, List<String>> nouns) {
+  public static List<Labelled> in(String text, Nouns nouns) {
     return new LabelledValues(Tokens.of(text, Word.in(text)), nouns).read();
   }
 

@@ -1,8 +1,6 @@
 package fr.assistantchorus.entity;
 
-import java.util.List;
 import java.util.Locale;
-import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 
@@ -46,15 +44,12 @@ final class Mentions {
 
   private final Tokens tokens;
   private final Signs signs;
-  private final Sequences<String> nouns = new Sequences<>();
+  private final Sequences<String> nouns;
 
-  /**
-   * @param nouns by slot, the nouns that people call it by
-   */
-  Mentions(Tokens tokens, Signs signs, Map<String, List<String>> nouns) {
+  Mentions(Tokens tokens, Signs signs, Nouns nouns) {
     this.tokens = tokens;
     this.signs = signs;
-    nouns.forEach((slot, names) -> names.forEach(name -> this.nouns.add(name, slot)));
+    this.nouns = nouns.slots();
   }
 
   Optional<Mention> at(int at) {

@@ -4,8 +4,10 @@ import com.github.benmanes.caffeine.cache.Cache;
 import com.github.benmanes.caffeine.cache.Caffeine;
 import fr.assistantchorus.dialog.Catalog;
 import fr.assistantchorus.dialog.Dialog;
+import fr.assistantchorus.dialog.Slot;
 import fr.assistantchorus.engine.Event;
 import fr.assistantchorus.engine.Interpretation;
+import fr.assistantchorus.entity.Nouns;
 import fr.assistantchorus.intent.TwoWishes;
 import fr.assistantchorus.intent.Understanding;
 import fr.assistantchorus.intent.Understood;
@@ -13,6 +15,7 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -31,6 +34,9 @@ public final class Interpreter {
    */
   private static final int CATALOGS = 16;
 
+  /** How many dialogs' nouns are kept, of some thirty dialogs in each catalog. */
+  private static final int DIALOGS = 512;
+
   private final Understanding understanding;
 
   /**
@@ -39,6 +45,13 @@ public final class Interpreter {
    */
   private final Cache<String, Set<String>> sensitiveTypes =
       Caffeine.newBuilder().maximumSize(CATALOGS).build();
+
+  /**
+   * The nouns of the slots of each dialog. The key is the very collection that the dialog has, and
+   * not its content, so that a look-up costs nothing.
+   */
+  private final Cache<Collection<Slot>, Nouns> nouns =
+      Caffeine.newBuilder().weakKeys().maximumSize(DIALOGS).build();
 
   public Interpreter(Understanding understanding) {
     this.understanding = understanding;
@@ -59,7 +72,7 @@ public final class Interpreter {
     Set<String> sensitive = sensitiveTypes.get(catalog.hash(), _ -> Hiding.sensitiveTypes(catalog));
     Utterance said = new Utterance(text, understood, situation, sensitive, secrets);
     boolean hidesAll = Hiding.hidesAll(said);
-    NamedValues named = NamedValues.in(said);
+    NamedValues named = NamedValues.in(said, nouns.get(situation.nameable(), NamedValues::nouns));
     String stored =
         hidesAll ? secrets.keep(text, Hiding.HIDDEN).token() : Hiding.masked(said, named);
     List<Interpretation.Entity> values = HeardValues.of(said, named, hidesAll);

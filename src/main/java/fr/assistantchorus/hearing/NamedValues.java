@@ -6,6 +6,7 @@ import fr.assistantchorus.engine.Value;
 import fr.assistantchorus.entity.Entity;
 import fr.assistantchorus.entity.LabelledValues;
 import fr.assistantchorus.entity.LabelledValues.Labelled;
+import fr.assistantchorus.entity.Nouns;
 import fr.assistantchorus.field.FieldType;
 import fr.assistantchorus.field.Parsed;
 import fr.assistantchorus.intent.Understood;
@@ -15,7 +16,6 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.function.Function;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
@@ -28,16 +28,16 @@ import java.util.stream.Stream;
  */
 record NamedValues(List<Named> values, Map<Integer, Hiding.Hidden> hidden) {
 
-  static NamedValues in(Utterance utterance) {
+  /**
+   * @param nouns those of the slots that the text may name
+   */
+  static NamedValues in(Utterance utterance, Nouns nouns) {
     String text = utterance.text();
     Understood understood = utterance.understood();
-    Collection<Slot> nameable = utterance.situation().nameable();
-    Map<String, Slot> slots =
-        nameable.stream().collect(Collectors.toMap(Slot::name, Function.identity()));
     List<Named> values = new ArrayList<>();
     Map<Integer, Hiding.Hidden> hidden = new HashMap<>();
-    for (Labelled labelled : LabelledValues.in(text, nouns(nameable))) {
-      Slot slot = slots.get(labelled.slot());
+    for (Labelled labelled : LabelledValues.in(text, nouns)) {
+      Slot slot = slotOf(utterance.situation().nameable(), labelled.slot());
       String said = text.substring(labelled.start(), labelled.end());
       if (!meant(slot.type(), said)) {
         continue;
@@ -72,12 +72,19 @@ record NamedValues(List<Named> values, Map<Integer, Hiding.Hidden> hidden) {
         || Attempts.at(type, said);
   }
 
-  private static Map<String, List<String>> nouns(Collection<Slot> slots) {
-    return slots.stream()
-        .collect(
-            Collectors.toMap(
-                Slot::name,
-                slot -> Stream.concat(Stream.of(slot.label()), slot.aliases().stream()).toList()));
+  private static Slot slotOf(Collection<Slot> slots, String name) {
+    return slots.stream().filter(slot -> slot.name().equals(name)).findFirst().orElseThrow();
+  }
+
+  /** Returns the nouns that these slots may be named by. */
+  static Nouns nouns(Collection<Slot> slots) {
+    return Nouns.of(
+        slots.stream()
+            .collect(
+                Collectors.toMap(
+                    Slot::name,
+                    slot ->
+                        Stream.concat(Stream.of(slot.label()), slot.aliases().stream()).toList())));
   }
 
   private static Named sensitive(

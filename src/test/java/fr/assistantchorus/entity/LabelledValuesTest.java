@@ -135,7 +135,7 @@ final class LabelledValuesTest {
   @Test
   void theLongestNounWins() {
     Map<String, List<String>> nouns = Map.of("a", List.of("code"), "b", List.of("code postal"));
-    assertThat(LabelledValues.in("code postal 15100", nouns))
+    assertThat(LabelledValues.in("code postal 15100", Nouns.of(nouns)))
         .containsExactly(new LabelledValues.Labelled("b", 12, 17));
   }
 
@@ -168,7 +168,7 @@ final class LabelledValuesTest {
         Duration.ofSeconds(2),
         () -> {
           int from = 0;
-          for (LabelledValues.Labelled found : LabelledValues.in(text, NOUNS)) {
+          for (LabelledValues.Labelled found : LabelledValues.in(text, Nouns.of(NOUNS))) {
             assertThat(found.start()).isGreaterThanOrEqualTo(from);
             assertThat(found.end()).isGreaterThan(found.start());
             from = found.end();
@@ -177,7 +177,7 @@ final class LabelledValuesTest {
   }
 
   private static String values(String text) {
-    return LabelledValues.in(text, NOUNS).stream()
+    return LabelledValues.in(text, Nouns.of(NOUNS)).stream()
         .map(found -> found.slot() + "=" + text.substring(found.start(), found.end()))
         .collect(Collectors.joining(" "));
   }
