@@ -14,6 +14,12 @@ public final class PlainWords {
   private static final Pattern MARKS = Pattern.compile("\\p{M}+");
   private static final Pattern SEPARATORS = Pattern.compile("[^\\p{L}\\p{N}]+");
 
+  /** The first character after the letters with an accent that Europe's languages have. */
+  private static final int END_OF_LATIN = 0x180;
+
+  /** What is left of each character of western Europe; empty for what parts words. */
+  private static final String[] LATIN = latin();
+
   /**
    * The length from which a noun is looked for in a text. Shorter words (« de », « la ») tell
    * nothing about what is meant.
@@ -30,6 +36,45 @@ public final class PlainWords {
 
   /** Returns the text in lower case, with single spaces, and without accents and punctuation. */
   static String normalise(String text) {
+    StringBuilder plain = new StringBuilder(text.length());
+    boolean apart = false;
+    for (int at = 0; at < text.length(); at++) {
+      char typed = text.charAt(at);
+      if (typed >= LATIN.length && !isPunctuation(typed)) {
+        return inAnyScript(text);
+      }
+      String letter = typed < LATIN.length ? LATIN[typed] : "";
+      if (letter.isEmpty()) {
+        apart = true;
+      } else {
+        if (apart && !plain.isEmpty()) {
+          plain.append(' ');
+        }
+        apart = false;
+        plain.append(letter);
+      }
+    }
+    return plain.toString();
+  }
+
+  /** Returns whether it is one of Unicode's spaces, dashes, quotes and the like. */
+  private static boolean isPunctuation(char typed) {
+    return typed >= '\u2000' && typed <= '\u206f';
+  }
+
+  private static String[] latin() {
+    String[] letters = new String[END_OF_LATIN];
+    for (char letter = 0; letter < letters.length; letter++) {
+      letters[letter] = inAnyScript(Character.toString(letter));
+    }
+    return letters;
+  }
+
+  /**
+   * Does the same for a text in any script. It takes ten times as long, so texts of the letters and
+   * signs of western Europe are spared it.
+   */
+  static String inAnyScript(String text) {
     String plain = MARKS.matcher(StreamSafe.normalize(text, Normalizer.Form.NFD)).replaceAll("");
     return SEPARATORS.matcher(plain.toLowerCase(Locale.ROOT)).replaceAll(" ").strip();
   }

@@ -34,10 +34,19 @@ public record Word(String word, int start, int end) {
     return tokens;
   }
 
+  private static boolean isAscii(String word) {
+    for (int at = 0; at < word.length(); at++) {
+      if (word.charAt(at) >= FIRST_BEYOND_ASCII) {
+        return false;
+      }
+    }
+    return true;
+  }
+
   /** Returns the word in lower case and without accents. */
   static String plain(String word) {
     // Most words have no accents and need not be taken apart.
-    if (word.chars().allMatch(c -> c < FIRST_BEYOND_ASCII)) {
+    if (isAscii(word)) {
       return word.toLowerCase(Locale.ROOT);
     }
     String apart = StreamSafe.normalize(word, Normalizer.Form.NFKD);

@@ -11,6 +11,9 @@ public final class StreamSafe {
   /** The most marks in a row that are kept; no writing system needs as many (UAX 15). */
   static final int MOST_MARKS = 30;
 
+  /** No mark that is put over or under a letter comes before this one. */
+  private static final char FIRST_MARK = '\u0300';
+
   private StreamSafe() {}
 
   /** Returns the text in this form, without the marks that come after {@link #MOST_MARKS}. */
@@ -19,6 +22,9 @@ public final class StreamSafe {
   }
 
   static String limited(String text) {
+    if (hasNoMark(text)) {
+      return text;
+    }
     StringBuilder kept = new StringBuilder(text.length());
     int marks = 0;
     for (int at = 0; at < text.length(); at += Character.charCount(text.codePointAt(at))) {
@@ -29,6 +35,16 @@ public final class StreamSafe {
       }
     }
     return kept.toString();
+  }
+
+  /** Returns whether the text has a letter or sign of western Europe only, as most texts have. */
+  private static boolean hasNoMark(String text) {
+    for (int at = 0; at < text.length(); at++) {
+      if (text.charAt(at) >= FIRST_MARK) {
+        return false;
+      }
+    }
+    return true;
   }
 
   private static boolean isMark(int character) {

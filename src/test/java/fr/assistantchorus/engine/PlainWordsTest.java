@@ -3,10 +3,33 @@ package fr.assistantchorus.engine;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.List;
+import java.util.Random;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 final class PlainWordsTest {
+  private static final int TEXTS = 20_000;
+  private static final int LONGEST = 12;
+
+  /** Among them letters with and without accents, marks, signs, and other scripts. */
+  @Test
+  void aTextIsReadAsInAnyScriptWhateverItsLetters() {
+    Random random = new Random(12);
+    int[] ends = {0x80, 0x180, 0x180, 0x370, 0x2100, 0x10000, 0x1F700};
+    for (int number = 0; number < TEXTS; number++) {
+      StringBuilder text = new StringBuilder();
+      int end = ends[random.nextInt(ends.length)];
+      for (int length = random.nextInt(LONGEST); length > 0; length--) {
+        text.appendCodePoint(
+            random.nextInt(4) == 0 ? 0x2000 + random.nextInt(0x70) : random.nextInt(end));
+      }
+      assertThat(PlainWords.normalise(text.toString()))
+          .as(() -> text.codePoints().boxed().toList().toString())
+          .isEqualTo(PlainWords.inAnyScript(text.toString()));
+    }
+  }
+
   @ParameterizedTest
   @CsvSource({
     "pas de pacage, true",

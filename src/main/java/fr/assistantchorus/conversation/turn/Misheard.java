@@ -16,6 +16,7 @@ import java.util.EnumSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
 /** Finds the texts that an author of phrases can learn from; pure. */
@@ -42,6 +43,8 @@ public final class Misheard {
           NamedIntent.BACK,
           NamedIntent.NO,
           NamedIntent.COMPLAINT);
+
+  private static final Pattern STARTS_WITH_NO = Pattern.compile("(non|pas)\\b");
 
   private Misheard() {}
 
@@ -110,7 +113,7 @@ public final class Misheard {
   }
 
   private static boolean startsWithNo(String text) {
-    return text.strip().toLowerCase(Locale.ROOT).matches("(?s)(non|pas)\\b.*");
+    return STARTS_WITH_NO.matcher(text.strip().toLowerCase(Locale.ROOT)).lookingAt();
   }
 
   private static boolean repair(Catalog catalog, Interpretation heard) {
