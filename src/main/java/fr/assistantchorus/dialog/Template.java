@@ -13,6 +13,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
+import java.util.stream.Collectors;
 
 /**
  * A French text in ICU message syntax, for instance {@code {minutes, plural, one {une minute} other
@@ -24,6 +25,7 @@ public final class Template {
 
   private final String pattern;
   private final MessageFormat format;
+  private final Set<String> used;
 
   /**
    * @throws IllegalArgumentException where ICU cannot read the pattern, with its reason
@@ -31,6 +33,7 @@ public final class Template {
   public Template(String pattern) {
     this.pattern = pattern;
     this.format = new MessageFormat(pattern, LOCALE);
+    this.used = uses().stream().map(Use::variable).collect(Collectors.toUnmodifiableSet());
   }
 
   /** Returns the text as it was written. */
@@ -41,6 +44,11 @@ public final class Template {
   /** Returns the names of the values that the text needs. */
   public Set<String> variables() {
     return Set.copyOf(format.getArgumentNames());
+  }
+
+  /** Returns whether the text shows this value, or chooses by it, somewhere. */
+  public boolean uses(String variable) {
+    return used.contains(variable);
   }
 
   /** Returns every place where a value is used, in the order of the text. */

@@ -36,17 +36,28 @@ final class Wording {
    */
   static String render(
       Template template, Dialog dialog, Map<String, Value> settings, Map<String, Value> values) {
-    Map<String, Object> arguments = new HashMap<>();
-    settings.forEach((name, value) -> arguments.put(name, plain(value)));
-    values.keySet().forEach(name -> arguments.put(name, shown(dialog, name, values)));
+    Map<String, Object> arguments = used(template, settings);
+    for (String name : values.keySet()) {
+      if (template.uses(name)) {
+        arguments.put(name, shown(dialog, name, values));
+      }
+    }
     return template.render(arguments);
   }
 
   /** Renders a template that quotes settings only. */
   static String render(Template template, Map<String, Value> settings) {
+    return template.render(used(template, settings));
+  }
+
+  private static Map<String, Object> used(Template template, Map<String, Value> settings) {
     Map<String, Object> arguments = new HashMap<>();
-    settings.forEach((name, value) -> arguments.put(name, plain(value)));
-    return template.render(arguments);
+    settings.forEach((name, value) -> {
+      if (template.uses(name)) {
+        arguments.put(name, plain(value));
+      }
+    });
+    return arguments;
   }
 
   /**

@@ -20,6 +20,15 @@ final class TemplateTest {
   }
 
   @Test
+  void aValueIsUsedWhereverItStands() {
+    Template template = new Template("{n, plural, one {x} other {le {at, date, short} de {name}}}");
+    assertThat(template.uses("n")).isTrue();
+    assertThat(template.uses("at")).isTrue();
+    assertThat(template.uses("name")).isTrue();
+    assertThat(template.uses("x")).isFalse();
+  }
+
+  @Test
   void pluralsFollowFrench() {
     assertThat(render("{n, plural, one {une minute} other {# minutes}}")).isEqualTo("2 minutes");
   }
