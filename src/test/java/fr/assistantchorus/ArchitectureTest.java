@@ -64,6 +64,7 @@ final class ArchitectureTest {
             "action..",
             anyOf("action..", "portal..", "company..", "field..", "dialog..", "engine..")
                 .or(named("conversation.chat.Action"))
+                .or(named("conversation.chat.ReceivedFile"))
                 .or(named("store.Transaction")));
 
     @ArchTest
