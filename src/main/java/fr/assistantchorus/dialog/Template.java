@@ -2,6 +2,9 @@ package fr.assistantchorus.dialog;
 
 import com.ibm.icu.text.MessageFormat;
 import com.ibm.icu.text.MessagePattern;
+import com.ibm.icu.text.NumberFormat;
+import com.ibm.icu.text.RuleBasedNumberFormat;
+import com.ibm.icu.text.SimpleDateFormat;
 import com.ibm.icu.util.Calendar;
 import com.ibm.icu.util.GregorianCalendar;
 import com.ibm.icu.util.TimeZone;
@@ -23,6 +26,12 @@ public final class Template {
   private static final ULocale LOCALE = ULocale.FRANCE;
   private static final TimeZone ZONE = TimeZone.getTimeZone("Europe/Paris");
 
+  private static final String MONTH_IN_WORDS = "MMM";
+
+  /** The first of a month is an ordinal in French, which ICU's own dates do not know. */
+  private static final NumberFormat DAY =
+      new RuleBasedNumberFormat("0: =#0=; 1: 1er; 2: =#0=;", LOCALE);
+
   private final String pattern;
   private final MessageFormat format;
   private final Set<String> used;
@@ -34,6 +43,12 @@ public final class Template {
     this.pattern = pattern;
     this.format = new MessageFormat(pattern, LOCALE);
     this.used = uses().stream().map(Use::variable).collect(Collectors.toUnmodifiableSet());
+    for (String name : format.getArgumentNames()) {
+      if (format.getFormatByArgumentName(name) instanceof SimpleDateFormat date
+          && date.toPattern().contains(MONTH_IN_WORDS)) {
+        date.setNumberFormat("d", DAY);
+      }
+    }
   }
 
   /** Returns the text as it was written. */

@@ -152,7 +152,7 @@ final class ActivationIT {
       assertThat(Named.heading(page, "Ce lien d’activation a expiré")).isVisible();
       Screen.check(page, "link-expired");
 
-      Named.button(page, "Demander un nouveau courriel à l’assistant").click();
+      Named.button(page, "Le demander à l’assistant").click();
       assertThat(widget.lines().last()).containsText("Quelle est l’adresse électronique");
       widget.say(RunningPortal.LUCAS);
       assertThat(widget.lines().last()).containsText("un nouveau courriel part à l’instant");
@@ -171,7 +171,7 @@ final class ActivationIT {
       Page page = widget.page();
       assertThat(Named.heading(page, "Ce lien d’activation n’est pas reconnu")).isVisible();
       Screen.check(page, "link-forged");
-      Named.button(page, "Demander un nouveau courriel à l’assistant").click();
+      Named.button(page, "Le demander à l’assistant").click();
       assertThat(widget.lines().last()).containsText("Quelle est l’adresse électronique");
     }
   }

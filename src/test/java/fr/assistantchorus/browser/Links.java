@@ -22,6 +22,11 @@ final class Links {
   private static final List<String> ONCE =
       List.of("/activation/", "/nouveau-mot-de-passe/", "/adresse-de-contact/", "/sollicitation/");
 
+  /** It also shows the mails of others, whose links lead to what is theirs. */
+  private static final String MAILBOX = "/dev/mail";
+
+  private static final String THEIRS = "/espaces/";
+
   private static final String ALL_LINKS =
       """
       () => {
@@ -60,7 +65,11 @@ final class Links {
       page.navigate(address);
       pages.add(URI.create(address).getPath());
       for (String link : of(page)) {
-        if (ONCE.stream().noneMatch(link::contains) && seen.add(link) && leadsToAPage(page, link)) {
+        boolean theirs = page.url().endsWith(MAILBOX) && link.contains(THEIRS);
+        if (!theirs
+            && ONCE.stream().noneMatch(link::contains)
+            && seen.add(link)
+            && leadsToAPage(page, link)) {
           toVisit.add(withoutFragment(link));
         }
       }

@@ -29,6 +29,15 @@ final class TemplateTest {
   }
 
   @Test
+  void theFirstOfAMonthIsAnOrdinal() {
+    Map<String, Object> first = Map.of("at", Instant.parse("2026-11-30T23:30:00Z"));
+    assertThat(new Template("{at, date, long} à {at, time, short}").render(first))
+        .isEqualTo("1er décembre 2026 à 00:30");
+    assertThat(new Template("{at, date, short}").render(first)).isEqualTo("01/12/2026");
+    assertThat(render("{at, date, long}")).isEqualTo("15 juillet 2026");
+  }
+
+  @Test
   void pluralsFollowFrench() {
     assertThat(render("{n, plural, one {une minute} other {# minutes}}")).isEqualTo("2 minutes");
   }

@@ -6,8 +6,6 @@ import fr.assistantchorus.portal.structure.StructureName;
 import fr.assistantchorus.store.Moments;
 import java.time.Instant;
 import java.time.LocalDate;
-import java.time.format.DateTimeFormatter;
-import java.util.Locale;
 import java.util.Optional;
 import java.util.UUID;
 
@@ -36,9 +34,6 @@ public record Subscription(
     Instant requestedAt,
     Optional<Instant> decidedAt,
     String reason) {
-  private static final DateTimeFormatter DAY =
-      DateTimeFormatter.ofPattern("d MMMM uuuu", Locale.FRENCH);
-
   /** How it stands with a subscription (« Statut », F63). */
   public enum State {
     WAITING("waiting", "EN_ATTENTE"),
@@ -77,7 +72,7 @@ public record Subscription(
 
   /** Returns « 22 novembre 2026 ». */
   public String wantedOnInFrench() {
-    return DAY.format(wantedOn);
+    return Moments.french(wantedOn);
   }
 
   /** Returns « 22 novembre 2026 à 14:05 », in Europe/Paris. */

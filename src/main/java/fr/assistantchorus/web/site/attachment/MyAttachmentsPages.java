@@ -231,7 +231,7 @@ public final class MyAttachmentsPages {
     }
     StructureName structure = found.get().structure();
     if (found.get().standing() == Standing.PRINCIPAL_MANAGER) {
-      lastManager(context, structure);
+      lastManager(context, 200, structure);
       return;
     }
     site.ask(
@@ -265,7 +265,7 @@ public final class MyAttachmentsPages {
             case Departure.Left(var structure) ->
                 site.done(
                     context, PATH, "Vous n’êtes plus rattaché à %s.".formatted(structure.name()));
-            case Departure.LastManager(var structure) -> lastManager(context, structure);
+            case Departure.LastManager(var structure) -> lastManager(context, 409, structure);
             case Departure.NotAttached() ->
                 site.done(context, PATH, "Rien n’a été changé : vous n’y étiez plus rattaché.");
           }
@@ -273,8 +273,8 @@ public final class MyAttachmentsPages {
   }
 
   /** The last gestionnaire principal cannot leave, and is shown the way on. */
-  private void lastManager(RoutingContext context, StructureName structure) {
-    site.show(context, 409, "dernier-gestionnaire", Map.of("structure", structure));
+  private void lastManager(RoutingContext context, int status, StructureName structure) {
+    site.show(context, status, "dernier-gestionnaire", Map.of("structure", structure));
   }
 
   private void withdraw(RoutingContext context) {

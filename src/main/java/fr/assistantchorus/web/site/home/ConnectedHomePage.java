@@ -52,6 +52,7 @@ public final class ConnectedHomePage {
                 Map.of(
                     "account", account,
                     "steps", steps.stream().map(step -> task(step, account)).toList(),
+                    "ready", steps.stream().allMatch(step -> step.state() == FirstStep.State.DONE),
                     "waiting", waiting(Visitors.counts(context)))));
   }
 

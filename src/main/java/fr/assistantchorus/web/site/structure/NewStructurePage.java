@@ -77,8 +77,11 @@ public final class NewStructurePage implements FormPage<NewStructurePage.Sheet> 
     }
   }
 
+  /** Whoever comes from a search that found nothing need not type the SIRET again. */
   private void choose(RoutingContext context) {
-    showChoice(context, 200, Form.empty());
+    boolean good = FieldType.SIRET.parse(parameter(context, SIRET)) instanceof Parsed.Ok;
+    Map<String, String> values = good ? Map.of(SIRET, parameter(context, SIRET)) : Map.of();
+    showChoice(context, 200, Form.of(values));
   }
 
   private void showChoice(RoutingContext context, int status, Form form) {
@@ -230,7 +233,8 @@ public final class NewStructurePage implements FormPage<NewStructurePage.Sheet> 
               context,
               StructurePaths.of(structure.id()),
               "La structure « %s » est créée. Vous en êtes le gestionnaire principal, dès maintenant."
-                  .formatted(structure.name()));
+                  .formatted(structure.name()),
+              "Ouvrez maintenant les espaces dont elle a besoin.");
       case Creation.AlreadyYours(var structure) ->
           site.done(
               context,

@@ -1,5 +1,7 @@
 package fr.assistantchorus.web.site.structure;
 
+import fr.assistantchorus.field.FieldType;
+import fr.assistantchorus.field.Parsed;
 import java.util.UUID;
 
 /** The paths of structures, and those of others' pages that they lead to. */
@@ -23,6 +25,15 @@ final class StructurePaths {
   static final String STRUCTURE = "structure";
 
   private StructurePaths() {}
+
+  /**
+   * Returns the page that begins a structure, with the SIRET that was searched for, if it is one.
+   */
+  static String create(String identifier) {
+    return FieldType.SIRET.parse(identifier) instanceof Parsed.Ok(var siret)
+        ? NEW + "?siret=" + siret
+        : NEW;
+  }
 
   static String of(UUID structure) {
     return MINE + "/" + structure;

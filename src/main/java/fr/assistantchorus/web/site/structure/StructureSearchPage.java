@@ -202,7 +202,7 @@ public final class StructureSearchPage {
     model.put("this_path", scope.path);
     model.put("pages_path", scope.path + "?" + query + "&page=");
     model.put("csv_path", scope.path + ".csv?" + query);
-    model.put("new_path", StructurePaths.NEW);
+    model.put("new_path", StructurePaths.create(form.value(Criterion.IDENTIFIER.key())));
     model.put("ask_path", StructurePaths.ASK);
     model.put("mine_path", StructurePaths.MINE);
     model.put("most_exported", StructureSearch.MOST_EXPORTED);
