@@ -57,7 +57,10 @@ final class ArchitectureTest {
     static final ArchRule CONVERSATION =
         room("conversation", "engine", "hearing", "dialog", "intent", "entity", "field", "store");
 
-    /** Its vocabulary (signatures, values) is the engine's; its bridge is the one interface. */
+    /**
+     * Its vocabulary (signatures, values) is the engine's; its bridge is the one interface, and the
+     * file in it.
+     */
     @ArchTest
     static final ArchRule ACTION =
         uses(
