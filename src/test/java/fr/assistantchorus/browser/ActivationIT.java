@@ -140,7 +140,7 @@ final class ActivationIT {
     page.navigate(link);
     assertThat(Named.heading(page, "Ce lien d’activation a déjà servi")).isVisible();
     Screen.check(page, "link-used");
-    Named.link(page, "Demander de l’aide à l’assistant").click();
+    Named.button(page, "Demander de l’aide à l’assistant").click();
     assertThat(widget.panel()).isVisible();
   }
 
