@@ -5,6 +5,8 @@ import fr.assistantchorus.dialog.ActionSignature;
 import fr.assistantchorus.dialog.DialogState.Option;
 import fr.assistantchorus.dialog.ValueType;
 import fr.assistantchorus.engine.Value;
+import fr.assistantchorus.field.FieldType;
+import fr.assistantchorus.field.Parsed;
 import fr.assistantchorus.portal.structure.FoundStructure;
 import fr.assistantchorus.portal.structure.StructureCriteria;
 import fr.assistantchorus.portal.structure.StructureCriteria.Criterion;
@@ -64,10 +66,7 @@ final class FindStructures implements Action {
 
   @Override
   public Future<Result> run(Transaction transaction, Request request) {
-    Map<Criterion, String> texts = new EnumMap<>(Criterion.class);
-    CRITERIA.forEach((argument, criterion) ->
-        Optional.ofNullable(request.arguments().get(argument))
-            .ifPresent(text -> texts.put(criterion, text)));
+    Map<Criterion, String> texts = texts(request.arguments());
     return search
         .search(
             transaction,
@@ -78,14 +77,39 @@ final class FindStructures implements Action {
             request.time())
         .map(outcome ->
             switch (outcome) {
-              case StructureSearch.Outcome.NoCriterion() -> Result.of("nothing-said");
+              case StructureSearch.Outcome.NoCriterion() -> nothingSaid();
               case StructureSearch.Outcome.TooMany(var wait) ->
                   new Result("too-soon", Map.of("minutes", PortalActions.minutes(wait)));
               case StructureSearch.Outcome.Found(var found, _, _, int total) ->
                   texts.isEmpty()
-                      ? Result.of("nothing-said")
+                      ? nothingSaid()
                       : found(found, total, texts.containsKey(Criterion.CITY));
             });
+  }
+
+  /** A SIRET says enough by itself, also where it was typed when the name was asked for. */
+  private static Map<Criterion, String> texts(Map<String, String> said) {
+    Optional<String> siret =
+        Stream.of("siret", "name")
+            .flatMap(argument -> Stream.ofNullable(said.get(argument)))
+            .flatMap(text ->
+                FieldType.SIRET.parse(text) instanceof Parsed.Ok(String canonical)
+                    ? Stream.of(canonical)
+                    : Stream.empty())
+            .findFirst();
+    Map<Criterion, String> texts = new EnumMap<>(Criterion.class);
+    siret.ifPresentOrElse(
+        number -> texts.put(Criterion.IDENTIFIER, number),
+        () ->
+            CRITERIA.forEach((argument, criterion) ->
+                Optional.ofNullable(said.get(argument))
+                    .ifPresent(text -> texts.put(criterion, text))));
+    return texts;
+  }
+
+  /** The name was passed over, and is asked for now. */
+  private static Result nothingSaid() {
+    return new Result("nothing-said", Map.of("name", new Value.Nothing()));
   }
 
   private static Result found(List<FoundStructure> found, int total, boolean inTown) {

@@ -14,6 +14,7 @@ import fr.assistantchorus.portal.subscription.Subscriptions;
 import fr.assistantchorus.store.Transaction;
 import io.vertx.core.Future;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -31,6 +32,11 @@ final class SpacesToSubscribe implements Action {
           "spaces-to-subscribe",
           Set.of(),
           Map.of(
+              "one",
+                  Map.of(
+                      "spaces", ValueType.OPTIONS,
+                      "space", ValueType.TEXT,
+                      "which", ValueType.TEXT),
               "some", Map.of("spaces", ValueType.OPTIONS),
               "none", Map.of(),
               "manager", Map.of(),
@@ -93,10 +99,20 @@ final class SpacesToSubscribe implements Action {
                         .map(space -> option(space, seen))
                         .forEach(options::add));
           }
-          return options.isEmpty()
-              ? Result.of("none")
-              : new Result("some", Map.of("spaces", new Value.Options(options)));
+          return told(options);
         });
+  }
+
+  private static Result told(List<Option> options) {
+    if (options.isEmpty()) {
+      return Result.of("none");
+    }
+    Map<String, Value> values = new HashMap<>(Map.of("spaces", new Value.Options(options)));
+    if (options.size() == 1) {
+      values.put("space", new Value.Text(options.getFirst().value()));
+      values.put("which", new Value.Text(options.getFirst().label()));
+    }
+    return new Result(options.size() == 1 ? "one" : "some", values);
   }
 
   private static Option option(OpenedSpace space, StructureSpaces.View view) {

@@ -31,7 +31,11 @@ final class StructuresForTic implements Action {
           "structures-for-tic",
           Set.of(),
           Map.of(
-              "one", Map.of("structure", ValueType.TEXT, "structure_name", ValueType.TEXT),
+              "one",
+                  Map.of(
+                      "structures", ValueType.OPTIONS,
+                      "structure", ValueType.TEXT,
+                      "structure_name", ValueType.TEXT),
               "several", Map.of("structures", ValueType.OPTIONS),
               "open-already", NAMED,
               "management-centre", NAMED,
@@ -92,22 +96,20 @@ final class StructuresForTic implements Action {
     if (closed.isEmpty()) {
       return new Result("open-already", named(first));
     }
+    Value options = new Value.Options(closed.stream().map(one -> PortalActions.option(one.name())).toList());
     if (closed.size() == 1) {
       Structure only = closed.getFirst();
       return new Result(
           "one",
           Map.of(
+              "structures",
+              options,
               "structure",
               new Value.Text(only.id().toString()),
               "structure_name",
               new Value.Text(only.name().name())));
     }
-    return new Result(
-        "several",
-        Map.of(
-            "structures",
-            new Value.Options(
-                closed.stream().map(one -> PortalActions.option(one.name())).toList())));
+    return new Result("several", Map.of("structures", options));
   }
 
   private static Map<String, Value> named(Structure structure) {

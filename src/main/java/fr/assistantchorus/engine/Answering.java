@@ -12,6 +12,7 @@ import java.util.Optional;
 import java.util.function.Consumer;
 import java.util.function.Predicate;
 import java.util.function.Supplier;
+import java.util.stream.Stream;
 
 /**
  * Decides what a text means while a question is open: an answer, a repair, a digression, or a miss
@@ -32,6 +33,9 @@ final class Answering {
    * unless it is a repair such as « retour ».
    */
   private static final int LEAST_WORDS_OF_A_WISH = 3;
+
+  /** A longer text tells more than that the answer is not at hand. */
+  private static final int MOST_WORDS_NOT_AT_HAND = 10;
 
   private final Run run;
   private final Wishes wishes;
@@ -106,6 +110,7 @@ final class Answering {
             new Reading<>(this::value, value -> filling.fill(value, heard.entities())),
             new Reading<>(this::oddValue, filling::doubt),
             new Reading<>(this::nothingToSay, filling::fill),
+            new Reading<>(this::notAtHand, wishes::repair),
             new Reading<>(this::failedAttempt, filling::miss),
             new Reading<>(this::wish, intent -> wishes.act(intent, heard)),
             new Reading<>(this::wishInDoubt, wishes::clarify),
@@ -145,15 +150,31 @@ final class Answering {
   }
 
   private Optional<Option> optionInOtherWords() {
-    return Choosing.loosely(question, slot, options, text, sure, wishes::repairs)
+    Optional<String> another = sure.filter(intent -> !startsThisDialog(intent));
+    return Choosing.loosely(question, slot, options, text, another, wishes::repairs)
         .or(() -> Choosing.meant(frame, question, slot, options, heard, sure))
         .or(() -> Choosing.found(options, text, heard));
   }
 
   private Optional<List<String>> severalOptions() {
     return slot.type() == FieldType.CHOICES
-        ? Optional.of(Choosing.several(options, text, heard)).filter(all -> !all.isEmpty())
+        ? Optional.of(
+                Choosing.several(
+                    options, text, heard, sure.filter(this::startsThisDialog).isEmpty()))
+            .filter(all -> !all.isEmpty())
         : Optional.empty();
+  }
+
+  /**
+   * Returns whether the text sounds like the wish that is under way: « accepte Marc Petit », where
+   * it is asked which request to accept.
+   */
+  private boolean startsThisDialog(String intent) {
+    return !run.catalog().facts().containsKey(intent)
+        && run.catalog()
+            .triggeredBy(intent)
+            .filter(dialog -> dialog.name().equals(frame.dialog()))
+            .isPresent();
   }
 
   // Signs of a value.
@@ -191,10 +212,24 @@ final class Answering {
         slot.optional()
             && (Choosing.judgement(heard).filter("no"::equals).isPresent()
                 || PlainWords.denies(text, slot.label(), slot.aliases())
+                || isNotAtHand()
                 || Choosing.likely(heard, sure, leadsTo(EngineRepair.PASS_OVER))
                 || Choosing.likely(heard, sure, leadsTo(EngineRepair.DONT_KNOW))
                     && question.help().isEmpty());
     return nothing ? Optional.of(Wording.PASSED_OVER) : Optional.empty();
+  }
+
+  /** Returns the help with what is asked for, where the person cannot give it now. */
+  private Optional<Dialog> notAtHand() {
+    return isNotAtHand()
+        ? Optional.of(run.catalog().dialog(EngineRepair.DONT_KNOW.dialog()))
+        : Optional.empty();
+  }
+
+  private boolean isNotAtHand() {
+    return PlainWords.count(text) <= MOST_WORDS_NOT_AT_HAND
+        && PlainWords.isNotAtHand(
+            text, Stream.concat(Stream.of(slot.label()), slot.aliases().stream()).toList());
   }
 
   private Predicate<String> leadsTo(EngineRepair repair) {

@@ -6,6 +6,7 @@ import fr.assistantchorus.dialog.Slot;
 import fr.assistantchorus.engine.Interpretation.Answer;
 import fr.assistantchorus.engine.Interpretation.Entity;
 import fr.assistantchorus.field.FieldType;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Predicate;
@@ -189,10 +190,14 @@ final class Choosing {
 
   /**
    * Returns the values of the options whose labels or places are in the text, in the order of the
-   * options. Where there are none, it returns those that the parts of the text mean, if each part
-   * means one: « engagement et suivi ».
+   * options; all of them where all are meant. Where there are none, it returns those that the parts
+   * of the text mean, if each part means one: « engagement et suivi ».
+   *
+   * @param strictly whether the first part may contain no telling word that the label lacks, as «
+   *     accepte » in « accepte Marc Petit et Inès Moreau »; the others never may
    */
-  static List<String> several(List<Option> options, String text, Interpretation heard) {
+  static List<String> several(
+      List<Option> options, String text, Interpretation heard, boolean strictly) {
     if (!mayChoose(text)) {
       return List.of();
     }
@@ -201,23 +206,21 @@ final class Choosing {
         options.stream()
             .filter(option -> placed.contains(option) || PlainWords.contains(text, option.label()))
             .toList();
-    List<Option> meant = named.isEmpty() ? inParts(options, text) : named;
+    List<Option> meant = named.isEmpty() ? inParts(options, text, strictly) : named;
+    boolean all = Labels.areAllMeant(text);
     return options.stream()
-        .filter(meant::contains)
+        .filter(option -> all || meant.contains(option))
         .map(Option::value)
         .filter(value -> !value.equals(Expectations.ENOUGH.value()))
         .toList();
   }
 
-  private static List<Option> inParts(List<Option> options, String text) {
-    List<Optional<Option>> parts =
-        PARTED
-            .splitAsStream(text)
-            .filter(part -> !part.isBlank())
-            .map(part -> Labels.meant(options, part, true))
-            .toList();
-    return parts.stream().allMatch(Optional::isPresent)
-        ? parts.stream().flatMap(Optional::stream).toList()
-        : List.of();
+  private static List<Option> inParts(List<Option> options, String text, boolean strictly) {
+    List<String> parts = PARTED.splitAsStream(text).filter(part -> !part.isBlank()).toList();
+    List<Option> meant = new ArrayList<>();
+    for (String part : parts) {
+      Labels.meant(options, part, strictly || !meant.isEmpty()).ifPresent(meant::add);
+    }
+    return meant.size() == parts.size() ? meant : List.of();
   }
 }

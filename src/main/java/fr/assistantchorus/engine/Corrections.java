@@ -23,10 +23,10 @@ final class Corrections {
 
   /**
    * Returns the repair that corrects an answer, where the text is a correction; empty where it is
-   * not. There are three signs of one: the intent of a correction, unless only the open question
-   * can take what was said; a yes or a no together with another value (« non, c’est jean@… »); a
-   * value that is said with the name of an earlier answer or against that answer (« le nom, c’est
-   * Durand », « pas Durand, Durant »).
+   * not. There are four signs of one: the intent of a correction, unless only the open question can
+   * take what was said; a yes or a no together with another value (« non, c’est jean@… »); a value
+   * that is said with the name of an earlier answer or against that answer (« le nom, c’est Durand
+   * », « pas Durand, Durant »); another option of an earlier choice, said to a recap.
    */
   Optional<Dialog> in(
       Optional<String> sure, DialogState.Collect question, Slot asked, Interpretation heard) {
@@ -48,9 +48,11 @@ final class Corrections {
             .anyMatch(slot -> !slot.equals(asked.name()) && answered.contains(slot));
     boolean meant =
         answered.stream()
-            .map(name -> slots.get(name).type())
-            .anyMatch(type -> judges ? heldBy(heard, type) : type == asked.type());
-    boolean own = named || judges && (meant || perhaps(heard));
+            .map(slots::get)
+            .anyMatch(slot -> judges ? isOther(heard, frame, slot) : slot.type() == asked.type());
+    boolean rechosen =
+        !question.recap().isEmpty() && !Replacements.rechosen(run, frame, answered).isEmpty();
+    boolean own = named || rechosen || judges && (meant || perhaps(heard));
     if (own) {
       return dialog();
     }
@@ -102,10 +104,12 @@ final class Corrections {
             .anyMatch(entity -> asked.takes(entity.type()) && entity.value().equals(value));
   }
 
-  private static boolean heldBy(Interpretation heard, FieldType type) {
-    return type != FieldType.YES_NO
+  /** Returns whether another value for this slot was found in the text. */
+  private static boolean isOther(Interpretation heard, Frame frame, Slot slot) {
+    return slot.type() != FieldType.YES_NO
         && heard.entities().stream()
-            .anyMatch(e -> e.problem().isEmpty() && e.type().equals(type.code()));
+            .filter(entity -> entity.problem().isEmpty() && slot.takes(entity.type()))
+            .anyMatch(entity -> !entity.value().equals(frame.slots().get(slot.name())));
   }
 
   static boolean isCorrection(Dialog dialog) {

@@ -76,7 +76,8 @@ final class Expectations {
     return answers;
   }
 
-  private static List<Option> offered(Frame frame, Slot slot, DialogState.Collect collect) {
+  /** Returns the options of a question, those that an action gave among them. */
+  static List<Option> offered(Frame frame, Slot slot, DialogState.Collect collect) {
     if (collect.choices().from().isPresent()) {
       return frame.slots().get(collect.choices().from().get()) instanceof Value.Options(var given)
           ? given

@@ -24,7 +24,7 @@ final class Labels {
    * The least part of a label that must be said. Both the words that were said and the whole label
    * are weighed as the class comment tells.
    */
-  private static final double LEAST_SAID = 0.3;
+  private static final double LEAST_SAID = 0.25;
 
   /**
    * For every so many words of the label that the text contains, it may contain one word that no
@@ -53,7 +53,27 @@ final class Labels {
   private static final Set<String> REVERSING =
       Set.of("sans", "hors", "non", "pas", "ne", "n", "ni", "sauf", "aucun", "aucune", "jamais");
 
+  /** « Tous » and « toutes », without the letter of the plural, as {@link #words} gives them. */
+  private static final Set<String> EVERY = Set.of("tou", "toute");
+
+  /** Words that say that some are left out, or are spoken of apart. */
+  private static final Set<String> BUT = Set.of("autre", "reste", "excepte", "hormis");
+
+  private static final int MOST_WORDS_BESIDE_EVERY = 1;
+
   private Labels() {}
+
+  /**
+   * Returns whether the text means every label, whatever they are: « toutes », « accepte tout le
+   * monde »; not « tous les autres », and not « tous sauf Marc ».
+   */
+  static boolean areAllMeant(String text) {
+    Set<String> told = words(PlainWords.normalise(text).replace("tout le monde", "tous"));
+    long others = told.stream().filter(word -> !EVERY.contains(word)).count();
+    return others < told.size()
+        && others <= MOST_WORDS_BESIDE_EVERY
+        && told.stream().noneMatch(word -> BUT.contains(word) || REVERSING.contains(word));
+  }
 
   /**
    * Returns the one option whose label contains all the words of the text that any label contains;
@@ -63,6 +83,15 @@ final class Labels {
    * @param strictly whether the text may contain no telling word that the label lacks
    */
   static Optional<Option> meant(List<Option> options, String text, boolean strictly) {
+    List<Option> fitting = fitting(options, text, strictly);
+    return fitting.size() == 1 ? Optional.of(fitting.getFirst()) : Optional.empty();
+  }
+
+  /**
+   * Returns all options whose labels contain all the words of the text that any label contains, as
+   * {@link #meant} does where it is only one.
+   */
+  static List<Option> fitting(List<Option> options, String text, boolean strictly) {
     List<Option> own = options.stream().distinct().filter(o -> !isTheEngines(o)).toList();
     Map<Option, Set<String>> labels =
         own.stream().collect(Collectors.toMap(option -> option, o -> words(o.label())));
@@ -79,16 +108,16 @@ final class Labels {
     // « Non » alone is an answer and names no label.
     if (REVERSING.containsAll(known)
         || others > (strictly ? 0 : known.size() / OWN_WORDS_FOR_ANOTHER)) {
-      return Optional.empty();
+      return List.of();
     }
     List<Option> fitting =
         own.stream()
             .filter(option -> labels.get(option).containsAll(known))
             .filter(option -> isTurnedAlike(List.copyOf(labels.get(option)), typed, known))
             .toList();
-    return fitting.size() == 1
-        ? Optional.of(fitting.getFirst()).filter(o -> isTold(labels.get(o), known, shared))
-        : Optional.empty();
+    return fitting.size() == 1 && !isTold(labels.get(fitting.getFirst()), known, shared)
+        ? List.of()
+        : fitting;
   }
 
   private static boolean isTheEngines(Option option) {

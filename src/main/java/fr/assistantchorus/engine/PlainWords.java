@@ -5,6 +5,7 @@ import java.text.Normalizer;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
+import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -32,7 +33,26 @@ public final class PlainWords {
   private static final Set<String> HAVING =
       Set.of("je", "j", "on", "nous", "n", "ne", "ai", "a", "avons", "de", "d", "numero");
 
+  /** Words before a choice that is made anew: « oui mais en consultation ». */
+  private static final Pattern JUDGING =
+      Pattern.compile("(?:(?:oui|non|si|ok|mais|plutot|finalement) )+");
+
+  private static final Pattern NOT_AT_HAND =
+      Pattern.compile(
+          "(?:.* )?(?:(?:sais|connais|retrouve|trouve|souviens|rappelle) (?:plus|pas)|oublie|perdu"
+              + "|sous la main)(?: .*)?");
+
   private PlainWords() {}
+
+  /**
+   * Returns whether the text says that the person cannot give the thing now: « je ne sais plus mon
+   * adresse », « j’ai pas le PACAGE sous la main ».
+   *
+   * @param nouns that name the thing
+   */
+  static boolean isNotAtHand(String text, List<String> nouns) {
+    return NOT_AT_HAND.matcher(normalise(text)).matches() && mentions(text, nouns);
+  }
 
   /** Returns the text in lower case, with single spaces, and without accents and punctuation. */
   static String normalise(String text) {
@@ -77,6 +97,13 @@ public final class PlainWords {
   static String inAnyScript(String text) {
     String plain = MARKS.matcher(StreamSafe.normalize(text, Normalizer.Form.NFD)).replaceAll("");
     return SEPARATORS.matcher(plain.toLowerCase(Locale.ROOT)).replaceAll(" ").strip();
+  }
+
+  /** Returns the normalised text without the yes or no that it begins with. */
+  static String afterJudgement(String text) {
+    String plain = normalise(text);
+    Matcher judging = JUDGING.matcher(plain);
+    return judging.lookingAt() ? plain.substring(judging.end()) : plain;
   }
 
   /**

@@ -38,6 +38,12 @@ record Replacements(Map<String, Value> values, Optional<Named> unread) {
       }
     }
     byType(run, frame, filled, values);
+    rechosen(run, frame, filled)
+        .forEach((slot, meant) -> {
+          if (meant.size() == 1) {
+            values.putIfAbsent(slot, meant.getFirst());
+          }
+        });
     values.entrySet().removeIf(entry -> entry.getValue().equals(frame.slots().get(entry.getKey())));
     return new Replacements(values, unread);
   }
@@ -66,6 +72,38 @@ record Replacements(Map<String, Value> values, Optional<Named> unread) {
           .or(() -> fitting.isEmpty() ? Optional.empty() : Optional.of(fitting.getLast()))
           .ifPresent(slot -> values.put(slot, entity.value()));
     }
+  }
+
+  /**
+   * Returns the choices that were made anew by the label of another option, and nothing else but a
+   * yes or a no: « non, refuser », « oui mais en consultation ». Of a label that is not said whole,
+   * several options may be left.
+   */
+  static Map<String, List<Value>> rechosen(Run run, Frame frame, List<String> filled) {
+    Dialog dialog = run.dialog(frame);
+    String text = run.heard().map(said -> SecretRef.masked(said.text())).orElse("");
+    Map<String, List<Value>> values = new LinkedHashMap<>();
+    for (String name : filled) {
+      Slot slot = dialog.slots().get(name);
+      if (slot.type() == FieldType.CHOICE) {
+        List<DialogState.Option> options =
+            dialog.collecting(name).stream()
+                .flatMap(question -> Expectations.offered(frame, slot, question).stream())
+                .distinct()
+                .toList();
+        List<Value> meant =
+            Choosing.labelled(options, text)
+                .map(List::of)
+                .orElseGet(() -> Labels.fitting(options, PlainWords.afterJudgement(text), true))
+                .stream()
+                .<Value>map(option -> new Value.Text(option.value()))
+                .toList();
+        if (!meant.isEmpty() && !meant.contains(frame.slots().get(name))) {
+          values.put(name, meant);
+        }
+      }
+    }
+    return values;
   }
 
   private static List<Named> named(Run run) {

@@ -9,7 +9,14 @@ import fr.assistantchorus.conversation.chat.ReceivedFile;
 import fr.assistantchorus.conversation.chat.TurnRequest;
 import fr.assistantchorus.conversation.turn.Json;
 import fr.assistantchorus.portal.bank.TestPdf;
+import fr.assistantchorus.portal.attachment.AttachmentRequests;
+import fr.assistantchorus.portal.limit.Limit;
+import fr.assistantchorus.portal.space.Space;
+import fr.assistantchorus.portal.structure.StructureSearch;
+import fr.assistantchorus.portal.structure.StructureTrait;
+import fr.assistantchorus.portal.subscription.Subscriptions;
 import fr.assistantchorus.support.House;
+import fr.assistantchorus.support.Neighbours;
 import fr.assistantchorus.support.Tables;
 import fr.assistantchorus.support.Waiting;
 import java.time.Duration;
@@ -24,12 +31,14 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 
 /** Plays a {@link Script} in a house where nobody else is. */
 final class Performance {
   private static final String WITHOUT_TIC = " without TIC";
 
   private final House house;
+  private final Neighbours neighbours;
   private final Script script;
   private UUID conversation;
   private String token;
@@ -44,6 +53,7 @@ final class Performance {
 
   Performance(House house, Script script) {
     this.house = house;
+    this.neighbours = new Neighbours(house);
     this.script = script;
   }
 
@@ -67,8 +77,14 @@ final class Performance {
       case PENDING -> house.pending(rest);
       case ACCOUNT -> account(rest);
       case MANAGES -> manages(rest);
-      case ACCEPTED -> house.accept(rest);
       case UPLOAD -> upload(rest);
+      case MANAGES_MORE, HANDS_OVER, ASKS, OPENS, TICKS, UNTICKS, SPENT -> meanwhile(line);
+      case SUBSCRIBES -> neighbours.subscribe(rest);
+      case ACCEPTED -> neighbours.accept(rest);
+      case REFUSED -> neighbours.refuse(rest);
+      case WITHDRAWN -> neighbours.withdraw(rest);
+      case DETACHED -> neighbours.detach(rest);
+      case CLOSES -> neighbours.close(rest);
       case DRAFT -> draft(rest);
       case WAIT -> house.clock.advance(duration(rest));
       case TYPED -> turn(new TurnRequest.Input.Text(rest.replace("{code}", code)));
@@ -161,8 +177,44 @@ final class Performance {
   private void manages(String rest) {
     int space = rest.indexOf(' ');
     int comma = rest.lastIndexOf(", ");
-    house.found(
+    neighbours.found(
         rest.substring(0, space), rest.substring(space + 1, comma), rest.substring(comma + 2));
+  }
+
+  /** What others do, said with more than an address. */
+  private void meanwhile(Script.Line line) {
+    String[] parts = line.rest().split(" ", 2);
+    String address = parts[0];
+    String rest = parts[1];
+    switch (line.word()) {
+      case MANAGES_MORE -> {
+        String[] more = rest.split(" ", 2);
+        neighbours.foundAll(address, Integer.parseInt(more[0]), more[1]);
+      }
+      case HANDS_OVER -> neighbours.handOver(address, rest);
+      case ASKS -> neighbours.ask(address, rest);
+      case OPENS -> neighbours.open(address, Space.ofCode(rest).orElseThrow());
+      case TICKS -> neighbours.describe(address, trait(rest), true);
+      case UNTICKS -> neighbours.describe(address, trait(rest), false);
+      case SPENT -> neighbours.spend(limit(rest), house.accountOf(address).toString());
+      default -> throw new AssertionError("no act of others: " + line.word());
+    }
+  }
+
+  private static StructureTrait trait(String key) {
+    return Stream.of(StructureTrait.values())
+        .filter(trait -> trait.key().equals(key))
+        .findFirst()
+        .orElseThrow(() -> new AssertionError("no trait « " + key + " »"));
+  }
+
+  private static Limit limit(String name) {
+    return switch (name) {
+      case "attachments" -> AttachmentRequests.PER_ACCOUNT;
+      case "searches" -> StructureSearch.PER_ACCOUNT;
+      case "subscriptions" -> Subscriptions.PER_ACCOUNT;
+      default -> throw new AssertionError("no limit « " + name + " »");
+    };
   }
 
   private void login(UUID account) throws Exception {

@@ -21,8 +21,20 @@ import java.util.Optional;
  *                   its manager is asked for the attachment; « without TIC » after it: no space is
  *                   open there
  * manages ADDRESS NAME, SIRET   this person manages this structure too, without any space
- * accepted ADDRESS  the manager accepts what this person has asked for
  * upload NAME TEXT   a PDF of this text is uploaded; it is sent by « file {file} »
+ * manages ADDRESS 7 NAME   and so many more, all of this name, in Dijon
+ * asks ADDRESS NAME   this person asks to be attached to all structures of this name
+ * subscribes ADDRESS   this person asks to use all spaces of their structures
+ * accepted ADDRESS  the managers accept what this person has asked for
+ * refused ADDRESS   they refuse it
+ * withdrawn ADDRESS this person takes back what they asked to be attached to
+ * detached ADDRESS  the managers detach this person
+ * hands-over ADDRESS ADDRESS   the first makes the second the manager of all their structures
+ * opens ADDRESS SPACE   this manager opens a space on all their structures, for consultation
+ * closes ADDRESS    this manager closes all spaces of their structures
+ * ticks ADDRESS TRAIT   this manager says so of all their structures
+ * unticks ADDRESS TRAIT   and says so no more
+ * spent ADDRESS LIMIT   this person did something until they were told to wait
  * draft KEY=VALUE; KEY=VALUE   was typed on the sign-up's pages; {code} in a text is its code
  * wait 20 hours     time passes
  *
@@ -68,8 +80,20 @@ record Script(Path file, List<Line> lines) {
     PENDING("pending", Role.SETTING, "\\S+@\\S+"),
     ACCOUNT("account", Role.SETTING, "\\S+@\\S+( .+, \\d{14}( without TIC)?)?"),
     MANAGES("manages", Role.SETTING, "\\S+@\\S+ .+, \\d{14}"),
+    MANAGES_MORE("manages", Role.SETTING, "\\S+@\\S+ \\d+ .+"),
+    ASKS("asks", Role.SETTING, "\\S+@\\S+ .+"),
+    SUBSCRIBES("subscribes", Role.SETTING, "\\S+@\\S+"),
     ACCEPTED("accepted", Role.SETTING, "\\S+@\\S+"),
     UPLOAD("upload", Role.SETTING, "\\S+ .+"),
+    REFUSED("refused", Role.SETTING, "\\S+@\\S+"),
+    WITHDRAWN("withdrawn", Role.SETTING, "\\S+@\\S+"),
+    DETACHED("detached", Role.SETTING, "\\S+@\\S+"),
+    HANDS_OVER("hands-over", Role.SETTING, "\\S+@\\S+ \\S+@\\S+"),
+    OPENS("opens", Role.SETTING, "\\S+@\\S+ [a-z-]+"),
+    CLOSES("closes", Role.SETTING, "\\S+@\\S+"),
+    TICKS("ticks", Role.SETTING, "\\S+@\\S+ [a-z_]+"),
+    UNTICKS("unticks", Role.SETTING, "\\S+@\\S+ [a-z_]+"),
+    SPENT("spent", Role.SETTING, "\\S+@\\S+ (attachments|searches|subscriptions)"),
     DRAFT("draft", Role.SETTING, "\\w+=[^;]*(; \\w+=[^;]*)*"),
     WAIT("wait", Role.SETTING, "\\d+ (minutes|hours|days)"),
     TYPED(">", Role.TURN, ".*"),

@@ -3,14 +3,21 @@ package fr.assistantchorus.conversation;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assumptions.assumeThat;
 
+import fr.assistantchorus.action.PortalActions;
 import fr.assistantchorus.support.House;
+import fr.assistantchorus.support.Shipped;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Set;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AutoClose;
+import org.junit.jupiter.api.MethodOrderer;
+import org.junit.jupiter.api.Order;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestMethodOrder;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
@@ -19,8 +26,12 @@ import org.junit.jupiter.params.provider.MethodSource;
  * PostgreSQL; every turn is sent twice, and every conversation is replayed in the end. Of some
  * only: {@code -Dconversation=sign-up/corrections}.
  */
+@TestMethodOrder(MethodOrderer.OrderAnnotation.class)
 final class ScriptedConversationsIT {
   private static final Path FOLDER = Path.of("src/test/conversations");
+
+  /** What has come back to the conversations that were played so far. */
+  private static final Set<ActionOutcome> REACHED = new HashSet<>();
 
   @AutoClose private static final House HOUSE = new House();
 
@@ -29,6 +40,18 @@ final class ScriptedConversationsIT {
   void everyScriptedConversationGoesAsItIsWritten(Path file) throws Exception {
     HOUSE.empty();
     new Performance(HOUSE, Script.read(FOLDER, file)).play();
+    REACHED.addAll(ActionOutcome.logged(HOUSE.database));
+  }
+
+  /** It comes last, once all of them were played. */
+  @Test
+  @Order(Integer.MAX_VALUE)
+  void everyOutcomeOfEveryActionIsReachedByAConversation() {
+    assumeThat(System.getProperty("conversation")).isNull();
+    Set<ActionOutcome> missing =
+        ActionOutcome.called(Shipped.catalog(), PortalActions.signatures());
+    missing.removeAll(REACHED);
+    assertThat(missing).as("outcomes that no conversation reaches").isEmpty();
   }
 
   @Test

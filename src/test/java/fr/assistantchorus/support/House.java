@@ -14,11 +14,9 @@ import fr.assistantchorus.portal.account.AccountStore;
 import fr.assistantchorus.portal.signup.Activation.Outcome;
 import fr.assistantchorus.portal.signup.Asker;
 import fr.assistantchorus.portal.signup.PendingRegistration;
-import fr.assistantchorus.portal.space.Beneficiary;
 import fr.assistantchorus.portal.structure.StructureText;
 import fr.assistantchorus.setting.Vocabularies;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
-import io.vertx.sqlclient.Row;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Collections;
@@ -36,16 +34,6 @@ public final class House implements AutoCloseable {
   public static final String PASSWORD = "Prairie-Fleurie-1789";
   public static final String CLIENT = "client";
   private static final String SIRET = "12345678200010";
-
-  /** What an account has asked for, and of whom. */
-  private static final String MANAGERS_ASKED =
-      """
-      SELECT m.account AS manager, asked.id FROM (
-        SELECT id, structure FROM attachment_request WHERE account = $1
-        UNION ALL
-        SELECT id, structure FROM subscription WHERE account = $1 AND state = 'waiting') asked
-      JOIN membership m ON m.structure = asked.structure AND m.role = 'principal-manager'
-      """;
 
   public final TestDatabase database = TestDatabase.createWithRegister();
   public final TestSmtp smtp = TestSmtp.plain();
@@ -117,6 +105,10 @@ public final class House implements AutoCloseable {
     Waiting.until("the mail of the sign-up", () -> mailsTo(address) > before);
   }
 
+  private int mailsTo(String address) {
+    return Collections.frequency(smtp.receivers(), address);
+  }
+
   /** Somebody who has activated his account. */
   public void account(String address) throws Exception {
     account(TestRegistration.of(address, SIRET));
@@ -157,25 +149,6 @@ public final class House implements AutoCloseable {
     clock.advance(Duration.ofDays(1));
   }
 
-  /** Makes somebody the manager of one structure more, which has no space. */
-  public void found(String address, String structure, String siret) {
-    UUID account = accountOf(address);
-    database.within(tx ->
-        portal
-            .attachments()
-            .foundOrRequest(
-                tx,
-                account,
-                TestRegistration.of(address, siret).structure().with(StructureText.NAME, structure),
-                Set.of(),
-                Beneficiary.UNSAID,
-                clock.instant()));
-  }
-
-  private int mailsTo(String address) {
-    return Collections.frequency(smtp.receivers(), address);
-  }
-
   private static String capital(String name) {
     return name.substring(0, 1).toUpperCase(Locale.ROOT) + name.substring(1);
   }
@@ -191,17 +164,6 @@ public final class House implements AutoCloseable {
   /** Returns whether the account is gestionnaire principal of a structure. */
   public boolean manages(UUID account) {
     return !database.within(tx -> portal.memberships().managed(tx, account)).isEmpty();
-  }
-
-  /** The managers accept all that this person has asked for. */
-  public void accept(String address) {
-    UUID account = accountOf(address);
-    for (Row row : database.query(MANAGERS_ASKED, account)) {
-      database.within(tx ->
-          portal
-              .pendingActions()
-              .accept(tx, row.getUUID("manager"), Set.of(row.getUUID("id")), clock.instant()));
-    }
   }
 
   @Override

@@ -26,7 +26,7 @@ public final class StructureSearch {
   private static final Duration WINDOW = Duration.ofMinutes(10);
 
   /** The most searches of one account, so that nobody copies the whole list page by page. */
-  static final Limit PER_ACCOUNT = Limit.rate("structure-search/account", 200, WINDOW);
+  public static final Limit PER_ACCOUNT = Limit.rate("structure-search/account", 200, WINDOW);
 
   /** The most searches from one network address by people who are not logged in. */
   static final Limit PER_NETWORK = Limit.rate("structure-search/network", 60, WINDOW);
