@@ -96,7 +96,8 @@ final class StructuresForTic implements Action {
     if (closed.isEmpty()) {
       return new Result("open-already", named(first));
     }
-    Value options = new Value.Options(closed.stream().map(one -> PortalActions.option(one.name())).toList());
+    Value options =
+        new Value.Options(closed.stream().map(one -> PortalActions.option(one.name())).toList());
     if (closed.size() == 1) {
       Structure only = closed.getFirst();
       return new Result(

@@ -8,9 +8,11 @@ import fr.assistantchorus.conversation.chat.ChatAnswer;
 import fr.assistantchorus.conversation.chat.ReceivedFile;
 import fr.assistantchorus.conversation.chat.TurnRequest;
 import fr.assistantchorus.conversation.turn.Json;
-import fr.assistantchorus.portal.bank.TestPdf;
+import fr.assistantchorus.portal.account.Addresses;
 import fr.assistantchorus.portal.attachment.AttachmentRequests;
+import fr.assistantchorus.portal.bank.TestPdf;
 import fr.assistantchorus.portal.limit.Limit;
+import fr.assistantchorus.portal.limit.PortalRules;
 import fr.assistantchorus.portal.space.Space;
 import fr.assistantchorus.portal.structure.StructureSearch;
 import fr.assistantchorus.portal.structure.StructureTrait;
@@ -196,7 +198,12 @@ final class Performance {
       case OPENS -> neighbours.open(address, Space.ofCode(rest).orElseThrow());
       case TICKS -> neighbours.describe(address, trait(rest), true);
       case UNTICKS -> neighbours.describe(address, trait(rest), false);
-      case SPENT -> neighbours.spend(limit(rest), house.accountOf(address).toString());
+      case SPENT ->
+          neighbours.spend(
+              limit(rest),
+              rest.equals("support")
+                  ? Addresses.key(address)
+                  : house.accountOf(address).toString());
       default -> throw new AssertionError("no act of others: " + line.word());
     }
   }
@@ -213,6 +220,7 @@ final class Performance {
       case "attachments" -> AttachmentRequests.PER_ACCOUNT;
       case "searches" -> StructureSearch.PER_ACCOUNT;
       case "subscriptions" -> Subscriptions.PER_ACCOUNT;
+      case "support" -> PortalRules.SUPPORT_PER_ADDRESS;
       default -> throw new AssertionError("no limit « " + name + " »");
     };
   }

@@ -75,4 +75,21 @@ final class LabelsTest {
     assertThat(Labels.meant(question.options(), text, true).map(Option::value).orElse("-"))
         .isEqualTo(value);
   }
+
+  @ParameterizedTest
+  @CsvSource({
+    "toutes, true",
+    "tous les deux, true",
+    "accepte tout le monde, true",
+    "toutes les demandes svp, true",
+    "c'est tout, false",
+    "tous les autres, false",
+    "refuse tous les autres, false",
+    "toutes sauf Marc, false",
+    "pas toutes, false",
+    "accepte Marc et refuse toutes les autres, false"
+  })
+  void allAreMeantWhereNothingSaysThatSomeAreNot(String text, boolean all) {
+    assertThat(Labels.areAllMeant(text)).isEqualTo(all);
+  }
 }

@@ -46,4 +46,29 @@ final class PlainWordsTest {
   void onlyWhoSaysNothingElseHasNone(String text, boolean denies) {
     assertThat(PlainWords.denies(text, "numéro de PACAGE", List.of("PACAGE"))).isEqualTo(denies);
   }
+
+  @ParameterizedTest
+  @CsvSource({
+    "j'ai pas le PACAGE sous la main, true",
+    "je ne retrouve plus mon pacage, true",
+    "mon pacage je connais pas, true",
+    "j'ai pas mes papiers sous la main, false",
+    "mon pacage est le 021155968, false"
+  })
+  void whatIsNotAtHandIsNamed(String text, boolean missing) {
+    assertThat(PlainWords.isNotAtHand(text, List.of("numéro de PACAGE", "pacage")))
+        .isEqualTo(missing);
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "'Non, refuser', refuser",
+    "oui mais en consultation, en consultation",
+    "finalement CUMA, cuma",
+    "non, non",
+    "ouistiti, ouistiti"
+  })
+  void whatFollowsAYesOrANoIsKept(String text, String rest) {
+    assertThat(PlainWords.afterJudgement(text)).isEqualTo(rest);
+  }
 }

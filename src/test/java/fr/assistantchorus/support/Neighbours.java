@@ -178,8 +178,12 @@ public final class Neighbours {
     }
   }
 
-  /** This manager opens a space on each structure, for consultation only. */
+  /** This manager opens a space on each structure, for consultation only where that can be. */
   public void open(String manager, Space space) {
+    Set<Access> access =
+        space == Space.TIC
+            ? Set.of(Access.CONSULTATION, Access.MODIFICATION)
+            : Set.of(Access.CONSULTATION);
     UUID account = house.accountOf(manager);
     for (Structures.Own own : structures(manager)) {
       house.database.within(tx ->
@@ -189,7 +193,7 @@ public final class Neighbours {
                   tx,
                   account,
                   own.structure().id(),
-                  SpacesWish.of(Map.of(space, Set.of(Access.CONSULTATION))),
+                  SpacesWish.of(Map.of(space, access)),
                   house.clock.instant()));
     }
   }
