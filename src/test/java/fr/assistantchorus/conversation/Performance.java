@@ -10,6 +10,7 @@ import fr.assistantchorus.conversation.chat.TurnRequest;
 import fr.assistantchorus.conversation.turn.Json;
 import fr.assistantchorus.portal.account.Addresses;
 import fr.assistantchorus.portal.attachment.AttachmentRequests;
+import fr.assistantchorus.portal.bank.BankFiles;
 import fr.assistantchorus.portal.bank.TestPdf;
 import fr.assistantchorus.portal.limit.Limit;
 import fr.assistantchorus.portal.limit.PortalRules;
@@ -218,6 +219,7 @@ final class Performance {
   private static Limit limit(String name) {
     return switch (name) {
       case "attachments" -> AttachmentRequests.PER_ACCOUNT;
+      case "bank-files" -> BankFiles.PER_ACCOUNT;
       case "searches" -> StructureSearch.PER_ACCOUNT;
       case "subscriptions" -> Subscriptions.PER_ACCOUNT;
       case "support" -> PortalRules.SUPPORT_PER_ADDRESS;

@@ -93,7 +93,8 @@ record Script(Path file, List<Line> lines) {
     CLOSES("closes", Role.SETTING, "\\S+@\\S+"),
     TICKS("ticks", Role.SETTING, "\\S+@\\S+ [a-z_]+"),
     UNTICKS("unticks", Role.SETTING, "\\S+@\\S+ [a-z_]+"),
-    SPENT("spent", Role.SETTING, "\\S+@\\S+ (attachments|searches|subscriptions|support)"),
+    SPENT(
+        "spent", Role.SETTING, "\\S+@\\S+ (attachments|bank-files|searches|subscriptions|support)"),
     DRAFT("draft", Role.SETTING, "\\w+=[^;]*(; \\w+=[^;]*)*"),
     WAIT("wait", Role.SETTING, "\\d+ (minutes|hours|days)"),
     TYPED(">", Role.TURN, ".*"),

@@ -40,6 +40,8 @@ final class ScriptedConversationsIT {
           "the dialog asks for all that the form needs, each by the form's own rules",
           new ActionOutcome("sign-up", "incomplete"),
           "so does the sign-up",
+          new ActionOutcome("add-bank-details", "wrong"),
+          "and the bank details: each block is checked when it is entered",
           new ActionOutcome("request-attachment", "unknown"),
           "no structure is ever deleted",
           new ActionOutcome("log-in-link", "logged-in"),
@@ -76,7 +78,7 @@ final class ScriptedConversationsIT {
   @Test
   void noScriptIsOverlooked() throws IOException {
     assumeThat(System.getProperty("conversation")).isNull();
-    assertThat(scripts()).hasSizeGreaterThanOrEqualTo(80);
+    assertThat(scripts()).hasSizeGreaterThanOrEqualTo(220);
   }
 
   private static List<Path> scripts() throws IOException {

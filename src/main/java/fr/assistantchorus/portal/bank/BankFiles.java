@@ -37,7 +37,8 @@ public final class BankFiles {
   /** How long a file may take to come, before what came of it is deleted. */
   private static final Duration COMING = Duration.ofMinutes(15);
 
-  private static final Limit PER_ACCOUNT =
+  /** How many files one account may send. */
+  public static final Limit PER_ACCOUNT =
       Limit.rate("bank-file/account", MOST_AN_HOUR, Duration.ofHours(1));
 
   /** The most numbers that are kept of those that a file names; a RIB names one. */
