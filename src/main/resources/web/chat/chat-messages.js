@@ -17,6 +17,9 @@ function told(time) {
   return (moment.toDateString() === new Date().toDateString() ? clock : day).format(moment);
 }
 
+/** With spaces that do not break where French has them before a mark or inside « ». */
+const unbroken = (text) => text.replace(/ (?=[?!:;»])/g, '\u00a0').replaceAll('« ', '«\u00a0');
+
 /** The conversation as a text to keep, a line each. */
 export function transcript(entries) {
   const lines = entries.flatMap(({ from, message, time }) => [
@@ -46,7 +49,7 @@ export function renderEntries(list, entries, base) {
 
 function renderEntry({ key, from, message, time }, continued, base) {
   const line = element('div', { class: `line ${from}`, 'data-key': key });
-  const bubble = element('div', { class: 'bubble' }, element('p', {}, message.text), ...renderMore(message, base));
+  const bubble = element('div', { class: 'bubble' }, element('p', {}, unbroken(message.text)), ...renderMore(message, base));
   if (continued) line.classList.add('continued');
   else if (SPEAKERS[from]) line.append(element('span', { class: 'speaker' }, `${SPEAKERS[from]} : `));
   const meta = element('p', { class: 'meta' }, element('span', {}));
@@ -61,7 +64,8 @@ function renderMore({ kind, text, rows, columns, href, label, src, alt }, base) 
   if (kind === 'recap') {
     const pair = ({ label: name, value, slot }) => {
       const change = element('button', { 'data-change': name, 'aria-label': `Modifier : ${name}` }, 'Modifier');
-      return element('div', {}, element('dt', {}, name), element('dd', {}, value), ...(slot ? [change] : []));
+      const more = slot ? [element('dd', { class: 'change' }, change)] : [];
+      return element('div', {}, element('dt', {}, name), element('dd', {}, value), ...more);
     };
     return [element('dl', {}, ...rows.map(pair))];
   }

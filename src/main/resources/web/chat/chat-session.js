@@ -78,7 +78,8 @@ export class ChatSession {
     if (phase !== 'ready' || pending) return;
     if (file.size > LARGEST_FILE) return this.#happens('noticed', TOO_LARGE);
     const signal = this.#life.signal;
-    const progress = (part) => this.#happens('noticed', `Envoi du fichier : ${Math.round(part * 100)} %`);
+    // By quarters: each is read aloud.
+    const progress = (part) => this.#happens('noticed', `Envoi de « ${file.name} » : ${Math.floor(part * 4) * 25} %`);
     progress(0);
     const { kind, body, detail } = await this.#client.upload(this.#record, file, progress, signal);
     if (signal.aborted) return;

@@ -9,10 +9,14 @@ import fr.assistantchorus.web.http.Routes;
 import fr.assistantchorus.web.http.SecurityHeaders;
 import fr.assistantchorus.web.page.Form;
 import fr.assistantchorus.web.page.FormPage;
+import fr.assistantchorus.web.page.ReturnPath;
 import fr.assistantchorus.web.page.Site;
 import fr.assistantchorus.web.page.Visitors;
 import io.vertx.core.Future;
+import io.vertx.core.http.HttpHeaders;
+import io.vertx.core.http.HttpServerRequest;
 import io.vertx.ext.web.RoutingContext;
+import java.net.URI;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -25,6 +29,12 @@ import java.util.function.Consumer;
  */
 public final class BindingLinkPage implements FormPage<Account> {
   private static final String PATTERN = BindingLinks.PATH + ":token";
+
+  /** Pages below it are there for whoever is logged in. */
+  private static final String SPACES = "/espaces/";
+
+  /** Opens the widget on the page that it is added to. */
+  private static final String WIDGET = "#assistant";
 
   /** How many seconds to wait before trying again, where too much goes on in the conversation. */
   private static final long BUSY_SECONDS = 2;
@@ -51,10 +61,42 @@ public final class BindingLinkPage implements FormPage<Account> {
     page.accept(Visitors.account(context).orElseThrow());
   }
 
-  /** Returns an empty form, since the page has a button only. */
+  /** Keeps the page on which the link was followed, for the way back. */
+  @Override
+  public Form first(RoutingContext context, Account account) {
+    return Form.empty().put(ReturnPath.FIELD, cameFrom(context));
+  }
+
+  /** Reads the way back; the person types nothing. */
   @Override
   public Form read(RoutingContext context, Account account) {
-    return Form.empty();
+    return Form.read(context, ReturnPath.FIELD);
+  }
+
+  /** Returns the path of the page of ours that the person comes from; empty where there is none. */
+  private static String cameFrom(RoutingContext context) {
+    HttpServerRequest request = context.request();
+    if (!"same-origin".equals(request.getHeader("Sec-Fetch-Site"))) {
+      return "";
+    }
+    try {
+      return Optional.ofNullable(request.getHeader(HttpHeaders.REFERER))
+          .map(page -> URI.create(page).getPath())
+          .orElse("");
+    } catch (IllegalArgumentException _) {
+      return "";
+    }
+  }
+
+  /**
+   * Returns the address that leads back to the person's space, or else home, with the widget open,
+   * so that the conversation goes on there.
+   */
+  private static String wayBack(Form form) {
+    return ReturnPath.safe(form.value(ReturnPath.FIELD))
+            .filter(path -> path.startsWith(SPACES))
+            .orElse(ReturnPath.HOME)
+        + WIDGET;
   }
 
   @Override
@@ -111,7 +153,7 @@ public final class BindingLinkPage implements FormPage<Account> {
             .compose(bound -> bind(bound, account)),
         outcome ->
             outcome.ifPresentOrElse(
-                known -> answer(context, known), () -> show(context, 200, account, form)));
+                known -> answer(context, form, known), () -> show(context, 200, account, form)));
   }
 
   private Future<Optional<Binding.Outcome>> bind(
@@ -124,15 +166,14 @@ public final class BindingLinkPage implements FormPage<Account> {
             .map(Optional::of);
   }
 
-  private void answer(RoutingContext context, Binding.Outcome outcome) {
+  private void answer(RoutingContext context, Form form, Binding.Outcome outcome) {
     switch (outcome) {
       case BOUND ->
-          site.showMessage(
+          site.done(
               context,
-              200,
-              "L’assistant peut agir pour vous",
-              "Revenez à la conversation : l’assistant sait maintenant pour quel compte il agit.",
-              "Cela prend fin quand vous vous déconnectez du portail.");
+              wayBack(form),
+              "Dans cette conversation, l’assistant peut maintenant agir pour votre compte. Cela"
+                  + " prend fin quand vous vous déconnectez du portail.");
       case GONE ->
           refuse(
               context,

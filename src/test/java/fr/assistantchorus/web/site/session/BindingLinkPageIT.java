@@ -12,6 +12,8 @@ import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 final class BindingLinkPageIT {
   private static final AtomicInteger PERSONS = new AtomicInteger();
@@ -76,14 +78,29 @@ final class BindingLinkPageIT {
     browser.get(path);
     HttpResponse<String> done = browser.post(path);
 
-    assertThat(done.statusCode()).isEqualTo(200);
-    assertThat(done.body()).contains("L’assistant peut agir pour vous");
+    assertThat(done.statusCode()).isEqualTo(303);
+    assertThat(done.headers().firstValue("Location")).contains("/accueil#assistant");
+    assertThat(browser.get("/accueil").body()).contains("agir pour votre compte");
     assertThat(site.chat.bindings).singleElement().asString().startsWith("bound " + conversation);
     assertThat(browser.get(path).statusCode()).isEqualTo(410);
 
     browser.get("/accueil");
     browser.post("/deconnexion");
     assertThat(site.chat.bindings).last().isEqualTo("unbound " + conversation);
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "/espaces/tic, /espaces/tic#assistant",
+    "/espaces/gestionnaire?tri=nom, /espaces/gestionnaire?tri=nom#assistant",
+    "//exemple.fr/espaces/, /accueil#assistant",
+    "/connexion, /accueil#assistant"
+  })
+  void whoConfirmsIsBackInHisSpaceWithTheConversationOpen(String from, String back)
+      throws Exception {
+    logIn();
+    browser.get(path);
+    assertThat(browser.post(path, "retour", from).headers().firstValue("Location")).contains(back);
   }
 
   @Test
@@ -116,7 +133,7 @@ final class BindingLinkPageIT {
     assertThat(busy.headers().firstValue("Retry-After")).isPresent();
 
     site.chat.binding = Binding.Outcome.BOUND;
-    assertThat(browser.post(path).statusCode()).isEqualTo(200);
+    assertThat(browser.post(path).statusCode()).isEqualTo(303);
     assertThat(site.chat.bindings).hasSize(2).containsOnly(site.chat.bindings.getFirst());
   }
 
