@@ -209,8 +209,10 @@ export function chatPanel(base, { open, close, say, sayNext, choose, attach, for
   };
   lines.onclick = ({ target }) => {
     const { change } = target.dataset;
-    if (change) sayNext(`Je veux corriger : ${change}`);
-    else target.closest('.line')?.classList.toggle('told');
+    if (change) {
+      sayNext(`Je veux corriger : ${change}`);
+      focus(); // The button goes with the answer.
+    } else target.closest('.line')?.classList.toggle('told');
   };
   parts.attach.onclick = () => parts.file.click();
   parts.file.onchange = () => {
