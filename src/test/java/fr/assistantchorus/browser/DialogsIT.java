@@ -28,7 +28,6 @@ final class DialogsIT {
   private static final String JULIE = "julie.fontaine@gaec-exemple.fr";
   private static final String CABINET = "Cabinet Bernard";
   private static final Pattern ASK = Pattern.compile("demander\\?structure=([0-9a-f-]{36})");
-  private static final String WHAT_REMAINS = "qu’est-ce qu’il me reste à faire ?";
 
   private static Browser browser;
   private static RunningPortal portal;
@@ -50,8 +49,7 @@ final class DialogsIT {
       refusesJulieOnThePage(talk);
       entersBlockByBlock(talk);
       attachesTheCopyAndConfirms(talk);
-      deactivatesOnThePage(talk);
-      logsOut(talk);
+      talk.say("qu’est-ce qu’il me reste à faire ?", "Tout est fait.");
       assertThat(talk.widget().complaints()).isEmpty();
     }
   }
@@ -113,34 +111,6 @@ final class DialogsIT {
     talk.say("Compte courant", "Tout est juste ?");
     talk.choose("Oui, ajouter", "C’est fait : « Compte courant »");
     talk.check("dialogs-bank-added");
-  }
-
-  private static void deactivatesOnThePage(Talk talk) {
-    talk.say(WHAT_REMAINS, "Voici où vous en êtes");
-    Page page = talk.page();
-    page.navigate(portal.address("/espaces/gestionnaire/structures"));
-    Named.link(page, CABINET).click();
-    Named.link(page, "Coordonnées bancaires").click();
-    assertThat(page.locator("tbody tr")).hasCount(1);
-    assertThat(page.locator("tbody")).containsText("Compte courant");
-    Browser.screenshot(page, "dialogs-bank-list");
-    page.locator("tbody a").first().click();
-    Named.link(page, "Désactiver").click();
-    Named.button(page, "Désactiver").click();
-    assertThat(page.locator(".banner")).containsText("sont désactivées");
-    talk.open();
-    talk.say(WHAT_REMAINS, "Voici où vous en êtes");
-    assertThat(talk.widget().lines().last()).containsText("bancaires : à faire");
-  }
-
-  /** On a page in another tab, while the conversation is in view. */
-  private static void logsOut(Talk talk) {
-    Page other = talk.page().context().newPage();
-    other.navigate(portal.address("/accueil"));
-    Named.button(other, "Déconnexion").click();
-    talk.hears("Vous n’êtes plus connecté");
-    talk.check("dialogs-logged-out");
-    other.close();
   }
 
   @Test
