@@ -11,6 +11,7 @@ import fr.assistantchorus.conversation.chat.SenderMessage;
 import fr.assistantchorus.conversation.chat.TurnRequest;
 import fr.assistantchorus.conversation.file.Files;
 import fr.assistantchorus.conversation.record.History;
+import fr.assistantchorus.conversation.record.Transcript;
 import fr.assistantchorus.conversation.sender.Senders;
 import fr.assistantchorus.conversation.turn.Acts;
 import fr.assistantchorus.conversation.turn.Catalogs;
@@ -109,7 +110,7 @@ public final class Conversations implements Chat {
     SecretStore secrets = new SecretStore(database);
     this.files =
         new Files(ground.vertx(), database, background, store, keys, clock, ground.inspector());
-    Acts acts = new Acts(speech.actions(), secrets, files::read);
+    Acts acts = new Acts(speech.actions(), secrets, files::read, new Transcript(log)::of);
     this.turns = new Turns(database, store, catalogs, acts, keys, clock);
     this.interpreter = new Interpreter(speech.understanding());
     this.rendering = new Rendering(secrets);

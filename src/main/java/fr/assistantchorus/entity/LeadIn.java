@@ -13,6 +13,8 @@ public final class LeadIn {
   private static final String IT_IS =
       "(?:moi[\\s,]+)?(?:c[’' ]?est|cest|il s[’' ]?agit d(?:e |u |[’'])|je vous donne)\\s*:?\\s+";
   private static final String CALLED = "(?:je m[’' ]?ap+el+e|on m[’' ]?ap+el+e|je suis)\\s+";
+  private static final String TITLE =
+      "(?:(?:m\\.|mr\\.?|mme|mlle|monsieur|madame|mademoiselle)\\s+)?";
   private static final String AT =
       "(?:(?:on est|je suis|j[’' ]?habite|nous sommes|c[’'"
           + " ]?est|situ[ée]e?|bas[ée]e?)\\s+)?(?:à|a|au|aux|en)\\s+";
@@ -20,7 +22,7 @@ public final class LeadIn {
   private static final int FLAGS = Pattern.CASE_INSENSITIVE | Pattern.UNICODE_CASE;
   private static final Pattern ANYTHING = Pattern.compile("^\\s*" + BEFORE + IT_IS, FLAGS);
   private static final Pattern PERSON =
-      Pattern.compile("^\\s*" + BEFORE + "(?:" + CALLED + "|" + IT_IS + ")", FLAGS);
+      Pattern.compile("^\\s*" + BEFORE + "(?:" + CALLED + "|" + IT_IS + ")?" + TITLE, FLAGS);
   private static final Pattern PLACE =
       Pattern.compile("^\\s*" + BEFORE + "(?:" + AT + "|" + IT_IS + ")", FLAGS);
 

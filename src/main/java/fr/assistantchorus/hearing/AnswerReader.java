@@ -6,6 +6,7 @@ import fr.assistantchorus.engine.Interpretation;
 import fr.assistantchorus.engine.Interpretation.Answer;
 import fr.assistantchorus.engine.Value;
 import fr.assistantchorus.entity.LeadIn;
+import fr.assistantchorus.entity.PersonName;
 import fr.assistantchorus.field.City;
 import fr.assistantchorus.field.FieldType;
 import fr.assistantchorus.field.Parsed;
@@ -85,7 +86,17 @@ final class AnswerReader {
   }
 
   private Answer parsed(FieldType type) {
-    Parsed read = type.parse(type.takesWords() ? LeadIn.without(type, stored) : said.text());
+    Optional<String> street =
+        type == FieldType.ADDRESS ? PostalAnswer.street(said) : Optional.empty();
+    Parsed read =
+        street
+            .map(type::parse)
+            .orElseGet(
+                () -> type.parse(type.takesWords() ? LeadIn.without(type, stored) : said.text()));
+    if (type == FieldType.NAME && PersonName.isTooMany(stored)) {
+      // A sentence is no name, whatever it says.
+      read = new Parsed.Bad("malformed");
+    }
     return switch (town(type, read, said.situation().postalCode())) {
       case Parsed.Ok(String value) -> new Answer.Ok(value(type, value));
       case Parsed.Doubt(String value, String reason) ->

@@ -1,17 +1,27 @@
 package fr.assistantchorus.hearing;
 
+import fr.assistantchorus.engine.Expect;
 import fr.assistantchorus.engine.Interpretation;
 import fr.assistantchorus.engine.Value;
 import fr.assistantchorus.entity.Entity;
+import fr.assistantchorus.entity.LeadIn;
 import fr.assistantchorus.entity.PersonName;
 import fr.assistantchorus.field.FieldType;
 import fr.assistantchorus.field.Towns;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Stream;
 
 /** Makes values for the engine of what the finders have found in a text. */
 final class HeardValues {
+  private static final String FIRST_NAME = "first-name";
+  private static final String LAST_NAME = "last-name";
+
+  /** What people give together with their name. */
+  private static final Set<String> BESIDE_A_NAME =
+      Set.of(FieldType.EMAIL.code(), FieldType.SIRET.code(), FieldType.PHONE.code());
+
   private static final Set<String> HARMLESS = Set.of("ordinal", "yes-no");
 
   private HeardValues() {}
@@ -22,8 +32,9 @@ final class HeardValues {
    * @param hidesAll whether the whole text is hidden
    */
   static List<Interpretation.Entity> of(Utterance said, NamedValues named, boolean hidesAll) {
-    return said.understood().entities().stream()
-        .flatMap(HeardValues::one)
+    return Stream.concat(
+            said.understood().entities().stream().flatMap(HeardValues::one),
+            hidesAll ? Stream.empty() : bothNames(said))
         .filter(found -> isShown(found, said, named))
         .map(found -> placed(found, said))
         .map(found ->
@@ -53,12 +64,53 @@ final class HeardValues {
           PersonName.in(found.value()).stream()
               .flatMap(name ->
                   Stream.of(
-                      valued(found, "first-name", name.first()),
-                      valued(found, "last-name", name.last()))));
+                      valued(found, FIRST_NAME, name.first()),
+                      valued(found, LAST_NAME, name.last()))));
     }
     return found.type().equals("ordinal")
         ? Stream.of(found.value().split(" ")).map(place -> valued(found, found.type(), place))
         : Stream.of(found);
+  }
+
+  /**
+   * Returns both names of a person where the last name was asked for and the first name is not
+   * known either: « Durand Camille », « DURAND Camille ».
+   */
+  private static Stream<Entity> bothNames(Utterance said) {
+    Situation situation = said.situation();
+    boolean asked =
+        situation.nameable().stream()
+            .filter(slot ->
+                situation.expect().map(Expect::slot).filter(slot.name()::equals).isPresent())
+            .anyMatch(slot -> slot.takes(LAST_NAME));
+    boolean firstIsKnown =
+        situation.answered().keySet().stream().anyMatch(slot -> slot.takes(FIRST_NAME));
+    boolean found =
+        said.understood().entities().stream().anyMatch(entity -> entity.type().equals("person"));
+    if (!asked || firstIsKnown || found) {
+      return Stream.empty();
+    }
+    String text = LeadIn.without(FieldType.NAME, withoutOthers(said));
+    int end = said.text().length();
+    return PersonName.asked(text).stream()
+        .flatMap(name ->
+            Stream.of(
+                new Entity(FIRST_NAME, 0, end, name.first(), Optional.empty()),
+                new Entity(LAST_NAME, 0, end, name.last(), Optional.empty())));
+  }
+
+  /** Returns the text without the values in it that no name looks like. */
+  private static String withoutOthers(Utterance said) {
+    StringBuilder text = new StringBuilder(said.text());
+    said.understood().entities().stream()
+        .filter(entity -> BESIDE_A_NAME.contains(entity.type()))
+        .forEach(entity -> {
+          for (int i = entity.start(); i < entity.end(); i++) {
+            text.setCharAt(i, ' ');
+          }
+        });
+    String left = text.toString().strip();
+    return left.endsWith(",") ? left.substring(0, left.length() - 1) : left;
   }
 
   /**

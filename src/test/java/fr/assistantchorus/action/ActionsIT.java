@@ -77,7 +77,8 @@ final class ActionsIT {
             Optional.empty(),
             "client",
             (type, value) -> new Value.Secret(new SecretRef(value, type.mask(value))),
-            _ -> Future.succeededFuture(Optional.empty()));
+            _ -> Future.succeededFuture(Optional.empty()),
+            () -> Future.succeededFuture(List.of()));
     Action.Result result =
         DATABASE.database().transaction(transaction -> action.run(transaction, request)).await();
     assertThat(action.signature().outcomes().get(result.outcome()).keySet())

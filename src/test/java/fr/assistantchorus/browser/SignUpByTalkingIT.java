@@ -25,7 +25,7 @@ final class SignUpByTalkingIT {
 
   private static final String NEXT_STEP = "La prochaine étape est d’ajouter vos coordonnées";
   private static final String WHICH_ADDRESS = "À quelle adresse électronique";
-  private static final String LAST_NAME = "Quel est votre nom de famille";
+  private static final String LAST_NAME = "Quels sont votre nom et votre prénom";
   private static final String FIRST_NAME = "Et votre prénom";
   private static final String SPACES = "Voulez-vous aussi d’autres espaces";
   private static final String CATEGORY = "Quelle est votre catégorie de bénéficiaire";

@@ -6,11 +6,13 @@ import fr.assistantchorus.field.FieldType;
 import fr.assistantchorus.store.Transaction;
 import io.vertx.core.Future;
 import java.time.Instant;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.function.BiFunction;
 import java.util.function.Function;
+import java.util.function.Supplier;
 
 /** An act that a dialog can call: the only bridge from the engine to the portal. */
 public interface Action {
@@ -36,6 +38,8 @@ public interface Action {
    * @param secrets keeps a sensitive value that the act gives back, and returns what stands for it
    * @param files reads a file of this conversation by its id, within the turn's transaction; empty
    *     where there is none
+   * @param transcript tells what was said before the dialog under way began, a line each and the
+   *     oldest first, masked, as far as whoever speaks now may read it
    */
   record Request(
       Map<String, String> arguments,
@@ -44,7 +48,8 @@ public interface Action {
       Optional<UUID> account,
       String client,
       BiFunction<FieldType, String, Value> secrets,
-      Function<String, Future<Optional<ReceivedFile>>> files) {}
+      Function<String, Future<Optional<ReceivedFile>>> files,
+      Supplier<Future<List<String>>> transcript) {}
 
   record Result(String outcome, Map<String, Value> values) {
     public static Result of(String outcome) {

@@ -60,7 +60,7 @@ public final class History {
    * @param speakers for whom the conversation spoke, in order
    * @param account the one that it speaks for now
    */
-  private record Hidden(List<TurnLog.Speaker> speakers, Optional<String> account) {
+  record Hidden(List<TurnLog.Speaker> speakers, Optional<String> account) {
     /** Returns the number from which on what stands at this number is hidden; empty where not. */
     Optional<Long> since(long seq) {
       return speakers.reversed().stream()
@@ -114,7 +114,8 @@ public final class History {
     return told;
   }
 
-  private static Map<String, Object> entry(TurnLog.Logged event, JsonNode body, JsonNode expected) {
+  /** Returns what a person sees of an event; empty where nothing is to be seen. */
+  static Map<String, Object> entry(TurnLog.Logged event, JsonNode body, JsonNode expected) {
     Map<String, Object> entry = new LinkedHashMap<>();
     entry.put("seq", event.seq());
     entry.put("time", event.time().toString());

@@ -20,11 +20,13 @@ public final class Acts {
   private final Actions actions;
   private final SecretStore store;
   private final FileReader files;
+  private final TranscriptReader transcripts;
 
-  public Acts(Actions actions, SecretStore store, FileReader files) {
+  public Acts(Actions actions, SecretStore store, FileReader files, TranscriptReader transcripts) {
     this.actions = actions;
     this.store = store;
     this.files = files;
+    this.transcripts = transcripts;
   }
 
   /** Reads what a conversation has sent. */
@@ -39,6 +41,18 @@ public final class Acts {
      */
     Future<Optional<ReceivedFile>> read(
         Transaction transaction, UUID conversation, byte[] wrappedKey, String file);
+  }
+
+  /** Tells what was said in a conversation. */
+  @FunctionalInterface
+  public interface TranscriptReader {
+    /**
+     * Returns what was said before the dialog under way began, a line each and the oldest first.
+     * All that is sensitive is masked.
+     *
+     * @param account for whom the conversation speaks now; what was said for another is left out
+     */
+    Future<List<String>> read(Transaction transaction, UUID conversation, Optional<String> account);
   }
 
   /**
@@ -67,7 +81,8 @@ public final class Acts {
                                 transaction,
                                 start.conversation().id(),
                                 start.conversation().wrappedKey(),
-                                file))));
+                                file),
+                        () -> transcripts.read(transaction, start.conversation().id(), account))));
   }
 
   /**

@@ -47,6 +47,14 @@ public final class TurnLog {
       ORDER BY seq LIMIT $3
       """;
 
+  private static final String LATEST =
+      """
+      SELECT seq, time, catalog, events, reply FROM (
+        SELECT * FROM conversation_turn
+        WHERE conversation = $1 AND events IS NOT NULL ORDER BY seq DESC LIMIT $2) AS latest
+      ORDER BY seq
+      """;
+
   /** Its number, and the event that changed for whom the conversation speaks. */
   private static final String SPEAKERS =
       """
@@ -104,8 +112,18 @@ public final class TurnLog {
 
   /** Returns for whom a conversation spoke, in order; empty where it never spoke for anybody. */
   public Future<List<Speaker>> speakers(UUID id) {
-    return database
-        .query(SPEAKERS, Tuple.of(id, Json.kind(Event.AccountChanged.class)))
+    return speakers(id, database::query);
+  }
+
+  /** Does the same for a caller who holds a transaction. */
+  public Future<List<Speaker>> speakers(Transaction transaction, UUID id) {
+    return speakers(id, transaction::query);
+  }
+
+  private static Future<List<Speaker>> speakers(
+      UUID id, BiFunction<String, Tuple, Future<RowSet<Row>>> query) {
+    return query
+        .apply(SPEAKERS, Tuple.of(id, Json.kind(Event.AccountChanged.class)))
         .map(
             rows -> StreamSupport.stream(rows.spliterator(), false).map(TurnLog::speaker).toList());
   }
@@ -137,6 +155,17 @@ public final class TurnLog {
         .bring(id, database::query)
         .compose(_ -> more(id, number, new ArrayList<>()))
         .map(List::copyOf);
+  }
+
+  /** Returns the events of the latest turns, at most {@link #PAGE}, in their order. */
+  public Future<List<Logged>> latest(Transaction transaction, UUID id) {
+    return transaction
+        .query(LATEST, Tuple.of(id, PAGE))
+        .map(rows -> {
+          List<Logged> latest = new ArrayList<>();
+          rows.forEach(row -> add(row, 0, 0, latest));
+          return List.copyOf(latest);
+        });
   }
 
   private Future<List<Logged>> more(UUID id, long number, List<Logged> known) {

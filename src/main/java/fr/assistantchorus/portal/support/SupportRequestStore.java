@@ -123,6 +123,19 @@ final class SupportRequestStore {
         .map(this::summaries);
   }
 
+  /** Returns an account's requests that are not closed, the newest first. */
+  Future<List<SupportThread.Summary>> open(Transaction transaction, UUID account, int most) {
+    return transaction
+        .query(
+            """
+            SELECT id, number, category, subject_sealed, state, opened_at, changed_at
+            FROM support_request WHERE account = $1 AND state <> $2
+            ORDER BY opened_at DESC, number DESC LIMIT $3
+            """,
+            Tuple.of(account, SupportState.CLOSED.code(), most))
+        .map(this::summaries);
+  }
+
   /** Holds a request by its number; empty where there is none. */
   Future<Optional<Held>> hold(Transaction transaction, String number) {
     return transaction

@@ -36,6 +36,9 @@ public final class SupportRequests {
   /** The most messages of one request, beyond the first. */
   public static final int MOST_MESSAGES = 200;
 
+  /** The most requests that are told of at once; the page has all. */
+  public static final int MOST_OPEN = 5;
+
   /** The path of the list, and below it that of each request by its number. */
   public static final String PATH = "/espaces/sollicitations";
 
@@ -123,6 +126,11 @@ public final class SupportRequests {
               .list(transaction, account, order, (shown - 1) * size, size)
               .map(list -> new SupportThread.Page(list, shown, pages, total));
         });
+  }
+
+  /** Returns the account's requests that are not closed, the newest {@link #MOST_OPEN} first. */
+  public Future<List<SupportThread.Summary>> open(Transaction transaction, UUID account) {
+    return requests.open(transaction, account, MOST_OPEN);
   }
 
   /** Returns a request of this account with all that was written; empty where it has none such. */

@@ -1,6 +1,7 @@
 package fr.assistantchorus.portal.support;
 
 import java.util.Arrays;
+import java.util.Locale;
 
 /** How far a request to the support has come. */
 public enum SupportState {
@@ -21,6 +22,11 @@ public enum SupportState {
   /** Returns the form that is stored. */
   public String code() {
     return code;
+  }
+
+  /** Returns the French label as it stands within a sentence. */
+  public String inASentence() {
+    return label.toLowerCase(Locale.FRENCH);
   }
 
   /** Returns the French label. */
