@@ -33,6 +33,13 @@ final class Mentions {
   static final Set<String> POSSESSIVES =
       Set.of("mon ma mes votre vos notre nos son sa ton ta leur".split(" "));
 
+  private static final Set<String> STREETS = Set.of("rue", "voie");
+
+  private static final Set<String> REPEATED = Set.of("bis", "ter", "quater");
+
+  /** In digits; a longer number is a postal code. */
+  private static final int LONGEST_HOUSE_NUMBER = 4;
+
   /**
    * A noun that was said.
    *
@@ -55,8 +62,19 @@ final class Mentions {
   Optional<Mention> at(int at) {
     return nouns
         .at(tokens.list(), at)
+        .filter(_ -> !isOfAStreet(at))
         .filter(noun -> !tokens.isHyphened(at) && signs.isWhole(at, at + noun.length()))
         .map(noun -> new Mention(noun.meaning(), at, at + noun.length()));
+  }
+
+  /** Returns whether the noun stands after a house number, as in « 2 bis rue du Puits ». */
+  private boolean isOfAStreet(int at) {
+    if (at == 0 || !STREETS.contains(tokens.word(at))) {
+      return false;
+    }
+    int number = at > 1 && REPEATED.contains(tokens.word(at - 1)) ? at - 2 : at - 1;
+    String word = tokens.word(number);
+    return word.length() <= LONGEST_HOUSE_NUMBER && Character.isDigit(word.charAt(0));
   }
 
   /**

@@ -6,6 +6,9 @@ import fr.assistantchorus.engine.Interpretation.Named;
 import fr.assistantchorus.engine.PlainWords;
 import fr.assistantchorus.engine.SecretRef;
 import fr.assistantchorus.engine.Value;
+import fr.assistantchorus.entity.Entity;
+import fr.assistantchorus.entity.LeadIn;
+import fr.assistantchorus.entity.PersonName;
 import fr.assistantchorus.field.FieldType;
 import fr.assistantchorus.field.Parsed;
 import fr.assistantchorus.hearing.Contrasts.Contrast;
@@ -45,7 +48,7 @@ record Contrasted(Contrast contrast, Utterance utterance) {
             answer.getValue() instanceof Value.Text(String own)
                 && PlainWords.same(own, contrast.wrong().text()))
         .flatMap(answer ->
-            read(answer.getKey().type(), contrast.right())
+            read(answer.getKey(), contrast.right())
                 .map(value -> new Found(named(answer.getKey(), new Value.Text(value)), Map.of()))
                 .stream())
         .findFirst();
@@ -102,6 +105,30 @@ record Contrasted(Contrast contrast, Utterance utterance) {
         Map.of(
             contrast.right().start(), new Hidden(contrast.right().end(), kept.token()),
             wrong.start(), new Hidden(wrong.end(), part.token())));
+  }
+
+  /** Returns the value for this slot; of « je m’appelle Durand » only the name. */
+  private Optional<String> read(Slot slot, Said said) {
+    if (slot.type() != FieldType.NAME) {
+      return read(slot.type(), said);
+    }
+    String name =
+        utterance.understood().entities().stream()
+            .filter(entity -> entity.type().equals("person"))
+            .filter(entity -> entity.overlaps(said.start(), said.end()))
+            .map(Entity::value)
+            .findFirst()
+            .orElse(LeadIn.without(FieldType.NAME, said.text()));
+    String part =
+        PersonName.in(name)
+            .filter(_ -> slot.takes("last-name") || slot.takes("first-name"))
+            .map(both -> slot.takes("last-name") ? both.last() : both.first())
+            .orElse(name);
+    return PersonName.isTooMany(part)
+        ? Optional.empty()
+        : Optional.of(FieldType.NAME.parse(part))
+            .flatMap(read ->
+                read instanceof Parsed.Ok(String value) ? Optional.of(value) : Optional.empty());
   }
 
   private Optional<String> read(FieldType type, Said said) {

@@ -36,9 +36,10 @@ record NamedValues(List<Named> values, Map<Integer, Hiding.Hidden> hidden) {
     Understood understood = utterance.understood();
     List<Named> values = new ArrayList<>();
     Map<Integer, Hiding.Hidden> hidden = new HashMap<>();
+    Collection<Slot> nameable = utterance.situation().nameable();
     for (Labelled labelled : LabelledValues.in(text, nouns)) {
-      Slot slot = slotOf(utterance.situation().nameable(), labelled.slot());
       String said = text.substring(labelled.start(), labelled.end());
+      Slot slot = fitting(slotOf(nameable, labelled.slot()), said, nameable);
       if (!meant(slot.type(), said)) {
         continue;
       }
@@ -48,7 +49,13 @@ record NamedValues(List<Named> values, Map<Integer, Hiding.Hidden> hidden) {
         String token = ((Value.Secret) named.value()).ref().token();
         hidden.put(labelled.start(), new Hiding.Hidden(labelled.end(), token));
       } else if (!utterance.holdsSecrets(labelled.start(), labelled.end())) {
-        values.add(plain(slot, said, labelled, understood));
+        Optional<PostalAnswer> whole =
+            slot.type() == FieldType.ADDRESS
+                ? PostalAnswer.in(utterance, labelled.start(), labelled.end())
+                : Optional.empty();
+        whole.ifPresentOrElse(
+            address -> values.addAll(address(slot, address, nameable)),
+            () -> values.add(plain(slot, said, labelled, understood)));
       }
     }
     Contrasts.in(text)
@@ -59,6 +66,38 @@ record NamedValues(List<Named> values, Map<Integer, Hiding.Hidden> hidden) {
           hidden.putAll(found.hidden());
         });
     return new NamedValues(values, hidden);
+  }
+
+  /**
+   * Returns the slot that a value is for. « L’adresse » is an e-mail address or a postal one; what
+   * is said for it tells which.
+   */
+  private static Slot fitting(Slot slot, String said, Collection<Slot> nameable) {
+    return slot.type() != FieldType.EMAIL
+            || said.indexOf('@') >= 0
+            || FieldType.ADDRESS.parse(said) instanceof Parsed.Bad
+            || said.chars().noneMatch(Character::isDigit)
+        ? slot
+        : ofType(FieldType.ADDRESS, nameable).orElse(slot);
+  }
+
+  /** Returns the parts of a whole address, each for its own slot. */
+  private static List<Named> address(Slot street, PostalAnswer said, Collection<Slot> nameable) {
+    List<Named> parts = new ArrayList<>();
+    if (!said.street().isEmpty()) {
+      parts.add(named(street, said.street(), Optional.empty()));
+    }
+    ofType(FieldType.POSTAL_CODE, nameable)
+        .ifPresent(slot -> parts.add(named(slot, said.code(), Optional.empty())));
+    said.town()
+        .flatMap(town ->
+            ofType(FieldType.CITY, nameable).map(slot -> named(slot, town, Optional.empty())))
+        .ifPresent(parts::add);
+    return parts;
+  }
+
+  private static Optional<Slot> ofType(FieldType type, Collection<Slot> nameable) {
+    return nameable.stream().filter(slot -> slot.type() == type).findFirst();
   }
 
   /**

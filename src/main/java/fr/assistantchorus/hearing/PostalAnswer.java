@@ -10,14 +10,14 @@ import java.util.Optional;
  * Takes apart a whole address where its street was asked for: « 2 rue du Puits 21000 Dijon ». The
  * postal code and the town fill their own slots, as what the finders found; the street is what is
  * left.
+ *
+ * @param street blank where only a postal code and its town were said
  */
-final class PostalAnswer {
+record PostalAnswer(String street, String code, Optional<String> town) {
   /** The most characters between a postal code and its town. */
   private static final int WIDEST_GAP = 3;
 
   private static final String SEPARATORS = " \u00a0\n\t,;:-–(";
-
-  private PostalAnswer() {}
 
   /**
    * Returns the street of a whole address, blank where only a postal code and its town were said.
@@ -26,23 +26,34 @@ final class PostalAnswer {
    *     was said stays whole, so that nothing of it is lost
    */
   static Optional<String> street(Utterance said) {
-    List<Entity> codes = of(said, FieldType.POSTAL_CODE.code());
-    if (codes.size() != 1 || said.holdsSecrets(0, said.text().length())) {
+    return in(said, 0, said.text().length())
+        .filter(parts ->
+            said.situation().postalCode().filter(known -> !known.equals(parts.code())).isEmpty())
+        .map(PostalAnswer::street);
+  }
+
+  /**
+   * Takes apart the address in a part of what was said.
+   *
+   * @return empty where no postal code stands there, or several
+   */
+  static Optional<PostalAnswer> in(Utterance said, int start, int end) {
+    List<Entity> codes = of(said, FieldType.POSTAL_CODE.code(), start, end);
+    if (codes.size() != 1 || said.holdsSecrets(start, end)) {
       return Optional.empty();
     }
     Entity code = codes.getFirst();
-    boolean another =
-        said.situation().postalCode().filter(known -> !known.equals(code.value())).isPresent();
-    return another ? Optional.empty() : Optional.of(apart(said, code));
-  }
-
-  private static String apart(Utterance said, Entity code) {
     Optional<Entity> town =
-        of(said, "town").stream().filter(one -> isBeside(one, code)).findFirst();
-    int start = town.map(one -> Math.min(one.start(), code.start())).orElse(code.start());
-    int end = town.map(one -> Math.max(one.end(), code.end())).orElse(code.end());
-    String before = trimmed(LeadIn.without(FieldType.ADDRESS, said.text().substring(0, start)));
-    return before.isEmpty() ? trimmed(said.text().substring(end)) : before;
+        of(said, "town", start, end).stream().filter(one -> isBeside(one, code)).findFirst();
+    int first = town.map(one -> Math.min(one.start(), code.start())).orElse(code.start());
+    int after = town.map(one -> Math.max(one.end(), code.end())).orElse(code.end());
+    String before = LeadIn.without(FieldType.ADDRESS, said.text().substring(start, first));
+    String street = trimmed(before);
+    return Optional.of(
+        new PostalAnswer(
+            street.isEmpty() ? trimmed(said.text().substring(after, end)) : street,
+            code.value(),
+            town.map(Entity::value)));
   }
 
   private static boolean isBeside(Entity town, Entity code) {
@@ -50,9 +61,10 @@ final class PostalAnswer {
     return gap <= WIDEST_GAP;
   }
 
-  private static List<Entity> of(Utterance said, String type) {
+  private static List<Entity> of(Utterance said, String type, int start, int end) {
     return said.understood().entities().stream()
         .filter(entity -> entity.type().equals(type))
+        .filter(entity -> entity.start() >= start && entity.end() <= end)
         .toList();
   }
 

@@ -42,6 +42,8 @@ final class ScriptedConversationsIT {
           "so does the sign-up",
           new ActionOutcome("add-bank-details", "wrong"),
           "and the bank details: each block is checked when it is entered",
+          new ActionOutcome("follow-support-request", "gone"),
+          "a request is deleted long after its conversation",
           new ActionOutcome("request-attachment", "unknown"),
           "no structure is ever deleted",
           new ActionOutcome("log-in-link", "logged-in"),
