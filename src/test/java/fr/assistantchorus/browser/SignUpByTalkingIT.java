@@ -127,7 +127,7 @@ final class SignUpByTalkingIT {
   private static void isToldWhatRemains(Widget widget, String address) {
     hears(widget, "C’est noté");
     // Whether the account is active is told to nobody but its owner, logged in.
-    say(widget, WHAT_REMAINS, "Il y a quatre étapes");
+    say(widget, WHAT_REMAINS, "Sur les quatre étapes");
     followAndConfirm(widget, address, PASSWORD);
     say(widget, WHAT_REMAINS, NEXT_STEP);
     Browser.screenshot(widget.page(), "sign-up-talk-remains");
