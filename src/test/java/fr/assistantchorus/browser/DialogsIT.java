@@ -59,7 +59,7 @@ final class DialogsIT {
     talk.say("je dois accepter une demande de rattachement", "se fait une fois connecté");
     talk.check("dialogs-log-in");
     talk.logIn(HUGO);
-    talk.hears("2 demandes attendent votre décision. Laquelle traitons-nous");
+    talk.hears("2 demandes attendent votre décision.");
     talk.check("dialogs-requests");
   }
 
