@@ -29,7 +29,7 @@ final class TurnLogIT {
   @Test
   void aTurnIsOneRowWithWhatOthersSearchBy() {
     Talk talk = Talk.open(HOUSE.chat);
-    talk.say(HOUSE.chat, "je veux parler à quelqu'un");
+    talk.say(HOUSE.chat, "j'ai pas reçu le mail");
 
     assertThat(
             texts(
@@ -37,7 +37,7 @@ final class TurnLogIT {
                 SELECT concat_ws(' ', seq, kind, place, verdict, dialog, state, cardinality(events))
                 FROM conversation_turn ORDER BY seq
                 """))
-        .containsExactly("2 started 1 1", "4 user-said 1 SURE contact-support message 1");
+        .containsExactly("2 started 1 1", "4 user-said 1 SURE resend-activation email 1");
   }
 
   @Test
