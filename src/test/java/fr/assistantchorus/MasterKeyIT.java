@@ -75,6 +75,7 @@ final class MasterKeyIT {
           // Under the key of the conversation, which is sealed under the master key.
           "conversation_secret.sealed",
           "conversation_file.name",
+          "conversation_file.note",
           "conversation_file.sealed",
           // Under the key of the file of bank details, which is sealed under the master key.
           "bank_file.name_sealed",

@@ -35,7 +35,7 @@ public final class PlainWords {
 
   /** Words before a choice that is made anew: « oui mais en consultation ». */
   private static final Pattern JUDGING =
-      Pattern.compile("(?:(?:oui|non|si|ok|mais|plutot|finalement) )+");
+      Pattern.compile("(?:(?:oui|non|si|ok|mais|plutot|finalement) )++");
 
   private static final Pattern NOT_AT_HAND =
       Pattern.compile(

@@ -17,12 +17,15 @@ import org.junit.jupiter.api.Test;
 final class HandOverPathsTest {
   private static final Pattern WITH_TOKEN = Pattern.compile("href: \"(/[^{\"]*)\\{");
 
+  /** It has a number after it and no token. */
+  private static final String OF_A_REQUEST = "/espaces/sollicitations/";
+
   @Test
   void eachLinkWithATokenLeadsToThePageThatTakesIt() throws IOException {
     try (Stream<Path> files = Files.list(Path.of("dialogs"))) {
       List<Path> dialogs = files.filter(file -> file.toString().endsWith(".yml")).toList();
       assertThat(dialogs.stream().flatMap(HandOverPathsTest::paths).distinct())
-          .containsExactlyInAnyOrder(BindingLinks.PATH, SignUpDrafts.PATH);
+          .containsExactlyInAnyOrder(BindingLinks.PATH, SignUpDrafts.PATH, OF_A_REQUEST);
     }
   }
 

@@ -151,6 +151,16 @@ final class Staging {
     return Progress.none(file.fingerprint());
   }
 
+  /** Forgets the file of this kind, whose next file begins anew. */
+  void forget(StockKind kind) throws SQLException {
+    try (PreparedStatement statement =
+        connection.prepareStatement("DELETE FROM stock_import WHERE kind = ?")) {
+      statement.setString(1, kind.title());
+      statement.executeUpdate();
+    }
+    connection.commit();
+  }
+
   /** Begins a COPY, which {@link #keep} commits. */
   CopyIn copy(StockKind kind) throws SQLException {
     return connection

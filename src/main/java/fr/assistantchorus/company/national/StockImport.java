@@ -236,6 +236,8 @@ public final class StockImport {
     }
     Optional<Counted> bad = counted.stream().filter(Counted::refusesTooMany).findFirst();
     if (bad.isPresent()) {
+      // Otherwise it would stand in the way of every later file of the other kind.
+      staging.forget(bad.get().kind());
       return new Outcome.TooManyRefused(bad.get());
     }
     if (!missing.isEmpty()) {
