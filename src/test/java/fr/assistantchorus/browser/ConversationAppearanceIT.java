@@ -42,8 +42,8 @@ final class ConversationAppearanceIT {
       say(widget, screen + "@ferme-exemple.fr", "Dois-je l’envoyer ?");
       check(page, screen, "recap");
       say(widget, "oui", "C’est envoyé.");
-      say(widget, "g oublié mon mot de passe", "Mot de passe oublié");
-      check(page, screen, "pointer");
+      say(widget, "g oublié mon mot de passe", "nouveau mot de passe");
+      check(page, screen, "password");
       widget.button("Autres actions").click();
       check(page, screen, "menu");
       widget.button("Effacer la conversation").click();
