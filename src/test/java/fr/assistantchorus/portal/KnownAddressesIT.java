@@ -20,6 +20,8 @@ import fr.assistantchorus.support.SideBySide;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Locale;
+import java.util.function.IntToDoubleFunction;
+import java.util.stream.DoubleStream;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AutoClose;
@@ -143,35 +145,52 @@ final class KnownAddressesIT {
     "FORGOTTEN_PASSWORD, ACCOUNT"
   })
   void aKnownAddressIsAnsweredInTheTimeOfAnUnknownOne(Asking asking, Kind kind) {
-    String purpose = "time-" + asking + "-" + kind;
+    assertThat(
+            lasting(round -> longer(asking, kind, "time-%s-%s-%d".formatted(asking, kind, round))))
+        .isEqualTo(0.5, within(ALIKE));
+  }
+
+  private static double longer(Asking asking, Kind kind, String purpose) {
     IntStream.range(0, PEOPLE).forEach(i -> makeKnown(address(purpose, kind, i), kind));
     // As each hour. Before it an address that somebody has asked for costs some 75 µs more, known
-    // or
-    // not: its limit is counted on and not begun, which the limit says openly while it holds.
+    // or not: its limit is counted on and not begun, which the limit says openly while it holds.
     FIXTURE.portal.retention().purge(after(0)).await();
+    return SideBySide.longer(
+        TRIES,
+        i -> asking.ask(address(purpose, kind, i), client(), after(0)),
+        i -> asking.ask(address(purpose, Kind.UNKNOWN, i), client(), after(0)));
+  }
 
-    double longer =
-        SideBySide.longer(
-            TRIES,
-            i -> asking.ask(address(purpose, kind, i), client(), after(0)),
-            i -> asking.ask(address(purpose, Kind.UNKNOWN, i), client(), after(0)));
-
-    assertThat(longer).isEqualTo(0.5, within(ALIKE));
+  /**
+   * Measures once; where that tells the two apart, twice more, and returns the middle one. What
+   * takes longer does so each time, and a machine that was busy with something else does not.
+   *
+   * @param round given 0, 1 and 2
+   */
+  private static double lasting(IntToDoubleFunction round) {
+    double first = round.applyAsDouble(0);
+    return Math.abs(first - 0.5) <= ALIKE
+        ? first
+        : DoubleStream.of(first, round.applyAsDouble(1), round.applyAsDouble(2))
+            .sorted()
+            .skip(1)
+            .findFirst()
+            .orElseThrow();
   }
 
   @Test
   void aWrongPasswordIsRefusedInTheTimeOfAnUnknownLogin() {
+    assertThat(lasting(round -> loginIsLonger("login-" + round))).isEqualTo(0.5, within(ALIKE));
+  }
+
+  private static double loginIsLonger(String purpose) {
     for (int i = 0; i < TRIES_OF_LOGIN + SideBySide.WARM_UP; i++) {
-      makeAccount(address("login", Kind.ACCOUNT, i), aHash());
+      makeAccount(address(purpose, Kind.ACCOUNT, i), aHash());
     }
-
-    double longer =
-        SideBySide.longer(
-            TRIES_OF_LOGIN,
-            i -> FIXTURE.login(address("login", Kind.ACCOUNT, i), "Faux-7-fois", after(0)),
-            i -> FIXTURE.login(address("login", Kind.UNKNOWN, i), "Faux-7-fois", after(0)));
-
-    assertThat(longer).isEqualTo(0.5, within(ALIKE));
+    return SideBySide.longer(
+        TRIES_OF_LOGIN,
+        i -> FIXTURE.login(address(purpose, Kind.ACCOUNT, i), "Faux-7-fois", after(0)),
+        i -> FIXTURE.login(address(purpose, Kind.UNKNOWN, i), "Faux-7-fois", after(0)));
   }
 
   @ParameterizedTest
