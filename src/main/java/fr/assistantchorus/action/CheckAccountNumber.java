@@ -46,15 +46,22 @@ final class CheckAccountNumber implements Action {
   private static Result check(Request request) {
     AccountNumber.Type type = BankSlots.type(request.arguments());
     Map<BankBlock, String> typed = BankSlots.typed(request.arguments());
-    AccountNumber.Read whole = AccountNumber.read(type, typed);
-    if (whole instanceof AccountNumber.Read.Pasted(var blocks)) {
-      return AccountNumber.read(type, blocks) instanceof AccountNumber.Read.Right(String iban)
-          ? right(type, iban, BankSlots.filled(blocks, request), request)
-          : wrong(type, blocks, request);
-    }
-    return switch (whole) {
-      case AccountNumber.Read.Right(String iban) -> right(type, iban, Map.of(), request);
-      case AccountNumber.Read.Wrong _, AccountNumber.Read.Pasted _ -> wrong(type, typed, request);
+    Optional<Map<BankBlock, String>> pasted =
+        AccountNumber.read(type, typed) instanceof AccountNumber.Read.Pasted(var all)
+            ? Optional.of(all)
+            : Optional.empty();
+    Map<BankBlock, String> blocks = pasted.orElse(typed);
+    return switch (AccountNumber.read(type, blocks)) {
+      case AccountNumber.Read.Right(String iban) ->
+          right(
+              type,
+              iban,
+              pasted.map(all -> BankSlots.filled(all, request)).orElse(Map.of()),
+              request);
+      case AccountNumber.Read.Wrong(var faults) -> wrong(type, blocks, faults.getFirst());
+      // No bank has an account whose number is another IBAN by itself.
+      case AccountNumber.Read.Pasted _ ->
+          again(BankBlock.BBAN, BankBlock.BBAN.sentence("characters", country(blocks)));
     };
   }
 
@@ -71,25 +78,25 @@ final class CheckAccountNumber implements Action {
     return new Result(type == AccountNumber.Type.RIB ? "right-rib" : "right-iban", values);
   }
 
-  /** Tells the first block that is wrong, and empties it; else the first one that is missing. */
+  /**
+   * Tells the first block that is wrong, and empties it; else the first one that is missing; else
+   * the one that the keys speak against.
+   */
   private static Result wrong(
-      AccountNumber.Type type, Map<BankBlock, String> typed, Request request) {
-    String country = country(typed);
-    Optional<BankBlock> missing =
-        type.blocks().stream().filter(block -> !typed.containsKey(block)).findFirst();
+      AccountNumber.Type type, Map<BankBlock, String> blocks, AccountNumber.Fault ofKeys) {
+    String country = country(blocks);
     for (BankBlock block : type.blocks()) {
-      if (typed.containsKey(block)
-          && block.read(typed.get(block), country) instanceof Parsed.Bad(String reason)) {
+      if (blocks.containsKey(block)
+          && block.read(blocks.get(block), country) instanceof Parsed.Bad(String reason)) {
         return again(block, block.sentence(reason, country));
       }
     }
-    if (missing.isPresent()) {
-      return new Result(
-          "more", Map.of("block", new Value.Text(BankSlots.BLOCKS.get(missing.get()))));
-    }
-    return AccountNumber.read(type, typed) instanceof AccountNumber.Read.Wrong(var faults)
-        ? again(faults.getFirst().block(), faults.getFirst().sentence())
-        : check(request);
+    return type.blocks().stream()
+        .filter(block -> !blocks.containsKey(block))
+        .findFirst()
+        .map(missing ->
+            new Result("more", Map.of("block", new Value.Text(BankSlots.BLOCKS.get(missing)))))
+        .orElseGet(() -> again(ofKeys.block(), ofKeys.sentence()));
   }
 
   private static String country(Map<BankBlock, String> typed) {
