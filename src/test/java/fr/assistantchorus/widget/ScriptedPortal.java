@@ -61,7 +61,7 @@ final class ScriptedPortal implements AutoCloseable {
   ScriptedPortal() {
     Router router = Router.router(vertx);
     router.route("/chat/*").handler(StaticHandler.create("web/chat").setCachingEnabled(false));
-    router.route("/api/*").handler(BodyHandler.create()).handler(this::record);
+    router.route("/api/*").handler(BodyHandler.create("target/file-uploads")).handler(this::record);
     router.post("/api/v1/conversations").handler(this::open);
     router.post("/api/v1/conversations/:id/turns").handler(this::turn);
     router.post("/api/v1/conversations/:id/files").handler(this::file);
