@@ -44,6 +44,7 @@ import fr.assistantchorus.portal.structure.StructureSearch;
 import fr.assistantchorus.portal.structure.StructureStore;
 import fr.assistantchorus.portal.structure.Structures;
 import fr.assistantchorus.portal.subscription.PendingActions;
+import fr.assistantchorus.portal.subscription.StructureServices;
 import fr.assistantchorus.portal.subscription.StructureSpaces;
 import fr.assistantchorus.portal.subscription.SubscriptionMails;
 import fr.assistantchorus.portal.subscription.SubscriptionStore;
@@ -77,6 +78,7 @@ public record Portal(
     AttachmentRequests attachmentRequests,
     Memberships memberships,
     StructureSpaces structureSpaces,
+    StructureServices structureServices,
     Subscriptions subscriptions,
     PendingActions pendingActions,
     FirstSteps firstSteps,
@@ -210,6 +212,7 @@ public record Portal(
         requests,
         memberships,
         structureSpaces,
+        new StructureServices(structures, memberships, spaces),
         subscriptions,
         pendingActions,
         new FirstSteps(attachments, spaces, bankDetails::withActive),

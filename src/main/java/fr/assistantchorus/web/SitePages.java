@@ -40,6 +40,7 @@ import fr.assistantchorus.web.site.signup.SignUpStructurePage;
 import fr.assistantchorus.web.site.signup.SignUpTakeOverPage;
 import fr.assistantchorus.web.site.space.AddSpacesPage;
 import fr.assistantchorus.web.site.space.BeneficiaryPage;
+import fr.assistantchorus.web.site.space.RenameServicePage;
 import fr.assistantchorus.web.site.space.SpacesPages;
 import fr.assistantchorus.web.site.structure.CorrectStructurePage;
 import fr.assistantchorus.web.site.structure.NewStructurePage;
@@ -113,7 +114,8 @@ final class SitePages {
     new DecisionPage(site, portal.pendingActions(), manager).route(routes);
     new UsersPages(site, portal.memberships(), portal.subscriptions()).route(routes);
     new MyAttachmentsPages(site, portal.attachmentRequests(), portal.memberships()).route(routes);
-    new SpacesPages(site, portal.structureSpaces()).route(routes);
+    new SpacesPages(site, portal.structureSpaces(), portal.structureServices()).route(routes);
+    new RenameServicePage(site, portal.structureSpaces(), portal.structureServices()).route(routes);
     new AddSpacesPage(site, portal.structureSpaces(), portal.sirets()).route(routes);
     new BeneficiaryPage(site, portal.structureSpaces(), portal.sirets()).route(routes);
     new SubscriptionPages(site, portal.subscriptions()).route(routes);

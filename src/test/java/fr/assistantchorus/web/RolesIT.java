@@ -145,6 +145,7 @@ final class RolesIT {
     acceptAll("subscription");
     ids.put("structure", structure.toString());
     ids.put("espace", space.toString());
+    ids.put("service", service(manager, structure, now).toString());
     ids.put("details", details.toString());
     ids.put("user", account("utilisateur").toString());
     ids.put("colleague", account("collegue").toString());
@@ -156,6 +157,13 @@ final class RolesIT {
     ids.put("code", "not-found");
     // Some routes call the structure so.
     ids.put("id", structure.toString());
+  }
+
+  private UUID service(UUID manager, UUID structure, Instant now) {
+    site.database()
+        .within(transaction ->
+            site.portal().structureServices().add(transaction, manager, structure, "Atelier", now));
+    return first("SELECT id FROM structure_service");
   }
 
   private void subscribe(UUID user, UUID space, Instant now) {

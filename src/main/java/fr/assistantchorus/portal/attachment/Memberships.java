@@ -88,6 +88,19 @@ public final class Memberships {
         .compose(standing -> named(transaction, structure, standing));
   }
 
+  /**
+   * Returns the structure where the account is its gestionnaire principal, and stays so until the
+   * transaction ends; else empty.
+   */
+  public Future<Optional<StructureName>> holdAsManager(
+      Transaction transaction, UUID account, UUID structure) {
+    return hold(transaction, account, structure)
+        .map(found ->
+            found
+                .filter(attachment -> attachment.standing() == Standing.PRINCIPAL_MANAGER)
+                .map(Attachment::structure));
+  }
+
   private Future<Optional<Attachment>> named(
       Transaction transaction, UUID structure, Optional<Standing> standing) {
     return standing.isEmpty()

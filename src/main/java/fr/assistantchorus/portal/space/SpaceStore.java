@@ -213,21 +213,39 @@ public final class SpaceStore {
   }
 
   /**
-   * Adds a service to a structure that has fewer than so many.
+   * Adds a service to a structure.
    *
-   * @return false where one of this name is there, whatever its case, or where there are too many
+   * @return false where one of this name is there, whatever its case
    */
   public Future<Boolean> addService(
-      Transaction transaction, UUID structure, String name, int most, Instant now) {
+      Transaction transaction, UUID structure, String name, Instant now) {
     return transaction
         .query(
             """
             INSERT INTO structure_service (id, structure, name, created_at)
-            SELECT $2, $1, $3, $4
-            WHERE (SELECT count(*) FROM structure_service WHERE structure = $1) < $5
+            VALUES ($2, $1, $3, $4)
             ON CONFLICT (structure, lower(name)) DO NOTHING
             """,
-            Tuple.of(structure, UUID.randomUUID(), name, Moments.stored(now), most))
+            Tuple.of(structure, UUID.randomUUID(), name, Moments.stored(now)))
+        .map(rows -> rows.rowCount() == 1);
+  }
+
+  /**
+   * Renames a service, while its structure is locked.
+   *
+   * @return false where another one has this name, whatever its case
+   */
+  public Future<Boolean> renameService(
+      Transaction transaction, UUID structure, UUID service, String name) {
+    return transaction
+        .query(
+            """
+            UPDATE structure_service SET name = $3
+            WHERE structure = $1 AND id = $2 AND NOT EXISTS (
+              SELECT FROM structure_service AS other
+              WHERE other.structure = $1 AND other.id <> $2 AND lower(other.name) = lower($3))
+            """,
+            Tuple.of(structure, service, name))
         .map(rows -> rows.rowCount() == 1);
   }
 

@@ -194,7 +194,7 @@ public final class StructureStore {
   }
 
   /** Waits for whoever changes this structure, and lets nobody else do so in this transaction. */
-  Future<Void> lock(Transaction transaction, UUID id) {
+  public Future<Void> lock(Transaction transaction, UUID id) {
     return transaction
         .query("SELECT FROM structure WHERE id = $1 FOR UPDATE", Tuple.of(id))
         .mapEmpty();

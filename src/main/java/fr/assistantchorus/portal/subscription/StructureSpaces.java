@@ -28,9 +28,6 @@ import java.util.UUID;
  * opens and closes them (F56); what is opened counts at once (F55).
  */
 public final class StructureSpaces {
-  /** How many services a structure may have. */
-  public static final int MOST_SERVICES = 20;
-
   private final StructureStore structures;
   private final Memberships memberships;
   private final SpaceStore spaces;
@@ -123,19 +120,6 @@ public final class StructureSpaces {
     record NotManager() implements Description {}
   }
 
-  /** What became of the wish to add a service. */
-  public sealed interface NewService {
-    record Added(String name) implements NewService {}
-
-    /** One of this name is there, or there are {@value StructureSpaces#MOST_SERVICES}. */
-    record Full() implements NewService {}
-
-    /** The name is empty, or longer than {@value StructureService#MAX_LENGTH} characters. */
-    record NameRefused() implements NewService {}
-
-    record NotManager() implements NewService {}
-  }
-
   /** Returns the structure's spaces; empty where the account does not belong to it. */
   public Future<Optional<View>> look(Transaction transaction, UUID account, UUID structure) {
     return memberships
@@ -165,7 +149,8 @@ public final class StructureSpaces {
   /** Opens spaces for the whole structure or for services of it (F58 to F60). */
   public Future<Opening> open(
       Transaction transaction, UUID manager, UUID structure, SpacesWish wish, Instant now) {
-    return managed(transaction, manager, structure)
+    return memberships
+        .holdAsManager(transaction, manager, structure)
         .compose(name ->
             name.isEmpty()
                 ? Future.succeededFuture(new Opening.NotManager())
@@ -249,7 +234,8 @@ public final class StructureSpaces {
 
   /** Closes a space (« Supprimer », F57). Its subscriptions end, and their holders are told. */
   public Future<Closing> close(Transaction transaction, UUID manager, UUID structure, UUID opened) {
-    return managed(transaction, manager, structure)
+    return memberships
+        .holdAsManager(transaction, manager, structure)
         .compose(name ->
             name.isEmpty()
                 ? Future.succeededFuture(new Closing.NotManager())
@@ -277,45 +263,13 @@ public final class StructureSpaces {
   /** Says again what the TIC space asks for: category, PACAGE, conchyliculteur's number (F60). */
   public Future<Description> describe(
       Transaction transaction, UUID manager, UUID structure, UUID opened, Beneficiary beneficiary) {
-    return managed(transaction, manager, structure)
+    return memberships
+        .holdAsManager(transaction, manager, structure)
         .compose(name ->
             name.isEmpty()
                 ? Future.succeededFuture(new Description.NotManager())
                 : spaces
                     .describe(transaction, structure, opened, consistent(beneficiary))
                     .map(done -> done ? new Description.Described() : new Description.Gone()));
-  }
-
-  /**
-   * Adds a service, for which spaces can be opened (F57).
-   *
-   * @param name as typed; spaces around it do not count
-   */
-  public Future<NewService> addService(
-      Transaction transaction, UUID manager, UUID structure, String name, Instant now) {
-    String stripped = name.strip();
-    if (stripped.isEmpty()
-        || stripped.codePointCount(0, stripped.length()) > StructureService.MAX_LENGTH
-        || stripped.chars().anyMatch(Character::isISOControl)) {
-      return Future.succeededFuture(new NewService.NameRefused());
-    }
-    return managed(transaction, manager, structure)
-        .compose(found ->
-            found.isEmpty()
-                ? Future.succeededFuture(new NewService.NotManager())
-                : spaces
-                    .addService(transaction, structure, stripped, MOST_SERVICES, now)
-                    .map(added -> added ? new NewService.Added(stripped) : new NewService.Full()));
-  }
-
-  /** Returns the structure where the account is its manager, and stays so for this transaction. */
-  private Future<Optional<StructureName>> managed(
-      Transaction transaction, UUID account, UUID structure) {
-    return memberships
-        .hold(transaction, account, structure)
-        .map(found ->
-            found
-                .filter(attachment -> attachment.standing() == Standing.PRINCIPAL_MANAGER)
-                .map(Attachment::structure));
   }
 }

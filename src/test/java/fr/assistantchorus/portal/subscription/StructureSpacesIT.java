@@ -12,9 +12,9 @@ import fr.assistantchorus.portal.space.BeneficiaryCategory;
 import fr.assistantchorus.portal.space.OpenedSpace;
 import fr.assistantchorus.portal.space.Space;
 import fr.assistantchorus.portal.space.StructureService;
+import fr.assistantchorus.portal.subscription.StructureServices.Outcome;
 import fr.assistantchorus.portal.subscription.StructureSpaces.Closing;
 import fr.assistantchorus.portal.subscription.StructureSpaces.Description;
-import fr.assistantchorus.portal.subscription.StructureSpaces.NewService;
 import fr.assistantchorus.portal.subscription.StructureSpaces.Opening;
 import io.vertx.core.Future;
 import java.util.List;
@@ -35,6 +35,7 @@ final class StructureSpacesIT {
   @AutoClose private static final PortalFixture FIXTURE = new PortalFixture();
 
   private final StructureSpaces spaces = FIXTURE.portal.structureSpaces();
+  private final StructureServices services = FIXTURE.portal.structureServices();
   private Cast cast;
 
   @BeforeEach
@@ -124,12 +125,12 @@ final class StructureSpacesIT {
 
   @Test
   void aSpaceIsOpenedForServicesWithItsBeneficiary() {
-    assertThat(addService(cast.noel(), "Compta")).isEqualTo(new NewService.NotManager());
-    assertThat(addService(cast.camille(), "  ")).isEqualTo(new NewService.NameRefused());
-    assertThat(addService(cast.camille(), "x".repeat(101))).isEqualTo(new NewService.NameRefused());
+    assertThat(addService(cast.noel(), "Compta")).isEqualTo(new Outcome.NotManager());
+    assertThat(addService(cast.camille(), "  ")).isEqualTo(new Outcome.NameRefused());
+    assertThat(addService(cast.camille(), "x".repeat(101))).isEqualTo(new Outcome.NameRefused());
     assertThat(addService(cast.camille(), " Atelier vaches "))
-        .isEqualTo(new NewService.Added("Atelier vaches"));
-    assertThat(addService(cast.camille(), "ATELIER VACHES")).isEqualTo(new NewService.Full());
+        .isEqualTo(new Outcome.Named("Atelier vaches"));
+    assertThat(addService(cast.camille(), "ATELIER VACHES")).isEqualTo(new Outcome.Taken());
     addService(cast.camille(), "Vignes");
     List<StructureService> services = look(cast.camille()).orElseThrow().services();
     Set<Optional<UUID>> both =
@@ -203,10 +204,78 @@ final class StructureSpacesIT {
 
   @Test
   void aStructureHasOnlySoManyServices() {
-    for (int i = 0; i < StructureSpaces.MOST_SERVICES; i++) {
-      assertThat(addService(cast.camille(), "Service " + i)).isInstanceOf(NewService.Added.class);
+    for (int i = 0; i < StructureServices.MOST; i++) {
+      assertThat(addService(cast.camille(), "Service " + i)).isInstanceOf(Outcome.Named.class);
     }
-    assertThat(addService(cast.camille(), "Un de trop")).isEqualTo(new NewService.Full());
+    assertThat(addService(cast.camille(), "Un de trop")).isEqualTo(new Outcome.Full());
+  }
+
+  @Test
+  void aServiceIsRenamedAndItsSpacesStay() {
+    addService(cast.camille(), "Vignes");
+    addService(cast.camille(), "Lait");
+    UUID vines = service("Vignes");
+    open(
+        cast.camille(),
+        SpacesWish.of(Map.of(Space.COMMITMENTS, BOTH)).withServices(Set.of(Optional.of(vines))));
+
+    for (UUID other : List.of(cast.noel(), cast.eric(), UUID.randomUUID())) {
+      assertThat(rename(other, vines, "Vignes", "Chai")).isEqualTo(new Outcome.NotManager());
+    }
+    assertThat(rename(cast.camille(), vines, "Vignes", " ")).isEqualTo(new Outcome.NameRefused());
+    assertThat(rename(cast.camille(), vines, "Vignes", "LAIT")).isEqualTo(new Outcome.Taken());
+    assertThat(rename(cast.camille(), UUID.randomUUID(), "Vignes", "Chai"))
+        .isEqualTo(new Outcome.Gone());
+    assertThat(rename(cast.camille(), vines, "Vignes", " VIGNES "))
+        .as("its own name in another case")
+        .isEqualTo(new Outcome.Named("VIGNES"));
+    assertThat(rename(cast.camille(), vines, "VIGNES", "Chai"))
+        .isEqualTo(new Outcome.Named("Chai"));
+    assertThat(rename(cast.camille(), vines, "VIGNES", "Cave"))
+        .as("from a page that shows the name before")
+        .isEqualTo(new Outcome.Changed("Chai"));
+    assertThat(rename(cast.camille(), vines, "VIGNES", "Chai"))
+        .as("sent twice")
+        .isEqualTo(new Outcome.Named("Chai"));
+    assertThat(look(cast.camille()).orElseThrow().opened())
+        .filteredOn(opened -> opened.space() == Space.COMMITMENTS)
+        .extracting(OpenedSpace::serviceLabel)
+        .containsExactly("Chai");
+  }
+
+  @Test
+  void twoServicesRenamedAlikeAtOnceAreNotCalledAlike() {
+    addService(cast.camille(), "Vignes");
+    addService(cast.camille(), "Lait");
+    UUID vines = service("Vignes");
+    UUID milk = service("Lait");
+    List<Future<Outcome>> all =
+        List.of(
+            renaming(cast.camille(), vines, "Vignes", "Atelier"),
+            renaming(cast.camille(), milk, "Lait", "atelier"));
+    Future.all(all).await();
+    assertThat(all)
+        .extracting(each -> each.result().getClass().getSimpleName())
+        .containsExactlyInAnyOrder("Named", "Taken");
+  }
+
+  private UUID service(String name) {
+    return look(cast.camille()).orElseThrow().services().stream()
+        .filter(service -> service.name().equals(name))
+        .findFirst()
+        .orElseThrow()
+        .id();
+  }
+
+  private Outcome rename(UUID account, UUID service, String before, String name) {
+    return renaming(account, service, before, name).await();
+  }
+
+  private Future<Outcome> renaming(UUID account, UUID service, String before, String name) {
+    return FIXTURE
+        .database
+        .database()
+        .transaction(tx -> services.rename(tx, account, cast.structure(), service, before, name));
   }
 
   @Test
@@ -295,8 +364,8 @@ final class StructureSpacesIT {
         tx -> spaces.describe(tx, account, cast.structure(), opened, beneficiary));
   }
 
-  private NewService addService(UUID account, String name) {
-    return FIXTURE.within(tx -> spaces.addService(tx, account, cast.structure(), name, after(3)));
+  private Outcome addService(UUID account, String name) {
+    return FIXTURE.within(tx -> services.add(tx, account, cast.structure(), name, after(3)));
   }
 
   private Optional<Access> mayUse(UUID account, Space space) {

@@ -3,9 +3,10 @@ package fr.assistantchorus.web.site.space;
 import fr.assistantchorus.portal.space.OpenedSpace;
 import fr.assistantchorus.portal.space.Space;
 import fr.assistantchorus.portal.space.StructureService;
+import fr.assistantchorus.portal.subscription.StructureServices;
+import fr.assistantchorus.portal.subscription.StructureServices.Outcome;
 import fr.assistantchorus.portal.subscription.StructureSpaces;
 import fr.assistantchorus.portal.subscription.StructureSpaces.Closing;
-import fr.assistantchorus.portal.subscription.StructureSpaces.NewService;
 import fr.assistantchorus.web.http.Responses;
 import fr.assistantchorus.web.http.Routes;
 import fr.assistantchorus.web.http.Uuids;
@@ -36,10 +37,12 @@ public final class SpacesPages {
   private final Site site;
   private final SpacesDesk desk;
   private final StructureSpaces spaces;
+  private final StructureServices services;
 
-  public SpacesPages(Site site, StructureSpaces spaces) {
+  public SpacesPages(Site site, StructureSpaces spaces, StructureServices services) {
     this.site = site;
     this.spaces = spaces;
+    this.services = services;
     this.desk = new SpacesDesk(site, spaces);
   }
 
@@ -88,7 +91,7 @@ public final class SpacesPages {
     values.put("structure", seen.view().attachment().structure());
     values.put("manager", seen.view().isManager());
     values.put("services", seen.view().services());
-    values.put("full", seen.view().services().size() >= StructureSpaces.MOST_SERVICES);
+    values.put("full", seen.view().services().size() >= StructureServices.MOST);
     values.put("longest", StructureService.MAX_LENGTH);
     values.put("opened", Slice.of(context, opened));
     values.put("tic", Space.TIC);
@@ -205,31 +208,19 @@ public final class SpacesPages {
     Responses.answer(
         context,
         site.transaction(transaction ->
-            spaces.addService(
+            services.add(
                 transaction, seen.account(), seen.structure(), form.value(SERVICE), site.now())),
         outcome -> {
           switch (outcome) {
-            case NewService.Added(String name) ->
+            case Outcome.Named(String name) ->
                 site.done(context, seen.path(), "Le service « %s » est ajouté.".formatted(name));
-            case NewService.Full() ->
-                show(
-                    context,
-                    422,
-                    seen,
-                    form.error(
-                        SERVICE,
-                        "Un service de ce nom existe déjà, ou il y en a %d, le plus possible."
-                            .formatted(StructureSpaces.MOST_SERVICES)));
-            case NewService.NameRefused() ->
-                show(
-                    context,
-                    422,
-                    seen,
-                    form.error(
-                        SERVICE,
-                        "Donnez au service un nom de %d caractères au plus."
-                            .formatted(StructureService.MAX_LENGTH)));
-            case NewService.NotManager() -> desk.refuse(context);
+            case Outcome.Full() -> show(context, 422, seen, form.error(SERVICE, ServiceNames.FULL));
+            case Outcome.Taken() ->
+                show(context, 422, seen, form.error(SERVICE, ServiceNames.TAKEN));
+            case Outcome.NameRefused() ->
+                show(context, 422, seen, form.error(SERVICE, ServiceNames.REFUSED));
+            case Outcome.Changed _, Outcome.Gone _ -> context.fail(404);
+            case Outcome.NotManager() -> desk.refuse(context);
           }
         });
   }

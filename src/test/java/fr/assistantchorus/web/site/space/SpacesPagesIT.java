@@ -110,6 +110,38 @@ final class SpacesPagesIT {
   }
 
   @Test
+  void aServiceIsRenamedAndWhoIsLateIsToldWhatItIsCalledNow() throws Exception {
+    manager.get(path);
+    manager.post(path + "/services", "nom_service", "Vignes");
+    manager.post(path + "/services", "nom_service", "Lait <cru>");
+    UUID vines =
+        site.database()
+            .query("SELECT id FROM structure_service WHERE name = 'Vignes'")
+            .iterator()
+            .next()
+            .getUUID("id");
+    String service = path + "/services/" + vines;
+    assertThat(manager.get(path).body()).contains("href=\"" + service + "\"", "Lait &lt;cru&gt;");
+    assertThat(manager.get(service).body()).contains("Renommer le service « Vignes »");
+    assertThat(manager.get(path + "/services/" + UUID.randomUUID()).statusCode()).isEqualTo(404);
+
+    HttpResponse<String> taken =
+        manager.post(service, "nom_service", "lait <CRU>", "nom_avant", "Vignes");
+    assertThat(taken.statusCode()).isEqualTo(422);
+    assertThat(taken.body()).contains("porte déjà ce nom", "value=\"lait &lt;CRU&gt;\"");
+    assertThat(manager.post(service, "nom_service", "Chai", "nom_avant", "Vignes").statusCode())
+        .isEqualTo(303);
+    assertThat(manager.get(path).body()).contains("s’appelle maintenant « Chai »");
+
+    HttpResponse<String> late = manager.post(service, "nom_service", "Cave", "nom_avant", "Vignes");
+    assertThat(late.statusCode()).isEqualTo(409);
+    assertThat(late.body()).contains("il s’appelle « Chai »", "value=\"Cave\"");
+    assertThat(manager.post(service, "nom_service", "Cave", "nom_avant", "Chai").statusCode())
+        .isEqualTo(303);
+    assertThat(manager.get(path).body()).contains("Cave");
+  }
+
+  @Test
   void aManagementCentreIsNotOfferedTic() throws Exception {
     site.database().query("UPDATE structure SET management_centre = true");
     assertThat(manager.get(path + "/ajouter").body())
