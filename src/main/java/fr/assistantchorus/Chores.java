@@ -2,6 +2,7 @@ package fr.assistantchorus;
 
 import fr.assistantchorus.conversation.Conversations;
 import fr.assistantchorus.conversation.chat.Binding;
+import fr.assistantchorus.conversation.record.PersonalRecords;
 import fr.assistantchorus.conversation.turn.Housekeeping;
 import fr.assistantchorus.mail.Outbox;
 import fr.assistantchorus.portal.Portal;
@@ -35,6 +36,7 @@ final class Chores {
   private final Vertx vertx;
   private final Conversations chat;
   private final Housekeeping conversations;
+  private final PersonalRecords personal;
   private final Binding binding;
   private final Portal portal;
   private final Outbox outbox;
@@ -54,6 +56,7 @@ final class Chores {
     this.vertx = vertx;
     this.chat = chat;
     this.conversations = chat.housekeeping();
+    this.personal = chat.personal();
     this.binding = chat.binding();
     this.portal = portal;
     this.outbox = outbox;
@@ -73,6 +76,7 @@ final class Chores {
         PURGE,
         "conversations",
         () -> conversations.purge(clock.instant().minus(settings.time(Setting.CONVERSATION_DAYS))));
+    every(PURGE, "erased conversations", personal::eraseLogs);
     every(UNNAMED_FILES, "files", chat::dropUnnamedFiles);
     carryOver();
     every(PURGE, "carry over", conversations::carryOver);

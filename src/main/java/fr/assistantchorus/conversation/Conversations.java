@@ -11,6 +11,7 @@ import fr.assistantchorus.conversation.chat.SenderMessage;
 import fr.assistantchorus.conversation.chat.TurnRequest;
 import fr.assistantchorus.conversation.file.Files;
 import fr.assistantchorus.conversation.record.History;
+import fr.assistantchorus.conversation.record.PersonalRecords;
 import fr.assistantchorus.conversation.record.Transcript;
 import fr.assistantchorus.conversation.sender.Senders;
 import fr.assistantchorus.conversation.turn.Acts;
@@ -366,6 +367,11 @@ public final class Conversations implements Chat {
   /** Returns what has to be done to conversations as time passes. */
   public Housekeeping housekeeping() {
     return new Housekeeping(background, turns);
+  }
+
+  /** Returns what copies and erases the conversations of a person. */
+  public PersonalRecords personal() {
+    return new PersonalRecords(background, catalogs, turns::forget);
   }
 
   /** Returns what makes a conversation speak for an account, and for nobody again. */

@@ -2,6 +2,7 @@ package fr.assistantchorus.engine;
 
 import fr.assistantchorus.dialog.DialogState.Option;
 import java.util.List;
+import java.util.Set;
 
 /**
  * What the assistant waits for, as the chat API shows it.
@@ -19,6 +20,10 @@ public record Expect(
     boolean sensitive,
     boolean optional,
     List<String> accept) {
+  /** The values of the buttons that the engine adds to those that a dialog lists. */
+  public static final Set<String> OWN_VALUES =
+      Set.of(Expectations.PASS_OVER.value(), Expectations.CONFIRM.value());
+
   public Expect {
     options = List.copyOf(options);
     accept = List.copyOf(accept);

@@ -38,6 +38,13 @@ public final class Offers {
         : Optional.empty();
   }
 
+  /**
+   * Returns the intent, or the slot, that a button’s value names; empty where it offers neither.
+   */
+  public static Optional<String> named(String value) {
+    return offer(value).map(offer -> correctedSlot(offer).orElse(offer));
+  }
+
   /** Returns the intent that a button's value offers; empty where it offers none. */
   public static Optional<String> intent(String value) {
     return offer(value).filter(offer -> correctedSlot(offer).isEmpty());

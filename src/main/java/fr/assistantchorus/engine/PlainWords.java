@@ -55,7 +55,7 @@ public final class PlainWords {
   }
 
   /** Returns the text in lower case, with single spaces, and without accents and punctuation. */
-  static String normalise(String text) {
+  public static String normalise(String text) {
     StringBuilder plain = new StringBuilder(text.length());
     boolean apart = false;
     for (int at = 0; at < text.length(); at++) {

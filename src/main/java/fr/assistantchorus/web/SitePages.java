@@ -1,5 +1,6 @@
 package fr.assistantchorus.web;
 
+import fr.assistantchorus.conversation.chat.PersonalConversations;
 import fr.assistantchorus.portal.Portal;
 import fr.assistantchorus.web.http.Routes;
 import fr.assistantchorus.web.page.Site;
@@ -75,7 +76,7 @@ final class SitePages {
     UploadPages uploads = new UploadPages(site, settings.deadlines());
     new AddBankPage(site, uploads, portal.bankDetails(), portal.bankFiles()).route(early);
     new BindingLinkPage(site, portal.bindingLinks(), services.binding()).route(routes);
-    account(routes, site, portal);
+    account(routes, site, portal, services.personal());
     new SupportListPage(site, portal.support()).route(routes);
     new NewSupportRequestPage(site, portal.support()).route(routes);
     new SupportThreadPage(site, portal.support()).route(routes);
@@ -96,7 +97,8 @@ final class SitePages {
     new StructureSearchPage(site, portal.structureSearch()).route(routes);
   }
 
-  private static void account(Routes routes, Site site, Portal portal) {
+  private static void account(
+      Routes routes, Site site, Portal portal, PersonalConversations personal) {
     new ForgottenPasswordPage(site, portal.forgottenPassword(), portal.humanCheck()).route(routes);
     new NewPasswordPage(site, portal.forgottenPassword()).route(routes);
     new AccountPage(site, portal.personalData(), portal.contacts()).route(routes);
@@ -104,7 +106,7 @@ final class SitePages {
     new ContactPage(site, portal.contacts()).route(routes);
     new PasswordPage(site, portal.credentials()).route(routes);
     new SecretQuestionPage(site, portal.credentials()).route(routes);
-    new DataPage(site, portal.dataCopy(), portal.erasure()).route(routes);
+    new DataPage(site, portal.dataCopy(), portal.erasure(), personal).route(routes);
     new SessionsPage(site, portal.sessions()).route(routes);
   }
 

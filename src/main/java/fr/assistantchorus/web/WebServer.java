@@ -2,6 +2,7 @@ package fr.assistantchorus.web;
 
 import fr.assistantchorus.conversation.chat.Binding;
 import fr.assistantchorus.conversation.chat.Chat;
+import fr.assistantchorus.conversation.chat.PersonalConversations;
 import fr.assistantchorus.portal.Portal;
 import fr.assistantchorus.store.Transaction;
 import fr.assistantchorus.web.chat.ChatContract;
@@ -78,12 +79,14 @@ public final class WebServer {
    * What the routes lead to.
    *
    * @param binding how a login binds a conversation to an account
+   * @param personal how the conversations of a person are copied and erased
    * @param transactions begins one for each act that a page asks of the portal
    * @param mailbox the one of the embedded defaults; without one there is no {@code /dev/mail}
    */
   public record Services(
       Chat chat,
       Binding binding,
+      PersonalConversations personal,
       Portal portal,
       Transaction.Runner transactions,
       Optional<Mailbox> mailbox) {}

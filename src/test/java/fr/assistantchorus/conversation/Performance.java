@@ -7,6 +7,7 @@ import fr.assistantchorus.conversation.chat.Binding;
 import fr.assistantchorus.conversation.chat.ChatAnswer;
 import fr.assistantchorus.conversation.chat.ReceivedFile;
 import fr.assistantchorus.conversation.chat.TurnRequest;
+import fr.assistantchorus.conversation.turn.ErasureStore;
 import fr.assistantchorus.conversation.turn.Json;
 import fr.assistantchorus.portal.account.Addresses;
 import fr.assistantchorus.portal.attachment.AttachmentRequests;
@@ -71,6 +72,43 @@ final class Performance {
     }
     nothingUnread();
     assertThat(house.replay.asItWas(conversation).await()).as("the replay's differences").isEmpty();
+  }
+
+  /**
+   * Erases it, as with its person's account: what is left can be replayed, without the words.
+   *
+   * @return whether it goes the same way through the dialogs, turn by turn
+   */
+  boolean erase() {
+    List<String> ways = ways();
+    ErasureStore store = new ErasureStore(house.database.database());
+    house.database.within(tx -> store.close(tx, List.of(conversation)));
+    house.chat.personal().eraseLogs().await();
+    assertThat(house.replay.asItWas(conversation).await()).as("what was erased").isEmpty();
+    List<String> typed =
+        script.lines().stream()
+            .filter(line -> line.word() == Script.Word.TYPED && line.rest().length() > 30)
+            .map(Script.Line::rest)
+            .toList();
+    assertThat(house.database.query("SELECT events FROM conversation_turn"))
+        .extracting(row -> String.join("", row.getArrayOfStrings("events")))
+        .noneMatch(events -> typed.stream().anyMatch(events::contains));
+    return ways().equals(ways);
+  }
+
+  /** The ids of the messages of each reply, and the question that it leaves open. */
+  private List<String> ways() {
+    List<String> ways = new ArrayList<>();
+    house
+        .database
+        .query(
+            "SELECT reply FROM conversation_turn WHERE conversation = $1 ORDER BY seq",
+            conversation)
+        .forEach(row -> {
+          JsonNode reply = Json.tree(row.getString("reply"));
+          ways.add(reply.findValuesAsText("id") + " " + reply.path("at"));
+        });
+    return ways;
   }
 
   private void play(Script.Line line) throws Exception {

@@ -11,6 +11,7 @@ import io.vertx.sqlclient.RowSet;
 import io.vertx.sqlclient.Tuple;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
+import java.util.UUID;
 import java.util.function.Function;
 
 /**
@@ -112,6 +113,18 @@ public final class TestDatabase implements AutoCloseable {
   /** Removes what people have left; waits for a mail that is being sent meanwhile. */
   public void empty() {
     query(EMPTY);
+  }
+
+  /** The row of a conversation, for tests to which it means nothing what is said in it. */
+  public UUID conversation() {
+    UUID id = UUID.randomUUID();
+    query(
+        """
+        INSERT INTO conversation (id, version, seq, catalog, state, started_at, last_at)
+        VALUES ($1, 1, 1, '', '{}', now(), now())
+        """,
+        id);
+    return id;
   }
 
   /** Runs one act in a transaction and waits for it. */

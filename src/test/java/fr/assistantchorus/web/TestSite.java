@@ -1,6 +1,8 @@
 package fr.assistantchorus.web;
 
 import fr.assistantchorus.portal.Portal;
+import fr.assistantchorus.portal.account.AccountConversations;
+import fr.assistantchorus.portal.account.AccountStore;
 import fr.assistantchorus.portal.limit.PortalRules;
 import fr.assistantchorus.portal.signup.Asker;
 import fr.assistantchorus.portal.signup.PendingRegistration;
@@ -24,6 +26,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.UUID;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
@@ -83,6 +86,7 @@ public final class TestSite implements AutoCloseable {
             deadlines);
     WebServer.Services services =
         new WebServer.Services(
+            chat,
             chat,
             chat,
             portal,
@@ -200,6 +204,16 @@ public final class TestSite implements AutoCloseable {
     (new TestActivation(database.database(), portal.activation(), "Mon animal ?", "Câline")
             .activate(activationToken(address), PASSWORD, clock.instant()))
         .await();
+  }
+
+  /** A conversation that has spoken for this account. */
+  public UUID conversationOf(String address) {
+    UUID conversation = database.conversation();
+    return database.within(tx ->
+        new AccountStore(database.seal())
+            .idOf(tx, address)
+            .compose(id -> new AccountConversations().add(tx, id.orElseThrow(), conversation))
+            .map(conversation));
   }
 
   @Override

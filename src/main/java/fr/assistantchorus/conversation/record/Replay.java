@@ -5,17 +5,12 @@ import fr.assistantchorus.conversation.turn.Json;
 import fr.assistantchorus.conversation.turn.Reply;
 import fr.assistantchorus.conversation.turn.TurnLog;
 import fr.assistantchorus.dialog.Catalog;
-import fr.assistantchorus.engine.Effect;
-import fr.assistantchorus.engine.Engine;
-import fr.assistantchorus.engine.State;
-import fr.assistantchorus.engine.Step;
 import fr.assistantchorus.store.Database;
 import io.vertx.core.Future;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.NoSuchElementException;
-import java.util.Optional;
 import java.util.TreeMap;
 import java.util.UUID;
 import java.util.function.Function;
@@ -65,14 +60,15 @@ public final class Replay {
         .compose(
             logged -> logged.isEmpty() ? unknown(conversation) : Future.succeededFuture(logged))
         .compose(logged ->
-            read(logged)
+            usedBy(logged)
                 .map(read -> {
                   Map<String, Catalog> used = today ? Map.of() : read;
                   return differences(logged, hash -> used.getOrDefault(hash, catalogs.current()));
                 }));
   }
 
-  private Future<Map<String, Catalog>> read(List<TurnLog.Logged> logged) {
+  /** Returns the catalogs that a log ran on, by their hash, as far as they can still be read. */
+  Future<Map<String, Catalog>> usedBy(List<TurnLog.Logged> logged) {
     Map<String, Catalog> read = new TreeMap<>();
     Future<?> all = Future.succeededFuture();
     for (String hash : logged.stream().map(TurnLog.Logged::catalog).distinct().toList()) {
@@ -93,25 +89,17 @@ public final class Replay {
   static List<Difference> differences(
       List<TurnLog.Logged> logged, Function<String, Catalog> catalogs) {
     List<Difference> differences = new ArrayList<>();
-    List<Effect> effects = new ArrayList<>();
-    State state = State.NEW;
-    Optional<Catalog> before = Optional.empty();
+    Course course = Course.BEGINNING;
     for (TurnLog.Logged event : logged) {
-      Catalog catalog = catalogs.apply(event.catalog());
-      if (before.isPresent() && !before.get().hash().equals(catalog.hash())) {
-        state = Engine.adopt(catalog, state);
-      }
-      before = Optional.of(catalog);
+      course = course.on(catalogs.apply(event.catalog()));
       if (Reply.isReply(Json.tree(event.body()))) {
-        String replayed = Json.write(Reply.of(catalog, state, effects));
+        String replayed = course.reply();
         if (!replayed.equals(event.body())) {
           differences.add(new Difference(event.seq(), event.body(), replayed));
         }
-        effects.clear();
+        course = course.replied();
       } else {
-        Step step = Engine.step(catalog, state, Json.event(event.body()));
-        state = step.state();
-        effects.addAll(step.effects());
+        course = course.after(Json.event(event.body()));
       }
     }
     return differences;

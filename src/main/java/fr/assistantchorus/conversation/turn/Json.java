@@ -121,7 +121,7 @@ public final class Json {
   }
 
   /** Returns the name of a kind of events, as it stands in their JSON. */
-  static String kind(Class<? extends Event> type) {
+  public static String kind(Class<? extends Event> type) {
     return KINDS.get(type);
   }
 

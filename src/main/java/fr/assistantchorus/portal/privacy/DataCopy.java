@@ -1,5 +1,6 @@
 package fr.assistantchorus.portal.privacy;
 
+import fr.assistantchorus.portal.account.AccountConversations;
 import fr.assistantchorus.portal.account.AccountStore;
 import fr.assistantchorus.portal.account.ContactAddress;
 import fr.assistantchorus.portal.attachment.Attachment;
@@ -15,16 +16,18 @@ import io.vertx.core.json.JsonArray;
 import io.vertx.core.json.JsonObject;
 import java.time.Instant;
 import java.util.Collection;
+import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.function.Function;
 
 /**
  * A copy of all that is kept of an account, for its person: data, structures, subscriptions,
- * sessions, and the threads with the support. Passwords and answers are kept as hashes, which
- * nobody can read, and so are not in it.
+ * sessions, and the threads with the support; the chat adds its conversations. Passwords and
+ * answers are kept as hashes, which nobody can read, and so are not in it.
  */
 public final class DataCopy {
+  private final AccountConversations conversations = new AccountConversations();
   private final AccountStore accounts;
   private final ContactAddress contacts;
   private final Attachments attachments;
@@ -67,6 +70,14 @@ public final class DataCopy {
         .map(list -> copy.put("connexions", array(list, DataCopy::session)))
         .compose(_ -> support.all(transaction, account))
         .map(list -> copy.put("sollicitations", array(list, DataCopy::thread)));
+  }
+
+  /**
+   * Returns the conversations of an account, whose copies the chat makes: they may be long, so each
+   * is fetched and sent by itself.
+   */
+  public Future<List<UUID>> conversations(Transaction transaction, UUID account) {
+    return conversations.of(transaction, account);
   }
 
   private static JsonObject account(AccountStore.Kept kept) {

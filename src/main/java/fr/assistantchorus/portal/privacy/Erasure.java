@@ -1,5 +1,6 @@
 package fr.assistantchorus.portal.privacy;
 
+import fr.assistantchorus.portal.account.AccountConversations;
 import fr.assistantchorus.portal.account.AccountStore;
 import fr.assistantchorus.portal.attachment.Attachment;
 import fr.assistantchorus.portal.attachment.Attachments;
@@ -21,13 +22,14 @@ import java.util.UUID;
 
 /**
  * The erasure of an account by its person, who gives the password. All that refers to the account
- * goes with it: memberships, requests, subscriptions, sessions, threads with the support.
- * Structures stay, so whoever is gestionnaire principal of one hands it over first.
+ * goes with it: memberships, requests, subscriptions, sessions, threads with the support, and its
+ * conversations. Structures stay, so whoever is gestionnaire principal of one hands it over first.
  *
  * <p>The hash takes long, so it holds no connection meanwhile and is given a runner.
  */
 public final class Erasure {
   private final Transaction.Runner transactions;
+  private final AccountConversations conversations = new AccountConversations();
   private final AccountStore accounts;
   private final OwnPassword own;
   private final Attachments attachments;
@@ -80,13 +82,18 @@ public final class Erasure {
     return attachments.of(transaction, account).map(Erasure::managed);
   }
 
-  /** Erases an account. */
-  public Future<Outcome> erase(UUID account, String password, Instant now) {
+  /**
+   * Erases an account.
+   *
+   * @param eraser erases the conversations of the account, whoever else spoke in them later
+   */
+  public Future<Outcome> erase(
+      UUID account, String password, AccountConversations.Eraser eraser, Instant now) {
     return own.check(account, password, now)
         .compose(proof ->
             switch (proof) {
               case OwnPassword.Proof.Given(var kept) ->
-                  transactions.transaction(transaction -> erase(transaction, kept, now));
+                  transactions.transaction(transaction -> erase(transaction, kept, eraser, now));
               case OwnPassword.Proof.Wrong() -> Future.succeededFuture(new Outcome.WrongPassword());
               case OwnPassword.Proof.TooMany(var retryAfter) ->
                   Future.succeededFuture(new Outcome.TooMany(retryAfter));
@@ -97,7 +104,11 @@ public final class Erasure {
    * Holds the account, so that it is not attached to anything more, and then what it is to each of
    * its structures, so that nobody makes it a manager meanwhile.
    */
-  private Future<Outcome> erase(Transaction transaction, AccountStore.Kept kept, Instant now) {
+  private Future<Outcome> erase(
+      Transaction transaction,
+      AccountStore.Kept kept,
+      AccountConversations.Eraser eraser,
+      Instant now) {
     return accounts
         .hold(transaction, kept.id())
         .compose(_ -> attachments.of(transaction, kept.id()))
@@ -105,7 +116,7 @@ public final class Erasure {
         .compose(held -> {
           List<StructureName> managed = managed(held);
           return managed.isEmpty()
-              ? remove(transaction, kept, now)
+              ? remove(transaction, kept, eraser, now)
               : Future.succeededFuture(new Outcome.Manages(managed));
         });
   }
@@ -125,9 +136,15 @@ public final class Erasure {
     return all.map(held);
   }
 
-  private Future<Outcome> remove(Transaction transaction, AccountStore.Kept kept, Instant now) {
-    return sessions
-        .endAll(transaction, kept.id(), now)
+  private Future<Outcome> remove(
+      Transaction transaction,
+      AccountStore.Kept kept,
+      AccountConversations.Eraser eraser,
+      Instant now) {
+    return conversations
+        .of(transaction, kept.id())
+        .compose(own -> eraser.erase(transaction, own))
+        .compose(_ -> sessions.endAll(transaction, kept.id(), now))
         .compose(_ -> forgotten.drop(transaction, kept.id()))
         .compose(_ -> accounts.delete(transaction, kept.id(), kept.credentials().passwordHash()))
         .compose(deleted ->

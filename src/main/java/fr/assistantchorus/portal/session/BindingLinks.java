@@ -1,5 +1,6 @@
 package fr.assistantchorus.portal.session;
 
+import fr.assistantchorus.portal.account.AccountConversations;
 import fr.assistantchorus.portal.account.AccountStore;
 import fr.assistantchorus.store.Moments;
 import fr.assistantchorus.store.Token;
@@ -29,6 +30,7 @@ public final class BindingLinks {
 
   private final BindingLinkStore links = new BindingLinkStore();
   private final BindingStore bindings = new BindingStore();
+  private final AccountConversations conversations = new AccountConversations();
   private final SessionStore sessions;
 
   public BindingLinks(AccountStore accounts) {
@@ -105,6 +107,8 @@ public final class BindingLinks {
                 ? Future.succeededFuture(bound)
                 : bindings
                     .keep(transaction, bound.get().conversation(), account, session, now)
+                    .compose(
+                        _ -> conversations.add(transaction, account, bound.get().conversation()))
                     .map(bound));
   }
 

@@ -1,5 +1,6 @@
 package fr.assistantchorus.portal.signup;
 
+import fr.assistantchorus.portal.account.AccountConversations;
 import fr.assistantchorus.portal.account.AccountStore;
 import fr.assistantchorus.portal.account.ChosenCredentials;
 import fr.assistantchorus.portal.account.ContactAddress;
@@ -17,12 +18,14 @@ import java.time.Instant;
 import java.util.EnumSet;
 import java.util.Optional;
 import java.util.Set;
+import java.util.UUID;
 
 /**
  * The link in the mail (F19, F22): it can be sent again, looked at, and used to activate a
  * registration.
  */
 public final class Activation {
+  private final AccountConversations conversations = new AccountConversations();
   private final AccountStore accounts;
   private final Attachments attachments;
   private final PendingRegistrationStore pending;
@@ -186,8 +189,11 @@ public final class Activation {
                 yield pending
                     .finish(transaction, found.registration(), token, now)
                     .compose(_ -> become(transaction, registration, chosen, now))
-                    .compose(
-                        joining -> confirm(transaction, person, contact, joining, now).map(joining))
+                    .compose(joining ->
+                        joining.isEmpty()
+                            ? Future.succeededFuture(joining)
+                            : follow(transaction, person, contact, found.conversation(), now)
+                                .map(joining))
                     .compose(joining -> tell(transaction, registration, joining));
               }
               case LinkState.Expired expired -> refused(expired);
@@ -225,21 +231,30 @@ public final class Activation {
                     .map(Optional::of));
   }
 
-  /** Asks by mail for the confirmation of the contact address. */
-  private Future<Void> confirm(
+  /**
+   * Does what follows from a new account: asks by mail for the confirmation of the contact address,
+   * and counts the conversation of the sign-up among those that are the account's.
+   */
+  private Future<Void> follow(
       Transaction transaction,
       Person person,
       Contact contact,
-      Optional<Joining> joining,
+      Optional<UUID> conversation,
       Instant now) {
     Optional<String> address = contact.toConfirm(person);
-    return joining.isEmpty() || address.isEmpty()
+    return address.isEmpty() && conversation.isEmpty()
         ? Future.succeededFuture()
         : accounts
-            .find(transaction, person.loginAddress())
-            .compose(account ->
-                contacts.begin(transaction, account.orElseThrow().id(), address.get(), now))
-            .mapEmpty();
+            .idOf(transaction, person.loginAddress())
+            .map(Optional::orElseThrow)
+            .compose(id ->
+                address
+                    .map(given -> contacts.begin(transaction, id, given, now).<Void>mapEmpty())
+                    .orElse(Future.succeededFuture())
+                    .compose(_ ->
+                        conversation
+                            .map(in -> conversations.add(transaction, id, in))
+                            .orElse(Future.succeededFuture())));
   }
 
   private Future<Outcome> tell(

@@ -48,8 +48,12 @@ public final class PendingRegistrationStore {
     this.accounts = accounts;
   }
 
-  /** The state of a link, and the registration that it belongs to. */
-  record Found(Activation.LinkState state, UUID registration) {}
+  /**
+   * The state of a link, and the registration that it belongs to.
+   *
+   * @param conversation the one in which the registration was entered, if any
+   */
+  record Found(Activation.LinkState state, UUID registration, Optional<UUID> conversation) {}
 
   /**
    * Keeps a registration, and from where it was made. An address has one registration: a newer one
@@ -162,7 +166,7 @@ public final class PendingRegistrationStore {
     return transaction
         .query(
             """
-            SELECT link.registration, login_fingerprint, details_sealed,
+            SELECT link.registration, login_fingerprint, details_sealed, conversation,
                    link.expires_at <= $2 AS expired,
                    EXISTS (SELECT FROM activation_link AS other
                            WHERE other.registration = link.registration
@@ -260,10 +264,11 @@ public final class PendingRegistrationStore {
   }
 
   private static final Found NOWHERE =
-      new Found(new Activation.LinkState.Unknown(), new UUID(0, 0));
+      new Found(new Activation.LinkState.Unknown(), new UUID(0, 0), Optional.empty());
 
   private Found found(Row row) {
-    return new Found(state(row), row.getUUID("registration"));
+    return new Found(
+        state(row), row.getUUID("registration"), Optional.ofNullable(row.getUUID("conversation")));
   }
 
   private Activation.LinkState state(Row row) {

@@ -9,9 +9,13 @@ import fr.assistantchorus.portal.PortalFixture;
 import fr.assistantchorus.portal.privacy.Erasure.Outcome;
 import fr.assistantchorus.portal.session.Login.Outcome.LoggedIn;
 import fr.assistantchorus.portal.session.Login.Outcome.Refused;
+import fr.assistantchorus.portal.signup.Asker;
 import fr.assistantchorus.portal.structure.StructureName;
 import fr.assistantchorus.portal.support.SupportCategory;
 import fr.assistantchorus.portal.support.SupportRequest;
+import fr.assistantchorus.store.Transaction;
+import fr.assistantchorus.support.TestRegistration;
+import io.vertx.core.Future;
 import io.vertx.core.json.JsonObject;
 import io.vertx.sqlclient.Row;
 import java.util.ArrayList;
@@ -31,6 +35,7 @@ final class ErasureIT {
   @AutoClose private static final PortalFixture FIXTURE = new PortalFixture();
 
   private final Erasure erasure = FIXTURE.portal.erasure();
+  private final List<UUID> erased = new ArrayList<>();
   private UUID camille;
   private UUID noel;
 
@@ -69,9 +74,10 @@ final class ErasureIT {
     FIXTURE.within(
         tx -> FIXTURE.portal.contacts().begin(tx, noel, "ailleurs@exemple.fr", after(1)));
 
-    assertThat(erasure.erase(noel, "Tracteur-Rouge-7", after(2)).await())
+    assertThat(erasure.erase(noel, "Tracteur-Rouge-7", this::erase, after(2)).await())
         .isEqualTo(new Outcome.WrongPassword());
-    assertThat(erasure.erase(noel, PASSWORD, after(2)).await()).isEqualTo(new Outcome.Erased());
+    assertThat(erasure.erase(noel, PASSWORD, this::erase, after(2)).await())
+        .isEqualTo(new Outcome.Erased());
 
     assertThat(FIXTURE.login(NOEL, PASSWORD, after(3))).isInstanceOf(Refused.class);
     assertThat(FIXTURE.account(session, after(3))).isEmpty();
@@ -82,7 +88,7 @@ final class ErasureIT {
         .filteredOn(mail -> mail.subject().equals("Votre compte a été effacé"))
         .extracting(Mail::to)
         .containsExactlyInAnyOrder(NOEL, "contact." + NOEL);
-    assertThat(erasure.erase(noel, PASSWORD, after(4)).await())
+    assertThat(erasure.erase(noel, PASSWORD, this::erase, after(4)).await())
         .isEqualTo(new Outcome.WrongPassword());
 
     FIXTURE.activate(FIXTURE.registered(NOEL, SIRET, after(90)), after(90));
@@ -91,7 +97,7 @@ final class ErasureIT {
 
   @Test
   void theLastManagerHandsOverFirst() {
-    Outcome refused = erasure.erase(camille, PASSWORD, after(1)).await();
+    Outcome refused = erasure.erase(camille, PASSWORD, this::erase, after(1)).await();
     assertThat(refused)
         .isInstanceOfSatisfying(
             Outcome.Manages.class,
@@ -110,7 +116,8 @@ final class ErasureIT {
     UUID structure =
         FIXTURE.database.query("SELECT id FROM structure").iterator().next().getUUID("id");
     FIXTURE.within(tx -> FIXTURE.portal.memberships().handOver(tx, camille, structure, noel));
-    assertThat(erasure.erase(camille, PASSWORD, after(3)).await()).isEqualTo(new Outcome.Erased());
+    assertThat(erasure.erase(camille, PASSWORD, this::erase, after(3)).await())
+        .isEqualTo(new Outcome.Erased());
     assertThat(FIXTURE.count("SELECT count(*) FROM membership WHERE role = 'principal-manager'"))
         .isEqualTo(1);
   }
@@ -129,6 +136,62 @@ final class ErasureIT {
       holding.add(row.getString("name"));
     }
     assertThat(holding).isEmpty();
+  }
+
+  @Test
+  void theConversationsThatSpokeForTheAccountAreErasedWithItAndNoOthers() {
+    UUID spoke = FIXTURE.database.conversation();
+    UUID ofCamille = FIXTURE.database.conversation();
+    bind(NOEL, noel, spoke);
+    bind(NOEL, noel, spoke);
+    bind(CAMILLE, camille, ofCamille);
+    List<UUID> copied = FIXTURE.within(tx -> FIXTURE.portal.dataCopy().conversations(tx, noel));
+    assertThat(copied).containsExactly(spoke);
+
+    erasure.erase(noel, "Tracteur-Rouge-7", this::erase, after(2)).await();
+    assertThat(erased).isEmpty();
+    erasure.erase(noel, PASSWORD, this::erase, after(2)).await();
+
+    assertThat(erased).containsExactly(spoke);
+    for (int minute : List.of(3, 30)) {
+      FIXTURE
+          .portal
+          .bindings()
+          .sweep(after(minute), (_, _, _) -> Future.succeededFuture(true))
+          .await();
+    }
+    assertThat(rowsOf(noel)).isEmpty();
+  }
+
+  @Test
+  void theConversationOfTheSignUpIsErasedWithTheAccount() {
+    UUID signUp = FIXTURE.database.conversation();
+    FIXTURE.within(tx ->
+        FIXTURE
+            .portal
+            .registrations()
+            .register(
+                tx,
+                TestRegistration.of("ines@exemple.fr", SIRET),
+                Asker.in(signUp, "client"),
+                after(1)));
+    FIXTURE.activate(PortalFixture.token(FIXTURE.mailTo("ines@exemple.fr")), after(1));
+
+    erasure.erase(FIXTURE.accountOf("ines@exemple.fr"), PASSWORD, this::erase, after(2)).await();
+
+    assertThat(erased).containsExactly(signUp);
+  }
+
+  private Future<Void> erase(Transaction transaction, List<UUID> conversations) {
+    erased.addAll(conversations);
+    return Future.succeededFuture();
+  }
+
+  private static void bind(String address, UUID account, UUID conversation) {
+    String session = ((LoggedIn) FIXTURE.login(address, PASSWORD, after(1))).token();
+    String token =
+        FIXTURE.within(tx -> FIXTURE.portal.bindingLinks().issue(tx, conversation, after(1)));
+    FIXTURE.within(tx -> FIXTURE.portal.bindingLinks().use(tx, token, account, session, after(1)));
   }
 
   /** The tables in which a column named « account » still has this id. */

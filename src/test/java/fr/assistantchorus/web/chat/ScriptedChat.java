@@ -4,10 +4,12 @@ import fr.assistantchorus.conversation.chat.Binding;
 import fr.assistantchorus.conversation.chat.Chat;
 import fr.assistantchorus.conversation.chat.ChatAnswer;
 import fr.assistantchorus.conversation.chat.Follower;
+import fr.assistantchorus.conversation.chat.PersonalConversations;
 import fr.assistantchorus.conversation.chat.ReceivedFile;
 import fr.assistantchorus.conversation.chat.Refusal;
 import fr.assistantchorus.conversation.chat.SenderMessage;
 import fr.assistantchorus.conversation.chat.TurnRequest;
+import fr.assistantchorus.store.Transaction;
 import io.vertx.core.Future;
 import io.vertx.core.Promise;
 import java.time.Instant;
@@ -21,7 +23,8 @@ import java.util.concurrent.CopyOnWriteArrayList;
  * Gives each of the answers that a chat can give, on demand: some (busy, too many) the real one
  * gives only under a load that no test of the routes need make.
  */
-public final class ScriptedChat implements Chat, Binding {
+public final class ScriptedChat implements Chat, Binding, PersonalConversations {
+  public final List<UUID> erased = new CopyOnWriteArrayList<>();
   public static final UUID CONVERSATION = UUID.fromString("0b6c2f0e-1f3a-4b5e-9a51-6d1f0d0b7a11");
   public static final String TOKEN = "qH0x2mZ4Jw0Y5f0v6oQ1bT8m3Wc7rK9eLdX4sUuN2pA";
 
@@ -46,6 +49,18 @@ public final class ScriptedChat implements Chat, Binding {
 
   /** The number of what an agent says. */
   volatile int agentSaid;
+
+  @Override
+  public Future<Optional<String>> copy(UUID conversation, UUID account) {
+    return Future.succeededFuture(
+        Optional.of("{\"conversation\":\"%s\",\"messages\":[]}".formatted(conversation)));
+  }
+
+  @Override
+  public Future<Void> erase(Transaction transaction, List<UUID> conversations) {
+    erased.addAll(conversations);
+    return Future.succeededFuture();
+  }
 
   @Override
   public Future<ChatAnswer> open(Optional<String> page, String client) {

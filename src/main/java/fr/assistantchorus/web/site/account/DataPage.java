@@ -1,5 +1,6 @@
 package fr.assistantchorus.web.site.account;
 
+import fr.assistantchorus.conversation.chat.PersonalConversations;
 import fr.assistantchorus.portal.limit.Limits;
 import fr.assistantchorus.portal.privacy.DataCopy;
 import fr.assistantchorus.portal.privacy.Erasure;
@@ -12,14 +13,22 @@ import fr.assistantchorus.web.page.Form;
 import fr.assistantchorus.web.page.FormPage;
 import fr.assistantchorus.web.page.Site;
 import fr.assistantchorus.web.page.Visitors;
-import io.vertx.core.buffer.Buffer;
+import io.vertx.core.Future;
+import io.vertx.core.http.HttpHeaders;
+import io.vertx.core.http.HttpServerResponse;
+import io.vertx.core.json.JsonObject;
 import io.vertx.ext.web.RoutingContext;
 import java.util.List;
 import java.util.Map;
+import java.util.UUID;
 import java.util.function.Consumer;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /** A copy of one's data, and the erasure of one's account. */
 public final class DataPage implements FormPage<DataPage.Asking> {
+  private static final Logger LOG = LoggerFactory.getLogger(DataPage.class);
+
   static final String PATH = AccountPage.PATH + "/donnees";
   private static final String COPY = PATH + "/copie";
   private static final String ERASE = PATH + "/effacement";
@@ -27,11 +36,13 @@ public final class DataPage implements FormPage<DataPage.Asking> {
   private final Site site;
   private final DataCopy copy;
   private final Erasure erasure;
+  private final PersonalConversations conversations;
 
-  public DataPage(Site site, DataCopy copy, Erasure erasure) {
+  public DataPage(Site site, DataCopy copy, Erasure erasure, PersonalConversations conversations) {
     this.site = site;
     this.copy = copy;
     this.erasure = erasure;
+    this.conversations = conversations;
   }
 
   public void route(Routes routes) {
@@ -62,17 +73,54 @@ public final class DataPage implements FormPage<DataPage.Asking> {
     String session = site.cookies().read(context, Cookies.SESSION).orElse("");
     Responses.answer(
         context,
-        site.transaction(transaction -> copy.of(transaction, account.id(), session, site.now())),
-        json -> {
-          context
-              .response()
-              .putHeader("Content-Disposition", "attachment; filename=\"mes-donnees.json\"");
-          Responses.send(
-              context,
-              200,
-              "application/json; charset=utf-8",
-              Buffer.buffer(json.encodePrettily()));
+        site.transaction(transaction ->
+            copy.of(transaction, account.id(), session, site.now())
+                .compose(json ->
+                    copy.conversations(transaction, account.id())
+                        .map(own -> new Copied(json, own)))),
+        copied -> send(context, account.id(), copied));
+  }
+
+  /** What is sent at once, and the conversations that come after it. */
+  private record Copied(JsonObject json, List<UUID> conversations) {}
+
+  /**
+   * Sends a copy. The conversations of years may be large, so one after the other is fetched, and
+   * only once the one before it is on its way. A failure in the middle breaks the answer off, so
+   * that no browser takes a part for the whole.
+   */
+  private void send(RoutingContext context, UUID account, Copied copied) {
+    String text = copied.json().encodePrettily();
+    HttpServerResponse response =
+        context
+            .response()
+            .setChunked(true)
+            .putHeader(HttpHeaders.CONTENT_TYPE, "application/json; charset=utf-8")
+            .putHeader("Content-Disposition", "attachment; filename=\"mes-donnees.json\"");
+    Future<String> sent =
+        response
+            .write(text.substring(0, text.lastIndexOf('}')).stripTrailing())
+            .compose(_ -> response.write(",\n  \"conversations\" : ["))
+            .map("\n");
+    for (UUID conversation : copied.conversations()) {
+      sent = sent.compose(before -> send(response, before, conversation, account));
+    }
+    sent.compose(_ -> response.end("\n  ]\n}\n"))
+        .onFailure(cause -> {
+          LOG.warn("a copy of somebody's data was not sent as a whole: {}", cause.toString());
+          response.reset();
         });
+  }
+
+  /** Sends one conversation, and returns what parts it from the next. */
+  private Future<String> send(
+      HttpServerResponse response, String before, UUID conversation, UUID account) {
+    return conversations
+        .copy(conversation, account)
+        .compose(copied ->
+            copied
+                .map(json -> response.write(before + json).map(",\n"))
+                .orElse(Future.succeededFuture(before)));
   }
 
   @Override
@@ -98,7 +146,11 @@ public final class DataPage implements FormPage<DataPage.Asking> {
   public void act(RoutingContext context, Asking asking, Form form) {
     Responses.answer(
         context,
-        erasure.erase(asking.account().id(), Form.field(context, PasswordPage.CURRENT), site.now()),
+        erasure.erase(
+            asking.account().id(),
+            Form.field(context, PasswordPage.CURRENT),
+            conversations::erase,
+            site.now()),
         outcome -> {
           switch (outcome) {
             case Erasure.Outcome.Erased() -> {

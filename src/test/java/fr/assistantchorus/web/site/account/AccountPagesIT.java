@@ -4,7 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import fr.assistantchorus.support.Visitor;
 import fr.assistantchorus.web.TestSite;
+import io.vertx.core.json.JsonObject;
 import java.net.http.HttpResponse;
+import java.util.UUID;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.AutoClose;
@@ -173,10 +175,15 @@ final class AccountPagesIT {
   @Test
   void oneTakesACopyAndErasesTheAccountWithThePassword() {
     String data = ACCOUNT + "/donnees";
+    UUID conversation = site.conversationOf(address);
     browser.get(data);
     HttpResponse<String> copy = browser.post(data + "/copie");
     assertThat(copy.headers().firstValue("Content-Disposition"))
         .hasValueSatisfying(value -> assertThat(value).contains("attachment", ".json"));
+    assertThat(new JsonObject(copy.body()).getJsonArray("conversations"))
+        .singleElement()
+        .asString()
+        .contains(conversation.toString());
     assertThat(copy.body()).contains(address, "\"structures\"");
 
     String erase = data + "/effacement";
@@ -184,6 +191,7 @@ final class AccountPagesIT {
     assertThat(browser.post(erase, "actuel", "faux").statusCode()).isEqualTo(422);
     HttpResponse<String> erased = browser.post(erase, "actuel", TestSite.PASSWORD);
     assertThat(erased.headers().firstValue("Location")).contains("/");
+    assertThat(site.chat.erased).contains(conversation);
     assertThat(browser.get("/").body()).contains("Votre compte est effacé");
     assertThat(browser.get(ACCOUNT).statusCode()).isEqualTo(303);
   }
