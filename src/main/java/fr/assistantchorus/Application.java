@@ -10,9 +10,14 @@ import fr.assistantchorus.company.SyntheticRegister;
 import fr.assistantchorus.company.directory.PublicSearch;
 import fr.assistantchorus.conversation.Conversations;
 import fr.assistantchorus.conversation.chat.Actions;
+import fr.assistantchorus.conversation.record.Playback;
+import fr.assistantchorus.conversation.record.Replay;
+import fr.assistantchorus.conversation.record.TestScript;
 import fr.assistantchorus.conversation.turn.Catalogs;
 import fr.assistantchorus.conversation.turn.ConversationKeys;
 import fr.assistantchorus.conversation.turn.Throttle;
+import fr.assistantchorus.dialog.Catalog;
+import fr.assistantchorus.hearing.Interpreter;
 import fr.assistantchorus.intent.Understanding;
 import fr.assistantchorus.mail.MailComposer;
 import fr.assistantchorus.mail.MailSender;
@@ -42,12 +47,14 @@ import io.vertx.core.Vertx;
 import java.io.IOException;
 import java.net.URI;
 import java.time.Duration;
+import java.time.Instant;
 import java.time.InstantSource;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.UUID;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
 
@@ -69,6 +76,8 @@ public final class Application {
   private final Foundation foundation;
   private final Meters meters;
   private final Vertx vertx;
+  private Repertoire repertoire;
+  private Catalogs catalogs;
   private Database database;
   private Database register;
   private Database background;
@@ -148,13 +157,15 @@ public final class Application {
         .compose(_ -> MasterKey.confirm(database, foundation.seal()))
         .onSuccess(confirmed -> seal = confirmed)
         .compose(_ -> repertoire.keep(database, clock.instant()))
-        .compose(catalogs -> {
+        .compose(kept -> {
+          this.repertoire = repertoire;
+          catalogs = kept;
           Outbox outbox = new Outbox(background, seal, settings.mailFrom());
           Portal portal = portal(settings, outbox, clock);
           return open(
               settings,
               portal,
-              chat(settings, repertoire.model(), catalogs, portal, clock),
+              chat(settings, repertoire.model(), kept, portal, clock),
               outbox,
               clock);
         });
@@ -294,6 +305,27 @@ public final class Application {
   private String clientKey(String address) {
     return clientKeys.get(
         address, known -> HexFormat.of().formatHex(seal.fingerprint(known, CLIENT)));
+  }
+
+  /**
+   * Reads the dialogs again, and answers with them from now on where they have changed. Blocks.
+   *
+   * @return whether they have
+   * @throws CannotStart with lines that say what to mend; then those of before go on answering
+   */
+  public boolean renewDialogs(Sources sources) throws IOException, CannotStart {
+    Catalog read = repertoire.readAgain(sources);
+    if (read.hash().equals(catalogs.current().hash())) {
+      return false;
+    }
+    catalogs.replace(read, Instant.now()).await();
+    return true;
+  }
+
+  /** Writes a conversation as a test that passes with the dialogs of now. Blocks. */
+  public String exportedAsTest(UUID conversation) {
+    Playback playback = new Replay(background, catalogs).playback(conversation).await();
+    return TestScript.of(playback, catalogs.current(), new Interpreter(repertoire.model()));
   }
 
   /** Returns the port of the portal and the chat. */

@@ -53,10 +53,43 @@ public final class Foundation implements AutoCloseable {
     return foundation;
   }
 
+  /**
+   * Lays the foundation of a command that reads and writes beside a server: where one runs on the
+   * embedded parts, the command uses that server's PostgreSQL, and leaves it running.
+   *
+   * @throws IOException with one line; then nothing is left running
+   */
+  public static Foundation reach(Settings settings) throws IOException {
+    return switch (settings.services()) {
+      case Settings.Services.Embedded _ -> {
+        Optional<DataDirectory> free = DataDirectory.openUnlessUsed(settings.dataDirectory());
+        Foundation foundation = new Foundation();
+        if (free.isPresent()) {
+          foundation.keep(free.get());
+          foundation.startDatabase(free.get());
+        } else {
+          foundation.database = EmbeddedDatabase.running(settings.dataDirectory());
+          foundation.seal = MasterKey.readOrMake(DataDirectory.masterKey(settings.dataDirectory()));
+        }
+        yield foundation;
+      }
+      case Settings.Services.External _ -> lay(settings);
+    };
+  }
+
+  private void startDatabase(DataDirectory data) throws IOException {
+    try {
+      seal = MasterKey.readOrMake(data.masterKey());
+      database = keep(EmbeddedDatabase.start(data)).url();
+    } catch (IOException e) {
+      close();
+      throw e;
+    }
+  }
+
   private void embed(Settings settings) throws IOException {
     DataDirectory data = keep(DataDirectory.open(settings.dataDirectory()));
-    seal = MasterKey.readOrMake(data.masterKey());
-    database = keep(EmbeddedDatabase.start(data)).url();
+    startDatabase(data);
     mailbox = keep(EmbeddedMailbox.start(data, settings.whole(Setting.MAILBOX_PORT)));
     smtp = mailbox.url();
   }

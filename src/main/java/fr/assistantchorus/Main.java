@@ -1,7 +1,9 @@
 package fr.assistantchorus;
 
+import fr.assistantchorus.command.ChatCommand;
 import fr.assistantchorus.command.CheckCommand;
 import fr.assistantchorus.command.EvaluateCommand;
+import fr.assistantchorus.command.ExportCommand;
 import fr.assistantchorus.command.ImportRegisterCommand;
 import fr.assistantchorus.command.KeysCommand;
 import fr.assistantchorus.command.LearnCommand;
@@ -28,7 +30,9 @@ import picocli.CommandLine.ParseResult;
     subcommands = {
       ServeCommand.class,
       CheckCommand.class,
+      ChatCommand.class,
       ReplayCommand.class,
+      ExportCommand.class,
       EvaluateCommand.class,
       TrainCommand.class,
       LearnCommand.class,

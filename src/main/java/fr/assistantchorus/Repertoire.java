@@ -43,6 +43,15 @@ record Repertoire(List<NluSource> phrases, CurrentModel model, Catalog catalog) 
     return new Repertoire(phrases, model, read(sources, vocabulary(model.intents())));
   }
 
+  /**
+   * Reads the dialogs again.
+   *
+   * @throws CannotStart with lines that say what to mend
+   */
+  Catalog readAgain(Sources sources) throws IOException, CannotStart {
+    return read(sources, vocabulary(model.intents()));
+  }
+
   private static Catalog read(Sources sources, Vocabulary vocabulary)
       throws IOException, CannotStart {
     return switch (CatalogReader.read(sources.dialogs(), vocabulary, Engine.VERSION)) {

@@ -80,7 +80,7 @@ public final class ImportRegisterCommand implements Callable<Integer> {
       files.add(file);
     }
     Vertx vertx = Vertx.vertx();
-    try (Foundation foundation = Foundation.lay(Settings.read(System.getenv(), config))) {
+    try (Foundation foundation = Foundation.reach(Settings.read(System.getenv(), config))) {
       Migrations.run(vertx, foundation.database()).await();
       try (Connection connection = foundation.database().connect();
           ImportReport report = ImportReport.to(out(), refused)) {

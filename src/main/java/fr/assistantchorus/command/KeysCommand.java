@@ -1,13 +1,9 @@
 package fr.assistantchorus.command;
 
 import fr.assistantchorus.Application;
-import fr.assistantchorus.Foundation;
-import fr.assistantchorus.setting.Settings;
 import fr.assistantchorus.setting.SettingsException;
-import fr.assistantchorus.store.Database;
 import fr.assistantchorus.store.Resealing;
 import fr.assistantchorus.store.Resealing.Count;
-import io.vertx.core.Vertx;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.nio.file.Path;
@@ -40,11 +36,11 @@ public final class KeysCommand implements Callable<Integer> {
   @Override
   public Integer call() throws IOException {
     PrintWriter out = command.commandLine().getOut();
-    Vertx vertx = Vertx.vertx();
-    try (Foundation foundation = Foundation.lay(Settings.read(System.getenv(), config))) {
-      Database database = Database.open(vertx, foundation.database(), Database.Patience.BACKGROUND);
+    try (Workbench workbench = Workbench.open(config)) {
       List<Count> counts =
-          new Resealing(database, foundation.seal(), Application.sealed()).counts().await();
+          new Resealing(workbench.database(), workbench.seal(), Application.sealed())
+              .counts()
+              .await();
       out.printf("%-40s %12s %12s %12s%n", "", "MASTER_KEY", "SECOND", "neither");
       counts.forEach(count ->
           out.printf(
@@ -60,8 +56,6 @@ public final class KeysCommand implements Callable<Integer> {
     } catch (SettingsException e) {
       command.commandLine().getErr().println(e.getMessage());
       return REFUSED;
-    } finally {
-      vertx.close().await();
     }
   }
 }

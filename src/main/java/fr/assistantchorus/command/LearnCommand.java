@@ -1,18 +1,13 @@
 package fr.assistantchorus.command;
 
-import fr.assistantchorus.Foundation;
 import fr.assistantchorus.conversation.record.Lessons;
 import fr.assistantchorus.conversation.record.Lessons.Lesson;
 import fr.assistantchorus.intent.MalformedNlu;
 import fr.assistantchorus.intent.PhraseFiling;
 import fr.assistantchorus.intent.PhraseFiling.Filed;
 import fr.assistantchorus.log.Masking;
-import fr.assistantchorus.setting.Settings;
 import fr.assistantchorus.setting.SettingsException;
 import fr.assistantchorus.setting.Sources;
-import fr.assistantchorus.store.Database;
-import fr.assistantchorus.store.Migrations;
-import io.vertx.core.Vertx;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.nio.file.Path;
@@ -103,18 +98,14 @@ public final class LearnCommand {
   }
 
   private int with(Work work) throws IOException {
-    Vertx vertx = Vertx.vertx();
-    try (Foundation foundation = Foundation.lay(Settings.read(System.getenv(), config))) {
-      Migrations.run(vertx, foundation.database()).await();
-      Database database = Database.open(vertx, foundation.database(), Database.Patience.BACKGROUND);
-      return work.on(new Lessons(database));
+    try (Workbench workbench = Workbench.open(config)) {
+      return work.on(new Lessons(workbench.database()));
     } catch (SettingsException e) {
       return refused(e.getMessage());
     } catch (MalformedNlu malformed) {
       return refused(String.join(System.lineSeparator(), Sources.lines(malformed)));
     } finally {
       out().flush();
-      vertx.close().await();
     }
   }
 

@@ -7,12 +7,15 @@ import java.nio.channels.OverlappingFileLockException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
+import java.util.Optional;
 
 /**
  * The folder that contains everything that is to be kept; one process uses it at a time. The lock
  * ends with the process, however that ends.
  */
 public final class DataDirectory implements AutoCloseable {
+  private static final String MASTER_KEY = "master.key";
+
   private final Path folder;
   private final FileChannel channel;
 
@@ -27,6 +30,19 @@ public final class DataDirectory implements AutoCloseable {
    * @throws IOException with one line: another process uses the folder, or it cannot be written
    */
   public static DataDirectory open(Path folder) throws IOException {
+    return openUnlessUsed(folder)
+        .orElseThrow(() ->
+            new IOException(
+                "another assistant-chorus runs on %s; stop it, or set DATA_DIRECTORY to another folder"
+                    .formatted(folder)));
+  }
+
+  /**
+   * Does the same for a command that can also use the parts of a server that runs here.
+   *
+   * @return empty where another process uses the folder
+   */
+  public static Optional<DataDirectory> openUnlessUsed(Path folder) throws IOException {
     Path absolute = folder.toAbsolutePath().normalize();
     Files.createDirectories(absolute);
     FileChannel channel =
@@ -35,20 +51,23 @@ public final class DataDirectory implements AutoCloseable {
     try {
       FileLock lock = channel.tryLock();
       if (lock != null) {
-        return new DataDirectory(absolute, channel);
+        return Optional.of(new DataDirectory(absolute, channel));
       }
     } catch (OverlappingFileLockException e) {
       // The lock is held by this very process, which is answered in the same way.
     }
     channel.close();
-    throw new IOException(
-        "another assistant-chorus runs on %s; stop it, or set DATA_DIRECTORY to another folder"
-            .formatted(folder));
+    return Optional.empty();
+  }
+
+  /** Returns the file of the key of a folder that another process uses. */
+  public static Path masterKey(Path folder) {
+    return folder.resolve(MASTER_KEY);
   }
 
   /** Returns the file of the key that wraps all others. */
   public Path masterKey() {
-    return folder.resolve("master.key");
+    return masterKey(folder);
   }
 
   Path folder(String name) {

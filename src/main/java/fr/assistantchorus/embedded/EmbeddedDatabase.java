@@ -8,7 +8,9 @@ import java.lang.ProcessBuilder.Redirect;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.List;
 import java.util.Optional;
+import java.util.regex.Pattern;
 
 /** A PostgreSQL whose rows stay in the data directory. It listens on the loopback address only. */
 public final class EmbeddedDatabase implements AutoCloseable {
@@ -19,6 +21,12 @@ public final class EmbeddedDatabase implements AutoCloseable {
   private static final String MAJOR_VERSION = "18";
 
   private static final String USER = "postgres";
+  private static final String FOLDER = "postgres";
+
+  /** Where PostgreSQL writes its port in {@code postmaster.pid}, counted from 0. */
+  private static final int PORT_LINE = 3;
+
+  private static final Pattern PORT = Pattern.compile("\\d{1,5}");
   private static final Duration START = Duration.ofSeconds(60);
 
   private final EmbeddedPostgres postgres;
@@ -34,7 +42,7 @@ public final class EmbeddedDatabase implements AutoCloseable {
    * @throws IOException with one line
    */
   public static EmbeddedDatabase start(DataDirectory data) throws IOException {
-    Path files = data.folder("postgres");
+    Path files = data.folder(FOLDER);
     Path log = data.folder("postgres.log");
     refuseAnotherVersion(files);
     OrphanedServer.stop(files);
@@ -68,8 +76,27 @@ public final class EmbeddedDatabase implements AutoCloseable {
   }
 
   public DatabaseUrl url() {
-    return new DatabaseUrl(
-        "localhost", postgres.getPort(), USER, USER, "", SslMode.DISABLE, Optional.empty());
+    return url(postgres.getPort());
+  }
+
+  /**
+   * Returns the address of the server that another process runs on this data directory. Blocks.
+   *
+   * @throws IOException with one line where there is none, or none yet
+   */
+  public static DatabaseUrl running(Path data) throws IOException {
+    Path pidFile = data.resolve(FOLDER).resolve("postmaster.pid");
+    List<String> lines = Files.exists(pidFile) ? Files.readAllLines(pidFile) : List.of();
+    if (lines.size() <= PORT_LINE || !PORT.matcher(lines.get(PORT_LINE).strip()).matches()) {
+      throw new IOException(
+          "the assistant-chorus that runs on %s is starting or stopping; try again in a moment"
+              .formatted(data));
+    }
+    return url(Integer.parseInt(lines.get(PORT_LINE).strip()));
+  }
+
+  private static DatabaseUrl url(int port) {
+    return new DatabaseUrl("localhost", port, USER, USER, "", SslMode.DISABLE, Optional.empty());
   }
 
   /** Stops the server; what was committed is kept. Blocks. */

@@ -1,5 +1,6 @@
 package fr.assistantchorus.log;
 
+import ch.qos.logback.classic.Level;
 import ch.qos.logback.classic.LoggerContext;
 import ch.qos.logback.classic.spi.ILoggingEvent;
 import ch.qos.logback.core.Appender;
@@ -23,5 +24,12 @@ public final class LogOutput {
       console.setTarget("System.err");
       console.start();
     }
+  }
+
+  /** Writes warnings and errors only from now on, for a command that talks to a person. */
+  public static void useWarningsOnly() {
+    useStandardError();
+    var loggers = (LoggerContext) LoggerFactory.getILoggerFactory();
+    loggers.getLogger(Logger.ROOT_LOGGER_NAME).setLevel(Level.WARN);
   }
 }

@@ -3,11 +3,11 @@ package fr.assistantchorus.conversation;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import fr.assistantchorus.action.PortalActions;
 import fr.assistantchorus.conversation.chat.Binding;
 import fr.assistantchorus.conversation.chat.ChatAnswer;
 import fr.assistantchorus.conversation.chat.ReceivedFile;
 import fr.assistantchorus.conversation.chat.TurnRequest;
-import fr.assistantchorus.conversation.turn.ErasureStore;
 import fr.assistantchorus.conversation.turn.Json;
 import fr.assistantchorus.portal.account.Addresses;
 import fr.assistantchorus.portal.attachment.AttachmentRequests;
@@ -21,6 +21,7 @@ import fr.assistantchorus.portal.structure.StructureTrait;
 import fr.assistantchorus.portal.subscription.Subscriptions;
 import fr.assistantchorus.support.House;
 import fr.assistantchorus.support.Neighbours;
+import fr.assistantchorus.support.Shipped;
 import fr.assistantchorus.support.Tables;
 import fr.assistantchorus.support.Waiting;
 import java.time.Duration;
@@ -41,6 +42,8 @@ import java.util.stream.Stream;
 final class Performance {
   private static final String WITHOUT_TIC = " without TIC";
 
+  private final ToldOutcomes told = new ToldOutcomes();
+  private final Conversations chat;
   private final House house;
   private final Neighbours neighbours;
   private final Script script;
@@ -59,6 +62,14 @@ final class Performance {
     this.house = house;
     this.neighbours = new Neighbours(house);
     this.script = script;
+    this.chat =
+        script.lines().stream().anyMatch(line -> line.word() == Script.Word.RETURNS)
+            ? house.chatWith(Shipped.catalog(), told.instead(PortalActions.of(house.portal)))
+            : house.chat;
+  }
+
+  UUID conversation() {
+    return conversation;
   }
 
   void play() throws Exception {
@@ -71,44 +82,17 @@ final class Performance {
       }
     }
     nothingUnread();
-    assertThat(house.replay.asItWas(conversation).await()).as("the replay's differences").isEmpty();
+    assertThat(told.left()).as("outcomes that no act asked for").isEmpty();
+    afterwards().replay();
   }
 
-  /**
-   * Erases it, as with its person's account: what is left can be replayed, without the words.
-   *
-   * @return whether it goes the same way through the dialogs, turn by turn
-   */
+  /** Erases it, as with its person's account; see {@link Afterwards#erase}. */
   boolean erase() {
-    List<String> ways = ways();
-    ErasureStore store = new ErasureStore(house.database.database());
-    house.database.within(tx -> store.close(tx, List.of(conversation)));
-    house.chat.personal().eraseLogs().await();
-    assertThat(house.replay.asItWas(conversation).await()).as("what was erased").isEmpty();
-    List<String> typed =
-        script.lines().stream()
-            .filter(line -> line.word() == Script.Word.TYPED && line.rest().length() > 30)
-            .map(Script.Line::rest)
-            .toList();
-    assertThat(house.database.query("SELECT events FROM conversation_turn"))
-        .extracting(row -> String.join("", row.getArrayOfStrings("events")))
-        .noneMatch(events -> typed.stream().anyMatch(events::contains));
-    return ways().equals(ways);
+    return afterwards().erase();
   }
 
-  /** The ids of the messages of each reply, and the question that it leaves open. */
-  private List<String> ways() {
-    List<String> ways = new ArrayList<>();
-    house
-        .database
-        .query(
-            "SELECT reply FROM conversation_turn WHERE conversation = $1 ORDER BY seq",
-            conversation)
-        .forEach(row -> {
-          JsonNode reply = Json.tree(row.getString("reply"));
-          ways.add(reply.findValuesAsText("id") + " " + reply.path("at"));
-        });
-    return ways;
+  private Afterwards afterwards() {
+    return new Afterwards(house, script, conversation);
   }
 
   private void play(Script.Line line) throws Exception {
@@ -127,6 +111,7 @@ final class Performance {
       case DETACHED -> neighbours.detach(rest);
       case CLOSES -> neighbours.close(rest);
       case DRAFT -> draft(rest);
+      case RETURNS -> told.add(rest);
       case WAIT -> house.clock.advance(duration(rest));
       case TYPED -> turn(new TurnRequest.Input.Text(rest.replace("{code}", code)));
       case PRESSED -> turn(new TurnRequest.Input.Option(option(rest)));
@@ -158,7 +143,7 @@ final class Performance {
   }
 
   private void opened(String page) {
-    reply = ok(house.chat.open(Optional.of(page), House.CLIENT).await());
+    reply = ok(chat.open(Optional.of(page), House.CLIENT).await());
     conversation = UUID.fromString(reply.path("conversation").asText());
     token = reply.path("token").asText();
   }
@@ -207,10 +192,10 @@ final class Performance {
     int space = rest.indexOf(' ');
     ReceivedFile received =
         new ReceivedFile(rest.substring(0, space), TestPdf.of(rest.substring(space + 1)));
-    assertThat(house.chat.admitFile(conversation, token, House.CLIENT).await())
+    assertThat(chat.admitFile(conversation, token, House.CLIENT).await())
         .isInstanceOf(ChatAnswer.Ok.class);
     file =
-        ok(house.chat.keepFile(conversation, token, House.CLIENT, received).await())
+        ok(chat.keepFile(conversation, token, House.CLIENT, received).await())
             .path("file")
             .asText();
   }
@@ -270,8 +255,7 @@ final class Performance {
     nothingUnread();
     Set<String> roles = house.manages(account) ? Set.of("manager") : Set.of();
     happened(() ->
-        assertThat(
-                house.chat.binding().bind(conversation, UUID.randomUUID(), account, roles).await())
+        assertThat(chat.binding().bind(conversation, UUID.randomUUID(), account, roles).await())
             .isEqualTo(Binding.Outcome.BOUND));
     speaksFor = account;
   }
@@ -279,15 +263,14 @@ final class Performance {
   private void logout() {
     nothingUnread();
     happened(() ->
-        assertThat(house.chat.binding().unbind(conversation, speaksFor, Instant.MAX).await())
-            .isTrue());
+        assertThat(chat.binding().unbind(conversation, speaksFor, Instant.MAX).await()).isTrue());
   }
 
   /** Hears what is said because something has happened, in nobody's turn. */
   private void happened(Runnable act) {
     long before = reply.path("seq").asLong();
     act.run();
-    reply = ok(house.chat.events(conversation, token, before).await());
+    reply = ok(chat.events(conversation, token, before).await());
     hear(shown().messages());
     transcript.add("  " + shown().labels());
   }
@@ -297,8 +280,8 @@ final class Performance {
     nothingUnread();
     transcript.add(input.toString());
     TurnRequest request = new TurnRequest(UUID.randomUUID(), input, House.CLIENT);
-    ChatAnswer first = house.chat.turn(conversation, token, request).await();
-    assertThat(house.chat.turn(conversation, token, request).await())
+    ChatAnswer first = chat.turn(conversation, token, request).await();
+    assertThat(chat.turn(conversation, token, request).await())
         .as("the same turn again")
         .isEqualTo(first);
     reply = ok(first);
@@ -309,8 +292,9 @@ final class Performance {
   private void silence() {
     nothingUnread();
     long before = reply.path("seq").asLong();
-    house.chat.housekeeping().breakSilence(house.clock.instant().minusSeconds(600)).await();
-    hear(new Shown(ok(house.chat.events(conversation, token, before).await())).messages());
+    chat.housekeeping().breakSilence(house.clock.instant().minusSeconds(600)).await();
+    reply = ok(chat.events(conversation, token, before).await());
+    hear(shown().messages());
   }
 
   private void hear(List<String> messages) {

@@ -37,6 +37,9 @@ import java.util.Optional;
  * spent ADDRESS LIMIT   this person did something until they were told to wait
  * draft KEY=VALUE; KEY=VALUE   was typed on the sign-up's pages; {code} in a text is its code
  * wait 20 hours     time passes
+ * returns ACTION OUTCOME VALUES   the next call of this action is not done: this comes back, its
+ *                   values as the JSON that « export --as test » writes. Where a script says it
+ *                   once, no act of its is done
  *
  * A turn, which at least one check of its reply must follow:
  * > TEXT            a text that is typed
@@ -96,6 +99,7 @@ record Script(Path file, List<Line> lines) {
     SPENT(
         "spent", Role.SETTING, "\\S+@\\S+ (attachments|bank-files|searches|subscriptions|support)"),
     DRAFT("draft", Role.SETTING, "\\w+=[^;]*(; \\w+=[^;]*)*"),
+    RETURNS("returns", Role.SETTING, "[a-z-]+ [a-z-]+ \\{.*\\}"),
     WAIT("wait", Role.SETTING, "\\d+ (minutes|hours|days)"),
     TYPED(">", Role.TURN, ".*"),
     PRESSED("+", Role.TURN, ".+"),

@@ -2,6 +2,7 @@ package fr.assistantchorus.process;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import fr.assistantchorus.Main;
 import fr.assistantchorus.process.support.ChatClient;
 import fr.assistantchorus.process.support.ChatClient.Turn;
 import fr.assistantchorus.process.support.ServerProcess;
@@ -9,6 +10,8 @@ import fr.assistantchorus.support.Http;
 import fr.assistantchorus.support.Waiting;
 import io.vertx.core.json.JsonArray;
 import io.vertx.core.json.JsonObject;
+import java.io.PrintWriter;
+import java.io.StringWriter;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
@@ -75,6 +78,29 @@ final class EmbeddedIT {
     assertThat(chat.send(server, address).body()).isEqualTo(sent);
     assertThat(ChatClient.said(chat.say(server, "Le lien ne marche plus.")))
         .contains("À quelle adresse");
+  }
+
+  @Test
+  void replayAndLearnWorkBesideTheServer() throws Exception {
+    ChatClient chat = ChatClient.open(server);
+    chat.say(server, "ζουζούνι του τρακτέρ");
+    Path config =
+        Files.writeString(
+            folder.resolve("beside.properties"), "DATA_DIRECTORY=" + folder.resolve("data"));
+
+    assertThat(run("replay", chat.id().toString(), "--config", config.toString()))
+        .contains("ζουζούνι", "0 replies came out otherwise");
+    assertThat(run("learn", "list", "--config", config.toString())).contains("ζουζούνι");
+    assertThat(server.answers("/health/ready")).isTrue();
+  }
+
+  private static String run(String... arguments) {
+    StringWriter output = new StringWriter();
+    PrintWriter writer = new PrintWriter(output, true);
+    assertThat(Main.commandLine().setOut(writer).setErr(writer).execute(arguments))
+        .as(output.toString())
+        .isZero();
+    return output.toString();
   }
 
   @Test

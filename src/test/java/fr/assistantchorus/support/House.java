@@ -2,6 +2,7 @@ package fr.assistantchorus.support;
 
 import fr.assistantchorus.action.PortalActions;
 import fr.assistantchorus.conversation.Conversations;
+import fr.assistantchorus.conversation.chat.Action;
 import fr.assistantchorus.conversation.chat.Actions;
 import fr.assistantchorus.conversation.record.Replay;
 import fr.assistantchorus.conversation.turn.Catalogs;
@@ -20,6 +21,7 @@ import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Collections;
+import java.util.List;
 import java.util.Locale;
 import java.util.Set;
 import java.util.UUID;
@@ -55,6 +57,11 @@ public final class House implements AutoCloseable {
 
   /** Another node's chat on the same database, with dialogs of its own. */
   public Conversations chatWith(Catalog catalog) {
+    return chatWith(catalog, PortalActions.of(portal));
+  }
+
+  /** The same, with actions of its own. */
+  public Conversations chatWith(Catalog catalog, List<Action> actions) {
     return new Conversations(
         new Conversations.Ground(
             database.vertx(),
@@ -66,7 +73,7 @@ public final class House implements AutoCloseable {
             portal.bankFiles()::numbersIn),
         new Conversations.Speech(
             keep(catalog),
-            new Actions(PortalActions.of(portal)),
+            new Actions(actions),
             Shipped.understanding(),
             Vocabularies.settings(Duration.ofMinutes(60), MAIL_FROM, PUBLIC_URL)),
         new Throttle.Limits(10_000, 10_000));

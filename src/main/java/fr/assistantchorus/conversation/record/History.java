@@ -124,11 +124,25 @@ public final class History {
       entry.put("messages", body.path("messages"));
       return body.path("messages").isEmpty() ? Map.of() : entry;
     }
-    return switch (Json.event(event.body())) {
-      case Event.UserSaid said -> from(entry, "user", said.text());
-      case Event.OptionChosen chosen -> from(entry, "user", label(chosen.value(), expected));
-      case Event.AgentSaid said -> from(entry, "agent", said.text());
-      case Event.FileReceived _ -> from(entry, "user", FILE_SENT);
+    Map<String, Object> said = said(Json.event(event.body()), expected);
+    if (said.isEmpty()) {
+      return said;
+    }
+    entry.putAll(said);
+    return entry;
+  }
+
+  /**
+   * Returns who said what in an event; empty where nobody did.
+   *
+   * @param expected what was asked before it, whose options have labels
+   */
+  static Map<String, Object> said(Event event, JsonNode expected) {
+    return switch (event) {
+      case Event.UserSaid said -> from("user", said.text());
+      case Event.OptionChosen chosen -> from("user", label(chosen.value(), expected));
+      case Event.AgentSaid said -> from("agent", said.text());
+      case Event.FileReceived _ -> from("user", FILE_SENT);
       case Event.Started _,
           Event.Resumed _,
           Event.ActionReturned _,
@@ -150,10 +164,11 @@ public final class History {
     return entry;
   }
 
-  private static Map<String, Object> from(Map<String, Object> entry, String who, String text) {
-    entry.put("from", who);
-    entry.put("text", text);
-    return entry;
+  private static Map<String, Object> from(String who, String text) {
+    Map<String, Object> said = new LinkedHashMap<>();
+    said.put("from", who);
+    said.put("text", text);
+    return said;
   }
 
   private static String label(String value, JsonNode expected) {

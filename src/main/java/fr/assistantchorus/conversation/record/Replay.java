@@ -1,31 +1,35 @@
 package fr.assistantchorus.conversation.record;
 
 import fr.assistantchorus.conversation.turn.Catalogs;
-import fr.assistantchorus.conversation.turn.Json;
-import fr.assistantchorus.conversation.turn.Reply;
+import fr.assistantchorus.conversation.turn.PastConversations;
+import fr.assistantchorus.conversation.turn.PastConversations.Past;
 import fr.assistantchorus.conversation.turn.TurnLog;
+import fr.assistantchorus.conversation.turn.TurnLog.Logged;
 import fr.assistantchorus.dialog.Catalog;
 import fr.assistantchorus.store.Database;
 import io.vertx.core.Future;
-import java.util.ArrayList;
+import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.NoSuchElementException;
 import java.util.TreeMap;
 import java.util.UUID;
-import java.util.function.Function;
+import java.util.function.BiFunction;
+import java.util.function.Consumer;
+import java.util.stream.Stream;
 
 /**
- * Runs a conversation's events once more through the engine, and compares the replies with those
- * that were given. It calls no action and opens no secret, since outcomes and references are in the
- * log.
+ * Runs recorded conversations once more through the engine. It calls no action and opens no secret,
+ * since outcomes and references are in the log.
  */
 public final class Replay {
   private final TurnLog log;
+  private final PastConversations past;
   private final Catalogs catalogs;
 
   public Replay(Database database, Catalogs catalogs) {
     this.log = new TurnLog(database);
+    this.past = new PastConversations(database);
     this.catalogs = catalogs;
   }
 
@@ -43,65 +47,77 @@ public final class Replay {
    *     NoSuchElementException} where there is no such conversation
    */
   public Future<List<Difference>> asItWas(UUID conversation) {
-    return replay(conversation, false);
+    return playback(conversation).map(Replay::differences);
   }
 
-  /** Replays with today's dialogs, to see what they would have answered yesterday. */
-  public Future<List<Difference>> asToday(UUID conversation) {
-    return replay(conversation, true);
+  static List<Difference> differences(Playback playback) {
+    return playback.differing().stream()
+        .map(scene ->
+            new Difference(scene.seq(), scene.recorded(), scene.ran().orElseThrow().replayed()))
+        .toList();
   }
 
-  private static <T> Future<T> unknown(UUID conversation) {
-    return Future.failedFuture(new NoSuchElementException("no conversation " + conversation));
-  }
-
-  private Future<List<Difference>> replay(UUID conversation, boolean today) {
+  /**
+   * Replays with the catalogs that the conversation ran on.
+   *
+   * @return fails with {@link NoSuchElementException} where there is no such conversation
+   */
+  public Future<Playback> playback(UUID conversation) {
     return log.after(conversation, 0)
-        .compose(
-            logged -> logged.isEmpty() ? unknown(conversation) : Future.succeededFuture(logged))
         .compose(logged ->
-            usedBy(logged)
-                .map(read -> {
-                  Map<String, Catalog> used = today ? Map.of() : read;
-                  return differences(logged, hash -> used.getOrDefault(hash, catalogs.current()));
-                }));
+            logged.isEmpty()
+                ? Future.failedFuture(new NoSuchElementException("no conversation " + conversation))
+                : playback(logged));
+  }
+
+  private Future<Playback> playback(List<Logged> logged) {
+    return usedBy(logged).map(used -> Playback.of(logged, used));
+  }
+
+  /**
+   * Plays all conversations in which something has happened since a moment, with the catalogs that
+   * they ran on. Blocks; the work is done on all cores.
+   *
+   * @param work is done with each of them
+   * @param each is given what came of it, by this thread and in their order
+   */
+  public <T> void since(Instant since, BiFunction<UUID, Playback, T> work, Consumer<T> each) {
+    Future<Page> next = page(since, PastConversations.FIRST);
+    while (true) {
+      Page page = next.await();
+      if (page.read().isEmpty()) {
+        return;
+      }
+      next = page(since, page.read().getLast().id());
+      page.read().parallelStream()
+          .map(one -> work.apply(one.id(), Playback.of(one.log(), page.catalogs())))
+          .toList()
+          .forEach(each);
+    }
+  }
+
+  private record Page(List<Past> read, Map<String, Catalog> catalogs) {}
+
+  private Future<Page> page(Instant since, UUID after) {
+    return past.since(since, after)
+        .compose(read ->
+            usedBy(read.stream().flatMap(one -> one.log().stream()))
+                .map(catalogs -> new Page(read, catalogs)));
   }
 
   /** Returns the catalogs that a log ran on, by their hash, as far as they can still be read. */
-  Future<Map<String, Catalog>> usedBy(List<TurnLog.Logged> logged) {
+  Future<Map<String, Catalog>> usedBy(List<Logged> logged) {
+    return usedBy(logged.stream());
+  }
+
+  private Future<Map<String, Catalog>> usedBy(Stream<Logged> logged) {
     Map<String, Catalog> read = new TreeMap<>();
     Future<?> all = Future.succeededFuture();
-    for (String hash : logged.stream().map(TurnLog.Logged::catalog).distinct().toList()) {
+    for (String hash : logged.map(Logged::catalog).distinct().toList()) {
       all =
           all.compose(_ -> catalogs.find(hash))
               .onSuccess(found -> found.ifPresent(catalog -> read.put(hash, catalog)));
     }
     return all.map(read);
-  }
-
-  /**
-   * Steps through a log and compares each recorded reply with the one that comes out. This is a
-   * pure function: it needs no database.
-   *
-   * @param logged all events of one conversation, in their order
-   * @param catalogs the catalog for each hash that stands in the log
-   */
-  static List<Difference> differences(
-      List<TurnLog.Logged> logged, Function<String, Catalog> catalogs) {
-    List<Difference> differences = new ArrayList<>();
-    Course course = Course.BEGINNING;
-    for (TurnLog.Logged event : logged) {
-      course = course.on(catalogs.apply(event.catalog()));
-      if (Reply.isReply(Json.tree(event.body()))) {
-        String replayed = course.reply();
-        if (!replayed.equals(event.body())) {
-          differences.add(new Difference(event.seq(), event.body(), replayed));
-        }
-        course = course.replied();
-      } else {
-        course = course.after(Json.event(event.body()));
-      }
-    }
-    return differences;
   }
 }

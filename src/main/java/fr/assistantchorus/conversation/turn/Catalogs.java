@@ -16,10 +16,13 @@ import io.vertx.sqlclient.RowSet;
 import io.vertx.sqlclient.Tuple;
 import java.time.Instant;
 import java.time.ZoneOffset;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.BiFunction;
+import java.util.stream.StreamSupport;
 
 /**
  * Today's catalog, and those of yesterday to which conversations are still pinned. Owns the table
@@ -31,6 +34,9 @@ public final class Catalogs {
       INSERT INTO dialog_catalog (hash, engine, sources, kept_at)
       VALUES ($1, $2, $3, $4) ON CONFLICT DO NOTHING
       """;
+
+  private static final String BEGINNING =
+      "SELECT hash FROM dialog_catalog WHERE hash LIKE $1 || '%' ORDER BY hash LIMIT 2";
 
   private static final String FIND = "SELECT sources FROM dialog_catalog WHERE hash = $1";
 
@@ -52,7 +58,8 @@ public final class Catalogs {
 
   private final Database database;
   private final Vocabulary vocabulary;
-  private final Catalog current;
+  private final Set<String> left = ConcurrentHashMap.newKeySet();
+  private volatile Catalog current;
   private final Map<String, Future<Optional<Catalog>>> reading = new ConcurrentHashMap<>();
   private final Cache<String, Optional<Catalog>> known =
       Caffeine.newBuilder()
@@ -92,6 +99,29 @@ public final class Catalogs {
         .map(_ -> new Catalogs(database, vocabulary, current));
   }
 
+  /**
+   * Returns the same for a reader, who begins no conversation: nothing is kept.
+   *
+   * @param current the catalog of its hash, which need not be kept
+   */
+  public static Catalogs reading(Database database, Vocabulary vocabulary, Catalog current) {
+    return new Catalogs(database, vocabulary, current);
+  }
+
+  /**
+   * Makes another catalog the current one, for an author who tries dialogs: conversations leave
+   * those of before at their next turn, as if they could not be read any more.
+   */
+  public Future<Void> replace(Catalog newer, Instant now) {
+    return keep(database, vocabulary, newer, now)
+        .map(_ -> {
+          left.add(current.hash());
+          left.remove(newer.hash());
+          current = newer;
+          return null;
+        });
+  }
+
   public Catalog current() {
     return current;
   }
@@ -110,8 +140,25 @@ public final class Catalogs {
     return find(hash, transaction::query);
   }
 
+  /**
+   * Returns the hashes of the kept catalogs that begin so, at most two.
+   *
+   * @param beginning hexadecimal digits
+   */
+  public Future<List<String>> beginning(String beginning) {
+    return database
+        .query(BEGINNING, Tuple.of(beginning))
+        .map(rows ->
+            StreamSupport.stream(rows.spliterator(), false)
+                .map(row -> row.getString("hash"))
+                .toList());
+  }
+
   private Future<Optional<Catalog>> find(
       String hash, BiFunction<String, Tuple, Future<RowSet<Row>>> query) {
+    if (left.contains(hash)) {
+      return Future.succeededFuture(Optional.empty());
+    }
     Optional<Catalog> ready =
         hash.equals(current.hash()) ? Optional.of(current) : known.getIfPresent(hash);
     Future<Optional<Catalog>> found =

@@ -181,7 +181,7 @@ public final class TurnLog {
   }
 
   /** Adds a turn's events, unless the page before ended with this turn. */
-  private static void add(Row row, long last, long number, List<Logged> known) {
+  static void add(Row row, long last, long number, List<Logged> known) {
     long seq = row.getLong("seq");
     if (seq <= last) {
       return;

@@ -68,7 +68,7 @@ final class RecordedConversationsTest {
   }
 
   private static List<Difference> differences(List<Logged> log) {
-    return Replay.differences(log, CATALOGS::get);
+    return Replay.differences(Playback.of(log, CATALOGS));
   }
 
   private static List<Logged> log(Path file) {
