@@ -21,6 +21,9 @@ final class HeadDeadline {
   private final Duration longest;
   private ScheduledFuture<?> end;
 
+  /** Whether something has come of a head that has not ended yet. */
+  private boolean begun;
+
   /** Whether a head has come and its body has not ended yet. */
   private boolean inBody;
 
@@ -40,6 +43,7 @@ final class HeadDeadline {
   }
 
   private void stop() {
+    begun = false;
     if (end != null) {
       end.cancel(false);
       end = null;
@@ -50,7 +54,14 @@ final class HeadDeadline {
   private final class Bytes extends ChannelInboundHandlerAdapter {
     @Override
     public void channelRead(ChannelHandlerContext context, Object bytes) {
-      if (!inBody && end == null) {
+      begun |= !inBody;
+      context.fireChannelRead(bytes);
+    }
+
+    /** Waits where a head has begun. Nearly every head comes whole, so nothing is waited for. */
+    @Override
+    public void channelReadComplete(ChannelHandlerContext context) {
+      if (begun && end == null) {
         end =
             context
                 .executor()
@@ -61,7 +72,7 @@ final class HeadDeadline {
                     longest.toMillis(),
                     TimeUnit.MILLISECONDS);
       }
-      context.fireChannelRead(bytes);
+      context.fireChannelReadComplete();
     }
 
     @Override

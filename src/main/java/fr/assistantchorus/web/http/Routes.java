@@ -5,6 +5,7 @@ import io.vertx.core.http.HttpHeaders;
 import io.vertx.core.http.HttpMethod;
 import io.vertx.ext.web.Router;
 import io.vertx.ext.web.RoutingContext;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.SortedSet;
@@ -59,14 +60,43 @@ public final class Routes {
         .collect(Collectors.toCollection(TreeSet::new));
   }
 
+  /**
+   * Lets the router answer these routes. Where a path is a route's very own, no pattern with a
+   * parameter answers it. Such paths are looked up, since the router compares a request with one
+   * pattern after the other, and the site has over a hundred.
+   */
   public void mount(Router router) {
-    table.forEach((pattern, methods) ->
-        router
-            .route(pattern)
-            .handler(context -> {
-              label(context, pattern);
-              dispatch(context, methods);
-            }));
+    Map<String, Map<HttpMethod, Handler<RoutingContext>>> fixed = new HashMap<>();
+    Map<String, Map<HttpMethod, Handler<RoutingContext>>> others = new LinkedHashMap<>();
+    table.forEach((pattern, methods) -> (isFixed(pattern) ? fixed : others).put(pattern, methods));
+    router
+        .route()
+        .handler(context -> {
+          String path = withoutSlash(context.normalizedPath());
+          var methods = fixed.get(path);
+          if (methods == null) {
+            context.next();
+          } else {
+            answer(context, path, methods);
+          }
+        });
+    others.forEach((pattern, methods) ->
+        router.route(pattern).handler(context -> answer(context, pattern, methods)));
+  }
+
+  private static boolean isFixed(String pattern) {
+    return pattern.indexOf(':') < 0 && pattern.indexOf('*') < 0;
+  }
+
+  /** Returns the path without the slash at its end, which the router forgives too. */
+  private static String withoutSlash(String path) {
+    return path.length() > 1 && path.endsWith("/") ? path.substring(0, path.length() - 1) : path;
+  }
+
+  private static void answer(
+      RoutingContext context, String pattern, Map<HttpMethod, Handler<RoutingContext>> methods) {
+    label(context, pattern);
+    dispatch(context, methods);
   }
 
   private static void dispatch(
