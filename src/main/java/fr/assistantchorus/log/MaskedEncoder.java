@@ -23,7 +23,7 @@ public final class MaskedEncoder extends EncoderBase<ILoggingEvent> {
    * pattern, status and milliseconds. There is nothing to mask, and masking took longer than all
    * the rest of the line.
    */
-  private static final String ACCESS = "access";
+  static final String ACCESS = "access";
 
   private static final DateTimeFormatter TIME =
       DateTimeFormatter.ofPattern("HH:mm:ss.SSS").withZone(ZoneId.systemDefault());
