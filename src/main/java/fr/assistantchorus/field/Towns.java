@@ -1,25 +1,27 @@
 package fr.assistantchorus.field;
 
 import java.io.BufferedReader;
+import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.InputStreamReader;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.text.Normalizer;
-import java.util.HashMap;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.BiPredicate;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
-import java.util.stream.Stream;
 import java.util.zip.GZIPInputStream;
 
 /**
  * The communes of France and their postal codes; {@code towns-SOURCE.txt} beside the resource says
- * where they are from. They are read once, when a text first needs them, and take some 10 MB.
+ * where they are from. They are read once, when a text first needs them, and take some 2 MB: they
+ * stay the lines that they were read as, which two tables of places lead to.
  */
 public final class Towns {
   private static final String RESOURCE = "/field/towns.gz";
@@ -51,39 +53,118 @@ public final class Towns {
   }
 
   private static final class Loaded {
-    private static final Map<String, List<Town>> BY_KEY = new HashMap<>(60_000);
-    private static final Map<String, List<Town>> BY_CODE = new HashMap<>(12_000);
+    /** The lines, each with the key of its name before it and a line feed behind it. */
+    private static final byte[] LINES;
+
+    /** Where the lines of a key begin, and those of a postal code. */
+    private static final Places BY_KEY = new Places();
+
+    private static final Places BY_CODE = new Places();
 
     static {
       try (InputStream in = Towns.class.getResourceAsStream(RESOURCE);
           BufferedReader lines =
               new BufferedReader(
                   new InputStreamReader(new GZIPInputStream(in), StandardCharsets.UTF_8))) {
+        ByteArrayOutputStream all = new ByteArrayOutputStream();
         for (String line = lines.readLine(); line != null; line = lines.readLine()) {
-          add(line);
+          String key = key(line.substring(0, line.indexOf(';')));
+          BY_KEY.put(key, all.size());
+          for (String code : town(line).postalCodes().split(" ")) {
+            BY_CODE.put(code, all.size());
+          }
+          all.writeBytes((key + ";" + line + "\n").getBytes(StandardCharsets.UTF_8));
         }
+        LINES = all.toByteArray();
       } catch (IOException e) {
         throw new UncheckedIOException("the resource " + RESOURCE, e);
       }
     }
 
-    private static void add(String line) {
+    /** Returns the town of a line as the resource has it. */
+    private static Town town(String line) {
       int semicolon = line.indexOf(';');
       boolean large = line.endsWith(LARGE);
-      String codes = line.substring(semicolon + 1, line.length() - (large ? LARGE.length() : 0));
-      Town town = new Town(line.substring(0, semicolon), codes, large);
-      BY_KEY.merge(key(town.name()), List.of(town), Towns::joined);
-      for (String code : codes.split(" ")) {
-        BY_CODE.merge(code, List.of(town), Towns::joined);
+      return new Town(
+          line.substring(0, semicolon),
+          line.substring(semicolon + 1, line.length() - (large ? LARGE.length() : 0)),
+          large);
+    }
+
+    /** Returns the towns with this key, in the order of the resource. */
+    static List<Town> withKey(String key) {
+      return towns(BY_KEY, key, (lineKey, _) -> lineKey.equals(key));
+    }
+
+    /** Returns the towns with this postal code, in the order of the resource. */
+    static List<Town> withCode(String code) {
+      return towns(
+          BY_CODE, code, (_, town) -> List.of(town.postalCodes().split(" ")).contains(code));
+    }
+
+    private static List<Town> towns(Places places, String word, BiPredicate<String, Town> isMeant) {
+      List<Town> towns = new ArrayList<>();
+      for (int place : places.of(word)) {
+        int end = place;
+        while (LINES[end] != '\n') {
+          end++;
+        }
+        String line = new String(LINES, place, end - place, StandardCharsets.UTF_8);
+        int semicolon = line.indexOf(';');
+        Town town = town(line.substring(semicolon + 1));
+        if (isMeant.test(line.substring(0, semicolon), town)) {
+          towns.add(town);
+        }
       }
+      return List.copyOf(towns);
+    }
+  }
+
+  /**
+   * Places by the hashes of words. What it finds for a word may belong to another one of the same
+   * hash, so the caller looks.
+   */
+  private static final class Places {
+    /** A power of two, more than twice as many as there are towns or postal codes. */
+    private static final int SIZE = 131_072;
+
+    private final int[] hashes = new int[SIZE];
+
+    /** Each place is one more than it is, since 0 means that nothing is here. */
+    private final int[] places = new int[SIZE];
+
+    void put(String word, int place) {
+      int at = slot(word.hashCode());
+      while (places[at] != 0) {
+        at = next(at);
+      }
+      hashes[at] = word.hashCode();
+      places[at] = place + 1;
+    }
+
+    /** Returns the places in the order in which they were put. */
+    List<Integer> of(String word) {
+      List<Integer> found = List.of();
+      int hash = word.hashCode();
+      for (int at = slot(hash); places[at] != 0; at = next(at)) {
+        if (hashes[at] == hash) {
+          found = found.isEmpty() ? new ArrayList<>() : found;
+          found.add(places[at] - 1);
+        }
+      }
+      return found;
+    }
+
+    private static int slot(int hash) {
+      return (hash ^ hash >>> 15) * 0x9E3779B1 >>> 15;
+    }
+
+    private static int next(int at) {
+      return at + 1 & SIZE - 1;
     }
   }
 
   private Towns() {}
-
-  private static List<Town> joined(List<Town> some, List<Town> others) {
-    return Stream.concat(some.stream(), others.stream()).toList();
-  }
 
   /**
    * Returns the towns with this name.
@@ -91,12 +172,12 @@ public final class Towns {
    * @param key as {@link #key} returns it
    */
   public static List<Town> named(String key) {
-    return Loaded.BY_KEY.getOrDefault(key, List.of());
+    return Loaded.withKey(key);
   }
 
   /** Returns the names of the towns that have this postal code; none where no town has it. */
   public static List<String> of(String postalCode) {
-    return Loaded.BY_CODE.getOrDefault(postalCode, List.of()).stream().map(Town::name).toList();
+    return Loaded.withCode(postalCode).stream().map(Town::name).toList();
   }
 
   /**
@@ -115,7 +196,7 @@ public final class Towns {
   public static boolean contradict(String postalCode, String town) {
     List<Town> towns = named(key(town));
     return !towns.isEmpty()
-        && Loaded.BY_CODE.containsKey(postalCode)
+        && !Loaded.withCode(postalCode).isEmpty()
         && towns.stream().noneMatch(one -> one.has(postalCode));
   }
 
