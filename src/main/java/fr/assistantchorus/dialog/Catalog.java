@@ -1,6 +1,8 @@
 package fr.assistantchorus.dialog;
 
+import java.util.Collection;
 import java.util.Comparator;
+import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
 
@@ -12,17 +14,34 @@ import java.util.Optional;
  * @param dialogs by name
  * @param facts the answers to questions of fact, by intent ({@code parent/child})
  * @param sources the text that it was read from, by file name relative to {@code dialogs/}
+ * @param triggered the dialogs by the intents that start them
  */
 public record Catalog(
     String hash,
     Map<String, Dialog> dialogs,
     Map<String, Fact> facts,
-    Map<String, String> sources) {
+    Map<String, String> sources,
+    Map<String, Dialog> triggered) {
 
   public Catalog {
     dialogs = Map.copyOf(dialogs);
     facts = Map.copyOf(facts);
     sources = Map.copyOf(sources);
+    triggered = Map.copyOf(triggered);
+  }
+
+  public Catalog(
+      String hash,
+      Map<String, Dialog> dialogs,
+      Map<String, Fact> facts,
+      Map<String, String> sources) {
+    this(hash, dialogs, facts, sources, byIntent(dialogs.values()));
+  }
+
+  private static Map<String, Dialog> byIntent(Collection<Dialog> dialogs) {
+    Map<String, Dialog> byIntent = new HashMap<>();
+    dialogs.forEach(dialog -> dialog.triggers().forEach(intent -> byIntent.put(intent, dialog)));
+    return byIntent;
   }
 
   /**
@@ -52,11 +71,9 @@ public record Catalog(
    * of its parent.
    */
   public Optional<Dialog> triggeredBy(String intent) {
-    // A turn asks this for each intent that it ranks or offers; a stream here took longer.
-    for (Dialog dialog : dialogs.values()) {
-      if (dialog.triggers().contains(intent)) {
-        return Optional.of(dialog);
-      }
+    Dialog dialog = triggered.get(intent);
+    if (dialog != null) {
+      return Optional.of(dialog);
     }
     int slash = intent.indexOf('/');
     return slash < 0 ? Optional.empty() : triggeredBy(intent.substring(0, slash));

@@ -3,7 +3,6 @@ package fr.assistantchorus.dialog;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import java.util.stream.Stream;
 
 /**
  * A state machine that leads a person through one matter.
@@ -55,12 +54,13 @@ public record Dialog(
 
   /** Returns how many steps the person is told that the dialog has; 0 where it does not say. */
   public int steps() {
-    return states.values().stream()
-        .flatMap(state ->
-            state instanceof DialogState.Collect collect ? collect.step().stream() : Stream.empty())
-        .mapToInt(Integer::intValue)
-        .max()
-        .orElse(0);
+    int last = 0;
+    for (DialogState state : states.values()) {
+      if (state instanceof DialogState.Collect collect) {
+        last = Math.max(last, collect.step().orElse(0));
+      }
+    }
+    return last;
   }
 
   /** Returns the states that fill this slot, in the order of the file. */

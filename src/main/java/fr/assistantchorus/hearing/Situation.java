@@ -4,6 +4,7 @@ import fr.assistantchorus.dialog.Catalog;
 import fr.assistantchorus.dialog.Slot;
 import fr.assistantchorus.engine.Engine;
 import fr.assistantchorus.engine.Expect;
+import fr.assistantchorus.engine.Frame;
 import fr.assistantchorus.engine.State;
 import fr.assistantchorus.engine.Value;
 import fr.assistantchorus.field.FieldType;
@@ -12,7 +13,6 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Optional;
 import java.util.SequencedMap;
-import java.util.stream.Stream;
 
 /**
  * Where a conversation was when something was said; a text is read against it.
@@ -44,13 +44,17 @@ public record Situation(
   }
 
   private static Optional<String> postalCode(Catalog catalog, State state) {
-    return state.top().stream()
-        .flatMap(frame ->
-            catalog.dialog(frame.dialog()).slots().values().stream()
-                .filter(slot -> slot.type() == FieldType.POSTAL_CODE)
-                .flatMap(slot -> Optional.ofNullable(frame.slots().get(slot.name())).stream()))
-        .flatMap(value -> value instanceof Value.Text(String code) ? Stream.of(code) : Stream.of())
-        .findFirst();
+    if (state.top().isEmpty()) {
+      return Optional.empty();
+    }
+    Frame frame = state.top().get();
+    for (Slot slot : catalog.dialog(frame.dialog()).slots().values()) {
+      if (slot.type() == FieldType.POSTAL_CODE
+          && frame.slots().get(slot.name()) instanceof Value.Text(String code)) {
+        return Optional.of(code);
+      }
+    }
+    return Optional.empty();
   }
 
   /**

@@ -8,11 +8,10 @@ import java.io.IOException;
 import java.io.OutputStream;
 import java.io.UncheckedIOException;
 import java.nio.file.Path;
-import java.util.Comparator;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
-import java.util.stream.IntStream;
 
 /**
  * Understands texts with what was learnt from phrases.
@@ -103,20 +102,37 @@ public final class IntentModel implements Understanding {
     FeatureVector vector = classifier.vector(text);
     double[] p =
         Weights.probabilities(classifier.intents().scores(vector), confidence.temperature());
-    List<Integer> order =
-        IntStream.range(0, p.length)
-            .boxed()
-            .sorted(Comparator.comparingDouble((Integer i) -> -p[i]))
-            .limit(Understood.MOST_RANKED)
-            .toList();
-    List<Ranked> ranked =
-        order.stream()
-            .map(i -> new Ranked(named(classifier.intents().labels().get(i), vector, p[i]), p[i]))
-            .toList();
+    List<Ranked> ranked = new ArrayList<>();
+    for (int i : largest(p, Understood.MOST_RANKED)) {
+      ranked.add(new Ranked(named(classifier.intents().labels().get(i), vector, p[i]), p[i]));
+    }
     double second = ranked.size() > 1 ? ranked.get(1).confidence() : 0;
     Certainty certainty = confidence.certainty(ranked.getFirst().confidence(), second);
     Certainty shown = hasWords(vector) ? certainty : Certainty.NONE;
     return new Understood(ranked, shown, EntityExtractor.entities(text));
+  }
+
+  /**
+   * Returns the places of the largest values, the largest first; of equal ones, the one that stands
+   * first.
+   *
+   * @param most how many at the most
+   */
+  private static int[] largest(double[] values, int most) {
+    int[] places = new int[Math.min(most, values.length)];
+    int count = 0;
+    for (int i = 0; i < values.length; i++) {
+      int place = count;
+      while (place > 0 && values[places[place - 1]] < values[i]) {
+        place--;
+      }
+      if (place < places.length) {
+        count = Math.min(count + 1, places.length);
+        System.arraycopy(places, place, places, place + 1, count - 1 - place);
+        places[place] = i;
+      }
+    }
+    return places;
   }
 
   /**
