@@ -13,9 +13,13 @@ import io.vertx.sqlclient.Tuple;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.Arrays;
+import java.util.EnumSet;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.stream.IntStream;
 
 /**
  * Owns the tables {@code conversation…}. A turn updates the conversation's row in place and adds
@@ -71,28 +75,82 @@ public final class ConversationStore {
         RETURNING id)
       """;
 
-  /** Keeps secrets, and points to texts from which an author of phrases can learn. */
-  private static final String MORE =
-      """
-      , kept AS (
-        INSERT INTO conversation_secret (conversation, id, sealed)
-        SELECT moved.id, secret.id, secret.sealed
-        FROM moved, unnest($19::text[], $20::bytea[]) AS secret (id, sealed)
-        ON CONFLICT DO NOTHING),
-      misheard AS (
-        INSERT INTO conversation_misheard (conversation, seq, why)
-        SELECT moved.id, heard.seq, $22::text
-        FROM moved, unnest($21::bigint[]) AS heard (seq)
-        UNION ALL
-        SELECT moved.id, before.number, $23::text
-        FROM moved, (
-          SELECT seq - cardinality(events) - 1 + place AS number, kind, verdict
-          FROM conversation_turn
-          WHERE $24::boolean AND conversation = $1 AND kind = ANY ($25::text[])
-          ORDER BY seq DESC LIMIT 1) AS before
-        WHERE before.kind = $26 AND before.verdict = $27
-        ON CONFLICT DO NOTHING)
-      """;
+  /** What few turns write besides. */
+  private enum Besides {
+    /** The secrets of the turn. */
+    SECRETS(
+        """
+        , kept AS (
+          INSERT INTO conversation_secret (conversation, id, sealed)
+          SELECT moved.id, secret.id, secret.sealed
+          FROM moved, unnest($%d::text[], $%d::bytea[]) AS secret (id, sealed)
+          ON CONFLICT DO NOTHING)
+        """,
+        2),
+    /** Points to the text of the turn, from which an author of phrases can learn. */
+    NOT_UNDERSTOOD(
+        """
+        , missed AS (
+          INSERT INTO conversation_misheard (conversation, seq, why)
+          SELECT id, $%d, $%d FROM moved
+          ON CONFLICT DO NOTHING)
+        """,
+        2),
+    /** Points to the text before it, which was taken for something else. */
+    TAKEN_BACK(
+        """
+        , misheard AS (
+          INSERT INTO conversation_misheard (conversation, seq, why)
+          SELECT moved.id, before.number, $%d
+          FROM moved, (
+            SELECT seq - cardinality(events) - 1 + place AS number, kind, verdict
+            FROM conversation_turn
+            WHERE conversation = $1 AND kind = ANY ($%d::text[])
+            ORDER BY seq DESC LIMIT 1) AS before
+          WHERE before.kind = $%d AND before.verdict = $%d
+          ON CONFLICT DO NOTHING)
+        """,
+        4);
+
+    private final String sql;
+    private final int arguments;
+
+    /**
+     * @param sql with the places of its arguments still open
+     */
+    Besides(String sql, int arguments) {
+      this.sql = sql;
+      this.arguments = arguments;
+    }
+
+    static Set<Besides> of(TurnWrite write) {
+      Set<Besides> besides = EnumSet.noneOf(Besides.class);
+      if (!write.start().secrets().sealed().isEmpty()) {
+        besides.add(SECRETS);
+      }
+      if (write.lessons().notUnderstood()) {
+        besides.add(NOT_UNDERSTOOD);
+      }
+      if (write.lessons().takenBack()) {
+        besides.add(TAKEN_BACK);
+      }
+      return besides;
+    }
+
+    void add(Tuple arguments, TurnWrite write) {
+      switch (this) {
+        case SECRETS -> withSecrets(arguments, write.start().secrets().sealed());
+        case NOT_UNDERSTOOD ->
+            arguments.addLong(write.begunSeq()).addString(Misheard.NOT_UNDERSTOOD);
+        case TAKEN_BACK ->
+            arguments
+                .addString(Misheard.TAKEN_BACK)
+                .addArrayOfString(saidOrChosen())
+                .addString(Json.kind(Event.UserSaid.class))
+                .addString(Verdict.SURE.name());
+      }
+    }
+  }
 
   /** Adds the row of the turn; returns no row where the conversation was not written. */
   private static final String LOG =
@@ -103,10 +161,11 @@ public final class ConversationStore {
       RETURNING seq
       """;
 
-  /** Most turns keep no secret and teach nothing. */
-  private static final String WRITE = MOVE + LOG;
+  /** How many arguments {@link #MOVE} and {@link #LOG} take together. */
+  private static final int ARGUMENTS = 18;
 
-  private static final String WRITE_MORE = MOVE + MORE + LOG;
+  /** The statements of a turn by what it writes besides; most turns write nothing. */
+  private static final Map<Set<Besides>, String> WRITES = new ConcurrentHashMap<>();
 
   private static final String FORGET =
       """
@@ -215,11 +274,18 @@ public final class ConversationStore {
   }
 
   private static String statement(TurnWrite write) {
-    return hasMore(write) ? WRITE_MORE : WRITE;
+    return WRITES.computeIfAbsent(Besides.of(write), ConversationStore::statement);
   }
 
-  private static boolean hasMore(TurnWrite write) {
-    return !write.start().secrets().sealed().isEmpty() || !write.lessons().isEmpty();
+  private static String statement(Set<Besides> besides) {
+    StringBuilder sql = new StringBuilder(MOVE);
+    int next = ARGUMENTS + 1;
+    for (Besides part : besides) {
+      Object[] places = IntStream.range(next, next + part.arguments).boxed().toArray();
+      sql.append(part.sql.formatted(places));
+      next += part.arguments;
+    }
+    return sql.append(LOG).toString();
   }
 
   private static Tuple arguments(TurnWrite write) {
@@ -245,18 +311,8 @@ public final class ConversationStore {
             .addString(write.begun().verdict())
             .addString(write.at() == null ? null : write.at().dialog())
             .addString(write.at() == null ? null : write.at().state());
-    return hasMore(write) ? withMore(arguments, write) : arguments;
-  }
-
-  private static Tuple withMore(Tuple arguments, TurnWrite write) {
-    return withSecrets(arguments, write.start().secrets().sealed())
-        .addArrayOfLong(write.lessons().notUnderstood().toArray(Long[]::new))
-        .addString(Misheard.NOT_UNDERSTOOD)
-        .addString(Misheard.TAKEN_BACK)
-        .addBoolean(write.lessons().takenBack())
-        .addArrayOfString(saidOrChosen())
-        .addString(Json.kind(Event.UserSaid.class))
-        .addString(Verdict.SURE.name());
+    Besides.of(write).forEach(part -> part.add(arguments, write));
+    return arguments;
   }
 
   /** Returns the kinds of turns in which the person said or chose something. */

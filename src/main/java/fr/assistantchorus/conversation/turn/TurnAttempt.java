@@ -27,7 +27,7 @@ public final class TurnAttempt {
   private final Deque<Event> coming;
   private final List<String> logged = new ArrayList<>();
   private final List<Effect> effects = new ArrayList<>();
-  private final List<Long> notUnderstood = new ArrayList<>();
+  private boolean notUnderstood;
   private boolean takenBack;
   private int place;
   private State state;
@@ -78,9 +78,7 @@ public final class TurnAttempt {
 
   private void learn(Event event, Step step) {
     takenBack |= Misheard.takesBack(start.catalog(), event, state);
-    if (Misheard.notUnderstood(event, state, step)) {
-      notUnderstood.add(start.conversation().seq() + logged.size());
-    }
+    notUnderstood |= Misheard.notUnderstood(event, state, step);
   }
 
   private Future<Void> act(Transaction transaction, Effect.Call call) {
@@ -111,14 +109,36 @@ public final class TurnAttempt {
   /** Returns what is to be written, once {@link #run} has ended. */
   TurnWrite write() {
     Reply reply = Reply.of(start.catalog(), state, effects);
+    String stateJson = Json.write(state);
+    String replyJson = Json.write(reply);
     return new TurnWrite(
         start,
-        state,
-        Json.write(state),
+        after(stateJson.length(), replyJson.length()),
+        stateJson,
         List.copyOf(logged),
-        Json.write(reply),
+        replyJson,
         reply.at(),
         new TurnWrite.Begun(events.getLast(), place),
         new TurnWrite.Lessons(notUnderstood, takenBack));
+  }
+
+  /** Returns the conversation as it will be, given the lengths of what is written. */
+  private Conversation after(int stateLength, int replyLength) {
+    Conversation before = start.conversation();
+    long length = before.logLength() + replyLength;
+    for (String event : logged) {
+      length += event.length();
+    }
+    return new Conversation(
+        before.id(),
+        before.tokenHash(),
+        before.version() + 1,
+        before.seq() + logged.size() + 1,
+        start.catalog().hash(),
+        state,
+        stateLength,
+        start.secrets().wrappedKey(),
+        start.now(),
+        length);
   }
 }

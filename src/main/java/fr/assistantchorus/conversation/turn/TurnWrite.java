@@ -8,15 +8,15 @@ import java.util.List;
  * Everything that a turn writes, in one statement.
  *
  * @param start what the turn was made from, and the secrets that it keeps
- * @param state the conversation's state after it
- * @param stateJson the same, as it is kept
+ * @param after the conversation as it is once this is written
+ * @param stateJson its state, as it is kept
  * @param events the bodies of the new events before the reply
  * @param reply the body of the reply
  * @param at where the conversation is after it; null where no dialog is under way
  */
 record TurnWrite(
     TurnStart start,
-    State state,
+    Conversation after,
     String stateJson,
     List<String> events,
     String reply,
@@ -43,18 +43,10 @@ record TurnWrite(
   /**
    * What there is to learn from it.
    *
-   * @param notUnderstood the numbers of the new events that were not understood
+   * @param notUnderstood whether what began the turn was not understood
    * @param takenBack whether what was said before this turn was understood wrongly
    */
-  record Lessons(List<Long> notUnderstood, boolean takenBack) {
-    Lessons {
-      notUnderstood = List.copyOf(notUnderstood);
-    }
-
-    boolean isEmpty() {
-      return notUnderstood.isEmpty() && !takenBack;
-    }
-  }
+  record Lessons(boolean notUnderstood, boolean takenBack) {}
 
   Conversation before() {
     return start.conversation();
@@ -62,30 +54,17 @@ record TurnWrite(
 
   /** Returns the number of the reply, which is the last event. */
   long seq() {
-    return before().seq() + events.size() + 1;
+    return after.seq();
+  }
+
+  /** Returns the number of the event that began the turn. */
+  long begunSeq() {
+    return before().seq() + begun.place();
   }
 
   /** Returns whether a question is left open. */
   boolean waiting() {
+    State state = after.state();
     return state.top().isPresent() && !state.silent() && !state.withAgent();
-  }
-
-  /** Returns the conversation as it is once this is written. */
-  Conversation after() {
-    return new Conversation(
-        before().id(),
-        before().tokenHash(),
-        before().version() + 1,
-        seq(),
-        start.catalog().hash(),
-        state,
-        stateJson.length(),
-        start.secrets().wrappedKey(),
-        start.now(),
-        before().logLength() + length());
-  }
-
-  private long length() {
-    return events.stream().mapToLong(String::length).sum() + reply.length();
   }
 }
