@@ -72,7 +72,7 @@ public final class Application {
   private static final int MOST_CLIENT_KEYS = 10_000;
 
   private final Cache<String, String> clientKeys =
-      Caffeine.newBuilder().maximumSize(MOST_CLIENT_KEYS).build();
+      Caffeine.newBuilder().maximumSize(MOST_CLIENT_KEYS).executor(Runnable::run).build();
   private final Foundation foundation;
   private final Meters meters;
   private final Vertx vertx;

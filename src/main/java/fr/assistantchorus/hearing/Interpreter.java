@@ -44,14 +44,14 @@ public final class Interpreter {
    * them means going through every slot.
    */
   private final Cache<String, Set<String>> sensitiveTypes =
-      Caffeine.newBuilder().maximumSize(CATALOGS).build();
+      Caffeine.newBuilder().maximumSize(CATALOGS).executor(Runnable::run).build();
 
   /**
    * The nouns of the slots of each dialog. The key is the very collection that the dialog has, and
    * not its content, so that a look-up costs nothing.
    */
   private final Cache<Collection<Slot>, Nouns> nouns =
-      Caffeine.newBuilder().weakKeys().maximumSize(DIALOGS).build();
+      Caffeine.newBuilder().weakKeys().maximumSize(DIALOGS).executor(Runnable::run).build();
 
   public Interpreter(Understanding understanding) {
     this.understanding = understanding;

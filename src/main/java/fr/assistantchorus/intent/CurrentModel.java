@@ -2,7 +2,9 @@ package fr.assistantchorus.intent;
 
 import com.github.benmanes.caffeine.cache.Cache;
 import com.github.benmanes.caffeine.cache.Caffeine;
+import java.time.LocalDate;
 import java.util.Set;
+import java.util.function.Function;
 
 /**
  * Answers with a model that can be replaced while it is being asked. Thread-safe.
@@ -26,14 +28,26 @@ public final class CurrentModel implements Understanding {
 
   private volatile Known known;
 
-  private record Known(IntentModel model, Cache<String, Understood> understood) {
+  /**
+   * A text, and the day on which it was said, which decides what « hier » means.
+   *
+   * @param today null where dates are not looked for
+   */
+  private record Said(String text, LocalDate today) {}
+
+  private record Known(IntentModel model, Cache<Said, Understood> understood) {
     static Known of(IntentModel model) {
       return new Known(
           model,
           Caffeine.newBuilder()
               .maximumWeight(MOST_KEPT_BYTES)
-              .weigher((String text, Understood meaning) -> bytes(text, meaning))
+              .weigher((Said said, Understood meaning) -> bytes(said.text(), meaning))
+              .executor(Runnable::run)
               .build());
+    }
+
+    Understood meaning(Said said, Function<Said, Understood> understand) {
+      return isKept(said.text()) ? understood.get(said, understand) : understand.apply(said);
     }
 
     private static int bytes(String text, Understood meaning) {
@@ -59,9 +73,14 @@ public final class CurrentModel implements Understanding {
   @Override
   public Understood understand(String text) {
     Known now = known;
-    return isKept(text)
-        ? now.understood().get(text, now.model()::understand)
-        : now.model().understand(text);
+    return now.meaning(new Said(text, null), said -> now.model().understand(said.text()));
+  }
+
+  @Override
+  public Understood understand(String text, LocalDate today) {
+    Known now = known;
+    return now.meaning(
+        new Said(text, today), said -> now.model().understand(said.text(), said.today()));
   }
 
   private static boolean isKept(String text) {

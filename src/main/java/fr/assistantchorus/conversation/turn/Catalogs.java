@@ -65,6 +65,7 @@ public final class Catalogs {
       Caffeine.newBuilder()
           .maximumWeight(MAX_KNOWN_BYTES)
           .weigher((String _, Optional<Catalog> catalog) -> bytes(catalog))
+          .executor(Runnable::run)
           .build();
 
   private Catalogs(Database database, Vocabulary vocabulary, Catalog current) {

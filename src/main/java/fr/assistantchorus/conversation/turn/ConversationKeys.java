@@ -38,6 +38,7 @@ public final class ConversationKeys {
           .maximumWeight(MOST_OPEN_BYTES)
           .weigher((Wrapped wrapped, Seal _) -> A_KEY + wrapped.key().remaining())
           .expireAfterAccess(OPEN_FOR)
+          .executor(Runnable::run)
           .build();
 
   private record Wrapped(UUID conversation, ByteBuffer key) {}

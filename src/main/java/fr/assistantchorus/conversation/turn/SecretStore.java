@@ -34,6 +34,7 @@ public final class SecretStore {
       Caffeine.newBuilder()
           .maximumWeight(MAX_KNOWN_BYTES)
           .weigher((Key _, byte[] sealed) -> FIXED + sealed.length)
+          .executor(Runnable::run)
           .build();
 
   private record Key(UUID conversation, String id) {}

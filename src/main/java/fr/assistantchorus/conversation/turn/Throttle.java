@@ -40,7 +40,11 @@ public final class Throttle {
   }
 
   private static Cache<String, Bucket> buckets(Duration period) {
-    return Caffeine.newBuilder().maximumSize(MAX_CLIENTS).expireAfterAccess(period).build();
+    return Caffeine.newBuilder()
+        .maximumSize(MAX_CLIENTS)
+        .expireAfterAccess(period)
+        .executor(Runnable::run)
+        .build();
   }
 
   /** Returns the seconds to wait; empty where a conversation may be opened now. */
