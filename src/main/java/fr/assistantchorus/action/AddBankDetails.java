@@ -1,5 +1,6 @@
 package fr.assistantchorus.action;
 
+import fr.assistantchorus.action.told.Told;
 import fr.assistantchorus.conversation.chat.Action;
 import fr.assistantchorus.conversation.chat.ReceivedFile;
 import fr.assistantchorus.dialog.ActionSignature;
@@ -91,7 +92,7 @@ final class AddBankDetails implements Action {
                   add(transaction, request, waiting.id());
               case BankFiles.Received.TooMany(var wait) ->
                   Future.succeededFuture(
-                      new Result("too-soon", Map.of("minutes", PortalActions.minutes(wait))));
+                      new Result("too-soon", Map.of("minutes", Told.minutes(wait))));
               case BankFiles.Received.NotAllowed() ->
                   Future.succeededFuture(Result.of("not-manager"));
               case BankFiles.Received.TooLarge(),
@@ -143,7 +144,7 @@ final class AddBankDetails implements Action {
               case BankDetails.Outcome.FileMissing() ->
                   new Result("file-missing", Map.of(COPY, new Value.Nothing()));
               case BankDetails.Outcome.TooMany(var wait) ->
-                  new Result("too-soon", Map.of("minutes", PortalActions.minutes(wait)));
+                  new Result("too-soon", Map.of("minutes", Told.minutes(wait)));
               case BankDetails.Outcome.NotManager(), BankDetails.Outcome.Unknown() ->
                   Result.of("not-manager");
               case BankDetails.Outcome.Pasted _ ->

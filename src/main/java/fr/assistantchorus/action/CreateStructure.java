@@ -2,6 +2,7 @@ package fr.assistantchorus.action;
 
 import fr.assistantchorus.conversation.chat.Action;
 import fr.assistantchorus.dialog.ActionSignature;
+import fr.assistantchorus.dialog.Speaker;
 import fr.assistantchorus.dialog.ValueType;
 import fr.assistantchorus.engine.Value;
 import fr.assistantchorus.portal.structure.IdentifierType;
@@ -47,6 +48,8 @@ final class CreateStructure implements Action {
           .collect(Collectors.toUnmodifiableSet());
 
   private static final Map<String, ValueType> NAMED = Map.of("structure_name", ValueType.TEXT);
+  private static final Map<String, ValueType> CREATED =
+      Map.of("structure_name", ValueType.TEXT, "speaker", ValueType.TEXT);
 
   static final ActionSignature SIGNATURE =
       new ActionSignature(
@@ -59,8 +62,8 @@ final class CreateStructure implements Action {
               .flatMap(Set::stream)
               .collect(Collectors.toUnmodifiableSet()),
           Map.of(
-              "created", NAMED,
-              "created-centre", NAMED,
+              "created", CREATED,
+              "created-centre", CREATED,
               "yours", NAMED,
               "taken", NAMED,
               "closed", Map.of(),
@@ -91,8 +94,7 @@ final class CreateStructure implements Action {
             request.time())
         .map(creation ->
             switch (creation) {
-              case Structures.Creation.Created(var structure) ->
-                  named(isCentre(said) ? "created-centre" : "created", structure);
+              case Structures.Creation.Created(var structure) -> created(isCentre(said), structure);
               case Structures.Creation.AlreadyYours(var structure) -> named("yours", structure);
               case Structures.Creation.Taken(var structure) -> named("taken", structure);
               case Structures.Creation.Closed _ -> Result.of("closed");
@@ -137,6 +139,18 @@ final class CreateStructure implements Action {
     }
     values.put(StructureForm.UNDISCLOSED, said.getOrDefault("undisclosed", StructureForm.NO));
     return values;
+  }
+
+  /** Whoever creates a structure is its manager; a centre de gestion acts for others. */
+  private static Result created(boolean centre, StructureName structure) {
+    Speaker speaker = centre ? Speaker.THIRD_PARTY : Speaker.MANAGER;
+    return new Result(
+        centre ? "created-centre" : "created",
+        Map.of(
+            "structure_name",
+            new Value.Text(structure.name()),
+            "speaker",
+            new Value.Text(speaker.code())));
   }
 
   private static Result named(String outcome, StructureName structure) {

@@ -22,7 +22,7 @@ final class DecideRequests implements Action {
   private static final String ACCEPT = "accept";
 
   private static final Map<String, ValueType> DECIDED =
-      Map.of("done", ValueType.TEXT, "left", ValueType.NUMBER);
+      Map.of("done", ValueType.TEXT, "left", ValueType.NUMBER, "rest", ValueType.TEXT);
 
   static final ActionSignature SIGNATURE =
       new ActionSignature(
@@ -86,6 +86,7 @@ final class DecideRequests implements Action {
       return new Result("decided-before", values);
     }
     values.put("done", new Value.Text(named(done)));
+    values.put("rest", new Value.Text(left == 0 ? "none" : "some"));
     return new Result("decided", values);
   }
 

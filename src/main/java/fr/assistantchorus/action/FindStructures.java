@@ -1,5 +1,6 @@
 package fr.assistantchorus.action;
 
+import fr.assistantchorus.action.told.Told;
 import fr.assistantchorus.conversation.chat.Action;
 import fr.assistantchorus.dialog.ActionSignature;
 import fr.assistantchorus.dialog.DialogState.Option;
@@ -79,7 +80,7 @@ final class FindStructures implements Action {
             switch (outcome) {
               case StructureSearch.Outcome.NoCriterion() -> nothingSaid();
               case StructureSearch.Outcome.TooMany(var wait) ->
-                  new Result("too-soon", Map.of("minutes", PortalActions.minutes(wait)));
+                  new Result("too-soon", Map.of("minutes", Told.minutes(wait)));
               case StructureSearch.Outcome.Found(var found, _, _, int total) ->
                   texts.isEmpty()
                       ? nothingSaid()

@@ -1,5 +1,6 @@
 package fr.assistantchorus.action;
 
+import fr.assistantchorus.action.told.Told;
 import fr.assistantchorus.conversation.chat.Action;
 import fr.assistantchorus.dialog.ActionSignature;
 import fr.assistantchorus.dialog.ValueType;
@@ -51,7 +52,7 @@ final class ForgotPassword implements Action {
               case ForgottenPassword.Asked.Accepted(var deadline) ->
                   new Result("accepted", Map.of("deadline", new Value.Moment(deadline)));
               case ForgottenPassword.Asked.TooSoon(var retryAfter) ->
-                  new Result("too-soon", Map.of("minutes", PortalActions.minutes(retryAfter)));
+                  new Result("too-soon", Map.of("minutes", Told.minutes(retryAfter)));
             });
   }
 }

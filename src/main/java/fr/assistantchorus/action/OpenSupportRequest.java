@@ -1,5 +1,6 @@
 package fr.assistantchorus.action;
 
+import fr.assistantchorus.action.told.Told;
 import fr.assistantchorus.conversation.chat.Action;
 import fr.assistantchorus.dialog.ActionSignature;
 import fr.assistantchorus.dialog.ValueType;
@@ -56,7 +57,7 @@ final class OpenSupportRequest implements Action {
               case SupportRequests.Outcome.Opened(var number) ->
                   new Result("opened", Map.of("number", new Value.Text(number)));
               case SupportRequests.Outcome.TooSoon(var retryAfter) ->
-                  new Result("too-soon", Map.of("minutes", PortalActions.minutes(retryAfter)));
+                  new Result("too-soon", Map.of("minutes", Told.minutes(retryAfter)));
             });
   }
 

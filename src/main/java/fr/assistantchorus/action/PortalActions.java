@@ -1,13 +1,20 @@
 package fr.assistantchorus.action;
 
+import fr.assistantchorus.action.attachment.DetachUser;
+import fr.assistantchorus.action.attachment.HandOverRole;
+import fr.assistantchorus.action.attachment.JoinedStructures;
+import fr.assistantchorus.action.attachment.LeaveStructure;
+import fr.assistantchorus.action.attachment.ManagedUsers;
+import fr.assistantchorus.action.attachment.OwnAttachments;
+import fr.assistantchorus.action.attachment.RequestAttachment;
+import fr.assistantchorus.action.attachment.WithdrawAttachment;
+import fr.assistantchorus.action.subscription.OwnSubscriptions;
+import fr.assistantchorus.action.subscription.RemoveSubscription;
+import fr.assistantchorus.action.subscription.RequestSubscription;
+import fr.assistantchorus.action.subscription.SpacesToSubscribe;
 import fr.assistantchorus.conversation.chat.Action;
 import fr.assistantchorus.dialog.ActionSignature;
-import fr.assistantchorus.dialog.DialogState.Option;
-import fr.assistantchorus.engine.Value;
 import fr.assistantchorus.portal.Portal;
-import fr.assistantchorus.portal.limit.Limits;
-import fr.assistantchorus.portal.structure.StructureName;
-import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Function;
@@ -27,6 +34,7 @@ public final class PortalActions {
         new SupportStanding(portal.personalData(), portal.support()),
         new FollowSupportRequest(portal.support()),
         new LookUpSiret(portal.sirets()),
+        new SiretNews(portal.sirets()),
         new SignUp(portal.registrations(), portal.sirets()),
         new HandToPage(portal.drafts()),
         new TakeOverDraft(portal.drafts()),
@@ -34,7 +42,14 @@ public final class PortalActions {
         new FindStructures(portal.structureSearch()),
         new CreateStructure(portal.structures()),
         new RequestAttachment(portal.attachmentRequests()),
-        new AccountNews(portal.pendingActions()),
+        new OwnAttachments(portal.structures(), portal.attachmentRequests()),
+        new WithdrawAttachment(portal.attachmentRequests()),
+        new JoinedStructures(portal.structures()),
+        new LeaveStructure(portal.memberships()),
+        new ManagedUsers(portal.memberships()),
+        new DetachUser(portal.memberships()),
+        new HandOverRole(portal.memberships()),
+        new AccountNews(portal.pendingActions(), portal.structures()),
         new WaitingRequests(portal.pendingActions()),
         new DecideRequests(portal.pendingActions()),
         new StructuresForTic(portal.structures(), portal.structureSpaces()),
@@ -45,6 +60,8 @@ public final class PortalActions {
         new SpacesToSubscribe(
             portal.structures(), portal.structureSpaces(), portal.subscriptions()),
         new RequestSubscription(portal.subscriptions()),
+        new OwnSubscriptions(portal.subscriptions()),
+        new RemoveSubscription(portal.subscriptions()),
         new RemainingSteps(portal.firstSteps(), portal.registrations(), portal.bindingLinks()));
   }
 
@@ -61,6 +78,7 @@ public final class PortalActions {
             SupportStanding.SIGNATURE,
             FollowSupportRequest.SIGNATURE,
             LookUpSiret.SIGNATURE,
+            SiretNews.SIGNATURE,
             SignUp.SIGNATURE,
             HandToPage.SIGNATURE,
             TakeOverDraft.SIGNATURE,
@@ -68,6 +86,13 @@ public final class PortalActions {
             FindStructures.SIGNATURE,
             CreateStructure.SIGNATURE,
             RequestAttachment.SIGNATURE,
+            OwnAttachments.SIGNATURE,
+            WithdrawAttachment.SIGNATURE,
+            JoinedStructures.SIGNATURE,
+            LeaveStructure.SIGNATURE,
+            ManagedUsers.SIGNATURE,
+            DetachUser.SIGNATURE,
+            HandOverRole.SIGNATURE,
             AccountNews.SIGNATURE,
             WaitingRequests.SIGNATURE,
             DecideRequests.SIGNATURE,
@@ -78,20 +103,9 @@ public final class PortalActions {
             AddBankDetails.SIGNATURE,
             SpacesToSubscribe.SIGNATURE,
             RequestSubscription.SIGNATURE,
+            OwnSubscriptions.SIGNATURE,
+            RemoveSubscription.SIGNATURE,
             RemainingSteps.SIGNATURE)
         .collect(Collectors.toUnmodifiableMap(ActionSignature::name, Function.identity()));
-  }
-
-  /** Returns a structure as a choice: its name, and its identifier where it has one. */
-  static Option option(StructureName structure) {
-    String identifier = structure.identifier().value();
-    boolean known = identifier != null && !identifier.isBlank();
-    return new Option(
-        structure.id().toString(), structure.name() + (known ? ", " + identifier : ""));
-  }
-
-  /** Returns the minutes to wait, as a text tells them. */
-  static Value.Number minutes(Duration wait) {
-    return new Value.Number(Limits.minutes(wait));
   }
 }

@@ -1,5 +1,6 @@
 package fr.assistantchorus.action;
 
+import fr.assistantchorus.action.told.Told;
 import fr.assistantchorus.conversation.chat.Action;
 import fr.assistantchorus.dialog.ActionSignature;
 import fr.assistantchorus.dialog.ValueType;
@@ -48,7 +49,7 @@ final class ResendActivation implements Action {
               case MailRequest.Accepted(var deadline) ->
                   new Result("accepted", Map.of("deadline", new Value.Moment(deadline)));
               case MailRequest.TooSoon(var retryAfter) ->
-                  new Result("too-soon", Map.of("minutes", PortalActions.minutes(retryAfter)));
+                  new Result("too-soon", Map.of("minutes", Told.minutes(retryAfter)));
             });
   }
 }

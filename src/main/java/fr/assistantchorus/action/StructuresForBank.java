@@ -1,5 +1,6 @@
 package fr.assistantchorus.action;
 
+import fr.assistantchorus.action.told.Told;
 import fr.assistantchorus.conversation.chat.Action;
 import fr.assistantchorus.dialog.ActionSignature;
 import fr.assistantchorus.dialog.ValueType;
@@ -51,7 +52,7 @@ final class StructuresForBank implements Action {
       return Result.of("not-manager");
     }
     Value options =
-        new Value.Options(managed.stream().map(one -> PortalActions.option(one.name())).toList());
+        new Value.Options(managed.stream().map(one -> Told.option(one.name())).toList());
     return managed.size() == 1
         ? new Result(
             "one",

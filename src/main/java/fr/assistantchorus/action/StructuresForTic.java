@@ -1,5 +1,6 @@
 package fr.assistantchorus.action;
 
+import fr.assistantchorus.action.told.Told;
 import fr.assistantchorus.conversation.chat.Action;
 import fr.assistantchorus.dialog.ActionSignature;
 import fr.assistantchorus.dialog.ValueType;
@@ -96,8 +97,7 @@ final class StructuresForTic implements Action {
     if (closed.isEmpty()) {
       return new Result("open-already", named(first));
     }
-    Value options =
-        new Value.Options(closed.stream().map(one -> PortalActions.option(one.name())).toList());
+    Value options = new Value.Options(closed.stream().map(one -> Told.option(one.name())).toList());
     if (closed.size() == 1) {
       Structure only = closed.getFirst();
       return new Result(

@@ -2,6 +2,7 @@ package fr.assistantchorus.action;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import fr.assistantchorus.action.told.Told;
 import fr.assistantchorus.conversation.chat.Action;
 import fr.assistantchorus.engine.SecretRef;
 import fr.assistantchorus.engine.Value;
@@ -59,8 +60,7 @@ final class ActionsIT {
   @ParameterizedTest
   @CsvSource({"0, 1", "1, 1", "60, 1", "61, 2", "3600, 60"})
   void minutesAreRoundedUp(long seconds, long minutes) {
-    assertThat(PortalActions.minutes(Duration.ofSeconds(seconds)))
-        .isEqualTo(new Value.Number(minutes));
+    assertThat(Told.minutes(Duration.ofSeconds(seconds))).isEqualTo(new Value.Number(minutes));
   }
 
   private Action.Result run(String name, Map<String, String> arguments, Instant now) {

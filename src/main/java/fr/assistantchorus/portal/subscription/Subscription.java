@@ -70,6 +70,11 @@ public record Subscription(
     }
   }
 
+  /** Returns whether it waits or is valid. */
+  public boolean isLive() {
+    return state == State.WAITING || state == State.VALID;
+  }
+
   /** Returns « 22 novembre 2026 ». */
   public String wantedOnInFrench() {
     return Moments.french(wantedOn);

@@ -53,7 +53,7 @@ final class UsableSpaces {
       List<OpenedSpace> opened, Map<UUID, StructureName> names, List<Subscription> subscriptions) {
     Set<UUID> live = new HashSet<>();
     for (Subscription each : subscriptions) {
-      if (each.state() == Subscription.State.VALID || each.state() == Subscription.State.WAITING) {
+      if (each.isLive()) {
         live.add(each.openedSpace());
       }
     }

@@ -1,11 +1,11 @@
-package fr.assistantchorus.action;
+package fr.assistantchorus.action.attachment;
 
+import fr.assistantchorus.action.told.Told;
 import fr.assistantchorus.conversation.chat.Action;
 import fr.assistantchorus.dialog.ActionSignature;
 import fr.assistantchorus.dialog.ValueType;
 import fr.assistantchorus.engine.Value;
 import fr.assistantchorus.portal.attachment.AttachmentRequests;
-import fr.assistantchorus.portal.structure.StructureName;
 import fr.assistantchorus.store.Transaction;
 import io.vertx.core.Future;
 import java.time.Instant;
@@ -14,10 +14,10 @@ import java.util.Set;
 import java.util.UUID;
 
 /** Asks for the attachment of the account to a structure (F36, F46). */
-final class RequestAttachment implements Action {
+public final class RequestAttachment implements Action {
   private static final Map<String, ValueType> NAMED = Map.of("structure_name", ValueType.TEXT);
 
-  static final ActionSignature SIGNATURE =
+  public static final ActionSignature SIGNATURE =
       new ActionSignature(
           "request-attachment",
           Set.of("structure"),
@@ -32,7 +32,7 @@ final class RequestAttachment implements Action {
 
   private final AttachmentRequests requests;
 
-  RequestAttachment(AttachmentRequests requests) {
+  public RequestAttachment(AttachmentRequests requests) {
     this.requests = requests;
   }
 
@@ -52,7 +52,7 @@ final class RequestAttachment implements Action {
         .map(asked ->
             switch (asked) {
               case AttachmentRequests.Asked.Requested(var structure) ->
-                  new Result("requested", named(structure));
+                  new Result("requested", Told.named(structure));
               case AttachmentRequests.Asked.AlreadyWaiting(var structure, Instant since) ->
                   new Result(
                       "waiting",
@@ -62,17 +62,13 @@ final class RequestAttachment implements Action {
                           "since",
                           new Value.Moment(since)));
               case AttachmentRequests.Asked.AlreadyAttached(var structure, _) ->
-                  new Result("attached", named(structure));
+                  new Result("attached", Told.named(structure));
               case AttachmentRequests.Asked.NotAccepting(var structure) ->
-                  new Result("not-accepting", named(structure));
+                  new Result("not-accepting", Told.named(structure));
               case AttachmentRequests.Asked.Unknown() -> Result.of("unknown");
               case AttachmentRequests.Asked.TooMany() -> Result.of("too-many");
               case AttachmentRequests.Asked.TooSoon(var wait) ->
-                  new Result("too-soon", Map.of("minutes", PortalActions.minutes(wait)));
+                  new Result("too-soon", Map.of("minutes", Told.minutes(wait)));
             });
-  }
-
-  private static Map<String, Value> named(StructureName structure) {
-    return Map.of("structure_name", new Value.Text(structure.name()));
   }
 }

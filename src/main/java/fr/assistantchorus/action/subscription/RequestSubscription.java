@@ -1,5 +1,6 @@
-package fr.assistantchorus.action;
+package fr.assistantchorus.action.subscription;
 
+import fr.assistantchorus.action.told.Told;
 import fr.assistantchorus.conversation.chat.Action;
 import fr.assistantchorus.dialog.ActionSignature;
 import fr.assistantchorus.dialog.ValueType;
@@ -16,11 +17,11 @@ import java.util.Set;
 import java.util.UUID;
 
 /** Asks the gestionnaire principal for the use of a space (F64, F66), as of today. */
-final class RequestSubscription implements Action {
+public final class RequestSubscription implements Action {
   private static final Map<String, ValueType> TOLD =
       Map.of("space_name", ValueType.TEXT, "structure_name", ValueType.TEXT);
 
-  static final ActionSignature SIGNATURE =
+  public static final ActionSignature SIGNATURE =
       new ActionSignature(
           "request-subscription",
           Set.of("space", "access"),
@@ -37,7 +38,7 @@ final class RequestSubscription implements Action {
 
   private final Subscriptions subscriptions;
 
-  RequestSubscription(Subscriptions subscriptions) {
+  public RequestSubscription(Subscriptions subscriptions) {
     this.subscriptions = subscriptions;
   }
 
@@ -72,7 +73,7 @@ final class RequestSubscription implements Action {
               case Subscriptions.Asked.Refused(_) ->
                   new Result("comment-refused", Map.of("comment", new Value.Nothing()));
               case Subscriptions.Asked.TooSoon(var wait) ->
-                  new Result("too-soon", Map.of("minutes", PortalActions.minutes(wait)));
+                  new Result("too-soon", Map.of("minutes", Told.minutes(wait)));
             });
   }
 

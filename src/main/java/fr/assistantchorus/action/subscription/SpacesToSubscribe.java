@@ -1,4 +1,4 @@
-package fr.assistantchorus.action;
+package fr.assistantchorus.action.subscription;
 
 import fr.assistantchorus.conversation.chat.Action;
 import fr.assistantchorus.dialog.ActionSignature;
@@ -26,8 +26,8 @@ import java.util.stream.Collectors;
  * Tells which spaces the account may ask to use (F62, F64): those that are open on the structures
  * to which it is attached as a user, but for those that it has or has asked for.
  */
-final class SpacesToSubscribe implements Action {
-  static final ActionSignature SIGNATURE =
+public final class SpacesToSubscribe implements Action {
+  public static final ActionSignature SIGNATURE =
       new ActionSignature(
           "spaces-to-subscribe",
           Set.of(),
@@ -46,7 +46,8 @@ final class SpacesToSubscribe implements Action {
   private final StructureSpaces spaces;
   private final Subscriptions subscriptions;
 
-  SpacesToSubscribe(Structures structures, StructureSpaces spaces, Subscriptions subscriptions) {
+  public SpacesToSubscribe(
+      Structures structures, StructureSpaces spaces, Subscriptions subscriptions) {
     this.structures = structures;
     this.spaces = spaces;
     this.subscriptions = subscriptions;
@@ -72,8 +73,7 @@ final class SpacesToSubscribe implements Action {
 
   private static Set<UUID> live(List<Subscription> subscribed) {
     return subscribed.stream()
-        .filter(each ->
-            each.state() == Subscription.State.WAITING || each.state() == Subscription.State.VALID)
+        .filter(Subscription::isLive)
         .map(Subscription::openedSpace)
         .collect(Collectors.toSet());
   }

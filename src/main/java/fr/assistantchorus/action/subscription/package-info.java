@@ -1,0 +1,2 @@
+/** Acts on one's subscriptions to spaces: to ask, follow and remove. */
+package fr.assistantchorus.action.subscription;
