@@ -8,13 +8,16 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /** Checks the dialogs and facts that were read against one another and against the vocabulary. */
 public final class CatalogChecker {
   /**
-   * What the engine fills into the texts of repairs: the title of the dialog that they interrupt.
+   * What the engine hands to repairs: the title of the dialog that they interrupt, and whether
+   * there is one, « yes » or « no ».
    */
-  public static final Map<String, ValueType> GIVEN_TO_REPAIRS = Map.of("title", ValueType.TEXT);
+  public static final Map<String, ValueType> GIVEN_TO_REPAIRS =
+      Map.of("title", ValueType.TEXT, "under_way", ValueType.TEXT);
 
   private final List<Draft> drafts;
   private final List<Draft.OfFact> facts;
@@ -104,7 +107,10 @@ public final class CatalogChecker {
     for (Draft draft : drafts) {
       for (DialogState state : draft.dialog().states().values()) {
         if (state instanceof DialogState.Say say) {
-          for (String offer : say.offers()) {
+          for (String offer :
+              Stream.concat(say.offers().stream(), say.accountOffers().stream())
+                  .distinct()
+                  .toList()) {
             int line = draft.lines().at("states", state.name(), "offer");
             if (!vocabulary.intents().contains(offer)) {
               in(draft.file()).unknown(line, "intent", offer, vocabulary.intents());
@@ -123,7 +129,9 @@ public final class CatalogChecker {
     for (Draft draft : drafts) {
       for (DialogState.Enter enter : enters(draft)) {
         if (next.containsKey(enter.dialog())) {
-          next.get(draft.dialog().name()).add(enter.dialog());
+          if (!enter.beginsAgain(draft.dialog())) {
+            next.get(draft.dialog().name()).add(enter.dialog());
+          }
           checkHandedOver(draft, enter);
         } else {
           int line = draft.lines().at("states", enter.name(), "enter");
@@ -191,7 +199,9 @@ public final class CatalogChecker {
         String message = "doubled fact \"%s\", first in %s:%d";
         problems.add(read.line(), message.formatted(intent, other.file(), other.line()));
       }
-      ReadChecker.checkText(read.fact().answer(), vocabulary.settings(), read.line(), problems);
+      Stream.concat(Stream.of(read.fact().answer()), read.fact().variants().values().stream())
+          .forEach(
+              text -> ReadChecker.checkText(text, vocabulary.settings(), read.line(), problems));
     }
   }
 

@@ -7,12 +7,14 @@ import java.security.NoSuchAlgorithmException;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HexFormat;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
 import java.util.function.Function;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /** Reads the YAML of {@code dialogs/} into a checked catalog. */
 public final class CatalogReader {
@@ -111,10 +113,23 @@ public final class CatalogReader {
 
   private void readFacts(String file, MappingReader reader) {
     for (String intent : reader.keys()) {
-      Optional<Template> answer = reader.template(intent);
-      answer.ifPresent(
-          text -> facts.add(new Draft.OfFact(file, reader.line(intent), new Fact(intent, text))));
+      Optional<Fact> fact =
+          reader.isMapping(intent)
+              ? reader.mapping(intent).flatMap(variants -> fact(intent, variants))
+              : reader.template(intent).map(text -> new Fact(intent, text, Map.of()));
+      fact.ifPresent(read -> facts.add(new Draft.OfFact(file, reader.line(intent), read)));
     }
+  }
+
+  /** Reads the answer that differs by who asks; "else" is for the others. */
+  private static Optional<Fact> fact(String intent, MappingReader reader) {
+    reader.require(StateReader.ELSE);
+    Optional<Template> answer = reader.template(StateReader.ELSE);
+    Map<String, Template> variants = new LinkedHashMap<>();
+    Stream.concat(Speaker.codes().stream(), Stream.of(Fact.ACCOUNT))
+        .forEach(who -> reader.template(who).ifPresent(text -> variants.put(who, text)));
+    reader.refuseOthers();
+    return answer.map(text -> new Fact(intent, text, variants));
   }
 
   /**

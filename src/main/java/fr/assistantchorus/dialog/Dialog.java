@@ -2,6 +2,7 @@ package fr.assistantchorus.dialog;
 
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 
 /**
@@ -12,6 +13,8 @@ import java.util.Set;
  * @param triggers the intents that start it
  * @param pages the beginnings of the paths of those portal pages on which a conversation begins
  *     with it
+ * @param speaker who speaks where somebody asks for this dialog in words; empty where that tells
+ *     nothing
  * @param repair whether it is one of {@code _repair.yml}: it is pushed on whatever is under way,
  *     and may act on it
  * @param slots in the order of the file
@@ -24,6 +27,7 @@ public record Dialog(
     Set<String> triggers,
     List<String> pages,
     Access access,
+    Optional<Speaker> speaker,
     boolean repair,
     Map<String, Slot> slots,
     String start,
@@ -40,7 +44,7 @@ public record Dialog(
 
   /** Returns the same dialog with other states. */
   Dialog withStates(Map<String, DialogState> others) {
-    return new Dialog(name, title, triggers, pages, access, repair, slots, start, others);
+    return new Dialog(name, title, triggers, pages, access, speaker, repair, slots, start, others);
   }
 
   /** Returns the state of this name. The checker has made sure that it is there. */

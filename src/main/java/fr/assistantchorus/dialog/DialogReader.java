@@ -54,6 +54,7 @@ final class DialogReader {
     Set<String> triggers = triggers();
     List<String> pages = pages();
     Dialog.Access access = access();
+    Optional<Speaker> speaker = speaker();
     Map<String, Slot> slots = slots();
     StateReader reader = new StateReader(catalogues, problems);
     Map<String, DialogState> states = states(reader);
@@ -64,7 +65,8 @@ final class DialogReader {
         .ifPresent(s -> problems.unknown(document.line("start"), "state", s, states.keySet()));
     boolean incomplete = reader.incomplete() || !states.containsKey(start.orElse(""));
     Dialog dialog =
-        new Dialog(name, title, triggers, pages, access, repair, slots, start.orElse(""), states);
+        new Dialog(
+            name, title, triggers, pages, access, speaker, repair, slots, start.orElse(""), states);
     untyped.addAll(reader.unlisted());
     return new Draft(
         file, lines, dialog, incomplete, Set.copyOf(untyped), Set.copyOf(reader.handingAll()));
@@ -99,6 +101,15 @@ final class DialogReader {
     code.filter(Predicate.not(byCode::containsKey))
         .ifPresent(c -> problems.unknown(document.line("access"), "access", c, byCode.keySet()));
     return code.map(byCode::get).orElse(Dialog.Access.ANYONE);
+  }
+
+  private Optional<Speaker> speaker() {
+    Optional<String> code = document.text("speaker");
+    code.filter(one -> Speaker.ofCode(one).isEmpty())
+        .ifPresent(one ->
+            problems.unknown(
+                document.line("speaker"), "speaker", one, Set.copyOf(Speaker.codes())));
+    return code.flatMap(Speaker::ofCode);
   }
 
   private Map<String, Slot> slots() {

@@ -53,9 +53,20 @@ public sealed interface DialogState {
    *
    * @param link a link that goes with the text
    * @param offers the intents to offer as buttons where nothing is asked afterwards
+   * @param accountOffers the intents to offer to whoever is logged in
    */
-  record Say(String name, Template text, Optional<Link> link, List<String> offers, Next next)
-      implements DialogState {}
+  record Say(
+      String name,
+      Template text,
+      Optional<Link> link,
+      List<String> offers,
+      List<String> accountOffers,
+      Next next)
+      implements DialogState {
+    public List<String> offersTo(boolean account) {
+      return account ? accountOffers : offers;
+    }
+  }
 
   /**
    * Lets an action act.
@@ -71,9 +82,16 @@ public sealed interface DialogState {
     }
   }
 
-  /** Goes to the state that {@code cases} has for the slot's value, else to {@code otherwise}. */
+  /**
+   * Goes to the state that {@code cases} has for the slot's value, else to {@code otherwise}.
+   *
+   * @param slot a slot, an action's value, or {@link #SPEAKER}
+   */
   record Branch(String name, String slot, Map<String, String> cases, String otherwise)
-      implements DialogState {}
+      implements DialogState {
+    /** What stands for who speaks; the cases are codes of {@link Speaker}. */
+    public static final String SPEAKER = "speaker";
+  }
 
   /**
    * Runs another dialog and comes back.
@@ -85,6 +103,11 @@ public sealed interface DialogState {
       implements DialogState {
     Enter withArguments(Map<String, String> others) {
       return new Enter(name, dialog, others, next);
+    }
+
+    /** Returns whether the dialog that this state belongs to gives its place to itself. */
+    boolean beginsAgain(Dialog own) {
+      return dialog.equals(own.name()) && next instanceof Next.End;
     }
   }
 

@@ -109,6 +109,12 @@ final class FlowChecker {
                 .filter(to -> dialog.states().containsKey(to))
                 .filter(to -> kept.test(dialog.states().get(to)))
                 .collect(Collectors.toCollection(LinkedHashSet::new)));
+        if (state instanceof DialogState.Enter enter
+            && enter.beginsAgain(dialog)
+            && dialog.states().get(dialog.start()) instanceof DialogState start
+            && kept.test(start)) {
+          next.get(state.name()).add(dialog.start());
+        }
       }
     }
     return new Graph(next);

@@ -72,6 +72,9 @@ record KnownValues(Map<String, Map<String, Known>> byState) {
               .map(action -> action.outcomes().get(way.when().orElse("")))
               .ifPresent(values ->
                   values.forEach((name, type) -> {
+                    if (name.equals(DialogState.Branch.SPEAKER)) {
+                      return;
+                    }
                     boolean unsure =
                         vocabulary.actions().get(call.action()).unsure().contains(name);
                     // Where the outcome does not give the value, the value from before stays.

@@ -112,6 +112,10 @@ final class MappingReader {
     return Collections.unmodifiableMap(words);
   }
 
+  boolean isMapping(String key) {
+    return node(key).filter(YamlNode.Mapping.class::isInstance).isPresent();
+  }
+
   Optional<MappingReader> mapping(String key) {
     return node(key).flatMap(node -> mapping(key, node, line(key)));
   }

@@ -21,7 +21,7 @@ final class ReadChecker {
    * Names that no slot may have, since {@code expect.slot} of the chat API has them where no slot
    * is asked for.
    */
-  private static final Set<String> TAKEN = Set.of(INPUT, "wish");
+  private static final Set<String> TAKEN = Set.of(INPUT, "wish", DialogState.Branch.SPEAKER);
 
   private final Draft draft;
   private final Dialog dialog;
@@ -85,6 +85,7 @@ final class ReadChecker {
           && vocabulary.actions().containsKey(call.action())) {
         vocabulary.actions().get(call.action()).outcomes().values().stream()
             .flatMap(values -> values.keySet().stream())
+            .filter(name -> !name.equals(DialogState.Branch.SPEAKER))
             .forEach(filled::add);
       }
     }
@@ -201,13 +202,18 @@ final class ReadChecker {
   }
 
   private void checkBranch(DialogState.Branch branch) {
+    if (branch.slot().equals(DialogState.Branch.SPEAKER)) {
+      return;
+    }
     if (dialog.slots().containsKey(branch.slot())
         && dialog.slots().get(branch.slot()).type() != FieldType.CHOICE) {
       checkRead(branch, branch.slot(), declared, "branch");
     } else {
       // Here the value may be absent: an action may not have given it, or the choice was made on
       // another way. Then the branch goes to "else".
-      checkNamed(branch, branch.slot(), declared, "branch");
+      Set<String> readable = new TreeSet<>(declared);
+      readable.addAll(dialog.repair() ? CatalogChecker.GIVEN_TO_REPAIRS.keySet() : Set.of());
+      checkNamed(branch, branch.slot(), readable, "branch");
     }
     known
         .at(branch.name())

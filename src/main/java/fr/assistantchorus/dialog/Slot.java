@@ -24,7 +24,8 @@ public record Slot(
     List<String> aliases,
     Optional<String> entity) {
   /** Values that are found in a sentence and are not a field type by themselves. */
-  public static final Set<String> ENTITIES = Set.of("structure", "first-name", "last-name");
+  public static final Set<String> ENTITIES =
+      Set.of("structure", "first-name", "last-name", "speaker");
 
   public Slot {
     aliases = List.copyOf(aliases);

@@ -167,6 +167,14 @@ final class StateChecker {
   }
 
   private void checkBranch(DialogState.Branch branch) {
+    if (branch.slot().equals(DialogState.Branch.SPEAKER)) {
+      branch.cases().keySet().stream()
+          .filter(code -> Speaker.ofCode(code).isEmpty())
+          .forEach(code ->
+              problems.unknown(
+                  line(branch, "cases", code), "speaker", code, Set.copyOf(Speaker.codes())));
+      return;
+    }
     Slot slot = dialog.slots().get(branch.slot());
     if (slot != null && !draft.untyped().contains(slot.name())) {
       List<Option> options =

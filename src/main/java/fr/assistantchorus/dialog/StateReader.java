@@ -182,8 +182,20 @@ final class StateReader {
 
   private DialogState say(String name, MappingReader reader) {
     Optional<Link> link = reader.mapping("link").map(StateReader::link);
+    List<String> offers;
+    List<String> accountOffers;
+    if (reader.isMapping("offer")) {
+      MappingReader byWho = reader.mapping("offer").orElseThrow();
+      byWho.require(Fact.ACCOUNT, ELSE);
+      offers = byWho.texts(ELSE);
+      accountOffers = byWho.texts(Fact.ACCOUNT);
+      byWho.refuseOthers();
+    } else {
+      offers = reader.texts("offer");
+      accountOffers = offers;
+    }
     return new DialogState.Say(
-        name, text(reader, "say"), link, reader.texts("offer"), next(reader));
+        name, text(reader, "say"), link, offers, accountOffers, next(reader));
   }
 
   private static Link link(MappingReader reader) {

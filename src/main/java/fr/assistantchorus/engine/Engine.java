@@ -21,7 +21,7 @@ public final class Engine {
    * The version of the engine, which is part of a catalog's hash. Raise it where the same dialogs
    * and events would give another reply.
    */
-  public static final int VERSION = 5;
+  public static final int VERSION = 6;
 
   private Engine() {}
 
@@ -173,7 +173,9 @@ public final class Engine {
     returned
         .values()
         .forEach((name, value) -> {
-          if (value instanceof Value.Nothing) {
+          if (name.equals(DialogState.Branch.SPEAKER)) {
+            run.learnSpeaker(value);
+          } else if (value instanceof Value.Nothing) {
             slots.remove(name);
           } else {
             slots.put(name, value);
@@ -216,7 +218,11 @@ public final class Engine {
     }
     return spoken(
         catalog,
-        state.withAccount(changed.account(), changed.roles()),
+        state
+            .withAccount(changed.account(), changed.roles())
+            // Whoever logs in or out may be somebody else; what was said before a login still
+            // counts.
+            .withSpeaker(state.account().isEmpty() ? state.speaker() : Optional.empty()),
         run -> new Interruptions(run).accountChanged(sameAccount));
   }
 }

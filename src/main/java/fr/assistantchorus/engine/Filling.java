@@ -120,6 +120,9 @@ final class Filling {
     Dialog dialog = run.dialog(frame);
     Map<String, Value> slots = partial.settled();
     slots.put(question.slot(), value);
+    if (slot.takes(DialogState.Branch.SPEAKER)) {
+      run.learnSpeaker(value);
+    }
     List<Entity> others =
         entities.stream().filter(entity -> !entity.value().equals(value)).toList();
     wishes.prefill(dialog, others, slots);

@@ -33,6 +33,12 @@ public record Frame(
     later = Later.copyOf(later);
   }
 
+  /**
+   * The name under which the sentence is kept that began the dialog; no slot can be called so. What
+   * can be chosen is often known only later, and the sentence may name it already.
+   */
+  static final String OPENING = "@opening";
+
   static Frame begin(Dialog dialog, Map<String, Value> slots) {
     return new Frame(dialog.name(), dialog.start(), slots, 0, List.of(), List.of(), Map.of());
   }

@@ -120,6 +120,35 @@ final class Labels {
         : fitting;
   }
 
+  /**
+   * Returns the one option that a sentence about something else names in passing: at least half of
+   * the words that only its label has are in it. Numbers do not count.
+   */
+  static Optional<Option> named(List<Option> options, String text) {
+    Map<Option, Set<String>> labels =
+        options.stream()
+            .distinct()
+            .filter(option -> !isTheEngines(option))
+            .collect(Collectors.toMap(option -> option, option -> words(option.label())));
+    Map<String, Integer> shared = new HashMap<>();
+    labels.values().forEach(words -> words.forEach(word -> shared.merge(word, 1, Integer::sum)));
+    Set<String> typed = words(text);
+    List<Option> named =
+        labels.entrySet().stream()
+            .filter(entry -> {
+              List<String> own =
+                  entry.getValue().stream()
+                      .filter(word -> shared.get(word) == 1)
+                      .filter(word -> word.chars().noneMatch(Character::isDigit))
+                      .toList();
+              long told = own.stream().filter(typed::contains).count();
+              return told > 0 && 2 * told >= own.size();
+            })
+            .map(Map.Entry::getKey)
+            .toList();
+    return named.size() == 1 ? Optional.of(named.getFirst()) : Optional.empty();
+  }
+
   private static boolean isTheEngines(Option option) {
     return List.of(Expectations.PASS_OVER.value(), Expectations.CONFIRM.value())
         .contains(option.value());

@@ -114,7 +114,7 @@ public final class PlainWords {
   }
 
   /** Returns whether the label stands in the text, word for word. */
-  static boolean contains(String text, String label) {
+  public static boolean contains(String text, String label) {
     String words = normalise(label);
     return !words.isEmpty() && (" " + normalise(text) + " ").contains(" " + words + " ");
   }

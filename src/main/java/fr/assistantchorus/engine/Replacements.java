@@ -11,6 +11,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
 
 /**
  * The new values that a correction gives: « non, le nom c’est Durand et le code postal 15100 ».
@@ -20,6 +22,10 @@ import java.util.Set;
  *     said
  */
 record Replacements(Map<String, Value> values, Optional<Named> unread) {
+  /** What stands between the parts of a sentence. */
+  private static final Pattern CLAUSES = Pattern.compile("[,;.]| et ");
+
+  private static final int MOST_WORDS_OF_A_CLAUSE = 4;
 
   /**
    * Returns the new values in what was just said.
@@ -92,9 +98,11 @@ record Replacements(Map<String, Value> values, Optional<Named> unread) {
                 .distinct()
                 .toList();
         List<Value> meant =
-            Choosing.labelled(options, text)
-                .map(List::of)
-                .orElseGet(() -> Labels.fitting(options, PlainWords.afterJudgement(text), true))
+            clauses(text).stream()
+                .map(clause -> said(options, clause))
+                .filter(found -> !found.isEmpty())
+                .findFirst()
+                .orElse(List.of())
                 .stream()
                 .<Value>map(option -> new Value.Text(option.value()))
                 .toList();
@@ -104,6 +112,25 @@ record Replacements(Map<String, Value> values, Optional<Named> unread) {
       }
     }
     return values;
+  }
+
+  private static List<DialogState.Option> said(List<DialogState.Option> options, String text) {
+    return Choosing.labelled(options, text)
+        .map(List::of)
+        .orElseGet(() -> Labels.fitting(options, PlainWords.afterJudgement(text), true));
+  }
+
+  /**
+   * Returns the text, and then its short parts: « en consultation, et le commentaire c’est … »
+   * makes a choice anew and corrects something else besides.
+   */
+  private static List<String> clauses(String text) {
+    return Stream.concat(
+            Stream.of(text),
+            Stream.of(CLAUSES.split(text))
+                .filter(clause -> PlainWords.count(clause) <= MOST_WORDS_OF_A_CLAUSE))
+        .distinct()
+        .toList();
   }
 
   private static List<Named> named(Run run) {

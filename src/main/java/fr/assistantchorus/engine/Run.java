@@ -5,6 +5,7 @@ import fr.assistantchorus.dialog.Dialog;
 import fr.assistantchorus.dialog.DialogState;
 import fr.assistantchorus.dialog.EngineRepair;
 import fr.assistantchorus.dialog.Slot;
+import fr.assistantchorus.dialog.Speaker;
 import fr.assistantchorus.dialog.Template;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -172,7 +173,9 @@ final class Run {
   /** Returns the values that the frame's dialog, which may have changed since, still has. */
   private Map<String, Value> known(Frame frame) {
     Map<String, Value> known = new HashMap<>(frame.slots());
-    known.keySet().retainAll(dialog(frame).slots().keySet());
+    known
+        .keySet()
+        .removeIf(name -> !name.equals(Frame.OPENING) && !dialog(frame).slots().containsKey(name));
     return known;
   }
 
@@ -196,7 +199,13 @@ final class Run {
   }
 
   private Frame begun(EngineRepair repair) {
-    return Frame.begin(catalog.dialog(repair.dialog()), Map.of("title", title()));
+    return Frame.begin(catalog.dialog(repair.dialog()), interrupted());
+  }
+
+  /** Returns what repairs may read of what they interrupt. */
+  Map<String, Value> interrupted() {
+    String underWay = question().isPresent() ? "yes" : "no";
+    return Map.of("title", title(), "under_way", new Value.Text(underWay));
   }
 
   /**
@@ -314,6 +323,25 @@ final class Run {
   /** Remembers what the person has just said. A correction needs it. */
   void hear(Event.UserSaid text) {
     heard = Optional.of(text);
+    text.interpretation().entities().stream()
+        .filter(entity -> entity.type().equals(DialogState.Branch.SPEAKER))
+        .forEach(entity -> learnSpeaker(entity.value()));
+  }
+
+  /** Returns who speaks; empty where nothing has told it. */
+  Optional<Speaker> speaker() {
+    return changed.speaker().flatMap(Speaker::ofCode);
+  }
+
+  /** Takes note of who speaks, where the value is the code of one. */
+  void learnSpeaker(Value code) {
+    if (code instanceof Value.Text(String text)) {
+      Speaker.ofCode(text).ifPresent(this::learnSpeaker);
+    }
+  }
+
+  void learnSpeaker(Speaker learnt) {
+    changed = changed.withSpeaker(Optional.of(learnt.learntAfter(speaker()).code()));
   }
 
   /**

@@ -1,5 +1,6 @@
 package fr.assistantchorus.engine;
 
+import fr.assistantchorus.dialog.Speaker;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -22,6 +23,7 @@ import java.util.Set;
  * @param wish the intent of a second wish, which is offered once what is under way is over; only
  *     one waits, and a later one replaces it
  * @param awaiting the dialog that begins once the person has logged in; they asked for it before
+ * @param speaker who speaks, by the code of a {@link Speaker}; empty where nothing has told it
  * @param later what a later version of the program has written here besides, which this one does
  *     not know and carries over: both run beside each other during a deploy
  */
@@ -38,6 +40,7 @@ public record State(
     boolean silent,
     Optional<String> wish,
     Optional<Frame> awaiting,
+    Optional<String> speaker,
     Map<String, Object> later) {
 
   public State {
@@ -46,6 +49,8 @@ public record State(
     roles = Set.copyOf(roles);
     offers = List.copyOf(offers);
     last = List.copyOf(last);
+    // States that were written before have none.
+    speaker = speaker == null ? Optional.empty() : speaker;
     later = Later.copyOf(later);
   }
 
@@ -64,6 +69,7 @@ public record State(
           false,
           Optional.empty(),
           Optional.empty(),
+          Optional.empty(),
           Map.of());
 
   /** Returns the innermost dialog, if one is under way. */
@@ -77,66 +83,72 @@ public record State(
   State withStack(List<Frame> stack) {
     return new State(
         stack, settings, account, roles, offers, last, ended, misses, withAgent, silent, wish,
-        awaiting, later);
+        awaiting, speaker, later);
   }
 
   State withSettings(Map<String, Value> settings) {
     return new State(
         stack, settings, account, roles, offers, last, ended, misses, withAgent, silent, wish,
-        awaiting, later);
+        awaiting, speaker, later);
   }
 
   State withAccount(Optional<String> account, Set<String> roles) {
     return new State(
         stack, settings, account, roles, offers, last, ended, misses, withAgent, silent, wish,
-        awaiting, later);
+        awaiting, speaker, later);
   }
 
   State withOffers(List<String> offers) {
     return new State(
         stack, settings, account, roles, offers, last, ended, misses, withAgent, silent, wish,
-        awaiting, later);
+        awaiting, speaker, later);
   }
 
   State withLast(List<Message> last) {
     return new State(
         stack, settings, account, roles, offers, last, ended, misses, withAgent, silent, wish,
-        awaiting, later);
+        awaiting, speaker, later);
   }
 
   State withEnded(Optional<Frame> ended) {
     return new State(
         stack, settings, account, roles, offers, last, ended, misses, withAgent, silent, wish,
-        awaiting, later);
+        awaiting, speaker, later);
   }
 
   State withMisses(int misses) {
     return new State(
         stack, settings, account, roles, offers, last, ended, misses, withAgent, silent, wish,
-        awaiting, later);
+        awaiting, speaker, later);
   }
 
   State withAgentSpeaking(boolean withAgent) {
     return new State(
         stack, settings, account, roles, offers, last, ended, misses, withAgent, silent, wish,
-        awaiting, later);
+        awaiting, speaker, later);
   }
 
   State withSilent(boolean silent) {
     return new State(
         stack, settings, account, roles, offers, last, ended, misses, withAgent, silent, wish,
-        awaiting, later);
+        awaiting, speaker, later);
   }
 
   State withWish(Optional<String> wish) {
     return new State(
         stack, settings, account, roles, offers, last, ended, misses, withAgent, silent, wish,
-        awaiting, later);
+        awaiting, speaker, later);
   }
 
   State withAwaiting(Optional<Frame> awaiting) {
     return new State(
         stack, settings, account, roles, offers, last, ended, misses, withAgent, silent, wish,
-        awaiting, later);
+        awaiting, speaker, later);
+  }
+
+  State withSpeaker(Optional<String> speaker) {
+    return new State(
+        stack, settings, account, roles, offers, last, ended, misses, withAgent, silent, wish,
+        awaiting, speaker, later);
   }
 }

@@ -4,11 +4,13 @@ import fr.assistantchorus.dialog.Dialog;
 import fr.assistantchorus.dialog.DialogState;
 import fr.assistantchorus.dialog.DialogState.Next;
 import fr.assistantchorus.dialog.EngineRepair;
+import fr.assistantchorus.field.FieldType;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 
 /** Passes through the states of the dialogs under way, and does what each kind of state does. */
@@ -73,6 +75,14 @@ final class Walk {
       run.stack().replaceTop(frame.with(slots));
       return true;
     }
+    Optional<DialogState.Option> named =
+        value == null ? namedAtFirst(frame, collect) : Optional.empty();
+    if (named.isPresent()) {
+      Map<String, Value> slots = new HashMap<>(frame.slots());
+      slots.put(collect.slot(), new Value.Text(named.get().value()));
+      run.stack().replaceTop(frame.with(slots));
+      return true;
+    }
     if (value == null) {
       run.questions().ask();
       return false;
@@ -84,6 +94,20 @@ final class Walk {
     }
     run.stack().replaceTop(frame.withTrail(trail).at(after(collect, value)));
     return true;
+  }
+
+  /**
+   * Returns the option, of those that an action gave, which the first sentence named: « détache
+   * Marc Petit ». Where the question was put once, only its answer counts.
+   */
+  private Optional<DialogState.Option> namedAtFirst(Frame frame, DialogState.Collect collect) {
+    boolean open =
+        collect.choices().from().isPresent()
+            && run.slot(frame, collect).type() == FieldType.CHOICE
+            && !frame.asked().contains(collect.name());
+    return open && frame.slots().get(Frame.OPENING) instanceof Value.Text(String text)
+        ? Labels.named(Expectations.answers(frame, run.slot(frame, collect), collect), text)
+        : Optional.empty();
   }
 
   /** Returns the state that an answer leads to. The checker has made sure that there is one. */
@@ -100,8 +124,9 @@ final class Walk {
             .<Message>map(
                 link -> new Message.Link(id, text, run.render(frame, link.href()), link.label()))
             .orElseGet(() -> new Message.Text(id, text)));
-    if (!say.offers().isEmpty()) {
-      run.offer(say.offers());
+    List<String> offers = say.offersTo(run.before().account().isPresent());
+    if (!offers.isEmpty()) {
+      run.offer(offers);
     }
     return follow(frame, say.next());
   }
@@ -139,6 +164,15 @@ final class Walk {
   }
 
   private boolean branch(Frame frame, DialogState.Branch branch) {
+    if (branch.slot().equals(DialogState.Branch.SPEAKER)) {
+      return go(
+          frame,
+          run.speaker().stream()
+              .flatMap(who -> who.toldAs().stream())
+              .flatMap(who -> Optional.ofNullable(branch.cases().get(who.code())).stream())
+              .findFirst()
+              .orElse(branch.otherwise()));
+    }
     String state =
         frame.slots().get(branch.slot()) instanceof Value.Text(String text)
             ? branch.cases().getOrDefault(text, branch.otherwise())

@@ -4,6 +4,7 @@ import fr.assistantchorus.dialog.Dialog;
 import fr.assistantchorus.dialog.DialogState;
 import fr.assistantchorus.dialog.EngineRepair;
 import fr.assistantchorus.dialog.Fact;
+import fr.assistantchorus.dialog.Template;
 import fr.assistantchorus.engine.Interpretation.Entity;
 import fr.assistantchorus.engine.Interpretation.Verdict;
 import java.util.HashMap;
@@ -22,6 +23,9 @@ final class Wishes {
    * lilas » for a postal code), one in fourteen does.
    */
   private static final double LEAST_TO_LEAVE_A_QUESTION = 0.7;
+
+  /** A longer first sentence names no option; it tells a story. In UTF-16 units. */
+  private static final int LONGEST_OPENING = 200;
 
   private final Run run;
 
@@ -227,7 +231,8 @@ final class Wishes {
 
   private void tell(String intent) {
     Fact fact = run.catalog().facts().get(intent);
-    run.say("fact/" + intent, Wording.render(fact.answer(), run.before().settings()));
+    Template answer = fact.answerTo(run.speaker(), run.before().account().isPresent());
+    run.say("fact/" + intent, Wording.render(answer, run.before().settings()));
   }
 
   /** Does what an intent asks for: answers a fact, repairs, or begins its dialog. */
@@ -254,6 +259,7 @@ final class Wishes {
       repair(dialog);
       return;
     }
+    run.heard().flatMap(_ -> dialog.speaker()).ifPresent(run::learnSpeaker);
     if (run.wish().flatMap(this::waiting).filter(dialog::equals).isPresent()) {
       run.dropWish();
     }
@@ -267,6 +273,10 @@ final class Wishes {
     Map<String, Value> slots = new HashMap<>();
     prefill(dialog, entities, slots);
     run.questions().mistyped(entities);
+    run.heard()
+        .map(Event.UserSaid::text)
+        .filter(text -> text.length() <= LONGEST_OPENING)
+        .ifPresent(text -> slots.put(Frame.OPENING, new Value.Text(text)));
     run.begin(dialog, slots);
   }
 
@@ -279,7 +289,7 @@ final class Wishes {
       run.questions().ask(frame, question.get(), question.get().help().orElseThrow());
       return;
     }
-    run.begin(dialog, Map.of("title", run.title()));
+    run.begin(dialog, run.interrupted());
   }
 
   /** Drops a repair's own question when the person goes on to something else. */

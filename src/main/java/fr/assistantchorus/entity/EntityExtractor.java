@@ -11,8 +11,8 @@ import java.util.TreeMap;
  * vat-number}, {@code yes-no} and {@code ordinal}. Secrets, which are masked wherever they stand:
  * {@code iban}, {@code card}, {@code password}, {@code phone}, {@code pacage}, {@code rib}, {@code
  * social-security-number} and {@code hand-over-code}. Others: {@code bic}, {@code town}, {@code
- * structure}, {@code legal-form}, {@code person}, {@code category} and, where the caller says which
- * day is today, {@code date}. The time is linear in the length of the text.
+ * structure}, {@code legal-form}, {@code person}, {@code category}, {@code speaker} and, where the
+ * caller says which day is today, {@code date}. The time is linear in the length of the text.
  */
 public final class EntityExtractor {
   private EntityExtractor() {}
@@ -46,6 +46,7 @@ public final class EntityExtractor {
     candidates.addAll(structures);
     candidates.addAll(PersonFinder.in(typed));
     candidates.addAll(TownFinder.in(typed, candidates));
+    candidates.addAll(SpeakerFinder.in(tokens));
     return apart(candidates);
   }
 

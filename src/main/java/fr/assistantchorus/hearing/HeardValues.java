@@ -22,7 +22,7 @@ final class HeardValues {
   private static final Set<String> BESIDE_A_NAME =
       Set.of(FieldType.EMAIL.code(), FieldType.SIRET.code(), FieldType.PHONE.code());
 
-  private static final Set<String> HARMLESS = Set.of("ordinal", "yes-no");
+  private static final Set<String> HARMLESS = Set.of("ordinal", "yes-no", "speaker");
 
   private HeardValues() {}
 

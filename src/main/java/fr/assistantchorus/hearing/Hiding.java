@@ -3,6 +3,7 @@ package fr.assistantchorus.hearing;
 import fr.assistantchorus.dialog.Catalog;
 import fr.assistantchorus.dialog.Slot;
 import fr.assistantchorus.engine.Expect;
+import fr.assistantchorus.engine.PlainWords;
 import fr.assistantchorus.engine.SecretRef;
 import fr.assistantchorus.entity.Entity;
 import fr.assistantchorus.field.FieldType;
@@ -54,7 +55,8 @@ final class Hiding {
 
   /**
    * Returns whether the whole text is hidden. It is where something sensitive is asked for, no
-   * finder has found it in the text, and the text itself may still be it.
+   * finder has found it in the text, and the text itself may still be it. The words of a button are
+   * no secret.
    */
   static boolean hidesAll(Utterance said) {
     Optional<FieldType> asked = said.asked();
@@ -62,7 +64,16 @@ final class Hiding {
         && said.situation().expect().filter(Expect::sensitive).isPresent()
         && said.understood().entities().stream()
             .noneMatch(entity -> entity.type().equals(asked.get().code()))
+        && !isLabel(said)
         && hides(asked.get(), said.text(), said.understood());
+  }
+
+  private static boolean isLabel(Utterance said) {
+    return said.situation().expect().stream()
+        .flatMap(expect -> expect.options().stream())
+        .anyMatch(option ->
+            PlainWords.contains(option.label(), said.text())
+                && said.text().chars().noneMatch(Character::isDigit));
   }
 
   /**

@@ -64,7 +64,7 @@ final class AccountChangedTest {
       // These wishes are what the dialogs of this test are begun by.
       for (String intent : List.of("coordonnees_bancaires", "valider_rattachement")) {
         sources.replaceAll(
-            (_, text) -> text.replaceAll("(triggers: \\[.*?)(, )?\\b" + intent + "\\b", "$1"));
+            (_, text) -> text.replaceAll("(triggers: \\[.*?)(, )?\\b" + intent + "(?![\\w/])", "$1"));
       }
       sources.put("personal.yml", PERSONAL);
       return Shipped.catalog(sources);

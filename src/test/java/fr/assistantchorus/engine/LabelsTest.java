@@ -92,4 +92,27 @@ final class LabelsTest {
   void allAreMeantWhereNothingSaysThatSomeAreNot(String text, boolean all) {
     assertThat(Labels.areAllMeant(text)).isEqualTo(all);
   }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      textBlock =
+          """
+          je veux virer marc petit de ma ferme    | b
+          détache Inès Moreau                     | a
+          enlève moreau de la structure           | a
+          retire mon petit stagiaire              | b
+          sortir du gaec garnier                  | -
+          marc petit et ines moreau               | -
+          quitter le gaec du lac                  | c
+          en 2026                                 | -
+          """)
+  void theFirstSentenceNamesAnOptionInPassing(String text, String meant) {
+    List<Option> options =
+        List.of(
+            new Option("a", "Ines MOREAU, GAEC Garnier"),
+            new Option("b", "Marc PETIT, GAEC Garnier"),
+            new Option("c", "GAEC du Lac, 12345678200010"));
+    assertThat(Labels.named(options, text).map(Option::value).orElse("-")).isEqualTo(meant);
+  }
 }

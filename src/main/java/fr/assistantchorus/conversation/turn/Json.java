@@ -89,6 +89,7 @@ public final class Json {
         boolean silent,
         Optional<String> wish,
         Optional<Frame> awaiting,
+        Optional<String> speaker,
         @JsonAnySetter Map<String, Object> later) {}
 
     @JsonAnyGetter
