@@ -68,8 +68,9 @@ final class DialogsIT {
     talk.choose("C’est tout", "Que décidez-vous ?");
     talk.choose("Accepter", "Est-ce bien cela ?");
     talk.check("dialogs-decision");
-    talk.choose("Oui, valider", "C’est fait. Marc PETIT");
-    talk.hears("Une demande attend encore.");
+    talk.choose("Oui, valider", "Une demande attend encore ; on la traite maintenant ?");
+    assertThat(talk.widget().log()).containsText("C’est fait. Marc PETIT");
+    talk.choose("Non, c’est tout", "le reste attendra");
   }
 
   private static void refusesJulieOnThePage(Talk talk) {
@@ -109,8 +110,10 @@ final class DialogsIT {
     talk.press("Modifier : nom du compte");
     talk.hears("Comment voulez-vous appeler ce compte ?");
     talk.say("Compte courant", "Tout est juste ?");
-    talk.choose("Oui, ajouter", "C’est fait : « Compte courant »");
+    talk.choose("Oui, ajouter", "Voulez-vous ajouter d’autres coordonnées bancaires ?");
+    assertThat(talk.widget().log()).containsText("C’est fait : « Compte courant »");
     talk.check("dialogs-bank-added");
+    talk.choose("Non, c’est tout", "c’est tout pour les coordonnées bancaires");
   }
 
   @Test

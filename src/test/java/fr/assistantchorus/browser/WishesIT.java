@@ -40,7 +40,7 @@ final class WishesIT {
           je veux m’abonner à l’espace tic de la structure         | une fois connecté
           je veux enregistrer mon numéro de pacage                 | une fois connecté
           je veux ajouter mon rib                                  | une fois connecté
-          je veux que mon comptable fasse les demandes à ma place  | De quel côté êtes-vous
+          je veux que mon comptable fasse les demandes à ma place  | De votre côté : 1. ouvrez
           quel temps fera-t-il demain                              | Cela sort de ce que je connais
           """)
   void everyWishIsBegunAndItsLinkLeadsSomewhere(String wish, String answer) {

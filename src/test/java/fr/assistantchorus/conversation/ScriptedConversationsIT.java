@@ -56,8 +56,8 @@ final class ScriptedConversationsIT {
   private static final Set<Path> LOST = new HashSet<>();
 
   /**
-   * Of a hundred conversations; the engine chose by words there of which nothing may be left, such as
-   * the name of whom to detach.
+   * Of a hundred conversations; the engine chose by words there of which nothing may be left, such
+   * as the name of whom to detach.
    */
   private static final int MOST_LOST = 5;
 

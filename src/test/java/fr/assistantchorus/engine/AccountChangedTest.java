@@ -63,8 +63,8 @@ final class AccountChangedTest {
       Map<String, String> sources = new HashMap<>(Shipped.sources());
       // These wishes are what the dialogs of this test are begun by.
       for (String intent : List.of("coordonnees_bancaires", "valider_rattachement")) {
-        sources.replaceAll(
-            (_, text) -> text.replaceAll("(triggers: \\[.*?)(, )?\\b" + intent + "(?![\\w/])", "$1"));
+        sources.replaceAll((_, text) ->
+            text.replaceAll("(triggers: \\[.*?)(, )?\\b" + intent + "(?![\\w/])", "$1"));
       }
       sources.put("personal.yml", PERSONAL);
       return Shipped.catalog(sources);
