@@ -101,9 +101,9 @@ final class DemoRequests {
 
   private Future<Void> play(Transaction transaction, Cast cast, Instant now) {
     Instant before = now.minus(Duration.ofDays(3));
-    return decide(transaction, cast.sophie(), "Julie FONTAINE", "", before)
-        .compose(_ -> subscribe(transaction, cast, Space.FLOWS, Access.MODIFICATION, "", before))
-        .compose(_ -> decide(transaction, cast.sophie(), "Julie FONTAINE", "", before))
+    return decide(transaction, cast.sophie(), "Julie FONTAINE", "", now)
+        .compose(_ -> subscribe(transaction, cast, Space.FLOWS, Access.MODIFICATION, "", now))
+        .compose(_ -> decide(transaction, cast.sophie(), "Julie FONTAINE", "", now))
         .compose(_ ->
             subscribe(
                 transaction,
@@ -111,14 +111,14 @@ final class DemoRequests {
                 Space.ISSUED_INVOICES,
                 Access.MODIFICATION,
                 "Pour déposer les factures de lait.",
-                before))
+                now))
         .compose(_ ->
             decide(
                 transaction,
                 cast.sophie(),
                 "Julie FONTAINE",
                 "Les factures restent au bureau. Demandez plutôt la consultation.",
-                before))
+                now))
         .compose(_ ->
             subscribe(
                 transaction,

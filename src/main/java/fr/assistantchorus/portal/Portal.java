@@ -164,7 +164,7 @@ public record Portal(
         new StructureSpaces(structures, memberships, spaces, subscriptionStore, subscriptionMails);
     PendingActions pendingActions =
         new PendingActions(
-            accounts, memberships, attachments, requests, subscriptions, subscriptionStore);
+            accounts, memberships, attachments, requests, subscriptionStore, subscriptionMails);
     DemoRequests demoRequests =
         new DemoRequests(
             accounts, attachments, requests, structureSpaces, subscriptions, pendingActions);

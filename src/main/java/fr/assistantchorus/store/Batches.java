@@ -2,6 +2,9 @@ package fr.assistantchorus.store;
 
 import io.vertx.core.Future;
 import io.vertx.core.Promise;
+import io.vertx.sqlclient.RowSet;
+import io.vertx.sqlclient.Tuple;
+import java.time.Instant;
 import java.util.function.Supplier;
 
 /**
@@ -13,6 +16,18 @@ public final class Batches {
   public static final int SIZE = 500;
 
   private Batches() {}
+
+  /**
+   * Deletes the rows of a batch.
+   *
+   * @param sql deletes what is before the moment $1, at most $2 rows; a row that another node has
+   *     locked is left to it
+   * @return how many rows were deleted
+   */
+  public static Future<Integer> delete(
+      Transaction transaction, String sql, Instant before, int most) {
+    return transaction.query(sql, Tuple.of(Moments.stored(before), most)).map(RowSet::rowCount);
+  }
 
   /**
    * Repeats a batch until one is not full.

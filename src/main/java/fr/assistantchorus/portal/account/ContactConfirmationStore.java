@@ -1,5 +1,6 @@
 package fr.assistantchorus.portal.account;
 
+import fr.assistantchorus.store.Batches;
 import fr.assistantchorus.store.Moments;
 import fr.assistantchorus.store.Rows;
 import fr.assistantchorus.store.Seal;
@@ -102,15 +103,15 @@ final class ContactConfirmationStore {
 
   /** Deletes those that expired before this moment, at most so many, and returns how many. */
   Future<Integer> purge(Transaction transaction, Instant expiredBefore, int most) {
-    return transaction
-        .query(
-            """
-            DELETE FROM contact_confirmation WHERE account IN (
-              SELECT account FROM contact_confirmation WHERE expires_at <= $1
-              LIMIT $2 FOR UPDATE SKIP LOCKED)
-            """,
-            Tuple.of(Moments.stored(expiredBefore), most))
-        .map(rows -> rows.rowCount());
+    return Batches.delete(
+        transaction,
+        """
+        DELETE FROM contact_confirmation WHERE account IN (
+          SELECT account FROM contact_confirmation WHERE expires_at <= $1
+          LIMIT $2 FOR UPDATE SKIP LOCKED)
+        """,
+        expiredBefore,
+        most);
   }
 
   private ContactAddress.Waiting waiting(Row row, UUID account) {

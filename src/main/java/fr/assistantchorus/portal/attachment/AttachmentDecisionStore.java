@@ -2,6 +2,7 @@ package fr.assistantchorus.portal.attachment;
 
 import fr.assistantchorus.portal.account.Person;
 import fr.assistantchorus.portal.structure.StructureStore;
+import fr.assistantchorus.store.Batches;
 import fr.assistantchorus.store.Moments;
 import fr.assistantchorus.store.Seal;
 import fr.assistantchorus.store.SealedColumn;
@@ -111,15 +112,15 @@ final class AttachmentDecisionStore {
 
   /** Deletes what was decided before this moment, at most so much, and returns how much. */
   Future<Integer> purge(Transaction transaction, Instant before, int most) {
-    return transaction
-        .query(
-            """
-            DELETE FROM attachment_decision WHERE id IN (
-              SELECT id FROM attachment_decision WHERE decided_at <= $1
-              LIMIT $2 FOR UPDATE SKIP LOCKED)
-            """,
-            Tuple.of(Moments.stored(before), most))
-        .map(rows -> rows.rowCount());
+    return Batches.delete(
+        transaction,
+        """
+        DELETE FROM attachment_decision WHERE id IN (
+          SELECT id FROM attachment_decision WHERE decided_at <= $1
+          LIMIT $2 FOR UPDATE SKIP LOCKED)
+        """,
+        before,
+        most);
   }
 
   private static List<PastDecision> decisions(RowSet<Row> rows) {

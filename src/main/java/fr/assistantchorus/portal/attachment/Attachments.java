@@ -1,6 +1,7 @@
 package fr.assistantchorus.portal.attachment;
 
 import fr.assistantchorus.portal.account.AccountStore;
+import fr.assistantchorus.portal.attachment.AttachmentRequestStore.Taken;
 import fr.assistantchorus.portal.space.Beneficiary;
 import fr.assistantchorus.portal.space.Space;
 import fr.assistantchorus.portal.space.SpaceStore;
@@ -14,10 +15,8 @@ import io.vertx.core.Future;
 import java.time.Instant;
 import java.util.HashSet;
 import java.util.List;
-import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
-import java.util.function.Function;
 
 /**
  * How an account comes to be attached to a structure, and what a gestionnaire principal does with
@@ -31,6 +30,8 @@ public final class Attachments {
   private final AttachmentRequestStore requests;
   private final AttachmentDecisionStore decisions;
   private final AttachmentMails mails;
+  private final BulkDecision<Taken, AttachmentRequest, PastDecision> deciding =
+      new BulkDecision<>(new Requests());
 
   public Attachments(
       Seal seal,
@@ -61,33 +62,6 @@ public final class Attachments {
      * is no (F52). So nothing was asked.
      */
     record NotAccepting(StructureName structure) implements Joining {}
-  }
-
-  /** What became of a decision on requests for attachment. */
-  public sealed interface Outcome {
-    /**
-     * The decision was made for every request that still waited.
-     *
-     * @param requests the requests that were decided on now, whose requesters are told by mail; may
-     *     be empty
-     * @param before what had been decided on others of the chosen ones, by another window or
-     *     another manager, or by whoever took theirs back
-     * @param gone how many of the chosen ones never waited on a structure of this manager, or so
-     *     long ago that nothing is left of them
-     */
-    record Decided(List<AttachmentRequest> requests, List<PastDecision> before, int gone)
-        implements Outcome {
-      public Decided {
-        requests = List.copyOf(requests);
-        before = List.copyOf(before);
-      }
-    }
-
-    /** The account is gestionnaire principal of no structure (F33), so nothing was done. */
-    record NotManager() implements Outcome {}
-
-    /** The refusal has no reason, or too long a one, so nothing was done. */
-    record ReasonRefused(RefusalReason.Fault fault) implements Outcome {}
   }
 
   /**
@@ -153,9 +127,9 @@ public final class Attachments {
   }
 
   /** Makes each requester a user of the structure, and tells them by mail. */
-  public Future<Outcome> accept(
+  public Future<BulkOutcome<AttachmentRequest, PastDecision>> accept(
       Transaction transaction, UUID manager, Set<UUID> chosen, Instant now) {
-    return decide(
+    return deciding.decide(
         transaction,
         manager,
         chosen,
@@ -171,66 +145,46 @@ public final class Attachments {
    *
    * @param reason 1 to {@value RefusalReason#MAX_LENGTH} characters
    */
-  public Future<Outcome> refuse(
+  public Future<BulkOutcome<AttachmentRequest, PastDecision>> refuse(
       Transaction transaction, UUID manager, Set<UUID> chosen, String reason, Instant now) {
-    Optional<RefusalReason.Fault> fault = RefusalReason.fault(reason);
-    String said = RefusalReason.normalized(reason);
-    return fault.isPresent()
-        ? Future.succeededFuture(new Outcome.ReasonRefused(fault.get()))
-        : decide(
-            transaction,
-            manager,
-            chosen,
-            taken ->
-                decisions
-                    .keep(transaction, taken, Verdict.REFUSED, said, now)
-                    .compose(_ -> mails.refused(transaction, taken, said)));
+    return deciding.refuse(
+        transaction,
+        manager,
+        chosen,
+        reason,
+        (taken, said) ->
+            decisions
+                .keep(transaction, taken, Verdict.REFUSED, said, now)
+                .compose(_ -> mails.refused(transaction, taken, said)));
   }
 
-  /**
-   * Takes the chosen requests and carries out the same decision on each. The manager stays one
-   * until the end of the transaction.
-   *
-   * @param decision carries out what was decided on one request
-   */
-  private Future<Outcome> decide(
-      Transaction transaction,
-      UUID manager,
-      Set<UUID> chosen,
-      Function<AttachmentRequestStore.Taken, Future<Void>> decision) {
-    return memberships
-        .holdManaged(transaction, manager)
-        .compose(structures ->
-            structures.isEmpty()
-                ? Future.succeededFuture(new Outcome.NotManager())
-                : requests
-                    .take(transaction, structures, chosen)
-                    .compose(taken ->
-                        carryOut(taken, decision)
-                            .compose(done -> outcome(transaction, structures, chosen, done))));
-  }
-
-  private static Future<List<AttachmentRequest>> carryOut(
-      List<AttachmentRequestStore.Taken> taken,
-      Function<AttachmentRequestStore.Taken, Future<Void>> decision) {
-    Future<Void> done = Future.succeededFuture();
-    for (AttachmentRequestStore.Taken request : taken) {
-      done = done.compose(_ -> decision.apply(request));
+  /** The requests for attachment, as decisions find them. */
+  private final class Requests
+      implements BulkDecision.Rows<Taken, AttachmentRequest, PastDecision> {
+    @Override
+    public Future<Set<UUID>> managed(Transaction transaction, UUID manager) {
+      return memberships.holdManaged(transaction, manager);
     }
-    return done.map(_ -> taken.stream().map(AttachmentRequestStore.Taken::request).toList());
-  }
 
-  private Future<Outcome> outcome(
-      Transaction transaction,
-      Set<UUID> structures,
-      Set<UUID> chosen,
-      List<AttachmentRequest> done) {
-    Set<UUID> others = new HashSet<>(chosen);
-    done.forEach(request -> others.remove(request.id()));
-    return others.isEmpty()
-        ? Future.succeededFuture(new Outcome.Decided(done, List.of(), 0))
-        : decisions
-            .find(transaction, structures, others)
-            .map(before -> new Outcome.Decided(done, before, others.size() - before.size()));
+    @Override
+    public Future<List<Taken>> hold(Transaction transaction, Set<UUID> managed, Set<UUID> chosen) {
+      return requests.take(transaction, managed, chosen);
+    }
+
+    @Override
+    public AttachmentRequest request(Taken taken) {
+      return taken.request();
+    }
+
+    @Override
+    public UUID id(AttachmentRequest request) {
+      return request.id();
+    }
+
+    @Override
+    public Future<List<PastDecision>> before(
+        Transaction transaction, Set<UUID> managed, Set<UUID> ids) {
+      return decisions.find(transaction, managed, ids);
+    }
   }
 }

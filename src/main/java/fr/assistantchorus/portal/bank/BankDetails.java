@@ -2,9 +2,6 @@ package fr.assistantchorus.portal.bank;
 
 import fr.assistantchorus.field.AccountNumber;
 import fr.assistantchorus.field.BankBlock;
-import fr.assistantchorus.field.BankDetailsName;
-import fr.assistantchorus.field.Bic;
-import fr.assistantchorus.field.Parsed;
 import fr.assistantchorus.portal.attachment.Memberships;
 import fr.assistantchorus.portal.attachment.Standing;
 import fr.assistantchorus.portal.limit.Limit;
@@ -16,9 +13,6 @@ import fr.assistantchorus.store.Transaction;
 import io.vertx.core.Future;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.ArrayList;
-import java.util.Arrays;
-import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -42,14 +36,11 @@ public final class BankDetails {
   private static final Limit PER_STRUCTURE =
       Limit.rate("bank-details/structure", MOST_A_DAY, Duration.ofDays(1));
 
-  /** How many bytes of a fingerprint make the key of a confirmation. */
-  private static final int KEY_BYTES = 16;
-
   /** What is sealed here under the master key. */
   public static final List<SealedColumn> SEALED =
       Stream.of(BankDetailsStore.SEALED, BankFileStore.SEALED).flatMap(List::stream).toList();
 
-  private final Seal seal;
+  private final BankDetailsCheck check;
   private final Limits limits;
   private final Memberships memberships;
   private final BankDetailsStore details;
@@ -57,7 +48,7 @@ public final class BankDetails {
   private final BankNotices notices;
 
   public BankDetails(Seal seal, Limits limits, Memberships memberships, BankNotices notices) {
-    this.seal = seal;
+    this.check = new BankDetailsCheck(seal);
     this.limits = limits;
     this.memberships = memberships;
     this.details = new BankDetailsStore(seal);
@@ -231,74 +222,15 @@ public final class BankDetails {
       StructureName structure,
       EnteredBankDetails entered,
       Instant now) {
-    Optional<Outcome> fault = fault(entered);
+    Optional<Outcome> fault = BankDetailsCheck.fault(entered);
     return fault.isPresent()
         ? Future.succeededFuture(fault.get())
-        : withFile(transaction, checked(account, structure, entered), structure, entered, now);
-  }
-
-  /**
-   * Returns what is wrong with the name and the numbers by themselves, as {@link #add} does: {@link
-   * Outcome.Wrong} or {@link Outcome.Pasted}; empty where nothing is. The file and the act are not
-   * looked at.
-   */
-  public static Optional<Outcome> fault(EnteredBankDetails entered) {
-    Optional<String> name =
-        BankDetailsName.parse(entered.name()) instanceof Parsed.Bad(String reason)
-            ? Optional.of(BankDetailsName.sentence(reason))
-            : Optional.empty();
-    return switch (AccountNumber.read(entered.type(), entered.blocks())) {
-      case AccountNumber.Read.Pasted(var blocks) -> Optional.of(new Outcome.Pasted(blocks));
-      case AccountNumber.Read.Wrong(var faults) -> {
-        List<AccountNumber.Fault> all = new ArrayList<>(faults);
-        all.addAll(bicFault(entered));
-        yield Optional.of(new Outcome.Wrong(name, all));
-      }
-      case AccountNumber.Read.Right _ ->
-          name.isPresent() || !bicFault(entered).isEmpty()
-              ? Optional.of(new Outcome.Wrong(name, bicFault(entered)))
-              : Optional.empty();
-    };
-  }
-
-  private static List<AccountNumber.Fault> bicFault(EnteredBankDetails entered) {
-    String country = entered.block(BankBlock.COUNTRY);
-    return entered.type() == AccountNumber.Type.IBAN
-            && BankBlock.BIC.read(entered.block(BankBlock.BIC), country)
-                instanceof Parsed.Bad(String reason)
-        ? List.of(new AccountNumber.Fault(BankBlock.BIC, BankBlock.BIC.sentence(reason, country)))
-        : List.of();
-  }
-
-  private static BankDetailsStore.Checked checked(
-      UUID account, StructureName structure, EnteredBankDetails entered) {
-    if (!(AccountNumber.read(entered.type(), entered.blocks())
-        instanceof AccountNumber.Read.Right(String iban))) {
-      throw new IllegalStateException("was checked");
-    }
-    Optional<String> bic =
-        switch (entered.type()) {
-          case RIB -> Optional.empty();
-          case IBAN -> Optional.of(value(BankBlock.BIC.read(entered.block(BankBlock.BIC), "")));
-        };
-    return new BankDetailsStore.Checked(
-        entered.act(),
-        structure.id(),
-        account,
-        value(BankDetailsName.parse(entered.name())),
-        entered.factor(),
-        entered.type(),
-        iban,
-        bic,
-        entered.file());
-  }
-
-  private static String value(Parsed parsed) {
-    return switch (parsed) {
-      case Parsed.Ok(String value) -> value;
-      case Parsed.Doubt(String value, _) -> value;
-      case Parsed.Bad(String reason) -> throw new IllegalStateException("was checked: " + reason);
-    };
+        : withFile(
+            transaction,
+            BankDetailsCheck.checked(account, structure, entered),
+            structure,
+            entered,
+            now);
   }
 
   private Future<Outcome> withFile(
@@ -313,36 +245,12 @@ public final class BankDetails {
           if (file.isEmpty()) {
             return doneBefore(transaction, checked, new Outcome.FileMissing());
           }
-          List<BankWarning> warnings = warnings(checked, file.get());
-          String key = key(checked, warnings);
+          List<BankWarning> warnings = BankDetailsCheck.warnings(checked, file.get());
+          String key = check.key(checked, warnings);
           return warnings.isEmpty() || key.equals(entered.confirmed())
               ? insert(transaction, checked, structure, now)
               : Future.succeededFuture(new Outcome.ToConfirm(warnings, key));
         });
-  }
-
-  private static List<BankWarning> warnings(
-      BankDetailsStore.Checked checked, BankFileStore.Stored file) {
-    List<BankWarning> warnings = new ArrayList<>();
-    if (!file.numbers().isEmpty() && !file.numbers().contains(checked.iban())) {
-      warnings.add(new BankWarning.OtherNumber(file.numbers()));
-    }
-    String country = checked.iban().substring(0, 2);
-    checked
-        .bic()
-        .map(Bic::country)
-        .filter(other -> !other.equals(country))
-        .ifPresent(other -> warnings.add(new BankWarning.OtherCountry(other, country)));
-    return warnings;
-  }
-
-  /** Returns what stands for these warnings on these details, and for nothing else. */
-  private String key(BankDetailsStore.Checked checked, List<BankWarning> warnings) {
-    byte[] fingerprint =
-        seal.fingerprint(
-            checked.structure() + "/" + checked.iban() + "/" + checked.file() + "/" + warnings,
-            "bank-details-confirmed");
-    return HexFormat.of().formatHex(Arrays.copyOf(fingerprint, KEY_BYTES));
   }
 
   private Future<Outcome> insert(

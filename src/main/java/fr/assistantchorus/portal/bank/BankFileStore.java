@@ -1,5 +1,6 @@
 package fr.assistantchorus.portal.bank;
 
+import fr.assistantchorus.store.Batches;
 import fr.assistantchorus.store.FileKind;
 import fr.assistantchorus.store.Moments;
 import fr.assistantchorus.store.Rows;
@@ -173,15 +174,15 @@ final class BankFileStore {
 
   /** Deletes files that have expired, the oldest first. */
   Future<Integer> purge(Transaction transaction, Instant now, int most) {
-    return transaction
-        .query(
-            """
-            DELETE FROM bank_file WHERE id IN (
-              SELECT id FROM bank_file WHERE expires_at <= $1
-              ORDER BY expires_at LIMIT $2 FOR UPDATE SKIP LOCKED)
-            """,
-            Tuple.of(Moments.stored(now), most))
-        .map(rows -> rows.rowCount());
+    return Batches.delete(
+        transaction,
+        """
+        DELETE FROM bank_file WHERE id IN (
+          SELECT id FROM bank_file WHERE expires_at <= $1
+          ORDER BY expires_at LIMIT $2 FOR UPDATE SKIP LOCKED)
+        """,
+        now,
+        most);
   }
 
   /** Opens the name of a file with the columns of these names. */

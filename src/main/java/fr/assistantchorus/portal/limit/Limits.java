@@ -1,5 +1,6 @@
 package fr.assistantchorus.portal.limit;
 
+import fr.assistantchorus.store.Batches;
 import fr.assistantchorus.store.Moments;
 import fr.assistantchorus.store.Seal;
 import fr.assistantchorus.store.Transaction;
@@ -106,15 +107,15 @@ public final class Limits {
 
   /** Deletes counts whose window has passed, at most so many, and returns how many. */
   public Future<Integer> purge(Transaction transaction, Instant now, int most) {
-    return transaction
-        .query(
-            """
-            DELETE FROM limit_window WHERE (purpose, subject) IN (
-              SELECT purpose, subject FROM limit_window WHERE expires_at <= $1
-              LIMIT $2 FOR UPDATE SKIP LOCKED)
-            """,
-            Tuple.of(Moments.stored(now), most))
-        .map(rows -> rows.rowCount());
+    return Batches.delete(
+        transaction,
+        """
+        DELETE FROM limit_window WHERE (purpose, subject) IN (
+          SELECT purpose, subject FROM limit_window WHERE expires_at <= $1
+          LIMIT $2 FOR UPDATE SKIP LOCKED)
+        """,
+        now,
+        most);
   }
 
   /**

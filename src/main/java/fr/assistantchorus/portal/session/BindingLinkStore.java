@@ -1,5 +1,6 @@
 package fr.assistantchorus.portal.session;
 
+import fr.assistantchorus.store.Batches;
 import fr.assistantchorus.store.Moments;
 import fr.assistantchorus.store.Rows;
 import fr.assistantchorus.store.Token;
@@ -69,15 +70,15 @@ final class BindingLinkStore {
   }
 
   Future<Integer> purge(Transaction transaction, Instant expiredBefore, int most) {
-    return transaction
-        .query(
-            """
-            DELETE FROM conversation_link WHERE token_hash IN (
-              SELECT token_hash FROM conversation_link WHERE expires_at <= $1
-              LIMIT $2 FOR UPDATE SKIP LOCKED)
-            """,
-            Tuple.of(Moments.stored(expiredBefore), most))
-        .map(rows -> rows.rowCount());
+    return Batches.delete(
+        transaction,
+        """
+        DELETE FROM conversation_link WHERE token_hash IN (
+          SELECT token_hash FROM conversation_link WHERE expires_at <= $1
+          LIMIT $2 FOR UPDATE SKIP LOCKED)
+        """,
+        expiredBefore,
+        most);
   }
 
   private static BindingLinks.State state(Row row) {

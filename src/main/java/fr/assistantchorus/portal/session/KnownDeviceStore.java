@@ -1,6 +1,7 @@
 package fr.assistantchorus.portal.session;
 
 import fr.assistantchorus.portal.account.AccountStore;
+import fr.assistantchorus.store.Batches;
 import fr.assistantchorus.store.Moments;
 import fr.assistantchorus.store.Token;
 import fr.assistantchorus.store.Transaction;
@@ -74,15 +75,15 @@ final class KnownDeviceStore {
 
   /** Deletes those that nobody has logged in by for a year, at most so many; returns how many. */
   Future<Integer> purge(Transaction transaction, Instant now, int most) {
-    return transaction
-        .query(
-            """
-            DELETE FROM known_device WHERE (token_hash, account) IN (
-              SELECT token_hash, account FROM known_device WHERE expires_at <= $1
-              LIMIT $2 FOR UPDATE SKIP LOCKED)
-            """,
-            Tuple.of(Moments.stored(now), most))
-        .map(rows -> rows.rowCount());
+    return Batches.delete(
+        transaction,
+        """
+        DELETE FROM known_device WHERE (token_hash, account) IN (
+          SELECT token_hash, account FROM known_device WHERE expires_at <= $1
+          LIMIT $2 FOR UPDATE SKIP LOCKED)
+        """,
+        now,
+        most);
   }
 
   private static Buffer hash(String token) {

@@ -1,6 +1,7 @@
 package fr.assistantchorus.portal.signup;
 
 import fr.assistantchorus.portal.account.AccountStore;
+import fr.assistantchorus.store.Batches;
 import fr.assistantchorus.store.Moments;
 import fr.assistantchorus.store.Rows;
 import fr.assistantchorus.store.Seal;
@@ -10,7 +11,6 @@ import fr.assistantchorus.store.Transaction;
 import io.vertx.core.Future;
 import io.vertx.core.buffer.Buffer;
 import io.vertx.sqlclient.Row;
-import io.vertx.sqlclient.RowSet;
 import io.vertx.sqlclient.Tuple;
 import java.time.Duration;
 import java.time.Instant;
@@ -58,6 +58,10 @@ public final class PendingRegistrationStore {
   /**
    * Keeps a registration, and from where it was made. An address has one registration: a newer one
    * replaces the older.
+   *
+   * <p>A row is either looked for and changed, or looked for and added: so both take about as long.
+   * Only where two sign up at once with an address that had none, the later one finds a conflict;
+   * to find it every time would lock the row first, and take longer for an address that waits.
    */
   public Future<Void> keep(
       Transaction transaction, PendingRegistration registration, Asker asker, Instant now) {
@@ -66,9 +70,16 @@ public final class PendingRegistrationStore {
     return transaction
         .query(
             """
+            WITH replaced AS (
+              UPDATE pending_registration
+              SET details_sealed = $3, expires_at = $4, conversation = $5,
+                  clients = (array_prepend($6::text, array_remove(clients, $6::text)))[1:$7::int]
+              WHERE login_fingerprint = $2
+              RETURNING id)
             INSERT INTO pending_registration
               (id, login_fingerprint, details_sealed, expires_at, conversation, clients)
-            VALUES ($1, $2, $3, $4, $5, ARRAY[$6::text])
+            SELECT $1, $2, $3, $4, $5, ARRAY[$6::text]
+            WHERE NOT EXISTS (SELECT FROM replaced)
             ON CONFLICT (login_fingerprint) DO UPDATE
             SET details_sealed = EXCLUDED.details_sealed, expires_at = EXCLUDED.expires_at,
                 conversation = EXCLUDED.conversation,
@@ -214,7 +225,7 @@ public final class PendingRegistrationStore {
 
   /** Deletes registrations that have expired, at most so many, and returns how many. */
   public Future<Integer> purge(Transaction transaction, Instant now, int most) {
-    return delete(
+    return Batches.delete(
         transaction,
         """
         DELETE FROM pending_registration WHERE id IN (
@@ -227,7 +238,7 @@ public final class PendingRegistrationStore {
 
   /** Deletes links that were issued {@link #KEPT} ago or earlier; as above. */
   public Future<Integer> purgeLinks(Transaction transaction, Instant now, int most) {
-    return delete(
+    return Batches.delete(
         transaction,
         """
         DELETE FROM activation_link WHERE number IN (
@@ -240,7 +251,7 @@ public final class PendingRegistrationStore {
 
   /** Forgets that somebody signed up in a conversation, {@link #KEPT} later; as above. */
   public Future<Integer> purgeConversations(Transaction transaction, Instant now, int most) {
-    return delete(
+    return Batches.delete(
         transaction,
         """
         DELETE FROM sign_up_conversation WHERE conversation IN (
@@ -249,11 +260,6 @@ public final class PendingRegistrationStore {
         """,
         now,
         most);
-  }
-
-  private static Future<Integer> delete(
-      Transaction transaction, String sql, Instant before, int most) {
-    return transaction.query(sql, Tuple.of(Moments.stored(before), most)).map(RowSet::rowCount);
   }
 
   /** Returns when the oldest registration was last entered; empty where there is none. */

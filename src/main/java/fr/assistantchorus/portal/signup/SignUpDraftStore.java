@@ -1,5 +1,6 @@
 package fr.assistantchorus.portal.signup;
 
+import fr.assistantchorus.store.Batches;
 import fr.assistantchorus.store.Moments;
 import fr.assistantchorus.store.Rows;
 import fr.assistantchorus.store.Seal;
@@ -10,7 +11,6 @@ import io.vertx.core.Future;
 import io.vertx.core.buffer.Buffer;
 import io.vertx.core.json.JsonObject;
 import io.vertx.sqlclient.Row;
-import io.vertx.sqlclient.RowSet;
 import io.vertx.sqlclient.Tuple;
 import java.time.Instant;
 import java.util.LinkedHashMap;
@@ -189,28 +189,28 @@ public final class SignUpDraftStore {
 
   /** Deletes drafts that have expired, at most so many, and returns how many. */
   Future<Integer> purge(Transaction transaction, Instant now, int most) {
-    return transaction
-        .query(
-            """
-            DELETE FROM sign_up_draft WHERE id IN (
-              SELECT id FROM sign_up_draft WHERE expires_at <= $1
-              ORDER BY expires_at LIMIT $2 FOR UPDATE SKIP LOCKED)
-            """,
-            Tuple.of(Moments.stored(now), most))
-        .map(RowSet::rowCount);
+    return Batches.delete(
+        transaction,
+        """
+        DELETE FROM sign_up_draft WHERE id IN (
+          SELECT id FROM sign_up_draft WHERE expires_at <= $1
+          ORDER BY expires_at LIMIT $2 FOR UPDATE SKIP LOCKED)
+        """,
+        now,
+        most);
   }
 
   /** Deletes codes that have expired, at most so many, and returns how many. */
   Future<Integer> purgeCodes(Transaction transaction, Instant now, int most) {
-    return transaction
-        .query(
-            """
-            DELETE FROM sign_up_code WHERE code_hash IN (
-              SELECT code_hash FROM sign_up_code WHERE expires_at <= $1
-              ORDER BY expires_at LIMIT $2 FOR UPDATE SKIP LOCKED)
-            """,
-            Tuple.of(Moments.stored(now), most))
-        .map(RowSet::rowCount);
+    return Batches.delete(
+        transaction,
+        """
+        DELETE FROM sign_up_code WHERE code_hash IN (
+          SELECT code_hash FROM sign_up_code WHERE expires_at <= $1
+          ORDER BY expires_at LIMIT $2 FOR UPDATE SKIP LOCKED)
+        """,
+        now,
+        most);
   }
 
   /** Returns when the next draft expires; empty where there is none. */

@@ -1,8 +1,10 @@
 package fr.assistantchorus.portal.subscription;
 
 import fr.assistantchorus.portal.account.AccountStore;
+import fr.assistantchorus.portal.attachment.AttachmentRequest;
 import fr.assistantchorus.portal.attachment.AttachmentRequests;
 import fr.assistantchorus.portal.attachment.Attachments;
+import fr.assistantchorus.portal.attachment.BulkOutcome;
 import fr.assistantchorus.portal.attachment.Memberships;
 import fr.assistantchorus.portal.attachment.PastDecision;
 import fr.assistantchorus.portal.attachment.RefusalReason;
@@ -31,7 +33,7 @@ public final class PendingActions {
   private final Memberships memberships;
   private final Attachments attachments;
   private final AttachmentRequests requests;
-  private final Subscriptions subscriptions;
+  private final SubscriptionDecisions decisions;
   private final SubscriptionStore subscriptionStore;
   private final PendingActionStore pending;
 
@@ -40,12 +42,12 @@ public final class PendingActions {
       Memberships memberships,
       Attachments attachments,
       AttachmentRequests requests,
-      Subscriptions subscriptions,
-      SubscriptionStore subscriptionStore) {
+      SubscriptionStore subscriptionStore,
+      SubscriptionMails subscriptionMails) {
     this.memberships = memberships;
     this.attachments = attachments;
     this.requests = requests;
-    this.subscriptions = subscriptions;
+    this.decisions = new SubscriptionDecisions(memberships, subscriptionStore, subscriptionMails);
     this.subscriptionStore = subscriptionStore;
     this.pending = new PendingActionStore(accounts, subscriptionStore);
   }
@@ -162,7 +164,7 @@ public final class PendingActions {
     return attachments
         .accept(transaction, manager, chosen, now)
         .compose(attached ->
-            subscriptions
+            decisions
                 .accept(transaction, manager, chosen, now)
                 .map(subscribed -> merged(attached, subscribed, chosen, Verdict.ACCEPTED, now)));
   }
@@ -177,7 +179,7 @@ public final class PendingActions {
     return attachments
         .refuse(transaction, manager, chosen, reason, now)
         .compose(attached ->
-            subscriptions
+            decisions
                 .refuse(transaction, manager, chosen, reason, now)
                 .map(subscribed -> merged(attached, subscribed, chosen, Verdict.REFUSED, now)));
   }
@@ -202,19 +204,19 @@ public final class PendingActions {
   }
 
   private static Outcome merged(
-      Attachments.Outcome attached,
-      Subscriptions.Outcome subscribed,
+      BulkOutcome<AttachmentRequest, PastDecision> attached,
+      BulkOutcome<Subscription, Subscription> subscribed,
       Set<UUID> chosen,
       Verdict verdict,
       Instant now) {
     return switch (attached) {
-      case Attachments.Outcome.NotManager() -> new Outcome.NotManager();
-      case Attachments.Outcome.ReasonRefused(var fault) -> new Outcome.ReasonRefused(fault);
-      case Attachments.Outcome.Decided(var requests, var before, _) ->
+      case BulkOutcome.NotManager() -> new Outcome.NotManager();
+      case BulkOutcome.ReasonRefused(var fault) -> new Outcome.ReasonRefused(fault);
+      case BulkOutcome.Decided(var requests, var before, _) ->
           switch (subscribed) {
-            case Subscriptions.Outcome.NotManager() -> new Outcome.NotManager();
-            case Subscriptions.Outcome.ReasonRefused(var fault) -> new Outcome.ReasonRefused(fault);
-            case Subscriptions.Outcome.Decided(var done, var earlier, _) -> {
+            case BulkOutcome.NotManager() -> new Outcome.NotManager();
+            case BulkOutcome.ReasonRefused(var fault) -> new Outcome.ReasonRefused(fault);
+            case BulkOutcome.Decided(var done, var earlier, _) -> {
               List<DecidedAction> decided = new ArrayList<>();
               requests.forEach(each -> decided.add(DecidedAction.of(each, verdict, now)));
               done.forEach(each -> decided.add(DecidedAction.of(each, verdict, now)));

@@ -6,6 +6,7 @@ import fr.assistantchorus.portal.space.Access;
 import fr.assistantchorus.portal.space.Space;
 import fr.assistantchorus.portal.space.StructureService;
 import fr.assistantchorus.portal.structure.StructureStore;
+import fr.assistantchorus.store.Batches;
 import fr.assistantchorus.store.Moments;
 import fr.assistantchorus.store.Rows;
 import fr.assistantchorus.store.Seal;
@@ -162,6 +163,24 @@ public final class SubscriptionStore {
         .map(rows -> Rows.first(rows).map(this::subscription));
   }
 
+  /** Returns whether the account manages, or has subscribed to, a space of this kind. */
+  Future<Boolean> mayUse(Transaction transaction, UUID account, Space space) {
+    return transaction
+        .query(
+            """
+            SELECT EXISTS (
+              SELECT FROM membership
+              JOIN structure_space AS opened ON opened.structure = membership.structure
+              WHERE membership.account = $1 AND role = 'principal-manager' AND opened.space = $2)
+            OR EXISTS (
+              SELECT FROM subscription
+              JOIN structure_space AS opened ON opened.id = subscription.opened_space
+              WHERE subscription.account = $1 AND state = 'valid' AND opened.space = $2) AS may
+            """,
+            Tuple.of(account, space.code()))
+        .map(rows -> rows.iterator().next().getBoolean("may"));
+  }
+
   /** Returns the account's subscriptions and requests, the newest first. */
   Future<List<Subscription>> ofAccount(Transaction transaction, UUID account, int most) {
     return many(transaction, OF_ACCOUNT, Tuple.of(account, most));
@@ -220,16 +239,16 @@ public final class SubscriptionStore {
    * and returns how many.
    */
   Future<Integer> purge(Transaction transaction, Instant before, int most) {
-    return transaction
-        .query(
-            """
-            DELETE FROM subscription WHERE id IN (
-              SELECT id FROM subscription
-              WHERE state IN ('refused', 'withdrawn') AND decided_at <= $1
-              LIMIT $2 FOR UPDATE SKIP LOCKED)
-            """,
-            Tuple.of(Moments.stored(before), most))
-        .map(rows -> rows.rowCount());
+    return Batches.delete(
+        transaction,
+        """
+        DELETE FROM subscription WHERE id IN (
+          SELECT id FROM subscription
+          WHERE state IN ('refused', 'withdrawn') AND decided_at <= $1
+          LIMIT $2 FOR UPDATE SKIP LOCKED)
+        """,
+        before,
+        most);
   }
 
   private Future<List<Subscription>> many(Transaction transaction, String sql, Tuple arguments) {

@@ -2,7 +2,6 @@ package fr.assistantchorus.portal.subscription;
 
 import fr.assistantchorus.portal.attachment.Attachment;
 import fr.assistantchorus.portal.attachment.Memberships;
-import fr.assistantchorus.portal.attachment.RefusalReason;
 import fr.assistantchorus.portal.attachment.Standing;
 import fr.assistantchorus.portal.limit.Limit;
 import fr.assistantchorus.portal.limit.Limits;
@@ -24,7 +23,6 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
-import java.util.function.Function;
 
 /**
  * « Abonnements aux espaces »: an attached user asks to use a space of the structure (F62 to F64);
@@ -100,23 +98,6 @@ public final class Subscriptions {
 
     /** There is none, or no more, that this account may remove. */
     record Gone() implements Removal {}
-  }
-
-  /** What became of a decision on requests for a subscription. */
-  public sealed interface Outcome {
-    /**
-     * The decision was made for every request that still waited.
-     *
-     * @param done those that were decided on now, as they were; their subscribers are told by mail
-     * @param before others of the chosen ones, on which somebody had decided
-     * @param gone how many of the chosen ones are not there, or not for this manager
-     */
-    record Decided(List<Subscription> done, List<Subscription> before, int gone)
-        implements Outcome {}
-
-    record NotManager() implements Outcome {}
-
-    record ReasonRefused(RefusalReason.Fault fault) implements Outcome {}
   }
 
   /**
@@ -312,6 +293,14 @@ public final class Subscriptions {
   }
 
   /**
+   * Returns whether the account may use a space on any structure: as its gestionnaire principal, or
+   * by an accepted subscription.
+   */
+  public Future<Boolean> mayUseAnywhere(Transaction transaction, UUID account, Space space) {
+    return subscriptions.mayUse(transaction, account, space);
+  }
+
+  /**
    * Removes one's own subscription, or the request for one. Where it is decided on at the same
    * time, the acts follow each other.
    */
@@ -351,82 +340,6 @@ public final class Subscriptions {
                           .map(new Removal.Removed(held.get().subscription()))
                       : Future.succeededFuture(new Removal.Gone());
                 }));
-  }
-
-  /** Makes the chosen requests valid, and tells the subscribers by mail (F66). */
-  public Future<Outcome> accept(
-      Transaction transaction, UUID manager, Set<UUID> chosen, Instant now) {
-    return decide(
-        transaction,
-        manager,
-        chosen,
-        held ->
-            subscriptions
-                .decide(transaction, held.subscription().id(), Subscription.State.VALID, "", now)
-                .compose(_ -> mails.accepted(transaction, held)));
-  }
-
-  /**
-   * Refuses the chosen requests, and tells the subscribers why by mail. They may ask again.
-   *
-   * @param reason 1 to {@value RefusalReason#MAX_LENGTH} characters
-   */
-  public Future<Outcome> refuse(
-      Transaction transaction, UUID manager, Set<UUID> chosen, String reason, Instant now) {
-    Optional<RefusalReason.Fault> fault = RefusalReason.fault(reason);
-    String said = RefusalReason.normalized(reason);
-    return fault.isPresent()
-        ? Future.succeededFuture(new Outcome.ReasonRefused(fault.get()))
-        : decide(
-            transaction,
-            manager,
-            chosen,
-            held ->
-                subscriptions
-                    .decide(
-                        transaction,
-                        held.subscription().id(),
-                        Subscription.State.REFUSED,
-                        said,
-                        now)
-                    .compose(_ -> mails.refused(transaction, held, said)));
-  }
-
-  private Future<Outcome> decide(
-      Transaction transaction,
-      UUID manager,
-      Set<UUID> chosen,
-      Function<Held, Future<Void>> decision) {
-    return memberships
-        .holdManaged(transaction, manager)
-        .compose(managed ->
-            managed.isEmpty()
-                ? Future.succeededFuture(new Outcome.NotManager())
-                : subscriptions
-                    .holdWaiting(transaction, managed, chosen)
-                    .compose(held ->
-                        carryOut(held, decision)
-                            .compose(done -> outcome(transaction, managed, chosen, done))));
-  }
-
-  private static Future<List<Subscription>> carryOut(
-      List<Held> held, Function<Held, Future<Void>> decision) {
-    Future<Void> done = Future.succeededFuture();
-    for (Held each : held) {
-      done = done.compose(_ -> decision.apply(each));
-    }
-    return done.map(_ -> held.stream().map(Held::subscription).toList());
-  }
-
-  private Future<Outcome> outcome(
-      Transaction transaction, Set<UUID> managed, Set<UUID> chosen, List<Subscription> done) {
-    Set<UUID> others = new HashSet<>(chosen);
-    done.forEach(each -> others.remove(each.id()));
-    return others.isEmpty()
-        ? Future.succeededFuture(new Outcome.Decided(done, List.of(), 0))
-        : subscriptions
-            .find(transaction, managed, others)
-            .map(before -> new Outcome.Decided(done, before, others.size() - before.size()));
   }
 
   /**

@@ -1,5 +1,6 @@
 package fr.assistantchorus.portal.support;
 
+import fr.assistantchorus.store.Batches;
 import fr.assistantchorus.store.Moments;
 import fr.assistantchorus.store.Rows;
 import fr.assistantchorus.store.Seal;
@@ -180,15 +181,15 @@ final class SupportRequestStore {
   }
 
   Future<Integer> purge(Transaction transaction, Instant changedBefore, int most) {
-    return transaction
-        .query(
-            """
-            DELETE FROM support_request WHERE id IN (
-              SELECT id FROM support_request WHERE changed_at <= $1
-              LIMIT $2 FOR UPDATE SKIP LOCKED)
-            """,
-            Tuple.of(Moments.stored(changedBefore), most))
-        .map(rows -> rows.rowCount());
+    return Batches.delete(
+        transaction,
+        """
+        DELETE FROM support_request WHERE id IN (
+          SELECT id FROM support_request WHERE changed_at <= $1
+          LIMIT $2 FOR UPDATE SKIP LOCKED)
+        """,
+        changedBefore,
+        most);
   }
 
   /** Returns when anybody last wrote in the request that was left alone longest. */

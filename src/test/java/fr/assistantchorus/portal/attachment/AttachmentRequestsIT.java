@@ -158,16 +158,17 @@ final class AttachmentRequestsIT {
               .database
               .database()
               .transaction(tx -> requests.withdraw(tx, eric, request, after(9)));
-      Future<Attachments.Outcome> accepted =
+      Future<BulkOutcome<AttachmentRequest, PastDecision>> accepted =
           FIXTURE
               .database
               .database()
               .transaction(tx -> attachments.accept(tx, camille, Set.of(request), after(9)));
       Future.all(back, accepted).await();
 
-      Attachments.Outcome.Decided decided = (Attachments.Outcome.Decided) accepted.result();
+      BulkOutcome.Decided<AttachmentRequest, PastDecision> decided =
+          (BulkOutcome.Decided<AttachmentRequest, PastDecision>) accepted.result();
       boolean withdrawn = back.result() instanceof Withdrawal.Withdrawn;
-      assertThat(decided.requests()).hasSize(withdrawn ? 0 : 1);
+      assertThat(decided.done()).hasSize(withdrawn ? 0 : 1);
       assertThat(decided.before())
           .extracting(PastDecision::verdict)
           .isEqualTo(withdrawn ? List.of(Verdict.WITHDRAWN) : List.of());
@@ -182,7 +183,7 @@ final class AttachmentRequestsIT {
     for (int round = 0; round < 6; round++) {
       ask(round);
       UUID request = follow().getFirst().id();
-      Future<Attachments.Outcome> accepted =
+      Future<BulkOutcome<AttachmentRequest, PastDecision>> accepted =
           FIXTURE
               .database
               .database()

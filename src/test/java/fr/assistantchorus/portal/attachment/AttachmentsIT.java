@@ -7,9 +7,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import fr.assistantchorus.mail.Mail;
 import fr.assistantchorus.portal.PortalFixture;
 import fr.assistantchorus.portal.account.AccountStore;
-import fr.assistantchorus.portal.attachment.Attachments.Outcome.Decided;
-import fr.assistantchorus.portal.attachment.Attachments.Outcome.NotManager;
-import fr.assistantchorus.portal.attachment.Attachments.Outcome.ReasonRefused;
+import fr.assistantchorus.portal.attachment.BulkOutcome.Decided;
+import fr.assistantchorus.portal.attachment.BulkOutcome.NotManager;
+import fr.assistantchorus.portal.attachment.BulkOutcome.ReasonRefused;
 import fr.assistantchorus.portal.session.Login.Outcome.LoggedIn;
 import fr.assistantchorus.portal.subscription.PendingAction;
 import fr.assistantchorus.portal.subscription.PendingActions;
@@ -88,7 +88,7 @@ final class AttachmentsIT {
     String session = session("noel@exemple.fr");
     assertThat(standings(session)).containsExactly(Standing.REQUESTED);
 
-    Attachments.Outcome outcome = accept(CAMILLE, ids(CAMILLE));
+    BulkOutcome<AttachmentRequest, PastDecision> outcome = accept(CAMILLE, ids(CAMILLE));
 
     assertThat(decided(outcome)).isEqualTo(1);
     assertThat(standings(session)).containsExactly(Standing.MEMBER);
@@ -106,7 +106,7 @@ final class AttachmentsIT {
     String session = session("noel@exemple.fr");
     Set<UUID> seen = ids(CAMILLE);
 
-    Attachments.Outcome outcome =
+    BulkOutcome<AttachmentRequest, PastDecision> outcome =
         decide(
             CAMILLE,
             (tx, account) ->
@@ -123,22 +123,22 @@ final class AttachmentsIT {
     ask("noel@exemple.fr", SIRET);
     assertThat(waiting(CAMILLE, 1).total()).isEqualTo(1);
     assertThat(accept(CAMILLE, seen))
-        .isInstanceOfSatisfying(
-            Decided.class,
-            decided -> {
-              assertThat(decided.requests()).isEmpty();
-              assertThat(decided.before())
-                  .extracting(PastDecision::verdict)
-                  .containsExactly(Verdict.REFUSED);
-            });
+        .satisfies(all -> {
+          var decided = (Decided<AttachmentRequest, PastDecision>) all;
+          assertThat(decided.done()).isEmpty();
+          assertThat(decided.before())
+              .extracting(PastDecision::verdict)
+              .containsExactly(Verdict.REFUSED);
+        });
     assertThat(standings(session)).containsExactly(Standing.REQUESTED);
   }
 
   @Test
   void aRefusalWithoutAReasonOrWithTooLongAOneDoesNothing() {
     activate("noel@exemple.fr", SIRET, 1);
-    assertThat(refuse(" \r\n ")).isEqualTo(new ReasonRefused(RefusalReason.Fault.MISSING));
-    assertThat(refuse("é".repeat(501))).isEqualTo(new ReasonRefused(RefusalReason.Fault.TOO_LONG));
+    assertThat(refuse(" \r\n ")).isEqualTo(new ReasonRefused<>(RefusalReason.Fault.MISSING));
+    assertThat(refuse("é".repeat(501)))
+        .isEqualTo(new ReasonRefused<>(RefusalReason.Fault.TOO_LONG));
     assertThat(waiting(CAMILLE, 1).total()).isEqualTo(1);
     assertThat(decided(refuse("\uD83D\uDE9C".repeat(498) + "\r\nx"))).isEqualTo(1);
   }
@@ -149,11 +149,11 @@ final class AttachmentsIT {
     Set<UUID> ids = ids(CAMILLE);
     long mails = FIXTURE.count("SELECT count(*) FROM outbox");
 
-    assertThat(accept("noel@exemple.fr", ids)).isEqualTo(new NotManager());
-    assertThat(accept(ERIC, ids)).isEqualTo(new Decided(List.of(), List.of(), 1));
+    assertThat(accept("noel@exemple.fr", ids)).isEqualTo(new NotManager<>());
+    assertThat(accept(ERIC, ids)).isEqualTo(new Decided<>(List.of(), List.of(), 1));
     assertThat(
             decide(ERIC, (tx, account) -> attachments.refuse(tx, account, ids, "non", after(10))))
-        .isEqualTo(new Decided(List.of(), List.of(), 1));
+        .isEqualTo(new Decided<>(List.of(), List.of(), 1));
 
     assertThat(waiting(CAMILLE, 1).total()).isEqualTo(1);
     assertThat(FIXTURE.count("SELECT count(*) FROM outbox")).isEqualTo(mails);
@@ -164,7 +164,7 @@ final class AttachmentsIT {
     activate("noel@exemple.fr", SIRET, 1);
     accept(CAMILLE, ids(CAMILLE));
     activate("ines@exemple.fr", SIRET, 2);
-    assertThat(accept("noel@exemple.fr", ids(CAMILLE))).isEqualTo(new NotManager());
+    assertThat(accept("noel@exemple.fr", ids(CAMILLE))).isEqualTo(new NotManager<>());
     assertThat(waiting("noel@exemple.fr", 1).actions()).isEmpty();
   }
 
@@ -176,25 +176,24 @@ final class AttachmentsIT {
     UUID one = waiting(CAMILLE, 1).actions().getFirst().id();
     accept(CAMILLE, Set.of(one));
 
-    Attachments.Outcome outcome =
+    BulkOutcome<AttachmentRequest, PastDecision> outcome =
         decide(
             CAMILLE,
             (tx, account) -> attachments.refuse(tx, account, both, "Trop tard", after(10)));
 
     assertThat(outcome)
-        .isInstanceOfSatisfying(
-            Decided.class,
-            decided -> {
-              assertThat(decided.gone()).isZero();
-              assertThat(decided.before())
-                  .satisfiesExactly(before -> {
-                    assertThat(before.id()).isEqualTo(one);
-                    assertThat(before.requester()).isEqualTo("Camille DURAND");
-                    assertThat(before.verdict()).isEqualTo(Verdict.ACCEPTED);
-                    assertThat(before.decidedAt()).isEqualTo(after(10));
-                  });
-              assertThat(decided.requests()).extracting(AttachmentRequest::id).doesNotContain(one);
-            });
+        .satisfies(all -> {
+          var decided = (Decided<AttachmentRequest, PastDecision>) all;
+          assertThat(decided.gone()).isZero();
+          assertThat(decided.before())
+              .satisfiesExactly(before -> {
+                assertThat(before.id()).isEqualTo(one);
+                assertThat(before.requester()).isEqualTo("Camille DURAND");
+                assertThat(before.verdict()).isEqualTo(Verdict.ACCEPTED);
+                assertThat(before.decidedAt()).isEqualTo(after(10));
+              });
+          assertThat(decided.done()).extracting(AttachmentRequest::id).doesNotContain(one);
+        });
     assertThat(mailsTo("contact.noel@exemple.fr", "Votre rattachement")).hasSize(1);
   }
 
@@ -205,7 +204,7 @@ final class AttachmentsIT {
     }
     UUID manager = account(CAMILLE);
     List<UUID> ids = new ArrayList<>(ids(CAMILLE));
-    List<Future<Attachments.Outcome>> sent = new ArrayList<>();
+    List<Future<BulkOutcome<AttachmentRequest, PastDecision>>> sent = new ArrayList<>();
     for (int i = 0; i < 8; i++) {
       // Different sets that overlap, named in different orders.
       Set<UUID> some = new HashSet<>(ids.subList(i % 3, 3 + i % 3));
@@ -218,7 +217,8 @@ final class AttachmentsIT {
 
     List<UUID> decided =
         sent.stream()
-            .flatMap(outcome -> ((Decided) outcome.result()).requests().stream())
+            .flatMap(outcome ->
+                ((Decided<AttachmentRequest, PastDecision>) outcome.result()).done().stream())
             .map(AttachmentRequest::id)
             .toList();
     assertThat(decided).containsExactlyInAnyOrderElementsOf(ids);
@@ -240,29 +240,31 @@ final class AttachmentsIT {
     assertThat(mail.html()).contains("https://portail.test/espaces/gestionnaire");
   }
 
-  private Attachments.Outcome accept(String manager, Set<UUID> chosen) {
+  private BulkOutcome<AttachmentRequest, PastDecision> accept(String manager, Set<UUID> chosen) {
     return decide(manager, (tx, account) -> attachments.accept(tx, account, chosen, after(10)));
   }
 
-  private Attachments.Outcome refuse(String reason) {
+  private BulkOutcome<AttachmentRequest, PastDecision> refuse(String reason) {
     Set<UUID> all = ids(CAMILLE);
     return decide(
         CAMILLE, (tx, account) -> attachments.refuse(tx, account, all, reason, after(10)));
   }
 
-  private static Attachments.Outcome decide(
-      String manager, BiFunction<Transaction, UUID, Future<Attachments.Outcome>> decision) {
+  private static BulkOutcome<AttachmentRequest, PastDecision> decide(
+      String manager,
+      BiFunction<Transaction, UUID, Future<BulkOutcome<AttachmentRequest, PastDecision>>>
+          decision) {
     UUID account = account(manager);
     return FIXTURE.within(tx -> decision.apply(tx, account));
   }
 
-  private static Future<Attachments.Outcome> deciding(
-      Function<Transaction, Future<Attachments.Outcome>> decision) {
+  private static Future<BulkOutcome<AttachmentRequest, PastDecision>> deciding(
+      Function<Transaction, Future<BulkOutcome<AttachmentRequest, PastDecision>>> decision) {
     return FIXTURE.database.database().transaction(decision);
   }
 
-  private static int decided(Attachments.Outcome outcome) {
-    return ((Decided) outcome).requests().size();
+  private static int decided(BulkOutcome<AttachmentRequest, PastDecision> outcome) {
+    return ((Decided<AttachmentRequest, PastDecision>) outcome).done().size();
   }
 
   private PendingActions.Page waiting(String address, int page) {

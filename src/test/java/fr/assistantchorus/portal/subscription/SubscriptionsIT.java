@@ -4,11 +4,12 @@ import static fr.assistantchorus.portal.PortalFixture.after;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import fr.assistantchorus.portal.PortalFixture;
+import fr.assistantchorus.portal.attachment.Verdict;
 import fr.assistantchorus.portal.space.Access;
 import fr.assistantchorus.portal.space.Space;
+import fr.assistantchorus.portal.subscription.PendingActions.Outcome;
 import fr.assistantchorus.portal.subscription.Subscription.State;
 import fr.assistantchorus.portal.subscription.Subscriptions.Asked;
-import fr.assistantchorus.portal.subscription.Subscriptions.Outcome;
 import fr.assistantchorus.portal.subscription.Subscriptions.Removal;
 import fr.assistantchorus.store.Transaction;
 import io.vertx.core.Future;
@@ -30,6 +31,7 @@ final class SubscriptionsIT {
   @AutoClose private static final PortalFixture FIXTURE = new PortalFixture();
 
   private final Subscriptions subscriptions = FIXTURE.portal.subscriptions();
+  private final PendingActions actions = FIXTURE.portal.pendingActions();
   private Cast cast;
 
   @BeforeEach
@@ -66,7 +68,7 @@ final class SubscriptionsIT {
             Outcome.Decided.class,
             decided ->
                 assertThat(decided.done())
-                    .extracting(Subscription::subscriber)
+                    .extracting(DecidedAction::requester)
                     .containsExactly("Noel DURAND"));
 
     assertThat(mayUse(cast.noel())).contains(Access.MODIFICATION);
@@ -80,8 +82,8 @@ final class SubscriptionsIT {
   void aRefusalIsMailedWithItsReasonAndOneMayAskAgain() {
     UUID asked = cast.asked(Space.FLOWS, 3);
     Outcome refused =
-        FIXTURE.within(tx ->
-            subscriptions.refuse(tx, cast.camille(), Set.of(asked), " Pas <besoin> ", after(4)));
+        FIXTURE.within(
+            tx -> actions.refuse(tx, cast.camille(), Set.of(asked), " Pas <besoin> ", after(4)));
     assertThat(((Outcome.Decided) refused).done()).hasSize(1);
     assertThat(FIXTURE.mailTo("contact.noel@exemple.fr").text()).contains("Pas <besoin>");
     assertThat(of(cast.noel()).getFirst())
@@ -182,8 +184,8 @@ final class SubscriptionsIT {
             Outcome.Decided.class,
             decided ->
                 assertThat(decided.before())
-                    .extracting(Subscription::state)
-                    .containsExactly(State.WITHDRAWN));
+                    .extracting(DecidedAction::verdict)
+                    .containsExactly(Verdict.WITHDRAWN));
     assertThat(FIXTURE.mails()).hasSize(mails);
   }
 
@@ -205,9 +207,9 @@ final class SubscriptionsIT {
       UUID asked = cast.asked(Space.TIC, round);
       int mails = FIXTURE.mails().size();
       Future<Outcome> accepted =
-          deciding(tx -> subscriptions.accept(tx, cast.camille(), Set.of(asked), after(9)));
+          deciding(tx -> actions.accept(tx, cast.camille(), Set.of(asked), after(9)));
       Future<Outcome> refused =
-          deciding(tx -> subscriptions.refuse(tx, cast.camille(), Set.of(asked), "Non", after(9)));
+          deciding(tx -> actions.refuse(tx, cast.camille(), Set.of(asked), "Non", after(9)));
       Future.all(accepted, refused).await();
       Outcome.Decided first = (Outcome.Decided) accepted.result();
       Outcome.Decided second = (Outcome.Decided) refused.result();
@@ -233,7 +235,7 @@ final class SubscriptionsIT {
   }
 
   private Outcome accept(UUID manager, UUID asked) {
-    return FIXTURE.within(tx -> subscriptions.accept(tx, manager, Set.of(asked), after(4)));
+    return FIXTURE.within(tx -> actions.accept(tx, manager, Set.of(asked), after(4)));
   }
 
   private Removal remove(UUID account, UUID id) {

@@ -6,6 +6,7 @@ import fr.assistantchorus.field.BankDetailsName;
 import fr.assistantchorus.portal.bank.BankAccount;
 import fr.assistantchorus.portal.bank.BankDetails;
 import fr.assistantchorus.portal.bank.BankDetails.Outcome;
+import fr.assistantchorus.portal.bank.BankDetailsCheck;
 import fr.assistantchorus.portal.bank.BankFiles;
 import fr.assistantchorus.portal.bank.BankFiles.Received;
 import fr.assistantchorus.portal.bank.BankFiles.WaitingFile;
@@ -162,7 +163,7 @@ public final class AddBankPage implements FormPage<AddBankPage.Sent> {
       form.error(TYPE, "Choisissez RIB ou IBAN.");
       return;
     }
-    BankDetails.fault(entered(form, type.get())).ifPresent(fault -> tell(form, fault));
+    BankDetailsCheck.fault(entered(form, type.get())).ifPresent(fault -> tell(form, fault));
   }
 
   /** Tells the form what is wrong with the name and the numbers. */
