@@ -127,7 +127,7 @@ public final class WebServer {
     return ChatContract.load(vertx)
         .compose(contract ->
             vertx.executeBlocking(() -> {
-              StaticFiles files = StaticFiles.read(vertx);
+              StaticFiles files = StaticFiles.read();
               Site site = site(settings, services, surroundings, files);
               Routes routes = new Routes();
               files.route(routes);
@@ -149,12 +149,17 @@ public final class WebServer {
     Cookies cookies = new Cookies(settings.secure());
     FormGuard guard = new FormGuard(cookies, settings.publicUrl());
     return new Site(
-        Pages.read(files.assetPaths(), guard, cookies, services.mailbox().isPresent()),
+        Pages.read(
+            files.assetPaths(),
+            files.modulePaths(),
+            guard,
+            cookies,
+            services.mailbox().isPresent()),
         guard,
         new Visitors(
             services.transactions(),
             services.portal().sessions(),
-            new TabCounts(services.portal().pendingActions()),
+            new AccountTabs(services.portal().pendingActions(), services.portal().subscriptions()),
             cookies,
             surroundings.clock()),
         cookies,

@@ -7,6 +7,7 @@ import com.microsoft.playwright.BrowserContext;
 import com.microsoft.playwright.options.AriaRole;
 import fr.assistantchorus.company.SyntheticRegister;
 import fr.assistantchorus.support.Browser;
+import java.net.URI;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 
@@ -120,8 +121,9 @@ final class GuideBIT {
 
   /** F62 to F64: step 14 and what follows it, without logging in again. */
   private static void asksForTheSubscription(Walk marc) {
-    marc.tab(TIC);
-    marc.tells(NAME);
+    assertThat(marc.tabs()).not().containsText(TIC);
+    marc.page().navigate(URI.create(marc.page().url()).resolve("/espaces/tic").toString());
+    marc.tells("vous n’y avez pas d’abonnement accepté");
     marc.look("guide-b-tic-without");
     marc.tab("Mon compte");
     marc.follow("Mes abonnements aux espaces");
@@ -137,6 +139,7 @@ final class GuideBIT {
   private static void usesTheSpace(Walk marc) {
     marc.page().reload();
     assertThat(marc.row(NAME)).containsText("VALIDE");
+    assertThat(marc.tabs()).containsText(TIC);
     marc.look("guide-b-subscriptions");
     marc.tab(TIC);
     assertThat(Named.heading(marc.page(), NAME)).isVisible();

@@ -47,6 +47,11 @@ record Walk(RunningPortal portal, Page page) {
   }
 
   /** Follows the first link whose name begins so. */
+  /** The tabs of the header. */
+  Locator tabs() {
+    return page.locator("nav.tabs");
+  }
+
   void follow(String link) {
     page.locator("main")
         .getByRole(AriaRole.LINK, new Locator.GetByRoleOptions().setName(link))

@@ -1,16 +1,15 @@
 package fr.assistantchorus.web.http;
 
 import io.vertx.core.buffer.Buffer;
-import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
 import java.util.Map;
 import java.util.Optional;
-import java.util.zip.GZIPOutputStream;
 
 /**
  * A file of the class path, ready to be sent.
@@ -36,21 +35,20 @@ record StaticFile(String mediaType, Buffer plain, Buffer gzip, String fingerprin
       if (stream == null || mediaType == null) {
         return Optional.empty();
       }
-      byte[] bytes = stream.readAllBytes();
-      return Optional.of(
-          new StaticFile(
-              mediaType, Buffer.buffer(bytes), Buffer.buffer(zip(bytes)), fingerprint(bytes)));
+      return Optional.of(of(mediaType, stream.readAllBytes()));
     } catch (IOException e) {
       throw new UncheckedIOException(resource, e);
     }
   }
 
-  private static byte[] zip(byte[] bytes) throws IOException {
-    ByteArrayOutputStream zipped = new ByteArrayOutputStream();
-    try (GZIPOutputStream gzip = new GZIPOutputStream(zipped)) {
-      gzip.write(bytes);
-    }
-    return zipped.toByteArray();
+  /** Returns the same file with another text. */
+  StaticFile with(String text) {
+    return of(mediaType, text.getBytes(StandardCharsets.UTF_8));
+  }
+
+  private static StaticFile of(String mediaType, byte[] bytes) {
+    return new StaticFile(
+        mediaType, Buffer.buffer(bytes), Buffer.buffer(Gzip.of(bytes)), fingerprint(bytes));
   }
 
   private static String fingerprint(byte[] bytes) {

@@ -1,7 +1,7 @@
 package fr.assistantchorus.web.page;
 
 import fr.assistantchorus.web.http.Cookies;
-import fr.assistantchorus.web.http.Responses;
+import fr.assistantchorus.web.http.Gzip;
 import io.pebbletemplates.pebble.PebbleEngine;
 import io.pebbletemplates.pebble.loader.ClasspathLoader;
 import io.pebbletemplates.pebble.template.PebbleTemplate;
@@ -28,6 +28,7 @@ public final class Pages {
 
   private final Map<String, PebbleTemplate> templates;
   private final Map<String, String> assets;
+  private final List<String> modules;
   private final FormGuard formGuard;
   private final Cookies cookies;
   private final boolean mailbox;
@@ -35,11 +36,13 @@ public final class Pages {
   private Pages(
       Map<String, PebbleTemplate> templates,
       Map<String, String> assets,
+      List<String> modules,
       FormGuard formGuard,
       Cookies cookies,
       boolean mailbox) {
     this.templates = templates;
     this.assets = assets;
+    this.modules = modules;
     this.formGuard = formGuard;
     this.cookies = cookies;
     this.mailbox = mailbox;
@@ -49,10 +52,15 @@ public final class Pages {
    * Reads every template of the folder {@code pages}; blocks.
    *
    * @param assets the paths of stylesheets and scripts, by name
+   * @param modules the paths of the scripts that other scripts ask for
    * @param mailbox whether pages link to the mailbox of the embedded defaults
    */
   public static Pages read(
-      Map<String, String> assets, FormGuard formGuard, Cookies cookies, boolean mailbox) {
+      Map<String, String> assets,
+      List<String> modules,
+      FormGuard formGuard,
+      Cookies cookies,
+      boolean mailbox) {
     ClasspathLoader loader = new ClasspathLoader();
     loader.setPrefix(FOLDER);
     loader.setSuffix(ENDING);
@@ -67,18 +75,19 @@ public final class Pages {
     Map<String, PebbleTemplate> templates =
         Templates.in(FOLDER, ENDING).stream()
             .collect(Collectors.toMap(name -> name, engine::getTemplate));
-    return new Pages(templates, assets, formGuard, cookies, mailbox);
+    return new Pages(templates, assets, modules, formGuard, cookies, mailbox);
   }
 
   public void show(RoutingContext context, int status, String name, Map<String, Object> values) {
     Map<String, Object> all = new HashMap<>(values);
     all.put("assets", assets);
+    all.put("modules", modules);
     all.put("mailbox", mailbox);
     all.put("form_field", FormGuard.FIELD);
     all.put("form_token", formGuard.tokenFor(context));
     all.put("path", context.request().path());
     all.put("person", Visitors.account(context).orElse(null));
-    all.put("tabs", Tab.on(context.request().path(), Visitors.counts(context)));
+    all.put("tabs", Tab.on(context.request().path(), Visitors.tabs(context)));
     all.putIfAbsent("told", status == 200 ? told(context) : List.of());
     StringWriter html = new StringWriter();
     try {
@@ -86,7 +95,7 @@ public final class Pages {
     } catch (IOException e) {
       throw new UncheckedIOException(name, e);
     }
-    Responses.send(context, status, HTML, Buffer.buffer(FrenchSpaces.in(html.toString())));
+    Gzip.sendPage(context, status, HTML, Buffer.buffer(FrenchSpaces.in(html.toString())));
   }
 
   /** Returns what the form before this page has done, once. */

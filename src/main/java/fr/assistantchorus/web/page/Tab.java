@@ -2,6 +2,7 @@ package fr.assistantchorus.web.page;
 
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 
 /**
  * A tab of the header, for those who are logged in (F25).
@@ -21,15 +22,17 @@ public record Tab(String path, String label, boolean current, boolean exact, int
    * Returns the tabs as a page shows them.
    *
    * @param path of the page
-   * @param counts how much waits, by the paths of the tabs; nothing waits where one is missing
+   * @param tabs of whoever looks at it
    */
-  static List<Tab> on(String path, Map<String, Integer> counts) {
-    return List.of(
-        tab(HOME, "Accueil connecté", path, counts),
-        tab(MANAGER, "Activités du gestionnaire", path, counts),
-        tab(TIC, "Demande de remboursement TIC", path, counts),
-        tab(SUPPORT, "Sollicitations émises", path, counts),
-        tab(ACCOUNT, "Mon compte", path, counts));
+  static List<Tab> on(String path, Visitors.TabsOf tabs) {
+    return Stream.of(
+            tab(HOME, "Accueil connecté", path, tabs.counts()),
+            tab(MANAGER, "Activités du gestionnaire", path, tabs.counts()),
+            tab(TIC, "Demande de remboursement TIC", path, tabs.counts()),
+            tab(SUPPORT, "Sollicitations émises", path, tabs.counts()),
+            tab(ACCOUNT, "Mon compte", path, tabs.counts()))
+        .filter(tab -> !tabs.hidden().contains(tab.path()))
+        .toList();
   }
 
   private static Tab tab(String own, String label, String path, Map<String, Integer> counts) {

@@ -12,37 +12,52 @@ import io.vertx.ext.web.RoutingContext;
 import java.time.InstantSource;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 
 /** Tells who looks at a page, by the session cookie. */
 public final class Visitors {
   private static final String KEY = "account";
-  private static final String COUNTS = "counts";
+  private static final String TABS = "tabs";
 
-  /** Tells how much waits for an account, by the paths of the tabs. */
+  /** Tells which tabs an account has, and how much waits behind them. */
   @FunctionalInterface
-  public interface Counts {
-    /** Returns the counts; what is missing is nought. */
-    Future<Map<String, Integer>> of(Transaction transaction, Account account);
+  public interface Tabs {
+    Future<TabsOf> of(Transaction transaction, Account account);
   }
 
-  /** Who asks, and how much waits there. */
-  private record Found(Account account, Map<String, Integer> counts) {}
+  /**
+   * The tabs of an account, by their paths.
+   *
+   * @param counts how much waits; what is missing is nought
+   * @param hidden the tabs that it has no use for
+   */
+  public record TabsOf(Map<String, Integer> counts, Set<String> hidden) {
+    static final TabsOf NOBODY = new TabsOf(Map.of(), Set.of());
+
+    public TabsOf {
+      counts = Map.copyOf(counts);
+      hidden = Set.copyOf(hidden);
+    }
+  }
+
+  /** Who asks, and the tabs. */
+  private record Found(Account account, TabsOf tabs) {}
 
   private final Transaction.Runner transactions;
   private final Sessions sessions;
-  private final Counts counts;
+  private final Tabs tabs;
   private final Cookies cookies;
   private final InstantSource clock;
 
   public Visitors(
       Transaction.Runner transactions,
       Sessions sessions,
-      Counts counts,
+      Tabs tabs,
       Cookies cookies,
       InstantSource clock) {
     this.transactions = transactions;
     this.sessions = sessions;
-    this.counts = counts;
+    this.tabs = tabs;
     this.cookies = cookies;
     this.clock = clock;
   }
@@ -96,7 +111,7 @@ public final class Visitors {
         found -> {
           found.ifPresent(who -> {
             context.put(KEY, who.account());
-            context.put(COUNTS, who.counts());
+            context.put(TABS, who.tabs());
           });
           handler.handle(context);
         });
@@ -108,14 +123,17 @@ public final class Visitors {
         .compose(account ->
             account.isEmpty()
                 ? Future.succeededFuture(Optional.empty())
-                : counts
-                    .of(transaction, account.get())
-                    .map(waiting -> Optional.of(new Found(account.get(), waiting))));
+                : tabs.of(transaction, account.get())
+                    .map(shown -> Optional.of(new Found(account.get(), shown))));
   }
 
   /** Returns how much waits for whoever is logged in, by the paths of the tabs. */
   public static Map<String, Integer> counts(RoutingContext context) {
-    return context.get(COUNTS, Map.of());
+    return tabs(context).counts();
+  }
+
+  static TabsOf tabs(RoutingContext context) {
+    return context.get(TABS, TabsOf.NOBODY);
   }
 
   public static Optional<Account> account(RoutingContext context) {

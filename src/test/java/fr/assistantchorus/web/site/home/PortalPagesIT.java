@@ -10,6 +10,11 @@ import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
+import java.util.ArrayDeque;
+import java.util.Deque;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.AutoClose;
@@ -44,7 +49,7 @@ final class PortalPagesIT {
             "Vérifier une signature électronique",
             "Rechercher une structure publique",
             "démonstrateur non officiel",
-            "<script type=\"module\" src=\"/chat/assistant-chat.js\">",
+            "<script type=\"module\" src=\"/chat/assistant-chat.js?v=",
             "<assistant-chat>");
   }
 
@@ -335,6 +340,49 @@ final class PortalPagesIT {
     assertThat(zipped.headers().firstValue("ETag"))
         .isPresent()
         .isNotEqualTo(java.util.Optional.of(tag));
+  }
+
+  @Test
+  void theModulesOfTheWidgetNameEachOtherByTheirHashAndTheFirstHasAnAddressThatStays()
+      throws Exception {
+    HttpResponse<String> first = Http.send(Http.to(site.at("/chat/assistant-chat.js")).build());
+    assertThat(first.headers().firstValue("Cache-Control")).contains("public, no-cache");
+    String tag = first.headers().firstValue("ETag").orElseThrow();
+    assertThat(
+            Http.send(
+                    Http.to(site.at("/chat/assistant-chat.js"))
+                        .header("If-None-Match", tag)
+                        .build())
+                .statusCode())
+        .isEqualTo(304);
+    Deque<String> open = new ArrayDeque<>(named(first.body()));
+    Set<String> seen = new HashSet<>();
+    while (!open.isEmpty()) {
+      String path = open.removeFirst();
+      if (seen.add(path)) {
+        HttpResponse<String> module = Http.send(Http.to(site.at("/chat/" + path)).build());
+        assertThat(module.statusCode()).as(path).isEqualTo(200);
+        assertThat(module.headers().firstValue("Cache-Control").orElseThrow())
+            .as(path)
+            .contains("immutable");
+        open.addAll(named(module.body()));
+      }
+    }
+    assertThat(seen).hasSizeGreaterThan(6).anyMatch(path -> path.contains(".css?v="));
+    assertThat(
+            Http.send(Http.to(site.at("/chat/chat-panel.js?v=0123456789abcdef")).build())
+                .headers()
+                .firstValue("Cache-Control"))
+        .as("of another version")
+        .contains("public, no-cache");
+  }
+
+  private static List<String> named(String module) {
+    return Pattern.compile("['\"](?:\\./)?([a-z-]+\\.(?:js|css)(?:\\?v=[0-9a-f]+)?)['\"]")
+        .matcher(module)
+        .results()
+        .map(found -> found.group(1))
+        .toList();
   }
 
   @Test
