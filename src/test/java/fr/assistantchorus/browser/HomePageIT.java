@@ -68,6 +68,29 @@ final class HomePageIT {
     }
   }
 
+  /** A button over the lines of a page hid the link of whoever got no mail. */
+  @ParameterizedTest
+  @ValueSource(ints = {320, 390, 430})
+  void onAPhoneTheAssistantEndsThePageAndLiesOverNoLineOfIt(int width) {
+    try (BrowserContext person =
+        browser.person(
+            new com.microsoft.playwright.Browser.NewContextOptions().setViewportSize(width, 700))) {
+      Widget widget = Widget.on(person, portal.address("/"));
+      Page page = widget.page();
+      var bar = widget.launcher().boundingBox();
+      assertThat(bar.x).isZero();
+      assertThat(bar.width).isEqualTo(width);
+      assertThat(bar.y + bar.height).isEqualTo(700);
+
+      var late = Named.link(page, "Je n’ai pas reçu le courriel d’activation");
+      late.focus();
+      assertThat(late.boundingBox().y + late.boundingBox().height).isLessThanOrEqualTo(bar.y);
+      page.evaluate("scrollTo(0, document.body.scrollHeight)");
+      var last = page.locator("body > footer a").last().boundingBox();
+      assertThat(last.y + last.height).isLessThanOrEqualTo(bar.y);
+    }
+  }
+
   @Test
   void theFirstTabKeySkipsToTheContent() {
     try (BrowserContext person = browser.person()) {

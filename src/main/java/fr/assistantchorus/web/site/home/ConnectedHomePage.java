@@ -8,6 +8,7 @@ import fr.assistantchorus.portal.signup.FirstSteps;
 import fr.assistantchorus.web.http.Responses;
 import fr.assistantchorus.web.http.Routes;
 import fr.assistantchorus.web.page.Site;
+import fr.assistantchorus.web.page.Slice;
 import fr.assistantchorus.web.page.Tab;
 import fr.assistantchorus.web.page.Task;
 import fr.assistantchorus.web.page.Visitors;
@@ -51,6 +52,7 @@ public final class ConnectedHomePage {
                 "accueil-connecte",
                 Map.of(
                     "account", account,
+                    "structures", Slice.of(context, account.attachments()),
                     "steps", steps.stream().map(step -> task(step, account)).toList(),
                     "ready", steps.stream().allMatch(step -> step.state() == FirstStep.State.DONE),
                     "waiting", waiting(Visitors.counts(context)))));

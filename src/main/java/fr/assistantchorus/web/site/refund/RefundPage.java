@@ -8,11 +8,13 @@ import fr.assistantchorus.portal.structure.StructureName;
 import fr.assistantchorus.web.http.Responses;
 import fr.assistantchorus.web.http.Routes;
 import fr.assistantchorus.web.page.Site;
+import fr.assistantchorus.web.page.Slice;
 import fr.assistantchorus.web.page.Tab;
 import fr.assistantchorus.web.page.Task;
 import fr.assistantchorus.web.page.Visitors;
 import io.vertx.ext.web.RoutingContext;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 
@@ -58,13 +60,27 @@ public final class RefundPage {
         context,
         site.transaction(transaction ->
             preparation.look(transaction, Visitors.account(context).orElseThrow().id())),
-        view -> site.show(context, 200, "tic", values(view)));
+        view -> site.show(context, 200, "tic", values(context, view)));
   }
 
-  private static Map<String, Object> values(View view) {
+  /** An accountant has dozens of clients: what is to be completed comes first. */
+  private static Map<String, Object> values(RoutingContext context, View view) {
+    List<PreparedRefund> prepared = new ArrayList<>(view.prepared());
+    prepared.sort(Comparator.comparing(PreparedRefund::isReady));
+    Slice<PreparedRefund> page = Slice.of(context, prepared);
     return Map.of(
-        "spaces", view.prepared().stream().map(RefundPage::shown).toList(),
-        "hindered", view.blocked().stream().map(RefundPage::hindered).toList());
+        "spaces",
+        new Slice<>(
+            page.rows().stream().map(RefundPage::shown).toList(),
+            page.number(),
+            page.pages(),
+            page.total()),
+        "ready",
+        prepared.stream().filter(PreparedRefund::isReady).count(),
+        "hindered",
+        view.blocked().stream().limit(Slice.SIZE).map(RefundPage::hindered).toList(),
+        "others",
+        Math.max(0, view.blocked().size() - Slice.SIZE));
   }
 
   private static Shown shown(PreparedRefund prepared) {

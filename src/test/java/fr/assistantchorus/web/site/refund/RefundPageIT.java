@@ -2,10 +2,16 @@ package fr.assistantchorus.web.site.refund;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import fr.assistantchorus.portal.account.AccountStore;
+import fr.assistantchorus.portal.space.Access;
 import fr.assistantchorus.support.TestBankDetails;
 import fr.assistantchorus.support.Visitor;
 import fr.assistantchorus.web.TestSite;
 import java.net.http.HttpResponse;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
+import java.util.HashSet;
+import java.util.Set;
 import java.util.UUID;
 import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.Test;
@@ -14,6 +20,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 
 final class RefundPageIT {
   private static final String PATH = "/espaces/tic";
+  private static final String TAB = "<li><a href=\"/espaces/tic\"";
   private static final String SIRET = "12345678200010";
 
   @AutoClose private final TestSite site = new TestSite("http://localhost:8080");
@@ -63,6 +70,100 @@ final class RefundPageIT {
     assertThat(noel.get(PATH).body())
         .contains("attend la décision du gestionnaire principal", "/espaces/compte/rattachements")
         .doesNotContain("Coordonnées bancaires", "Numéro de PACAGE");
+  }
+
+  @Test
+  void theTabIsThereForWhoeverMayUseASpaceAndAtOnce() throws Exception {
+    site.activate("camille@exemple.fr", SIRET);
+    site.activate("noel@exemple.fr", SIRET);
+    Visitor camille = loggedIn("camille@exemple.fr");
+    Visitor noel = loggedIn("noel@exemple.fr");
+    assertThat(camille.get("/accueil").body()).as("the manager").contains(TAB);
+    assertThat(noel.get("/accueil").body()).as("who waits").doesNotContain(TAB);
+
+    UUID structure = UUID.fromString(structure());
+    UUID manager = manager();
+    UUID user = account("noel@exemple.fr");
+    accept("attachment_request");
+    assertThat(noel.get("/accueil").body()).as("a user").doesNotContain(TAB);
+    assertThat(noel.get(PATH).body())
+        .contains("vous n’y avez pas d’abonnement accepté", "aura son onglet dès que");
+
+    UUID space =
+        site.database().query("SELECT id FROM structure_space").iterator().next().getUUID(0);
+    site.database()
+        .within(tx ->
+            site.portal()
+                .subscriptions()
+                .ask(
+                    tx,
+                    user,
+                    space,
+                    Access.MODIFICATION,
+                    LocalDate.ofInstant(site.clock.instant(), ZoneOffset.UTC),
+                    "",
+                    site.clock.instant()));
+    assertThat(noel.get("/accueil").body()).as("who has asked").doesNotContain(TAB);
+    accept("subscription");
+    assertThat(noel.get("/accueil").body()).as("a subscriber").contains(TAB);
+    assertThat(noel.get(PATH).body())
+        .contains("aria-current=\"page\"")
+        .doesNotContain("aura son onglet");
+
+    site.database()
+        .within(tx -> site.portal().structureSpaces().close(tx, manager, structure, space));
+    assertThat(noel.get("/accueil").body()).as("once it is closed").doesNotContain(TAB);
+    assertThat(camille.get("/accueil").body()).as("for the manager too").doesNotContain(TAB);
+    assertThat(camille.get(PATH).body()).contains("/espaces/ajouter", "aura son onglet dès que");
+  }
+
+  @Test
+  void anAccountantWithManyClientsSeesThemByPagesAndWhatIsToBeCompletedFirst() throws Exception {
+    site.activate("camille@exemple.fr", SIRET);
+    UUID manager = manager();
+    site.database()
+        .query(
+            """
+            WITH client AS (
+              INSERT INTO structure (id, identifier_type, name, label, street, complement_1,
+                complement_2, postal_code, city, country, undisclosed, created_at, verified)
+              SELECT gen_random_uuid(), 'being-registered', 'Client ' || i, '', '', '', '', '', '',
+                'France', false, now(), true FROM generate_series(1, 23) AS i
+              RETURNING id, name),
+            joined AS (
+              INSERT INTO membership (account, structure, role, since)
+              SELECT $1, id, 'principal-manager', now() FROM client)
+            INSERT INTO structure_space (structure, space, access, opened_at)
+            SELECT id, 'tic', 'modification', now() FROM client WHERE name <> 'Client 23'
+            """,
+            manager);
+    Visitor camille = loggedIn("camille@exemple.fr");
+    String first = camille.get(PATH).body();
+    assertThat(first)
+        .contains("23 espaces, dont 0 prêt", "Page 1 sur 5, 23 espaces", "Client 23")
+        .containsOnlyOnce("Page suivante");
+    assertThat(first.split("<section aria-labelledby=\"espace-")).hasSize(1 + 5);
+    assertThat(camille.get(PATH + "?page=5").body()).contains("Page 5 sur 5", "Page précédente");
+
+    String home = camille.get("/accueil").body();
+    assertThat(home).contains("24 structures", "Page 1 sur 5");
+    assertThat(home.split("data-label=\"Désignation\"")).hasSize(1 + 5);
+    assertThat(camille.get("/accueil?page=99").body()).contains("Page 5 sur 5");
+  }
+
+  private void accept(String table) {
+    UUID manager = manager();
+    Set<UUID> asked = new HashSet<>();
+    site.database().query("SELECT id FROM " + table).forEach(row -> asked.add(row.getUUID("id")));
+    site.database()
+        .within(
+            tx -> site.portal().pendingActions().accept(tx, manager, asked, site.clock.instant()));
+  }
+
+  private UUID account(String address) {
+    return site.database()
+        .within(tx -> new AccountStore(site.database().seal()).idOf(tx, address))
+        .orElseThrow();
   }
 
   @ParameterizedTest
