@@ -125,8 +125,8 @@ public final class Towns {
    * hash, so the caller looks.
    */
   private static final class Places {
-    /** A power of two, more than twice as many as there are towns or postal codes. */
-    private static final int SIZE = 131_072;
+    /** A power of two, half as many again as there are towns or postal codes. */
+    private static final int SIZE = 65_536;
 
     private final int[] hashes = new int[SIZE];
 
@@ -156,7 +156,7 @@ public final class Towns {
     }
 
     private static int slot(int hash) {
-      return (hash ^ hash >>> 15) * 0x9E3779B1 >>> 15;
+      return (hash ^ hash >>> 15) * 0x9E3779B1 >>> 16;
     }
 
     private static int next(int at) {

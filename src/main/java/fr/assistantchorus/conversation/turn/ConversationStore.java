@@ -245,6 +245,24 @@ public final class ConversationStore {
   }
 
   /**
+   * Does the same for a caller who knows the conversation, which is returned as it is where it has
+   * not moved on: to read its state again would take as long as a question.
+   */
+  Future<Optional<Conversation>> lock(Transaction transaction, Conversation known) {
+    return transaction
+        .query(LOCK, Tuple.of(known.id()))
+        .map(rows -> isStill(known, rows) ? Optional.of(known) : conversation(rows));
+  }
+
+  private static boolean isStill(Conversation known, RowSet<Row> rows) {
+    if (rows.size() == 0) {
+      return false;
+    }
+    Row row = rows.iterator().next();
+    return row.getLong("version") == known.version() && row.getBuffer("token_hash") != null;
+  }
+
+  /**
    * Returns the number of the last event; empty where there is no such conversation, or not under
    * this token.
    */

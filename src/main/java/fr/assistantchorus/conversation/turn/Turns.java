@@ -170,7 +170,7 @@ public final class Turns {
     return database
         .transaction(transaction ->
             store
-                .lock(transaction, tried.conversation().id())
+                .lock(transaction, tried.conversation())
                 .compose(locked ->
                     locked.isEmpty() || locked.get().tokenHash() == null
                         ? Future.succeededFuture(new Acted(new Taken.Gone(), null))
