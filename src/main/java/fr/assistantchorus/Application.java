@@ -243,7 +243,8 @@ public final class Application {
     meters.watchKept(vertx, () -> chat.oldest(clock.instant()));
     meters.watchKept(vertx, () -> portal.retention().oldest(clock.instant()));
     WebServer.Services services =
-        new WebServer.Services(chat, chat.binding(), chat.personal(), portal, database, mailbox());
+        new WebServer.Services(
+            chat, chat.binding(), chat.personal(), portal, database, chat.desk(), mailbox());
     WebServer.Surroundings surroundings =
         new WebServer.Surroundings(
             this::clientKey, DatabaseUnavailable.class::isInstance, meters.registry(), clock);

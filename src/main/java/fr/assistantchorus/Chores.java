@@ -24,6 +24,7 @@ final class Chores {
   private static final Logger LOG = LoggerFactory.getLogger(Chores.class);
   private static final Duration SILENCE = Duration.ofMinutes(1);
   private static final Duration BINDINGS = Duration.ofMinutes(1);
+  private static final Duration DIGESTS = Duration.ofSeconds(5);
   private static final Duration UNNAMED_FILES = Duration.ofMinutes(15);
   private static final Duration PURGE = Duration.ofHours(1);
 
@@ -78,6 +79,9 @@ final class Chores {
         () -> conversations.purge(clock.instant().minus(settings.time(Setting.CONVERSATION_DAYS))));
     every(PURGE, "erased conversations", personal::eraseLogs);
     every(UNNAMED_FILES, "files", chat::dropUnnamedFiles);
+    listed();
+    every(DIGESTS, "list of conversations", () -> chat.desk().refresh(clock.instant()));
+    every(PURGE, "list of all conversations", chat.desk()::refreshAll);
     carryOver();
     every(PURGE, "carry over", conversations::carryOver);
     every(PURGE, "portal", () -> portal.retention().purge(clock.instant()));
@@ -85,6 +89,13 @@ final class Chores {
     every(PURGE, "mails", () -> outbox.purge(SENT_MAILS));
     reseal();
     every(PURGE, "master key", resealing::run);
+  }
+
+  /** The same is done every hour, for what the look back of the last day did not see. */
+  private void listed() {
+    chat.desk()
+        .refreshAll()
+        .onFailure(e -> LOG.warn("conversations are listed in the next hour: {}", e.toString()));
   }
 
   /**

@@ -1,5 +1,6 @@
 package fr.assistantchorus;
 
+import fr.assistantchorus.command.AgentCommand;
 import fr.assistantchorus.command.ChatCommand;
 import fr.assistantchorus.command.CheckCommand;
 import fr.assistantchorus.command.EvaluateCommand;
@@ -36,6 +37,7 @@ import picocli.CommandLine.ParseResult;
       EvaluateCommand.class,
       TrainCommand.class,
       LearnCommand.class,
+      AgentCommand.class,
       KeysCommand.class,
       ImportRegisterCommand.class,
       RehearseCommand.class

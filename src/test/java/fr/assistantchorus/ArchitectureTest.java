@@ -126,6 +126,8 @@ final class ArchitectureTest {
       only(all, "org\\.apache\\.(pdfbox|fontbox)\\..*", "portal.bank");
       only(all, "me\\.gosimple\\..*", "portal.account");
       only(all, "org\\.altcha\\..*", "portal.signup");
+      only(all, "com\\.eatthepath\\..*", "portal.agent");
+      only(all, "org\\.eclipse\\.elk\\..*", "conversation.agent");
       only(all, "com\\.google\\.crypto\\.tink\\..*", "store");
       only(all, "io\\.pebbletemplates\\..*", "web.page", "mail");
     }
@@ -147,6 +149,7 @@ final class ArchitectureTest {
     static final ArchRule ATTACHMENT =
         portal("attachment", "limit", "account", "space", "structure");
 
+    @ArchTest static final ArchRule AGENT = portal("agent", "limit", "account");
     @ArchTest static final ArchRule SIGN_UP = over("signup");
     @ArchTest static final ArchRule SESSION = over("session");
     @ArchTest static final ArchRule SUPPORT = over("support");
@@ -215,7 +218,17 @@ final class ArchitectureTest {
             .should()
             .dependOnClassesThat(
                 anyOf("conversation..")
-                    .and(DescribedPredicate.not(anyOf("conversation", "conversation.chat"))));
+                    .and(
+                        DescribedPredicate.not(
+                            anyOf("conversation", "conversation.chat", "conversation.agent"))));
+
+    @ArchTest
+    static final ArchRule ONLY_THE_CONSOLE_SEES_WHAT_AGENTS_SEE =
+        noClasses()
+            .that(
+                anyOf("web..", "action..").and(DescribedPredicate.not(anyOf("web", "web.console"))))
+            .should()
+            .dependOnClassesThat(anyOf("conversation.agent"));
 
     @ArchTest
     static final ArchRule THE_ROOT_SEES_TURN_AND_RECORD_TOO =
@@ -228,6 +241,7 @@ final class ArchitectureTest {
                         DescribedPredicate.not(
                             anyOf(
                                 "conversation",
+                                "conversation.agent",
                                 "conversation.chat",
                                 "conversation.turn",
                                 "conversation.record"))));
@@ -259,11 +273,18 @@ final class ArchitectureTest {
             anyOf("web.page", "web.http", "portal.session").or(named("store.Transaction")));
 
     @ArchTest
+    static final ArchRule CONSOLE =
+        uses(
+            "web.console",
+            anyOf("web.console", "web.http", "web.page", "portal.agent", "conversation.agent")
+                .or(named("store.Transaction")));
+
+    @ArchTest
     static final ArchRule SITE =
         noClasses()
             .that(anyOf("web.site.."))
             .should()
-            .dependOnClassesThat(anyOf("web.chat", "web"));
+            .dependOnClassesThat(anyOf("web.chat", "web.console", "web"));
   }
 
   /** No I/O, no clock, no chance: time and ids come in with the event. */

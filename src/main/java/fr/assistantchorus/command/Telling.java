@@ -2,6 +2,7 @@ package fr.assistantchorus.command;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import fr.assistantchorus.conversation.record.Divergence;
+import fr.assistantchorus.conversation.record.HeardText;
 import fr.assistantchorus.conversation.record.Playback;
 import fr.assistantchorus.conversation.record.Scene;
 import fr.assistantchorus.conversation.record.WhatIf;
@@ -9,7 +10,6 @@ import fr.assistantchorus.conversation.turn.Json;
 import fr.assistantchorus.engine.Event;
 import fr.assistantchorus.engine.Frame;
 import fr.assistantchorus.engine.Interpretation;
-import fr.assistantchorus.engine.Interpretation.Answer;
 import fr.assistantchorus.engine.SecretRef;
 import fr.assistantchorus.engine.State;
 import fr.assistantchorus.engine.Value;
@@ -35,7 +35,6 @@ final class Telling {
   private static final int HASH_SHOWN = 12;
   private static final int LABEL_WIDTH = 10;
   private static final String INDENT = "     ";
-  private static final int MOST_INTENTS = 3;
 
   private final PrintWriter out;
   private final Ink ink;
@@ -135,40 +134,7 @@ final class Telling {
   }
 
   private static String heard(Interpretation heard) {
-    StringBuilder told =
-        new StringBuilder(heard.verdict().name().toLowerCase(Locale.ROOT)).append(": ");
-    told.append(
-        String.join(
-            ", ",
-            heard.ranked().stream()
-                .limit(MOST_INTENTS)
-                .map(r -> String.format(Locale.ROOT, "%s %.2f", r.intent(), r.confidence()))
-                .toList()));
-    heard.also().ifPresent(also -> told.append("; also ").append(also));
-    heard
-        .entities()
-        .forEach(found ->
-            told.append("; ")
-                .append(found.type())
-                .append(" ")
-                .append(shown(found.value()))
-                .append(found.problem().map(problem -> " (" + problem + ")").orElse("")));
-    heard
-        .named()
-        .forEach(named ->
-            told.append("; ").append(named.slot()).append(" = ").append(shown(named.value())));
-    heard.answer().ifPresent(answer -> told.append("; ").append(answer(answer)));
-    return told.toString();
-  }
-
-  private static String answer(Answer answer) {
-    return switch (answer) {
-      case Answer.Ok(Value value) -> "answer " + shown(value);
-      case Answer.Doubt(Value value, String reason, _) ->
-          "answer in doubt " + shown(value) + " (" + reason + ")";
-      case Answer.Bad(String reason, boolean attempt, _) ->
-          (attempt ? "bad answer (" : "no answer (") + reason + ")";
-    };
+    return Ink.plain(String.join("; ", HeardText.lines(heard)));
   }
 
   private String act(Event.ActionReturned returned) {

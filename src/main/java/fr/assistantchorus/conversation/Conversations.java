@@ -1,5 +1,6 @@
 package fr.assistantchorus.conversation;
 
+import fr.assistantchorus.conversation.agent.AgentDesk;
 import fr.assistantchorus.conversation.chat.Actions;
 import fr.assistantchorus.conversation.chat.Binding;
 import fr.assistantchorus.conversation.chat.Chat;
@@ -72,6 +73,7 @@ public final class Conversations implements Chat {
   private final TurnMeters meters;
   private final Files files;
   private final Senders senders;
+  private final AgentDesk desk;
 
   /**
    * The services that a chat needs.
@@ -114,6 +116,7 @@ public final class Conversations implements Chat {
     Acts acts = new Acts(speech.actions(), secrets, files::read, new Transcript(log)::of);
     this.turns = new Turns(database, store, catalogs, acts, keys, clock);
     this.interpreter = new Interpreter(speech.understanding());
+    this.desk = new AgentDesk(ground.vertx(), background, catalogs, interpreter);
     this.rendering = new Rendering(secrets);
     this.history = new History(log, rendering);
     this.throttle = new Throttle(limits, clock);
@@ -372,6 +375,11 @@ public final class Conversations implements Chat {
   /** Returns what copies and erases the conversations of a person. */
   public PersonalRecords personal() {
     return new PersonalRecords(background, catalogs, turns::forget);
+  }
+
+  /** Returns what agents of the support see of conversations. */
+  public AgentDesk desk() {
+    return desk;
   }
 
   /** Returns what makes a conversation speak for an account, and for nobody again. */

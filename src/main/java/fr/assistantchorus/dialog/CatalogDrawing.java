@@ -34,7 +34,7 @@ public final class CatalogDrawing {
     };
   }
 
-  private static String what(DialogState state) {
+  static String what(DialogState state) {
     return switch (state) {
       case DialogState.Collect collect -> "collect " + collect.slot();
       case DialogState.Say _ -> "say";

@@ -2,7 +2,6 @@ package fr.assistantchorus.portal;
 
 import fr.assistantchorus.portal.account.AccountStore;
 import fr.assistantchorus.portal.account.ChosenCredentials;
-import fr.assistantchorus.portal.account.NewAccount;
 import fr.assistantchorus.portal.account.Passwords;
 import fr.assistantchorus.portal.account.Person;
 import fr.assistantchorus.portal.account.SecretQuestion;
@@ -65,9 +64,6 @@ public final class DemoData {
           farm(DemoRequests.JULIE, "Fontaine", "Julie", GARNIER, "GAEC Garnier"),
           farm(DemoRequests.HUGO, "Bernard", "Hugo", BERNARD, "Cabinet Bernard"));
 
-  private static final Person AGENT =
-      Person.at("agent.support@portail-exemple.fr").withFirstName("Agent").withLastName("Support");
-
   private final PortalRules rules;
   private final Transaction.Runner transactions;
   private final AccountStore accounts;
@@ -77,6 +73,7 @@ public final class DemoData {
   private final DemoStructures structures;
   private final DemoSupport support;
   private final DemoBankDetails bankDetails;
+  private final DemoAgents agents;
   private final Passwords passwords;
 
   DemoData(
@@ -89,6 +86,7 @@ public final class DemoData {
       DemoStructures structures,
       DemoSupport support,
       DemoBankDetails bankDetails,
+      DemoAgents agents,
       Passwords passwords) {
     this.rules = rules;
     this.transactions = transactions;
@@ -99,6 +97,7 @@ public final class DemoData {
     this.structures = structures;
     this.support = support;
     this.bankDetails = bankDetails;
+    this.agents = agents;
     this.passwords = passwords;
   }
 
@@ -117,7 +116,7 @@ public final class DemoData {
     for (PendingRegistration registration : ACTIVE) {
       done = done.compose(_ -> addActive(registration, now));
     }
-    return done.compose(_ -> addAgent(now))
+    return done.compose(_ -> agents.load(this::chosen, now))
         .compose(_ -> transactions.transaction(transaction -> requests.load(transaction, now)))
         .compose(_ -> transactions.transaction(transaction -> structures.load(transaction, now)))
         .compose(_ ->
@@ -125,7 +124,7 @@ public final class DemoData {
                 support.load(
                     transaction,
                     ACTIVE.getFirst().person().loginAddress(),
-                    AGENT.loginAddress(),
+                    DemoAgents.AGENT.loginAddress(),
                     now)))
         .compose(_ -> bankDetails.load(ACTIVE.getFirst().person().loginAddress(), now))
         .map(_ -> lines());
@@ -183,19 +182,6 @@ public final class DemoData {
                 : Future.succeededFuture());
   }
 
-  private Future<Void> addAgent(Instant now) {
-    return missing(AGENT.loginAddress())
-        .compose(missing ->
-            missing
-                ? chosen()
-                    .map(chosen -> new NewAccount(AGENT, chosen, true))
-                    .compose(agent ->
-                        transactions.transaction(
-                            transaction -> accounts.insert(transaction, agent, now)))
-                    .mapEmpty()
-                : Future.succeededFuture());
-  }
-
   private Future<Boolean> missing(String address) {
     return transactions
         .transaction(transaction -> accounts.exists(transaction, address))
@@ -219,7 +205,7 @@ public final class DemoData {
         "  %s (gestionnaire, quatre demandes à décider)"
             .formatted(ACTIVE.get(1).person().loginAddress()));
     lines.add("  %s (utilisatrice, avec des abonnements)".formatted(DemoRequests.JULIE));
-    lines.add("  %s (agent du support)".formatted(AGENT.loginAddress()));
+    lines.addAll(DemoAgents.lines(rules.publicUrl()));
     return lines;
   }
 

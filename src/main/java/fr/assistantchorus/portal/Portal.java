@@ -8,6 +8,9 @@ import fr.assistantchorus.portal.account.ContactAddress;
 import fr.assistantchorus.portal.account.Passwords;
 import fr.assistantchorus.portal.account.PersonalData;
 import fr.assistantchorus.portal.account.SlowHash;
+import fr.assistantchorus.portal.agent.AgentLogin;
+import fr.assistantchorus.portal.agent.Agents;
+import fr.assistantchorus.portal.agent.Audit;
 import fr.assistantchorus.portal.attachment.AttachmentMails;
 import fr.assistantchorus.portal.attachment.AttachmentRequests;
 import fr.assistantchorus.portal.attachment.Attachments;
@@ -91,6 +94,9 @@ public record Portal(
     BankDetails bankDetails,
     BankFiles bankFiles,
     RefundPreparation refundPreparation,
+    Agents agents,
+    AgentLogin agentLogin,
+    Audit audit,
     Retention retention,
     DemoData demoData) {
 
@@ -106,7 +112,8 @@ public record Portal(
               AttachmentRequests.SEALED,
               SubscriptionStore.SEALED,
               SupportRequests.SEALED,
-              BankDetails.SEALED)
+              BankDetails.SEALED,
+              Agents.SEALED)
           .flatMap(List::stream)
           .toList();
 
@@ -186,6 +193,8 @@ public record Portal(
             composer,
             outbox);
     Login login = new Login(transactions, rules, limits, accounts, passwords, composer, outbox);
+    Agents agents = new Agents(seal);
+    Audit audit = new Audit();
     BindingLinks links = new BindingLinks(accounts);
     SupportRequests support = new SupportRequests(rules, seal, limits, composer, outbox);
     Activation activation =
@@ -233,6 +242,9 @@ public record Portal(
         bankDetails,
         bankFiles,
         new RefundPreparation(attachments, structures, spaces, subscriptions, bankDetails),
+        agents,
+        new AgentLogin(transactions, limits, seal, passwords, audit),
+        audit,
         new Retention(
             ground.background(),
             pending,
@@ -247,6 +259,12 @@ public record Portal(
                 "decisions on attachments", requests::purge,
                 "decisions on subscriptions", subscriptions::purge,
                 "files of bank details", bankFiles::purge,
+                "console",
+                    (transaction, now, most) ->
+                        agents
+                            .purge(transaction, now, most)
+                            .compose(ended ->
+                                audit.purge(transaction, now, most).map(old -> ended + old)),
                 "limits", limits::purge)),
         new DemoData(
             rules,
@@ -263,6 +281,7 @@ public record Portal(
                 attachments,
                 bankFiles,
                 new BankDetails(seal, limits, memberships, BankNotices.NONE)),
+            new DemoAgents(transactions, accounts, agents),
             passwords));
   }
 }

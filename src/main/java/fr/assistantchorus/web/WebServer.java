@@ -1,5 +1,6 @@
 package fr.assistantchorus.web;
 
+import fr.assistantchorus.conversation.agent.AgentDesk;
 import fr.assistantchorus.conversation.chat.Binding;
 import fr.assistantchorus.conversation.chat.Chat;
 import fr.assistantchorus.conversation.chat.PersonalConversations;
@@ -10,6 +11,7 @@ import fr.assistantchorus.web.chat.ChatRoutes;
 import fr.assistantchorus.web.chat.EventStreams;
 import fr.assistantchorus.web.chat.Uploads;
 import fr.assistantchorus.web.chat.WebhookRoutes;
+import fr.assistantchorus.web.console.Console;
 import fr.assistantchorus.web.http.AccessLog;
 import fr.assistantchorus.web.http.Admission;
 import fr.assistantchorus.web.http.BodyDeadline;
@@ -81,6 +83,7 @@ public final class WebServer {
    * @param binding how a login binds a conversation to an account
    * @param personal how the conversations of a person are copied and erased
    * @param transactions begins one for each act that a page asks of the portal
+   * @param desk what agents of the support see of conversations
    * @param mailbox the one of the embedded defaults; without one there is no {@code /dev/mail}
    */
   public record Services(
@@ -89,6 +92,7 @@ public final class WebServer {
       PersonalConversations personal,
       Portal portal,
       Transaction.Runner transactions,
+      AgentDesk desk,
       Optional<Mailbox> mailbox) {}
 
   /**
@@ -134,6 +138,7 @@ public final class WebServer {
               chatRoutes(routes, settings, services.chat(), contract, streams, site.clients());
               Routes uploads = new Routes();
               SitePages.route(routes, uploads, site, services, settings);
+              console(site, services).route(routes);
               new Uploads(vertx, services.chat(), site.clients(), settings.deadlines())
                   .route(uploads);
               names.addAll(uploads.names());
@@ -166,6 +171,14 @@ public final class WebServer {
         new ClientAddress(settings.trustedProxies(), surroundings.hashAddress()),
         services.transactions(),
         surroundings.clock());
+  }
+
+  private static Console console(Site site, Services services) {
+    Portal portal = services.portal();
+    return new Console(
+        site,
+        new Console.Services(
+            services.desk(), portal.agents(), portal.agentLogin(), portal.audit()));
   }
 
   private static void chatRoutes(
@@ -218,7 +231,7 @@ public final class WebServer {
   }
 
   /** Returns every route as method and pattern, for instance {@code GET /accueil}. */
-  SortedSet<String> routes() {
+  public SortedSet<String> routes() {
     return Collections.unmodifiableSortedSet(routes);
   }
 

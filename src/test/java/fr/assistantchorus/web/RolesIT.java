@@ -57,9 +57,12 @@ final class RolesIT {
   /** A variable of a route, or a name in braces among the fields. */
   private static final Pattern VARIABLE = Pattern.compile(":([a-z]+)|\\{([a-z]+)}");
 
-  /** Other tests ask the chat's own API: it knows conversations and their tokens, no accounts. */
+  /**
+   * Other tests ask the chat's own API, which knows conversations and their tokens and no accounts,
+   * and the console, which has people of its own.
+   */
   private static final List<String> NOT_PAGES =
-      List.of("/api/", "/chat/", "/webhooks/", "/assets/", "/openapi.yaml", "/dev/");
+      List.of("/api/", "/chat/", "/webhooks/", "/assets/", "/openapi.yaml", "/dev/", "/console");
 
   /** The manager's own, which only his pages name; the table says which do. */
   private static final List<String> PRIVATE = List.of("details", "number", "request");

@@ -1,5 +1,8 @@
 package fr.assistantchorus.web;
 
+import fr.assistantchorus.conversation.agent.AgentDesk;
+import fr.assistantchorus.conversation.turn.Catalogs;
+import fr.assistantchorus.hearing.Interpreter;
 import fr.assistantchorus.portal.Portal;
 import fr.assistantchorus.portal.account.AccountConversations;
 import fr.assistantchorus.portal.account.AccountStore;
@@ -8,6 +11,7 @@ import fr.assistantchorus.portal.signup.Asker;
 import fr.assistantchorus.portal.signup.PendingRegistration;
 import fr.assistantchorus.portal.structure.StructureText;
 import fr.assistantchorus.store.DatabaseUnavailable;
+import fr.assistantchorus.support.Shipped;
 import fr.assistantchorus.support.TestActivation;
 import fr.assistantchorus.support.TestClock;
 import fr.assistantchorus.support.TestDatabase;
@@ -46,6 +50,7 @@ public final class TestSite implements AutoCloseable {
   public final SimpleMeterRegistry meters = new SimpleMeterRegistry();
   private final TestDatabase database = TestDatabase.createWithRegister();
   private final Portal portal;
+  private final AgentDesk desk;
   private final WebServer server;
 
   public TestSite(String publicUrl) {
@@ -73,6 +78,12 @@ public final class TestSite implements AutoCloseable {
     PortalRules rules =
         PortalRules.at(publicUrl).withMailsPerAddress(100, gap).withMailsPerNetwork(1000);
     portal = TestPortal.of(database, rules).portal();
+    desk =
+        new AgentDesk(
+            database.vertx(),
+            database.background(),
+            Catalogs.reading(database.background(), Shipped.vocabulary(), Shipped.catalog()),
+            new Interpreter(Shipped.understanding()));
     WebSettings settings =
         new WebSettings(
             "127.0.0.1",
@@ -91,6 +102,7 @@ public final class TestSite implements AutoCloseable {
             chat,
             portal,
             database.database(),
+            desk,
             Optional.of(() -> Future.succeededFuture(MAILS)));
     WebServer.Surroundings surroundings =
         new WebServer.Surroundings(
@@ -123,6 +135,10 @@ public final class TestSite implements AutoCloseable {
 
   public WebServer server() {
     return server;
+  }
+
+  public AgentDesk desk() {
+    return desk;
   }
 
   public Portal portal() {

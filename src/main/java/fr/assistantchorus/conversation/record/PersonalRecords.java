@@ -146,7 +146,8 @@ public final class PersonalRecords implements PersonalConversations {
 
   private Future<Void> eraseLog(UUID conversation) {
     return log.after(conversation, 0)
-        .compose(logged -> replay.usedBy(logged).compose(used -> erase(conversation, logged, used)))
+        .compose(
+            logged -> replay.catalogsOf(logged).compose(used -> erase(conversation, logged, used)))
         .onSuccess(_ -> forgotten.accept(conversation));
   }
 

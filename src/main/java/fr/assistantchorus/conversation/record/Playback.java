@@ -34,7 +34,7 @@ public record Playback(List<Scene> scenes) {
     List<Moment> moments = new ArrayList<>();
     for (Logged entry : logged) {
       machine.use(entry.catalog());
-      if (Reply.isReply(Json.tree(entry.body()))) {
+      if (Reply.isReply(entry.body())) {
         scenes.add(
             new Scene(
                 scenes.size() + 1,

@@ -71,7 +71,7 @@ public final class Replay {
   }
 
   private Future<Playback> playback(List<Logged> logged) {
-    return usedBy(logged).map(used -> Playback.of(logged, used));
+    return catalogsOf(logged).map(used -> Playback.of(logged, used));
   }
 
   /**
@@ -106,7 +106,7 @@ public final class Replay {
   }
 
   /** Returns the catalogs that a log ran on, by their hash, as far as they can still be read. */
-  Future<Map<String, Catalog>> usedBy(List<Logged> logged) {
+  public Future<Map<String, Catalog>> catalogsOf(List<Logged> logged) {
     return usedBy(logged.stream());
   }
 

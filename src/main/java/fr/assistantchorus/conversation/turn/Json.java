@@ -36,6 +36,9 @@ import java.util.stream.Collectors;
  * again.
  */
 public final class Json {
+  /** What each event begins with. */
+  static final String EVENT = "{\"is\":";
+
   private static final Pattern WORD_START = Pattern.compile("(?<=[a-z])(?=[A-Z])");
 
   private static final JsonMapper MAPPER =

@@ -52,6 +52,11 @@ public record Reply(List<Message> messages, Expect expect, At at, Progress progr
     return body.has("messages");
   }
 
+  /** Returns the same of a body that nobody has read yet; that of an event is not read for it. */
+  public static boolean isReply(String body) {
+    return !body.startsWith(Json.EVENT) && isReply(Json.tree(body));
+  }
+
   /**
    * Returns what a person is told once a conversation can take no more. It is not recorded, so
    * nothing of what was said is lost or changed.

@@ -12,6 +12,10 @@ import java.util.Optional;
  */
 public final class Cookies {
   public static final String SESSION = "session";
+
+  /** The session of the support console, which has nothing to do with that of the portal. */
+  public static final String CONSOLE = "console";
+
   public static final String FORM = "formulaire";
 
   /** The cookie that leads to what was typed at sign-up and has not been sent yet. */

@@ -31,7 +31,10 @@ public final class StaticFiles {
   /** Reads what every page needs; blocks. */
   public static StaticFiles read() {
     Map<String, StaticFile> assets = new LinkedHashMap<>();
-    for (String name : new String[] {"portal.css", "portal.js", "captcha.js", "mark.svg"}) {
+    for (String name :
+        new String[] {
+          "portal.css", "portal.js", "console.css", "console.js", "captcha.js", "mark.svg"
+        }) {
       assets.put(name, required("web/" + name));
     }
     assets.put("altcha.js", required(ALTCHA + "altcha.min.js"));

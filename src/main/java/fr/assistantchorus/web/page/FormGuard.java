@@ -24,6 +24,7 @@ public final class FormGuard {
   public static final String EXPIRED =
       "La page a expiré avant l’envoi. Vérifiez ce qui suit et recommencez.";
 
+  private static final String CONSOLE = "/console";
   private static final int TOKEN_BYTES = 32;
   private static final Pattern TOKEN = Pattern.compile("[A-Za-z0-9_-]{43}");
   private static final SecureRandom RANDOM = new SecureRandom();
@@ -60,8 +61,16 @@ public final class FormGuard {
 
   /** Returns the field that goes with a form cookie in the session of this browser. */
   private String bound(RoutingContext context, String token) {
-    String session = cookies.read(context, Cookies.SESSION).orElse("");
+    String session = cookies.read(context, sessionCookie(context)).orElse("");
     return Base64.getUrlEncoder().withoutPadding().encodeToString(sha256(token + "\n" + session));
+  }
+
+  /** The console has sessions of its own, beside which the browser may have one of the portal. */
+  private static String sessionCookie(RoutingContext context) {
+    String path = context.request().path();
+    return path.equals(CONSOLE) || path.startsWith(CONSOLE + "/")
+        ? Cookies.CONSOLE
+        : Cookies.SESSION;
   }
 
   private static byte[] sha256(String text) {

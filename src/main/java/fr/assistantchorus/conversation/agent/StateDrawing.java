@@ -1,0 +1,159 @@
+package fr.assistantchorus.conversation.agent;
+
+import fr.assistantchorus.dialog.DialogGraph;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Set;
+import org.eclipse.elk.alg.layered.options.LayeredMetaDataProvider;
+import org.eclipse.elk.core.RecursiveGraphLayoutEngine;
+import org.eclipse.elk.core.data.LayoutMetaDataService;
+import org.eclipse.elk.core.options.CoreOptions;
+import org.eclipse.elk.core.options.Direction;
+import org.eclipse.elk.core.options.EdgeRouting;
+import org.eclipse.elk.core.util.BasicProgressMonitor;
+import org.eclipse.elk.graph.ElkBendPoint;
+import org.eclipse.elk.graph.ElkEdge;
+import org.eclipse.elk.graph.ElkEdgeSection;
+import org.eclipse.elk.graph.ElkNode;
+import org.eclipse.elk.graph.util.ElkGraphUtil;
+
+/**
+ * A dialog's state graph as SVG, laid out once; which states are lit is said each time it is drawn.
+ * Its looks are the stylesheet's.
+ */
+final class StateDrawing {
+  private static final String LAYERED = "org.eclipse.elk.layered";
+  private static final double HEIGHT = 34;
+  private static final double PADDING = 20;
+
+  /** The width of a letter in the font of the drawing, 13 px, on the safe side. */
+  private static final double LETTER = 7.6;
+
+  private static final double BASELINE = 22;
+
+  private record Box(String name, String what, double x, double y, double width) {}
+
+  private record Line(String from, String to, String points) {}
+
+  private final double width;
+  private final double height;
+  private final List<Box> boxes;
+  private final List<Line> lines;
+
+  private StateDrawing(double width, double height, List<Box> boxes, List<Line> lines) {
+    this.width = width;
+    this.height = height;
+    this.boxes = List.copyOf(boxes);
+    this.lines = List.copyOf(lines);
+  }
+
+  static {
+    LayoutMetaDataService.getInstance()
+        .registerLayoutMetaDataProviders(new LayeredMetaDataProvider());
+  }
+
+  /** Lays a graph out, which takes some tens of milliseconds. */
+  static StateDrawing of(DialogGraph graph) {
+    ElkNode root = ElkGraphUtil.createGraph();
+    root.setProperty(CoreOptions.ALGORITHM, LAYERED);
+    root.setProperty(CoreOptions.DIRECTION, Direction.DOWN);
+    root.setProperty(CoreOptions.EDGE_ROUTING, EdgeRouting.ORTHOGONAL);
+    Map<String, ElkNode> nodes = new HashMap<>();
+    for (DialogGraph.Node node : graph.nodes()) {
+      ElkNode box = ElkGraphUtil.createNode(root);
+      box.setDimensions(PADDING + node.name().length() * LETTER, HEIGHT);
+      nodes.put(node.name(), box);
+    }
+    Map<ElkEdge, DialogGraph.Edge> edges = new HashMap<>();
+    graph.edges().stream()
+        .map(edge -> new DialogGraph.Edge(edge.from(), edge.to(), ""))
+        .distinct()
+        .forEach(edge ->
+            edges.put(
+                ElkGraphUtil.createSimpleEdge(nodes.get(edge.from()), nodes.get(edge.to())), edge));
+    new RecursiveGraphLayoutEngine().layout(root, new BasicProgressMonitor());
+    return new StateDrawing(
+        root.getWidth(),
+        root.getHeight(),
+        graph.nodes().stream().map(node -> box(node, nodes.get(node.name()))).toList(),
+        edges.entrySet().stream().map(edge -> line(edge.getValue(), edge.getKey())).toList());
+  }
+
+  private static Box box(DialogGraph.Node node, ElkNode placed) {
+    return new Box(node.name(), node.what(), placed.getX(), placed.getY(), placed.getWidth());
+  }
+
+  private static Line line(DialogGraph.Edge edge, ElkEdge placed) {
+    List<String> points = new ArrayList<>();
+    for (ElkEdgeSection section : placed.getSections()) {
+      points.add(point(section.getStartX(), section.getStartY()));
+      for (ElkBendPoint bend : section.getBendPoints()) {
+        points.add(point(bend.getX(), bend.getY()));
+      }
+      points.add(point(section.getEndX(), section.getEndY()));
+    }
+    return new Line(edge.from(), edge.to(), String.join(" ", points));
+  }
+
+  private static String point(double x, double y) {
+    return number(x) + "," + number(y);
+  }
+
+  private static String number(double number) {
+    return String.format(Locale.ROOT, "%.0f", number);
+  }
+
+  /**
+   * Returns the SVG element.
+   *
+   * @param title what it shows, in French
+   * @param visited the states that the conversation has been in
+   * @param current the one that it is in; empty where it is in none of this dialog
+   */
+  String svg(String title, Set<String> visited, String current) {
+    StringBuilder svg = new StringBuilder();
+    svg.append(
+        "<svg class=\"states\" role=\"img\" aria-label=\"%s\" viewBox=\"0 0 %s %s\" width=\"%s\" height=\"%s\">"
+            .formatted(
+                escaped(title), number(width), number(height), number(width), number(height)));
+    svg.append(
+        "<defs><marker id=\"arrow\" viewBox=\"0 0 8 8\" refX=\"7\" refY=\"4\" markerWidth=\"8\""
+            + " markerHeight=\"8\" orient=\"auto\"><path d=\"M0,0 L8,4 L0,8 z\"/></marker></defs>");
+    for (Line line : lines) {
+      boolean taken = visited.contains(line.from()) && visited.contains(line.to());
+      svg.append(
+          "<polyline class=\"way%s\" points=\"%s\" marker-end=\"url(#arrow)\"/>"
+              .formatted(taken ? " taken" : "", line.points()));
+    }
+    for (Box box : boxes) {
+      String lit =
+          box.name().equals(current) ? " current" : visited.contains(box.name()) ? " visited" : "";
+      svg.append(
+          "<g class=\"state%s\"><title>%s : %s</title><rect x=\"%s\" y=\"%s\" width=\"%s\" height=\"%s\" rx=\"4\"/><text x=\"%s\" y=\"%s\">%s</text></g>"
+              .formatted(
+                  lit,
+                  escaped(box.name()),
+                  escaped(box.what()),
+                  number(box.x()),
+                  number(box.y()),
+                  number(box.width()),
+                  number(HEIGHT),
+                  number(box.x() + box.width() / 2),
+                  number(box.y() + BASELINE),
+                  escaped(box.name())));
+    }
+    return svg.append("</svg>").toString();
+  }
+
+  /** Returns a text for the content of an element or for an attribute. */
+  private static String escaped(String text) {
+    return text.replace("&", "&amp;")
+        .replace("<", "&lt;")
+        .replace(">", "&gt;")
+        .replace("\"", "&quot;")
+        .replace("'", "&#39;");
+  }
+}

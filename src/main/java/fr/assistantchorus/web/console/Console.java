@@ -1,0 +1,36 @@
+package fr.assistantchorus.web.console;
+
+import fr.assistantchorus.conversation.agent.AgentDesk;
+import fr.assistantchorus.portal.agent.AgentLogin;
+import fr.assistantchorus.portal.agent.Agents;
+import fr.assistantchorus.portal.agent.Audit;
+import fr.assistantchorus.web.http.Routes;
+import fr.assistantchorus.web.page.Site;
+
+/** The list of the console's pages. */
+public final class Console {
+  private final Site site;
+  private final Services services;
+
+  /**
+   * What the pages need.
+   *
+   * @param desk what agents see of conversations
+   */
+  public record Services(AgentDesk desk, Agents agents, AgentLogin login, Audit audit) {}
+
+  public Console(Site site, Services services) {
+    this.site = site;
+    this.services = services;
+  }
+
+  public void route(Routes routes) {
+    ConsoleVisitors visitors = new ConsoleVisitors(site, services.agents());
+    new ConsoleLoginPage(site, visitors, services.login(), services.agents()).route(routes);
+    new ConversationListPage(site, visitors, services.desk(), services.agents()).route(routes);
+    Reasons reasons = new Reasons(site, services.desk(), services.audit());
+    new ConversationPage(site, visitors, services.desk(), services.audit(), reasons).route(routes);
+    new WhatIfPage(visitors, services.desk(), reasons).route(routes);
+    new AuditPage(site, visitors, services.audit()).route(routes);
+  }
+}

@@ -1,0 +1,143 @@
+package fr.assistantchorus.web.console;
+
+import fr.assistantchorus.conversation.agent.AgentDesk;
+import fr.assistantchorus.conversation.agent.Told;
+import fr.assistantchorus.portal.agent.Agent;
+import fr.assistantchorus.portal.agent.Audit;
+import fr.assistantchorus.web.http.Responses;
+import fr.assistantchorus.web.http.Routes;
+import fr.assistantchorus.web.page.Form;
+import fr.assistantchorus.web.page.FormPage;
+import fr.assistantchorus.web.page.Site;
+import io.vertx.ext.web.RoutingContext;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
+import java.util.function.Consumer;
+import java.util.regex.Pattern;
+
+/**
+ * A conversation, turn by turn: what the person saw, beside what the machine did. Whoever opens it
+ * says why; the reason stands for a while, and each page that is shown is noted with it.
+ */
+final class ConversationPage implements FormPage<ConversationPage.Asked> {
+  static final String PATTERN = "/console/conversations/:conversation";
+  private static final String REASON = PATTERN + "/motif";
+  private static final String FIELD = "motif";
+  private static final String TURN = "tour";
+  private static final Pattern NUMBER = Pattern.compile("[1-9][0-9]{0,5}");
+
+  /** A reason that says something has at least so many characters. */
+  private static final int SHORTEST_REASON = 5;
+
+  private final Site site;
+  private final ConsoleVisitors visitors;
+  private final AgentDesk desk;
+  private final Audit audit;
+  private final Reasons reasons;
+
+  ConversationPage(
+      Site site, ConsoleVisitors visitors, AgentDesk desk, Audit audit, Reasons reasons) {
+    this.site = site;
+    this.visitors = visitors;
+    this.desk = desk;
+    this.audit = audit;
+    this.reasons = reasons;
+  }
+
+  void route(Routes routes) {
+    routes
+        .get(PATTERN, visitors.agent(this::look))
+        .get(REASON, visitors.agent(site.look(this)))
+        .post(REASON, visitors.agent(site.send(this)));
+  }
+
+  static String path(UUID conversation) {
+    return "/console/conversations/" + conversation;
+  }
+
+  /** What is asked for. */
+  record Asked(UUID conversation, Agent agent) {}
+
+  @Override
+  public void open(RoutingContext context, Consumer<Asked> page) {
+    reasons.find(
+        context, conversation -> page.accept(new Asked(conversation, ConsoleVisitors.of(context))));
+  }
+
+  private void look(RoutingContext context) {
+    reasons.with(context, Audit.Act.VIEWED, opened -> tell(context, opened));
+  }
+
+  private void tell(RoutingContext context, Reasons.Opened opened) {
+    int number =
+        context.queryParam(TURN).stream()
+            .filter(text -> NUMBER.matcher(text).matches())
+            .map(Integer::valueOf)
+            .findFirst()
+            .orElse(0);
+    Responses.answer(
+        context,
+        desk.tell(opened.conversation(), number),
+        told ->
+            told.ifPresentOrElse(found -> show(context, opened, found), () -> context.fail(404)));
+  }
+
+  private void show(RoutingContext context, Reasons.Opened opened, Told told) {
+    int current = told.current().number();
+    String steps = path(opened.conversation()) + "?" + TURN + "=";
+    Map<String, Object> values = new HashMap<>();
+    values.put("conversation", opened.conversation().toString());
+    values.put("reason", opened.reason());
+    values.put("told", List.of());
+    values.put("replay", told);
+    values.put("steps", steps);
+    values.put("first", current > 1 ? steps + 1 : "");
+    values.put("previous", current > 1 ? steps + (current - 1) : "");
+    values.put("next", current < told.total() ? steps + (current + 1) : "");
+    values.put("last", current < told.total() ? steps + told.total() : "");
+    visitors.show(context, 200, "console-conversation", values);
+  }
+
+  @Override
+  public Form read(RoutingContext context, Asked asked) {
+    return Form.read(context, FIELD);
+  }
+
+  @Override
+  public void blame(RoutingContext context, Asked asked, Form form) {
+    String reason = form.value(FIELD).strip();
+    if (reason.length() < SHORTEST_REASON) {
+      form.error(FIELD, "Dites en quelques mots pourquoi vous ouvrez cette conversation.");
+    } else if (reason.length() > Audit.MAX_REASON) {
+      form.error(
+          FIELD, "Le motif est trop long : %d caractères au plus.".formatted(Audit.MAX_REASON));
+    }
+  }
+
+  @Override
+  public void show(RoutingContext context, int status, Asked asked, Form form) {
+    visitors.show(
+        context,
+        status,
+        "console-motif",
+        Map.of("form", form, "conversation", asked.conversation().toString()));
+  }
+
+  @Override
+  public void act(RoutingContext context, Asked asked, Form form) {
+    Responses.answer(
+        context,
+        site.transaction(transaction ->
+            audit.note(
+                transaction,
+                asked.agent(),
+                Audit.Act.OPENED,
+                Optional.of(asked.conversation()),
+                form.value(FIELD).strip(),
+                site.now())),
+        _ -> Responses.seeOther(context, path(asked.conversation())));
+  }
+}
