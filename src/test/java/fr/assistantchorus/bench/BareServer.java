@@ -15,32 +15,56 @@ import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
 
 /**
- * The limit to measure against: reads the turn's id, writes what the server wrote in that turn, and
- * answers what the server answered. It knows nothing of dialogs, understanding, tokens or limits.
+ * What to measure against: reads the turn's id, writes the turn, and answers what the server
+ * answered. It knows nothing of dialogs, understanding, tokens or limits.
  */
 final class BareServer {
-  private final Map<String, Rows> rows;
-  private final BareStore store;
-  private final Map<UUID, BareStore.Known> known = new ConcurrentHashMap<>();
+  /** What it writes, as the first argument. */
+  enum Kind {
+    /** The rows that the server wrote, into the server's tables. */
+    BARE,
+    /** The least there is, into two tables. */
+    LIMIT
+  }
 
-  private BareServer(Map<String, Rows> rows, BareStore store) {
+  private final Map<String, Rows> rows;
+  private final BareTurns store;
+  private final Map<UUID, BareTurns.Known> known = new ConcurrentHashMap<>();
+
+  private BareServer(Map<String, Rows> rows, BareTurns store) {
     this.rows = rows;
     this.store = store;
   }
 
-  /** A port, the database's URL, and the file of {@link Rows} by key. */
+  /** A {@link Kind}, a port, the database's URL, and the file of {@link Rows} by key. */
   public static void main(String... arguments) throws IOException {
     Vertx vertx = Vertx.vertx();
     Map<String, Rows> rows =
-        new ObjectMapper().readValue(new File(arguments[2]), new TypeReference<>() {});
-    var store = new BareStore(vertx, DatabaseUrl.parse(arguments[1]));
-    Load.await(store.keep(rows.values().iterator().next().catalog()));
+        new ObjectMapper().readValue(new File(arguments[3]), new TypeReference<>() {});
+    DatabaseUrl url = DatabaseUrl.parse(arguments[2]);
+    BareTurns store =
+        switch (Kind.valueOf(arguments[0])) {
+          case BARE -> bare(vertx, url, rows.values().iterator().next().catalog());
+          case LIMIT -> limit(vertx, url);
+        };
     var server = new BareServer(rows, store);
     Load.await(
         vertx
             .createHttpServer()
             .requestHandler(server::handle)
-            .listen(Integer.parseInt(arguments[0]), "127.0.0.1"));
+            .listen(Integer.parseInt(arguments[1]), "127.0.0.1"));
+  }
+
+  private static BareTurns bare(Vertx vertx, DatabaseUrl url, String catalog) {
+    BareStore store = new BareStore(vertx, url);
+    Load.await(store.keep(catalog));
+    return store;
+  }
+
+  private static BareTurns limit(Vertx vertx, DatabaseUrl url) {
+    LimitStore store = new LimitStore(vertx, url);
+    Load.await(store.create());
+    return store;
   }
 
   private void handle(HttpServerRequest request) {
@@ -68,10 +92,9 @@ final class BareServer {
   }
 
   private Future<Void> turn(HttpServerRequest request, String key, Buffer body) {
-    UUID turn = UUID.fromString(new JsonObject(body).getString("turn"));
     UUID id = UUID.fromString(request.path().substring(22, 58));
     return store
-        .turn(known.get(id), turn, rows.get(key))
+        .turn(known.get(id), new JsonObject(body), rows.get(key))
         .compose(now -> {
           known.put(id, now);
           return answer(request, 200, rows.get(key).answer());

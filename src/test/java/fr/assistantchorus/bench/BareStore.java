@@ -4,10 +4,8 @@ import fr.assistantchorus.store.DatabaseUrl;
 import io.vertx.core.Future;
 import io.vertx.core.Vertx;
 import io.vertx.core.buffer.Buffer;
-import io.vertx.pgclient.PgBuilder;
-import io.vertx.pgclient.PgConnectOptions;
+import io.vertx.core.json.JsonObject;
 import io.vertx.sqlclient.Pool;
-import io.vertx.sqlclient.PoolOptions;
 import io.vertx.sqlclient.Tuple;
 import java.time.OffsetDateTime;
 import java.util.List;
@@ -16,13 +14,7 @@ import java.util.concurrent.ThreadLocalRandom;
 import java.util.stream.LongStream;
 
 /** The same rows as the server's, each turn in one statement, into the same tables. */
-final class BareStore {
-  /** As the server's. */
-  private static final int CONNECTIONS = 16;
-
-  private static final int PIPELINE = 64;
-  private static final int LONGEST_PREPARED_SQL = 8_192;
-
+final class BareStore implements BareTurns {
   private static final String CATALOG =
       """
       INSERT INTO dialog_catalog (hash, engine, sources, kept_at) VALUES ($1, 1, '', now())
@@ -96,33 +88,15 @@ final class BareStore {
   private final Pool pool;
 
   BareStore(Vertx vertx, DatabaseUrl url) {
-    var connecting =
-        new PgConnectOptions()
-            .setHost(url.host())
-            .setPort(url.port())
-            .setDatabase(url.database())
-            .setUser(url.user())
-            .setPassword(url.password())
-            .addProperty("plan_cache_mode", "force_generic_plan")
-            .setPipeliningLimit(PIPELINE)
-            .setCachePreparedStatements(true)
-            .setPreparedStatementCacheSqlLimit(LONGEST_PREPARED_SQL);
-    pool =
-        PgBuilder.pool()
-            .connectingTo(connecting)
-            .with(new PoolOptions().setMaxSize(CONNECTIONS))
-            .using(vertx)
-            .build();
+    pool = BareTurns.pool(vertx, url);
   }
-
-  /** What the handler knows of a conversation. */
-  record Known(UUID id, long version, long seq) {}
 
   Future<Void> keep(String catalog) {
     return pool.preparedQuery(CATALOG).execute(Tuple.of(catalog)).mapEmpty();
   }
 
-  Future<Known> begin(UUID id, Rows rows) {
+  @Override
+  public Future<Known> begin(UUID id, Rows rows) {
     Tuple arguments =
         Tuple.of(
             id,
@@ -135,8 +109,9 @@ final class BareStore {
     return pool.preparedQuery(BEGIN).execute(arguments).map(new Known(id, 1, 2));
   }
 
-  /** Fails where the version has moved on. */
-  Future<Known> turn(Known known, UUID turn, Rows rows) {
+  @Override
+  public Future<Known> turn(Known known, JsonObject request, Rows rows) {
+    UUID turn = UUID.fromString(request.getString("turn"));
     long seq = known.seq() + rows.events().size();
     Tuple arguments =
         Tuple.tuple()
@@ -157,12 +132,8 @@ final class BareStore {
     }
     return pool.preparedQuery(more ? ACT : TURN)
         .execute(arguments)
-        .map(done -> {
-          if (done.rowCount() != 1) {
-            throw new IllegalStateException("the version has moved on");
-          }
-          return new Known(known.id(), known.version() + 1, seq);
-        });
+        .compose(done -> BareTurns.once(done.rowCount()))
+        .map(new Known(known.id(), known.version() + 1, seq));
   }
 
   private static void addMore(Tuple arguments, Rows rows) {

@@ -1,7 +1,10 @@
 package fr.assistantchorus.bench;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
+import fr.assistantchorus.company.SyntheticRegister;
 import fr.assistantchorus.dialog.CatalogSources;
+import fr.assistantchorus.store.Database;
+import fr.assistantchorus.store.DatabaseUrl;
 import fr.assistantchorus.support.Shipped;
 import io.vertx.core.Vertx;
 import java.io.IOException;
@@ -20,8 +23,8 @@ import java.util.concurrent.TimeUnit;
 import java.util.stream.Collectors;
 
 /**
- * The server and the bare handler in turn, on one PostgreSQL and the same cores as the load: what
- * disturbs one round disturbs the next, so ratios hold where absolute numbers do not.
+ * The server, the bare handler and the limit in turn, on one PostgreSQL and the same cores as the
+ * load: what disturbs one round disturbs the next, so ratios hold where absolute numbers do not.
  */
 public final class Bench {
   private static final Path FOLDER = Path.of("target", "bench");
@@ -69,38 +72,68 @@ public final class Bench {
   }
 
   private void run() throws Exception {
-    double understanding = UnderstandingTime.microseconds(Shipped.understanding());
     MailSink sink = MailSink.start(vertx);
-    try (BenchDatabase database = BenchDatabase.start(vertx, FOLDER.resolve("data"))) {
+    try (BenchDatabase database = BenchDatabase.start(FOLDER.resolve("data"))) {
+      DatabaseUrl url = database.migrated(vertx, "bench_server");
+      fillRegister(url);
+      Compared compared = null;
       int port = Program.freePort();
-      int barePort = Program.freePort();
-      try (Program server =
-          programs.server(database.server(), sink.port(), port, dialogs(), List.of())) {
-        Path rows = sample(database, port);
-        try (Program bare = programs.bare(database.bare(), barePort, rows)) {
-          List<Measures> measured = new ArrayList<>();
-          for (Scenario scenario : scenarios) {
-            measured.add(measure(scenario, database, server, port, bare, barePort));
-          }
-          if (overload) {
-            System.out.println(
-                Overload.measure(vertx, port, Scenario.named("text turn").getFirst(), time));
-          }
-          Program.Memory loaded = server.memory();
-          Program.Memory bareLoaded = bare.memory();
-          server.close();
-          bare.close();
-          StartUp startUp = StartUp.measure(programs, database.server(), sink.port(), FOLDER);
-          Report report = new Report(measured, understanding, startUp, loaded, bareLoaded);
-          report.write(RESULT);
-          System.out.println(report.table());
+      try (Side server =
+          new Side(programs.server(url, sink.port(), port, dialogs(), List.of()), port)) {
+        if (!scenarios.isEmpty()) {
+          compared = compare(database, url, server);
         }
+        if (overload) {
+          Scenario facts = Scenario.named("text turn").getFirst();
+          Overload.measure(vertx, port, facts, rounds, time).forEach(System.out::println);
+        }
+      }
+      if (compared != null) {
+        Report report =
+            new Report(
+                compared.scenarios(),
+                UnderstandingTime.microseconds(Shipped.understanding()),
+                StartUp.measure(programs, url, sink.port(), FOLDER),
+                compared.server(),
+                compared.bare());
+        report.write(RESULT);
+        System.out.println(report.table());
       }
     }
   }
 
-  private Path sample(BenchDatabase database, int port) throws IOException, SQLException {
-    Map<String, Rows> rows = Sampler.sample(vertx, port, database.server(), scenarios);
+  /** For the sign-up, which looks a company up. */
+  private void fillRegister(DatabaseUrl url) {
+    Database pool = Database.open(vertx, url, Database.Patience.BACKGROUND);
+    Load.await(SyntheticRegister.load(pool));
+    Load.await(pool.close());
+  }
+
+  /** All rounds, and the memory after them. */
+  private record Compared(List<Measures> scenarios, Program.Memory server, Program.Memory bare) {}
+
+  private Compared compare(BenchDatabase database, DatabaseUrl url, Side server)
+      throws IOException, SQLException, InterruptedException {
+    Path rows = sample(url, server.port());
+    DatabaseUrl bareUrl = database.migrated(vertx, "bench_bare");
+    try (Side bare = bare(BareServer.Kind.BARE, bareUrl, rows);
+        Side limit = bare(BareServer.Kind.LIMIT, database.empty("bench_limit"), rows)) {
+      List<Measures> measured = new ArrayList<>();
+      for (Scenario scenario : scenarios) {
+        measured.add(measure(scenario, database, url, server, bare, limit));
+      }
+      return new Compared(measured, server.program().memory(), bare.program().memory());
+    }
+  }
+
+  private Side bare(BareServer.Kind kind, DatabaseUrl url, Path rows)
+      throws IOException, InterruptedException {
+    int port = Program.freePort();
+    return new Side(programs.bare(kind, url, port, rows), port);
+  }
+
+  private Path sample(DatabaseUrl url, int port) throws IOException, SQLException {
+    Map<String, Rows> rows = Sampler.sample(vertx, port, url, scenarios);
     Path file = FOLDER.resolve("rows.json");
     new ObjectMapper().writeValue(file.toFile(), rows);
     return file;
@@ -109,35 +142,41 @@ public final class Bench {
   private Measures measure(
       Scenario scenario,
       BenchDatabase database,
-      Program server,
-      int port,
-      Program bare,
-      int barePort)
+      DatabaseUrl url,
+      Side server,
+      Side bare,
+      Side limit)
       throws SQLException, InterruptedException {
     Measures measures = Measures.of(scenario);
     for (int round = 1 - WARM_UP_ROUNDS; round <= rounds; round++) {
-      settle(database);
-      Load.Seen ours = new Load(vertx, port, scenario).run(time, server::cpu);
-      settle(database);
-      Load.Seen theirs = new Load(vertx, barePort, scenario).run(time, bare::cpu);
+      settle(database, url);
+      Load.Seen ours = server.run(vertx, scenario, time);
+      settle(database, url);
+      Load.Seen theirs = bare.run(vertx, scenario, time);
+      settle(database, url);
+      Load.Seen least = limit.run(vertx, scenario, time);
       if (round > 0) {
         measures.server().add(ours);
         measures.bare().add(theirs);
+        measures.limit().add(least);
       }
       System.out.printf(
-          "%s: %,.0f/s (%.0f µs CPU), bare %,.0f/s (%.0f µs CPU)%n",
+          "%s: %,.0f/s (%.0f µs CPU), bare %,.0f/s (%.0f µs CPU), limit %,.0f/s (%.0f µs CPU)%n",
           scenario.name(),
           ours.perSecond(),
           ours.cpuMicroseconds(),
           theirs.perSecond(),
-          theirs.cpuMicroseconds());
+          theirs.cpuMicroseconds(),
+          least.perSecond(),
+          least.cpuMicroseconds());
     }
     return measures;
   }
 
   /** Mails that are still being sent would be at the cost of the next round. */
-  private static void settle(BenchDatabase database) throws SQLException, InterruptedException {
-    try (Connection connection = BenchDatabase.connect(database.server());
+  private static void settle(BenchDatabase database, DatabaseUrl url)
+      throws SQLException, InterruptedException {
+    try (Connection connection = BenchDatabase.connect(url);
         Statement statement = connection.createStatement()) {
       while (true) {
         try (ResultSet queued =

@@ -1,9 +1,7 @@
 package fr.assistantchorus.bench;
 
-import fr.assistantchorus.company.SyntheticRegister;
 import fr.assistantchorus.embedded.DataDirectory;
 import fr.assistantchorus.embedded.EmbeddedDatabase;
-import fr.assistantchorus.store.Database;
 import fr.assistantchorus.store.DatabaseUrl;
 import fr.assistantchorus.store.Migrations;
 import io.vertx.core.Vertx;
@@ -16,43 +14,39 @@ import java.sql.Statement;
 
 /**
  * The embedded PostgreSQL, durable as the server has it by default (fsync and synchronous_commit
- * on), with a fresh, migrated database for the server and one for the bare handler.
+ * on), with a database for each that is measured.
  */
 final class BenchDatabase implements AutoCloseable {
   private final DataDirectory data;
   private final EmbeddedDatabase postgres;
-  private final DatabaseUrl server;
-  private final DatabaseUrl bare;
 
-  private BenchDatabase(DataDirectory data, EmbeddedDatabase postgres) throws SQLException {
+  private BenchDatabase(DataDirectory data, EmbeddedDatabase postgres) {
     this.data = data;
     this.postgres = postgres;
-    this.server = fresh("bench_server");
-    this.bare = fresh("bench_bare");
   }
 
-  static BenchDatabase start(Vertx vertx, Path folder) throws IOException, SQLException {
+  static BenchDatabase start(Path folder) throws IOException {
     DataDirectory data = DataDirectory.open(folder);
-    var database = new BenchDatabase(data, EmbeddedDatabase.start(data));
-    Load.await(Migrations.run(vertx, database.server));
-    Load.await(Migrations.run(vertx, database.bare));
-    fillRegister(vertx, database.server);
-    return database;
+    return new BenchDatabase(data, EmbeddedDatabase.start(data));
   }
 
-  /** For the sign-up, which looks a company up. */
-  private static void fillRegister(Vertx vertx, DatabaseUrl url) {
-    Database pool = Database.open(vertx, url, Database.Patience.BACKGROUND);
-    Load.await(SyntheticRegister.load(pool));
-    Load.await(pool.close());
+  /** A new database without a table, in place of the one of an earlier run. */
+  DatabaseUrl empty(String name) throws SQLException {
+    execute("DROP DATABASE IF EXISTS " + name + " WITH (FORCE)");
+    execute("CREATE DATABASE " + name);
+    return kept(name);
   }
 
-  DatabaseUrl server() {
-    return server;
+  /** A new database with the server's tables. */
+  DatabaseUrl migrated(Vertx vertx, String name) throws SQLException {
+    DatabaseUrl url = empty(name);
+    Load.await(Migrations.run(vertx, url));
+    return url;
   }
 
-  DatabaseUrl bare() {
-    return bare;
+  /** The database of an earlier run. */
+  DatabaseUrl kept(String name) {
+    return postgres.url().withDatabase(name);
   }
 
   static Connection connect(DatabaseUrl url) throws SQLException {
@@ -63,12 +57,6 @@ final class BenchDatabase implements AutoCloseable {
   /** Dead rows and a full log are of the round before: it pays for them. */
   void settle() throws SQLException {
     execute("CHECKPOINT");
-  }
-
-  private DatabaseUrl fresh(String name) throws SQLException {
-    execute("DROP DATABASE IF EXISTS " + name + " WITH (FORCE)");
-    execute("CREATE DATABASE " + name);
-    return postgres.url().withDatabase(name);
   }
 
   private void execute(String sql) throws SQLException {

@@ -51,8 +51,11 @@ final class Load {
       return latencies.length / (time.toNanos() / 1e9);
     }
 
-    /** Exact: of all that was measured. */
+    /** Exact: of all that was measured; 0 where nothing was. */
     double milliseconds(double quantile) {
+      if (latencies.length == 0) {
+        return 0;
+      }
       int rank = (int) Math.ceil(quantile * latencies.length);
       return latencies[Math.max(0, rank - 1)] / 1e6;
     }

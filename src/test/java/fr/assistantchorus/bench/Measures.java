@@ -5,32 +5,36 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.function.ToDoubleFunction;
 
-/** The rounds of one scenario, on the server and on the bare handler in turn. */
-record Measures(Scenario scenario, List<Seen> server, List<Seen> bare) {
+/**
+ * The rounds of one scenario, on the server, the bare handler and the limit in turn.
+ *
+ * @param bare writes what the server writes
+ * @param limit writes the least there is
+ */
+record Measures(Scenario scenario, List<Seen> server, List<Seen> bare, List<Seen> limit) {
 
   static Measures of(Scenario scenario) {
-    return new Measures(scenario, new ArrayList<>(), new ArrayList<>());
+    return new Measures(scenario, new ArrayList<>(), new ArrayList<>(), new ArrayList<>());
   }
 
-  /** The median of the rounds' ratios, each of two that followed each other. */
-  double ratio() {
-    return median(ratios());
+  /** Of the rounds' ratios, each of two of one turn. */
+  record Ratio(double median, double least, double most) {}
+
+  Ratio toBare() {
+    return ratio(server, bare, Seen::perSecond);
   }
 
-  double leastRatio() {
-    return ratios().stream().mapToDouble(Double::doubleValue).min().orElseThrow();
+  Ratio toLimit() {
+    return ratio(server, limit, Seen::perSecond);
   }
 
-  double mostRatio() {
-    return ratios().stream().mapToDouble(Double::doubleValue).max().orElseThrow();
-  }
-
-  private List<Double> ratios() {
+  static Ratio ratio(List<Seen> ours, List<Seen> theirs, ToDoubleFunction<Seen> of) {
     List<Double> ratios = new ArrayList<>();
-    for (int i = 0; i < server.size(); i++) {
-      ratios.add(server.get(i).perSecond() / bare.get(i).perSecond());
+    for (int i = 0; i < ours.size(); i++) {
+      ratios.add(of.applyAsDouble(ours.get(i)) / of.applyAsDouble(theirs.get(i)));
     }
-    return ratios;
+    List<Double> sorted = ratios.stream().sorted().toList();
+    return new Ratio(median(sorted), sorted.getFirst(), sorted.getLast());
   }
 
   static double median(List<Seen> rounds, ToDoubleFunction<Seen> of) {

@@ -1,5 +1,6 @@
 package fr.assistantchorus.bench;
 
+import fr.assistantchorus.bench.Load.Seen;
 import io.vertx.core.Context;
 import io.vertx.core.Future;
 import io.vertx.core.Promise;
@@ -9,21 +10,30 @@ import io.vertx.core.http.HttpClientOptions;
 import io.vertx.core.http.PoolOptions;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.EnumMap;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.LongStream;
 
-/**
- * Ten times as many visitors as usual, all at once. Whoever is refused comes again when he was told
- * to; whoever is answered goes on at once.
- */
+/** Ten times as many visitors as usual, all at once. Whoever is answered goes on at once. */
 final class Overload {
   /** The name by which it is asked for among the scenarios. */
   static final String NAME = "overload";
 
+  /** What those do who are refused. */
+  private enum Crowd {
+    /** They come again when they were told to. */
+    PATIENT,
+    /** They come again after {@link #PAUSE}: some ten times what the server can take arrives. */
+    HEEDLESS
+  }
+
   private static final int TIMES = 10;
   private static final int VISITORS = TIMES * Load.CONNECTIONS;
+  private static final Duration PAUSE = Duration.ofMillis(50);
+  private static final int WARM_UP_ROUNDS = 2;
 
   /** So many visitors open their conversations at a time, before anything is measured. */
   private static final int AT_A_TIME = 32;
@@ -32,25 +42,45 @@ final class Overload {
   private final Context context;
   private final int port;
   private final Scenario scenario;
+  private final Crowd crowd;
   private final LongStream.Builder answered = LongStream.builder();
   private final LongStream.Builder refused = LongStream.builder();
   private long end;
 
-  Overload(Vertx vertx, int port, Scenario scenario) {
+  private Overload(Vertx vertx, int port, Scenario scenario, Crowd crowd) {
     this.vertx = vertx;
     this.context = vertx.getOrCreateContext();
     this.port = port;
     this.scenario = scenario;
+    this.crowd = crowd;
   }
 
-  /** Measures for so long, first as usual and then overloaded, and returns a line that says it. */
-  static String measure(Vertx vertx, int port, Scenario scenario, Duration time) {
-    new Load(vertx, port, scenario).run(time, () -> Duration.ZERO);
-    Load.Seen usual = new Load(vertx, port, scenario).run(time, () -> Duration.ZERO);
-    return new Overload(vertx, port, scenario).run(time, usual);
+  /** What a crowd was answered, and how long after it asked. */
+  private record Outcome(Seen answered, Seen refused) {}
+
+  /** Measures rounds as usual and overloaded in turn, and returns lines that say it. */
+  static List<String> measure(Vertx vertx, int port, Scenario scenario, int rounds, Duration time) {
+    List<Seen> usual = new ArrayList<>();
+    Map<Crowd, List<Outcome>> crowded = new EnumMap<>(Crowd.class);
+    for (int round = 1 - WARM_UP_ROUNDS; round <= rounds; round++) {
+      Seen alone = new Load(vertx, port, scenario).run(time, () -> Duration.ZERO);
+      if (round > 0) {
+        usual.add(alone);
+      }
+      for (Crowd crowd : Crowd.values()) {
+        Outcome outcome = new Overload(vertx, port, scenario, crowd).run(time);
+        if (round > 0) {
+          crowded.computeIfAbsent(crowd, _ -> new ArrayList<>()).add(outcome);
+        }
+      }
+    }
+    List<String> lines = new ArrayList<>();
+    lines.add("overload, %d rounds: usual %s".formatted(rounds, told(usual)));
+    crowded.forEach((crowd, outcomes) -> lines.add(told(crowd, usual, outcomes)));
+    return lines;
   }
 
-  private String run(Duration time, Load.Seen usual) {
+  private Outcome run(Duration time) {
     HttpClient client =
         vertx
             .httpClientBuilder()
@@ -75,8 +105,11 @@ final class Overload {
             .onComplete(done));
     Load.await(done.future());
     Load.await(client.close());
-    return told(
-        usual, answered.build().sorted().toArray(), refused.build().sorted().toArray(), time);
+    return new Outcome(seen(answered, time), seen(refused, time));
+  }
+
+  private static Seen seen(LongStream.Builder nanos, Duration time) {
+    return new Seen(nanos.build().sorted().toArray(), time, Duration.ZERO);
   }
 
   private Future<Void> goOn(Visitor visitor, int index) {
@@ -93,34 +126,38 @@ final class Overload {
             return goOn(visitor, (index + 1) % scenario.round().size());
           }
           refused.add(taken);
-          long seconds = Math.min(retryAfter.get(), TimeUnit.NANOSECONDS.toSeconds(end - start));
-          return vertx
-              .timer(Math.max(1, TimeUnit.SECONDS.toMillis(seconds)))
-              .compose(_ -> goOn(visitor, index));
+          return vertx.timer(pause(retryAfter.get())).compose(_ -> goOn(visitor, index));
         });
   }
 
-  private static String told(Load.Seen usual, long[] answered, long[] refused, Duration time) {
-    return String.format(
-        Locale.ROOT,
-        "overload: usual %,.0f/s, p50 %.0f ms, p99 %.0f ms; %d visitors: %,d answered (%,.0f/s),"
-            + " p50 %.0f ms, p99 %.0f ms; %,d refused, p50 %.0f ms, p99 %.0f ms",
-        usual.perSecond(),
-        usual.milliseconds(0.5),
-        usual.milliseconds(0.99),
-        VISITORS,
-        answered.length,
-        answered.length / (double) time.toSeconds(),
-        milliseconds(answered, 0.5),
-        milliseconds(answered, 0.99),
-        refused.length,
-        milliseconds(refused, 0.5),
-        milliseconds(refused, 0.99));
+  /** In milliseconds; who would come again after the end does so at the end. */
+  private long pause(long retryAfterSeconds) {
+    long wanted =
+        crowd == Crowd.PATIENT ? TimeUnit.SECONDS.toMillis(retryAfterSeconds) : PAUSE.toMillis();
+    return Math.max(1, Math.min(wanted, TimeUnit.NANOSECONDS.toMillis(end - System.nanoTime())));
   }
 
-  private static double milliseconds(long[] sorted, double quantile) {
-    return sorted.length == 0
-        ? 0
-        : sorted[Math.max(0, (int) Math.ceil(quantile * sorted.length) - 1)] / 1e6;
+  private static String told(Crowd crowd, List<Seen> usual, List<Outcome> outcomes) {
+    List<Seen> answered = outcomes.stream().map(Outcome::answered).toList();
+    Measures.Ratio ratio = Measures.ratio(answered, usual, seen -> seen.milliseconds(0.99));
+    return String.format(
+        Locale.ROOT,
+        "%d visitors, %s: answered %s, p99 %.2f times the usual (%.2f–%.2f); refused %s",
+        VISITORS,
+        crowd.name().toLowerCase(Locale.ROOT),
+        told(answered),
+        ratio.median(),
+        ratio.least(),
+        ratio.most(),
+        told(outcomes.stream().map(Outcome::refused).toList()));
+  }
+
+  private static String told(List<Seen> rounds) {
+    return String.format(
+        Locale.ROOT,
+        "%,.0f/s, p50 %.0f ms, p99 %.0f ms",
+        Measures.median(rounds, Seen::perSecond),
+        Measures.median(rounds, seen -> seen.milliseconds(0.5)),
+        Measures.median(rounds, seen -> seen.milliseconds(0.99)));
   }
 }

@@ -9,6 +9,7 @@ import java.security.SecureRandom;
 import java.util.ArrayList;
 import java.util.Base64;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 
 /**
@@ -62,19 +63,22 @@ final class Programs {
   }
 
   /**
+   * @param database the server's tables where it is bare, none where it is the limit
    * @param rows a file of {@link Rows} by key
    */
-  Program bare(DatabaseUrl database, int port, Path rows) throws IOException, InterruptedException {
+  Program bare(BareServer.Kind kind, DatabaseUrl database, int port, Path rows)
+      throws IOException, InterruptedException {
     List<String> arguments = new ArrayList<>(JVM_OPTIONS);
     arguments.addAll(
         List.of(
             "-cp",
             System.getProperty("java.class.path"),
             BareServer.class.getName(),
+            kind.name(),
             Integer.toString(port),
             url(database),
             rows.toString()));
-    return tried(arguments, Map.of(), port, "bare.log");
+    return tried(arguments, Map.of(), port, kind.name().toLowerCase(Locale.ROOT) + ".log");
   }
 
   /** A start gives up where PostgreSQL takes seconds to answer, as on a machine full of work. */

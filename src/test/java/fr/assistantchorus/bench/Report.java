@@ -41,8 +41,9 @@ record Report(
     lines.add("");
     lines.add(
         "| | per second | p50 ms | p99 ms | CPU µs | bare per second | p50 ms | p99 ms | CPU µs |"
-            + " ratio (least–most) |");
-    lines.add("|---|--:|--:|--:|--:|--:|--:|--:|--:|--:|");
+            + " limit per second | p50 ms | p99 ms | CPU µs | of the bare (least–most) |"
+            + " of the limit (least–most) |");
+    lines.add("|---|" + "--:|".repeat(14));
     scenarios.forEach(measures -> lines.add(row(measures)));
     lines.add("");
     lines.add("Understanding alone: %.0f µs a text on one core.".formatted(understanding));
@@ -61,14 +62,19 @@ record Report(
   }
 
   private static String row(Measures measures) {
-    return "| %s | %s | %s | %.2f (%.2f–%.2f) |"
+    return "| %s | %s | %s | %s | %s | %s |"
         .formatted(
             measures.scenario().name(),
             cells(measures.server()),
             cells(measures.bare()),
-            measures.ratio(),
-            measures.leastRatio(),
-            measures.mostRatio());
+            cells(measures.limit()),
+            cell(measures.toBare()),
+            cell(measures.toLimit()));
+  }
+
+  private static String cell(Measures.Ratio ratio) {
+    return String.format(
+        Locale.ROOT, "%.2f (%.2f–%.2f)", ratio.median(), ratio.least(), ratio.most());
   }
 
   private static String cells(List<Seen> rounds) {
@@ -102,9 +108,11 @@ record Report(
     Map<String, Object> json = new LinkedHashMap<>();
     json.put("name", measures.scenario().name());
     json.put("turnsOfOne", measures.scenario().turns());
-    json.put("ratio", measures.ratio());
+    json.put("toBare", measures.toBare());
+    json.put("toLimit", measures.toLimit());
     json.put("server", measures.server().stream().map(Report::json).toList());
     json.put("bare", measures.bare().stream().map(Report::json).toList());
+    json.put("limit", measures.limit().stream().map(Report::json).toList());
     return json;
   }
 
