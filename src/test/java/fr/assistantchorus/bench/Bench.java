@@ -19,6 +19,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Collectors;
 
@@ -41,16 +42,21 @@ public final class Bench {
   private final Duration time;
 
   private final boolean overload;
+  private final boolean startUp;
 
-  private Bench(Path jar, int rounds, int seconds, List<Scenario> scenarios, boolean overload) {
-    this.overload = overload;
+  /**
+   * @param only names separated by commas; all that there is where it is blank
+   */
+  private Bench(Path jar, int rounds, int seconds, String only) throws IOException {
+    this.overload = only.isBlank() || only.contains(Overload.NAME);
+    this.startUp = only.isBlank() || only.contains(StartUp.NAME);
     this.programs = new Programs(jar, FOLDER);
-    this.scenarios = scenarios;
+    this.scenarios = Scenario.named(only);
     this.rounds = rounds;
     this.time = Duration.ofSeconds(seconds);
   }
 
-  /** The jar, the rounds, the seconds of each, and {@code only=} some scenarios. */
+  /** The jar, the rounds, the seconds of each, and {@code only=} what is measured. */
   public static void main(String... arguments) throws Exception {
     Files.createDirectories(FOLDER);
     String only = arguments[3].substring("only=".length());
@@ -60,8 +66,7 @@ public final class Bench {
               Path.of(arguments[0]),
               Integer.parseInt(arguments[1]),
               Integer.parseInt(arguments[2]),
-              Scenario.named(only),
-              only.isBlank() || only.contains(Overload.NAME))
+              only)
           .run();
       exitCode = 0;
     } catch (Exception e) {
@@ -93,7 +98,9 @@ public final class Bench {
             new Report(
                 compared.scenarios(),
                 UnderstandingTime.microseconds(Shipped.understanding()),
-                StartUp.measure(programs, url, sink.port(), FOLDER),
+                startUp
+                    ? Optional.of(StartUp.measure(programs, url, sink.port(), FOLDER))
+                    : Optional.empty(),
                 compared.server(),
                 compared.bare());
         report.write(RESULT);

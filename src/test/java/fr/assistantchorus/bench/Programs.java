@@ -4,6 +4,7 @@ import fr.assistantchorus.store.DatabaseUrl;
 import fr.assistantchorus.store.Seal;
 import java.io.IOException;
 import java.net.URI;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.SecureRandom;
 import java.util.ArrayList;
@@ -22,14 +23,18 @@ final class Programs {
 
   private static final int MOST_TRIES = 3;
   private static final String MOST = "1000000";
-  private static final String KEY = key();
 
   private final Path jar;
   private final Path folder;
+  private final String key;
 
-  Programs(Path jar, Path folder) {
+  /**
+   * @param folder for the logs, and for the master key, which a database of an earlier run needs
+   */
+  Programs(Path jar, Path folder) throws IOException {
     this.jar = jar;
     this.folder = folder;
+    this.key = key(folder.resolve("master.key"));
   }
 
   /**
@@ -48,7 +53,7 @@ final class Programs {
             Map.entry("SMTP_URL", "smtp://127.0.0.1:" + smtpPort + "?starttls=disabled"),
             Map.entry("MAIL_FROM", "portail@portail-exemple.fr"),
             Map.entry("PUBLIC_URL", "http://portail.exemple"),
-            Map.entry("MASTER_KEY", KEY),
+            Map.entry("MASTER_KEY", key),
             Map.entry("HOST", "127.0.0.1"),
             Map.entry("PORT", Integer.toString(port)),
             Map.entry("MANAGEMENT_PORT", Integer.toString(Program.freePort())),
@@ -103,9 +108,12 @@ final class Programs {
         .formatted(url.user(), password, url.host(), url.port(), url.database());
   }
 
-  private static String key() {
-    byte[] key = new byte[Seal.KEY_LENGTH];
-    new SecureRandom().nextBytes(key);
-    return Base64.getEncoder().encodeToString(key);
+  private static String key(Path file) throws IOException {
+    if (!Files.exists(file)) {
+      byte[] key = new byte[Seal.KEY_LENGTH];
+      new SecureRandom().nextBytes(key);
+      Files.writeString(file, Base64.getEncoder().encodeToString(key));
+    }
+    return Files.readString(file);
   }
 }

@@ -13,25 +13,27 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 
 /**
  * All that was measured, as a table and as JSON.
  *
  * @param understanding microseconds a text
+ * @param startUp where it was measured too
  * @param loaded memory of the server after all rounds
  * @param bare memory of the bare handler after all rounds
  */
 record Report(
     List<Measures> scenarios,
     double understanding,
-    StartUp startUp,
+    Optional<StartUp> startUp,
     Program.Memory loaded,
     Program.Memory bare) {
 
   String table() {
     List<String> lines = new ArrayList<>();
     lines.add(
-        "%s, %d processors, JDK %s, %d connections, JVM options of both: %s"
+        "%s, %d processors, JDK %s, %d connections, JVM options of all: %s"
             .formatted(
                 Instant.now().truncatedTo(ChronoUnit.MINUTES),
                 Runtime.getRuntime().availableProcessors(),
@@ -47,18 +49,19 @@ record Report(
     scenarios.forEach(measures -> lines.add(row(measures)));
     lines.add("");
     lines.add("Understanding alone: %.0f µs a text on one core.".formatted(understanding));
+    startUp.ifPresent(start -> lines.addAll(lines(start)));
     lines.add(
-        "Start to first answer: %.2f s, %.2f s with an AOT cache (%d MB)."
-            .formatted(startUp.plainSeconds(), startUp.aotSeconds(), startUp.cacheMegabytes()));
-    lines.add(
-        "Resident: %d MB after the start (%d MB with the AOT cache), %d MB after the load (%d MB at most); bare %d MB."
-            .formatted(
-                startUp.plainMemory().now(),
-                startUp.aotMemory().now(),
-                loaded.now(),
-                loaded.most(),
-                bare.now()));
+        "Resident: %d MB after the load (%d MB at most); bare %d MB."
+            .formatted(loaded.now(), loaded.most(), bare.now()));
     return String.join("\n", lines);
+  }
+
+  private static List<String> lines(StartUp start) {
+    return List.of(
+        "Start to first answer: %.2f s, %.2f s with an AOT cache (%d MB)."
+            .formatted(start.plainSeconds(), start.aotSeconds(), start.cacheMegabytes()),
+        "Resident: %d MB after the start (%d MB with the AOT cache)."
+            .formatted(start.plainMemory().now(), start.aotMemory().now()));
   }
 
   private static String row(Measures measures) {
@@ -96,7 +99,7 @@ record Report(
     json.put("options", Programs.JVM_OPTIONS);
     json.put("scenarios", scenarios.stream().map(Report::json).toList());
     json.put("understandingMicroseconds", understanding);
-    json.put("startUp", startUp);
+    startUp.ifPresent(start -> json.put("startUp", start));
     json.put("loaded", loaded);
     json.put("bare", bare);
     Files.writeString(

@@ -9,6 +9,7 @@ import io.vertx.core.http.HttpClient;
 import io.vertx.core.http.HttpClientOptions;
 import io.vertx.core.http.HttpHeaders;
 import io.vertx.core.http.HttpMethod;
+import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -46,7 +47,8 @@ public final class ScaleBench {
   private final int rounds;
   private final Duration time;
 
-  private ScaleBench(Path jar, BenchDatabase database, int turns, int rounds, Duration time) {
+  private ScaleBench(Path jar, BenchDatabase database, int turns, int rounds, Duration time)
+      throws IOException {
     this.programs = new Programs(jar, FOLDER);
     this.database = database;
     this.sink = MailSink.start(vertx);
@@ -134,6 +136,7 @@ public final class ScaleBench {
         none.run(vertx, facts, time);
         full.run(vertx, facts, time);
       }
+      database.settle();
       pages(full.port());
       rounds(none, full, new Purge(vertx, log));
     }

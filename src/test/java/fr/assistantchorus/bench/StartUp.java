@@ -18,6 +18,9 @@ record StartUp(
     Program.Memory plainMemory,
     Program.Memory aotMemory,
     long cacheMegabytes) {
+  /** The name by which it is asked for among the scenarios. */
+  static final String NAME = "start-up";
+
   private static final int STARTS = 5;
   private static final Path DIALOGS = Path.of("dialogs");
 
