@@ -138,3 +138,27 @@ function pressBySpace(link) {
 
 document.querySelectorAll('form[method=post]').forEach(countOnce);
 document.querySelectorAll('a.button, a[role=button]').forEach(pressBySpace);
+
+/** Tells above the page that the assistant may have changed what it shows. */
+function keepInStep({ detail: messages }) {
+  const draft = document.querySelector('form[data-draft]');
+  const sent = draft && messages.some(({ id }) => id === 'sign-up/sent');
+  const leadsHere = ({ href }) => href && location.pathname.startsWith(new URL(href, location.href).pathname);
+  if (!sent && !(location.pathname.startsWith('/espaces/') && messages.some(leadsHere))) return;
+  const note = document.createElement('p');
+  note.className = 'banner';
+  note.id = 'in-step';
+  note.setAttribute('role', 'status');
+  const way = document.createElement('a');
+  way.href = sent ? '/' : location.pathname + location.search;
+  way.textContent = sent ? 'Revenir à l’accueil' : 'Actualiser la page';
+  const why = sent
+    ? 'Votre inscription est partie par l’assistant : ouvrez le lien reçu par courriel. Rien n’est plus à remplir ici. '
+    : 'L’assistant a pu changer ce que montre cette page. ';
+  note.append(why, way);
+  document.getElementById('in-step')?.remove();
+  document.querySelector('main').prepend(note);
+  if (sent) draft.inert = true;
+}
+
+document.addEventListener('assistant-answer', keepInStep);

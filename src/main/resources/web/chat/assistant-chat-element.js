@@ -82,7 +82,9 @@ export class AssistantChat extends HTMLElement {
       attach: (file) => this.#session.attach(file),
       forget: () => this.#session.forget(),
     });
-    this.#session = new ChatSession(chatClient(api, this), this.#storage, this.#panel);
+    // The page behind may show what an answer has changed.
+    const answered = (detail) => this.dispatchEvent(new CustomEvent('assistant-answer', { bubbles: true, detail }));
+    this.#session = new ChatSession(chatClient(api, this), this.#storage, { ...this.#panel, answered });
     const shadow = this.attachShadow({ mode: 'open' });
     if (stylesheet) shadow.adoptedStyleSheets = [stylesheet];
     else shadow.append(element('link', { rel: 'stylesheet', href: STYLES.href }));

@@ -33,7 +33,7 @@ export class ChatSession {
   #newsAt;
   #next;
 
-  /** @param view {render(state), restore(text)}, the latter for a text that could not be sent */
+  /** @param view {render(state), restore(text), answered(messages)}; restore is for a text that could not be sent */
   constructor(client, storage, view) {
     this.#client = client;
     this.#storage = storage;
@@ -178,6 +178,7 @@ export class ChatSession {
       this.#newsAt = Date.now();
       this.#happens('answered', { ...answer.body, time: new Date().toISOString() });
       this.#storage.merge({ seq: answer.body.seq });
+      this.#view.answered(answer.body.messages);
     } else {
       this.#happens('refused', answer.detail ?? REFUSED);
     }

@@ -88,6 +88,7 @@ function heard(state, { seq, expect, progress }) {
 
 /** The text as its bubble shows it. A question asked in the middle of a sensitive one stays readable. */
 export function shown(text, expect) {
+  text = text.replace(/(code de reprise) \S+/, '$1 ****');
   if (!expect?.sensitive) return text;
   if (text.includes('@')) return text.replace(/[^\s@]+@[^\s@]+/g, maskAddress);
   return /\d|arobase/i.test(text) || !/\s/.test(text) ? '****' : text;

@@ -15,7 +15,6 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
-import java.util.stream.Collectors;
 
 /**
  * Tells a manager who waits for a decision, and for which structure (F35, F66). Attachments and
@@ -82,16 +81,19 @@ final class WaitingRequests implements Action {
     return new Option(action.id().toString(), who(action));
   }
 
+  /** Returns the first of the requester's own structures, and how many more there are. */
+  private static String own(PendingAction action) {
+    List<StructureName> own = action.requesterStructures();
+    int more = own.size() - 1;
+    return own.getFirst().name() + (more > 0 ? " et %d de plus".formatted(more) : "");
+  }
+
   /**
    * Returns « Valérie EXEMPLE (Cabinet Verdier), rattachement à EARL Durand », as far as a manager
    * needs to know who asks.
    */
   static String who(PendingAction action) {
-    String own =
-        action.requesterStructures().stream()
-            .map(StructureName::name)
-            .collect(Collectors.joining(", "));
-    String from = own.isEmpty() ? "" : " (" + own + ")";
+    String from = action.requesterStructures().isEmpty() ? "" : " (" + own(action) + ")";
     String what = action.kind().label().toLowerCase(Locale.FRENCH);
     String wish = action.wish().isEmpty() ? "" : " « " + action.wish() + " »";
     return "%s%s, %s%s à %s"

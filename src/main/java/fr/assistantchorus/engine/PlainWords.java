@@ -107,10 +107,15 @@ public final class PlainWords {
   }
 
   /**
-   * Returns whether both are the same apart from case, accents and what stands between the words.
+   * Returns whether both are the same apart from case, accents and what stands between the words:
+   * many type « cest tout » for « C’est tout ».
    */
   public static boolean same(String one, String other) {
-    return normalise(one).equals(normalise(other));
+    return joined(one).equals(joined(other));
+  }
+
+  private static String joined(String text) {
+    return normalise(text).replace(" ", "");
   }
 
   /** Returns whether the label stands in the text, word for word. */

@@ -136,6 +136,8 @@ final class TalkAndPagesIT {
     assertThat(row(page, "EARL Lefèvre")).containsText("Retirée");
     opens(widget);
     say(widget, "où en est ma demande de rattachement", "Aucune de vos demandes n’attend.");
+    // The answer leads to this very page, which may be out of step.
+    assertThat(Named.link(page, "Actualiser la page")).isVisible();
   }
 
   private static Page ofTheFarm(Widget widget, String link) {

@@ -32,6 +32,17 @@ final class PlainWordsTest {
 
   @ParameterizedTest
   @CsvSource({
+    "C’est tout, cest tout, true",
+    "J’ai un SIRET finalement, jai un siret finalement, true",
+    "Oui, OUI !, true",
+    "C’est tout, c'est tout de suite, false"
+  })
+  void aLabelIsTheSameHoweverItsWordsAreParted(String label, String typed, boolean same) {
+    assertThat(PlainWords.same(label, typed)).isEqualTo(same);
+  }
+
+  @ParameterizedTest
+  @CsvSource({
     "pas de pacage, true",
     "J'ai pas de PACAGE, true",
     "je n’ai pas de numéro de pacage, true",
