@@ -9,11 +9,10 @@ public final class StockNames {
   public static final String NAMES_TABLE = "stock_nom";
   public static final String TOWNS_TABLE = "stock_commune";
 
-  /** Fills {@code stock_nom}, which must be empty. */
-  public static final String FILL_NAMES =
+  /** Selects the rows of {@code stock_nom}; several processes of PostgreSQL can do it at once. */
+  public static final String NAMES =
       """
-      INSERT INTO stock_nom (siret, nom, commune, jetons)
-      SELECT siret, nom, commune, stock_jetons(commune, nom)
+      SELECT siret, nom, commune, stock_jetons(commune, nom) AS jetons
       FROM (
         SELECT siret,
           stock_folded(concat_ws(' ', coalesce(denomination_unite_legale,
@@ -23,9 +22,12 @@ public final class StockNames {
         FROM stock_etablissement LEFT JOIN stock_unite_legale USING (siren)
         WHERE etat_administratif_etablissement = 'A' AND statut_diffusion_etablissement = 'O'
           AND coalesce(statut_diffusion_unite_legale, 'O') = 'O'
-        OFFSET 0
       ) AS folded
       """;
+
+  /** Fills {@code stock_nom}, which must be empty. */
+  public static final String FILL_NAMES =
+      "INSERT INTO stock_nom (siret, nom, commune, jetons)\n" + NAMES;
 
   /** Fills {@code stock_commune}, which must be empty. */
   public static final String FILL_TOWNS =

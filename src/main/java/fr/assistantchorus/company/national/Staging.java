@@ -248,10 +248,23 @@ final class Staging {
     };
   }
 
-  /** Fills the tables of the search, anew where an earlier import had begun to. */
+  /**
+   * Fills the tables of the search, anew where an earlier import had begun to. PostgreSQL lets
+   * several processes fold and number names only where the rows make the table, so the constraints
+   * of the names come afterwards.
+   */
   void fillNames() throws SQLException {
-    make(StockNames.NAMES_TABLE);
-    execute(StockNames.FILL_NAMES);
+    String names = SCHEMA + "." + StockNames.NAMES_TABLE;
+    execute("DROP TABLE IF EXISTS " + names);
+    execute("SET LOCAL parallel_setup_cost TO 0");
+    execute("SET LOCAL parallel_tuple_cost TO 0");
+    execute("CREATE TABLE %s AS %s".formatted(names, StockNames.NAMES));
+    execute(
+        """
+        ALTER TABLE %s ALTER siret SET NOT NULL, ALTER nom SET NOT NULL,
+          ALTER commune SET NOT NULL, ALTER jetons SET NOT NULL, ALTER jetons SET DEFAULT '{}'
+        """
+            .formatted(names));
     make(StockNames.TOWNS_TABLE);
     execute(StockNames.FILL_TOWNS);
     connection.commit();

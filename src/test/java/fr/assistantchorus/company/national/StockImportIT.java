@@ -77,6 +77,21 @@ final class StockImportIT {
   }
 
   @Test
+  void theSwapLeavesTheColumnsOfBefore() throws Exception {
+    String all =
+        """
+        SELECT string_agg(concat_ws(' ', table_name, column_name, data_type, is_nullable,
+                 column_default), ', ' ORDER BY table_name, ordinal_position)
+        FROM information_schema.columns
+        WHERE table_schema = 'public' AND table_name LIKE 'stock%'
+        """;
+    String before = DATABASE.query(all).iterator().next().getString(0);
+    assertThat(before).contains("stock_nom jetons ARRAY NO '{}'");
+    run(farms("a.csv", 12), units("b.csv", 12));
+    assertThat(DATABASE.query(all).iterator().next().getString(0)).isEqualTo(before);
+  }
+
+  @Test
   void theSwapLeavesTheIndexesOfBeforeAndNothingElse() throws Exception {
     String all =
         """

@@ -66,7 +66,9 @@ public final class RefundPage {
   /** An accountant has dozens of clients: what is to be completed comes first. */
   private static Map<String, Object> values(RoutingContext context, View view) {
     List<PreparedRefund> prepared = new ArrayList<>(view.prepared());
-    prepared.sort(Comparator.comparing(PreparedRefund::isReady));
+    prepared.sort(
+        Comparator.comparing(PreparedRefund::isReady)
+            .thenComparing(one -> one.space().structure().name(), String.CASE_INSENSITIVE_ORDER));
     Slice<PreparedRefund> page = Slice.of(context, prepared);
     return Map.of(
         "spaces",

@@ -141,6 +141,7 @@ final class RefundPageIT {
     String first = camille.get(PATH).body();
     assertThat(first)
         .contains("23 espaces, dont 0 prêt", "Page 1 sur 5, 23 espaces", "Client 23")
+        .containsSubsequence(">Client 1<", ">Client 10<", ">Client 11<", ">Client 12<")
         .containsOnlyOnce("Page suivante");
     assertThat(first.split("<section aria-labelledby=\"espace-")).hasSize(1 + 5);
     assertThat(camille.get(PATH + "?page=5").body()).contains("Page 5 sur 5", "Page précédente");
