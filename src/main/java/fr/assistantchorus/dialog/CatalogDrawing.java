@@ -9,6 +9,42 @@ public final class CatalogDrawing {
   private CatalogDrawing() {}
 
   /**
+   * A dialog as a graph, for whoever draws it otherwise.
+   *
+   * @param start the name of the first state
+   * @param nodes one for each state, in the order of the file
+   */
+  public record DialogGraph(String start, List<Node> nodes, List<Edge> edges) {
+    public DialogGraph {
+      nodes = List.copyOf(nodes);
+      edges = List.copyOf(edges);
+    }
+
+    public static DialogGraph of(Dialog dialog) {
+      return new DialogGraph(
+          dialog.start(),
+          dialog.states().values().stream()
+              .map(state -> new Node(state.name(), what(state)))
+              .toList(),
+          dialog.states().values().stream()
+              .flatMap(state -> Way.outOf(state).stream())
+              .flatMap(way -> way.state().map(to -> new Edge(way.from().name(), to)).stream())
+              .distinct()
+              .toList());
+    }
+  }
+
+  /**
+   * A state.
+   *
+   * @param what what it does in a few words, for instance {@code collect email}
+   */
+  public record Node(String name, String what) {}
+
+  /** A way from one state to another. */
+  public record Edge(String from, String to) {}
+
+  /**
    * Returns Mermaid's {@code stateDiagram-v2} of this dialog, which {@code check --draw} prints.
    */
   public static String mermaid(Dialog dialog) {
@@ -34,7 +70,7 @@ public final class CatalogDrawing {
     };
   }
 
-  static String what(DialogState state) {
+  private static String what(DialogState state) {
     return switch (state) {
       case DialogState.Collect collect -> "collect " + collect.slot();
       case DialogState.Say _ -> "say";

@@ -1,6 +1,8 @@
 package fr.assistantchorus.conversation.agent;
 
-import fr.assistantchorus.dialog.DialogGraph;
+import fr.assistantchorus.dialog.CatalogDrawing.DialogGraph;
+import fr.assistantchorus.dialog.CatalogDrawing.Edge;
+import fr.assistantchorus.dialog.CatalogDrawing.Node;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -62,18 +64,15 @@ final class StateDrawing {
     root.setProperty(CoreOptions.DIRECTION, Direction.DOWN);
     root.setProperty(CoreOptions.EDGE_ROUTING, EdgeRouting.ORTHOGONAL);
     Map<String, ElkNode> nodes = new HashMap<>();
-    for (DialogGraph.Node node : graph.nodes()) {
+    for (Node node : graph.nodes()) {
       ElkNode box = ElkGraphUtil.createNode(root);
       box.setDimensions(PADDING + node.name().length() * LETTER, HEIGHT);
       nodes.put(node.name(), box);
     }
-    Map<ElkEdge, DialogGraph.Edge> edges = new HashMap<>();
-    graph.edges().stream()
-        .map(edge -> new DialogGraph.Edge(edge.from(), edge.to(), ""))
-        .distinct()
-        .forEach(edge ->
-            edges.put(
-                ElkGraphUtil.createSimpleEdge(nodes.get(edge.from()), nodes.get(edge.to())), edge));
+    Map<ElkEdge, Edge> edges = new HashMap<>();
+    for (Edge edge : graph.edges()) {
+      edges.put(ElkGraphUtil.createSimpleEdge(nodes.get(edge.from()), nodes.get(edge.to())), edge);
+    }
     new RecursiveGraphLayoutEngine().layout(root, new BasicProgressMonitor());
     return new StateDrawing(
         root.getWidth(),
@@ -82,11 +81,11 @@ final class StateDrawing {
         edges.entrySet().stream().map(edge -> line(edge.getValue(), edge.getKey())).toList());
   }
 
-  private static Box box(DialogGraph.Node node, ElkNode placed) {
+  private static Box box(Node node, ElkNode placed) {
     return new Box(node.name(), node.what(), placed.getX(), placed.getY(), placed.getWidth());
   }
 
-  private static Line line(DialogGraph.Edge edge, ElkEdge placed) {
+  private static Line line(Edge edge, ElkEdge placed) {
     List<String> points = new ArrayList<>();
     for (ElkEdgeSection section : placed.getSections()) {
       points.add(point(section.getStartX(), section.getStartY()));
