@@ -40,7 +40,9 @@ final class ArchitectureTest {
     @ArchTest static final ArchRule ENGINE = room("engine", "dialog", "field");
     @ArchTest static final ArchRule ENTITY = room("entity", "field");
     @ArchTest static final ArchRule INTENT = room("intent", "entity", "field");
-    @ArchTest static final ArchRule EVALUATION = room("evaluation", "intent");
+
+    @ArchTest
+    static final ArchRule EVALUATION = room("evaluation", "intent", "hearing", "engine", "dialog");
 
     @ArchTest
     static final ArchRule HEARING =
@@ -118,7 +120,7 @@ final class ArchitectureTest {
           "mail",
           "embedded");
       only(all, "io\\.vertx\\.ext\\.web\\..*", "web");
-      only(all, "org\\.snakeyaml\\..*", "dialog", "intent", "web.chat");
+      only(all, "org\\.snakeyaml\\..*", "dialog", "hearing", "intent", "web.chat");
       only(all, "java\\.text\\.Normalizer", "field", "portal.account");
       only(all, "opennlp\\..*", "intent");
       only(all, "org\\.apache\\.tika\\..*", "store");

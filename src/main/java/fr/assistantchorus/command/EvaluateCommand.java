@@ -41,6 +41,7 @@ import picocli.CommandLine.Spec;
 @Command(
     name = "evaluate",
     description = "Measures how well phrases are understood that were not trained on.",
+    subcommands = EvaluateHearingCommand.class,
     mixinStandardHelpOptions = true)
 public final class EvaluateCommand implements Callable<Integer> {
   private static final int MEASURED = 0;

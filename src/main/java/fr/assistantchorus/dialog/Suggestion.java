@@ -19,7 +19,7 @@ public final class Suggestion {
    * Returns the end of a sentence about a wrong name: the nearest known name, else all of them if
    * they are few, else nothing.
    */
-  static String among(Collection<String> known, String wrong) {
+  public static String among(Collection<String> known, String wrong) {
     Optional<String> nearest = nearest(known, wrong);
     if (nearest.isPresent()) {
       return "; did you mean \"%s\"?".formatted(nearest.get());
