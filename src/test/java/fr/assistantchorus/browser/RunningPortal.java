@@ -23,10 +23,10 @@ import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
 /**
- * The whole program as it starts with nothing installed, its demo people included; one for all
- * browser tests, since it takes some seconds.
+ * The whole program as it starts with nothing installed, its demo people included; one for nearly
+ * all browser tests, since it takes some seconds.
  */
-final class RunningPortal {
+final class RunningPortal implements AutoCloseable {
   /** Demo people whose registrations wait for their activation. */
   static final String CAMILLE = "camille.durand@ferme-exemple.fr";
 
@@ -61,19 +61,31 @@ final class RunningPortal {
 
   static synchronized RunningPortal get() throws Exception {
     if (running == null) {
-      running = new RunningPortal(Application.start(settings(), sources()));
+      running = new RunningPortal(Application.start(settings(DATA), sources()));
       Runtime.getRuntime().addShutdownHook(new Thread(running.application::stop));
     }
     return running;
   }
 
+  /** Starts another one, for a test that leaves the demo people otherwise than others need them. */
+  static RunningPortal own() throws Exception {
+    Path data = DATA.resolveSibling(DATA.getFileName() + "-own");
+    return new RunningPortal(Application.start(settings(data), sources()));
+  }
+
+  /** Stops one that is a test's own. */
+  @Override
+  public void close() {
+    application.stop();
+  }
+
   /** Ports of its own, a fresh database, and limits that one machine's many people stay under. */
-  private static Settings settings() throws Exception {
-    freshFolder();
-    friendPort = freePort();
+  private static Settings settings(Path data) throws Exception {
+    freshFolder(data);
+    friendPort = friendPort == 0 ? freePort() : friendPort;
     return Settings.read(
             Map.of(
-                "DATA_DIRECTORY", DATA.toString(),
+                "DATA_DIRECTORY", data.toString(),
                 "MANAGEMENT_PORT", "0",
                 "CONVERSATIONS_PER_HOUR", "10000",
                 "TURNS_PER_MINUTE", "10000",
@@ -88,15 +100,15 @@ final class RunningPortal {
     return new Sources(Optional.of(Path.of("dialogs")), Optional.of(Path.of("intents")));
   }
 
-  private static void freshFolder() throws IOException {
-    if (Files.exists(DATA)) {
-      try (Stream<Path> old = Files.walk(DATA)) {
+  private static void freshFolder(Path data) throws IOException {
+    if (Files.exists(data)) {
+      try (Stream<Path> old = Files.walk(data)) {
         for (Path path : old.sorted(Comparator.reverseOrder()).toList()) {
           Files.delete(path);
         }
       }
     }
-    Files.createDirectories(DATA);
+    Files.createDirectories(data);
   }
 
   private static int freePort() throws IOException {

@@ -11,6 +11,7 @@ import com.microsoft.playwright.options.FilePayload;
 import fr.assistantchorus.portal.bank.TestPdf;
 import fr.assistantchorus.support.Browser;
 import fr.assistantchorus.widget.Widget;
+import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 
@@ -26,12 +27,19 @@ final class TalkAndPagesIT {
   private static final String NAME_OF_ACCOUNT = "Comment voulez-vous appeler ce compte ?";
 
   private static Browser browser;
+
+  /** Others need Sophie with one structure, and without bank details. */
   private static RunningPortal portal;
 
   @BeforeAll
   static void start() throws Exception {
     browser = Browser.get();
-    portal = RunningPortal.get();
+    portal = RunningPortal.own();
+  }
+
+  @AfterAll
+  static void stop() {
+    portal.close();
   }
 
   @Test
