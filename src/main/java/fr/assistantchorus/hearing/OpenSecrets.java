@@ -32,10 +32,19 @@ public final class OpenSecrets implements SecretKeeper {
   /** Returns a value in the clear; empty for one that is no text. */
   public String shown(Value value) {
     return switch (value) {
-      case Value.Text(String text) -> text;
+      case Value.Text(String text) -> opened(text);
       case Value.Secret(SecretRef ref) -> values.getOrDefault(ref.id(), "");
       case Value.Number(long number) -> Long.toString(number);
       case Value.Moment _, Value.Options _, Value.Nothing _ -> "";
     };
+  }
+
+  /** A text that was hidden as a whole, or in part, has references in it. */
+  private String opened(String text) {
+    String opened = text;
+    for (Map.Entry<String, SecretRef> kept : references.entrySet()) {
+      opened = opened.replace(kept.getValue().token(), kept.getKey());
+    }
+    return opened;
   }
 }

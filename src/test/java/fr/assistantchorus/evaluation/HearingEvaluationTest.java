@@ -24,6 +24,7 @@ final class HearingEvaluationTest {
           """
           {state: sign-up/postal-code, text: "c'est le 15300", meaning: answer, value: "15300"}
           {state: sign-up/postal-code, text: "1530", meaning: answer, value: "1530"}
+          {state: open-tic-space/pacage, text: "0390012547", meaning: answer, value: "0390012547"}
           {state: sign-up/second-complement, text: passer, meaning: pass}
           {state: sign-up/city, given: {postal_code: "15300"}, text: retour, meaning: back}
           {state: sign-up/city, given: {postal_code: "15300"}, text: "non, le code postal c'est 15130", meaning: correct, value: {postal_code: "15130"}}
