@@ -210,7 +210,7 @@ public final class ConversationStore {
             .addBuffer(Buffer.buffer(first.tokenHash()))
             .addLong(first.seq())
             .addString(first.catalog())
-            .addString(Json.write(first.state()))
+            .addString(opening.state())
             .addOffsetDateTime(Moments.stored(first.lastAt()))
             .addLocalDate(day(first))
             .addBuffer(first.wrappedKey() == null ? null : Buffer.buffer(first.wrappedKey()))
@@ -259,7 +259,10 @@ public final class ConversationStore {
       return false;
     }
     Row row = rows.iterator().next();
-    return row.getLong("version") == known.version() && row.getBuffer("token_hash") != null;
+    return row.getLong("version") == known.version()
+        && row.getBuffer("token_hash") != null
+        // What is brought over makes the log longer without moving the conversation on.
+        && row.getLong("log_length") == known.logLength();
   }
 
   /**

@@ -17,12 +17,13 @@ import java.util.UUID;
 /**
  * A conversation that is about to begin.
  *
+ * @param state its state, as it is kept
  * @param started the body of its first event
  * @param reply the body of the second one, the welcome
  * @param secrets sealed, by id
  */
 public record Opening(
-    Conversation first, String started, String reply, Map<String, byte[]> secrets) {
+    Conversation first, String state, String started, String reply, Map<String, byte[]> secrets) {
 
   /** The number of the welcome, which follows {@link Event.Started} in each log. */
   public static final long WELCOME_SEQ = 2;
@@ -52,6 +53,7 @@ public record Opening(
     Step step = Engine.step(catalog, State.NEW, started);
     String begun = Json.write(started);
     String reply = Json.write(Reply.of(catalog, step.state(), step.effects()));
+    String state = Json.write(step.state());
     Conversation first =
         new Conversation(
             id,
@@ -60,10 +62,10 @@ public record Opening(
             WELCOME_SEQ,
             catalog.hash(),
             step.state(),
-            Json.write(step.state()).length(),
+            state.length(),
             secrets.wrappedKey(),
             now,
             begun.length() + reply.length());
-    return new Opening(first, begun, reply, secrets.sealed());
+    return new Opening(first, state, begun, reply, secrets.sealed());
   }
 }
