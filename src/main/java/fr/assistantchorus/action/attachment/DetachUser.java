@@ -1,9 +1,9 @@
 package fr.assistantchorus.action.attachment;
 
+import fr.assistantchorus.action.told.Told;
 import fr.assistantchorus.conversation.chat.Action;
 import fr.assistantchorus.dialog.ActionSignature;
 import fr.assistantchorus.dialog.ValueType;
-import fr.assistantchorus.engine.Value;
 import fr.assistantchorus.portal.attachment.Memberships;
 import fr.assistantchorus.store.Transaction;
 import io.vertx.core.Future;
@@ -40,13 +40,7 @@ public final class DetachUser implements Action {
         .map(detachment ->
             switch (detachment) {
               case Memberships.Detachment.Detached(var structure, String person) ->
-                  new Result(
-                      "detached",
-                      Map.of(
-                          "person",
-                          new Value.Text(person),
-                          "structure_name",
-                          new Value.Text(structure.name())));
+                  new Result("detached", Told.named(structure, person));
               case Memberships.Detachment.NotAttached() -> Result.of("gone");
               // Whoever became manager meanwhile was offered as a user.
               case Memberships.Detachment.NotManager(), Memberships.Detachment.LastManager(_) ->

@@ -1,9 +1,9 @@
 package fr.assistantchorus.action.attachment;
 
+import fr.assistantchorus.action.told.Told;
 import fr.assistantchorus.conversation.chat.Action;
 import fr.assistantchorus.dialog.ActionSignature;
 import fr.assistantchorus.dialog.ValueType;
-import fr.assistantchorus.engine.Value;
 import fr.assistantchorus.portal.attachment.Memberships;
 import fr.assistantchorus.store.Transaction;
 import io.vertx.core.Future;
@@ -41,13 +41,7 @@ public final class HandOverRole implements Action {
         .map(handOver ->
             switch (handOver) {
               case Memberships.HandOver.HandedOver(var structure, String heir) ->
-                  new Result(
-                      "handed-over",
-                      Map.of(
-                          "person",
-                          new Value.Text(heir),
-                          "structure_name",
-                          new Value.Text(structure.name())));
+                  new Result("handed-over", Told.named(structure, heir));
               case Memberships.HandOver.NotAttached() -> Result.of("gone");
               case Memberships.HandOver.NotManager() -> Result.of("not-manager");
             });

@@ -33,6 +33,12 @@ public final class Told {
     return Map.of("structure_name", new Value.Text(structure.name()));
   }
 
+  /** Returns the two values {@code structure_name} and {@code person}. */
+  public static Map<String, Value> named(StructureName structure, String person) {
+    return Map.of(
+        "structure_name", new Value.Text(structure.name()), "person", new Value.Text(person));
+  }
+
   /** Returns the parts as one text; where they are many, the last ones are only counted. */
   public static Value.Text listed(List<String> parts) {
     String shown = String.join(" ; ", parts.subList(0, Math.min(parts.size(), MOST_LISTED)));
