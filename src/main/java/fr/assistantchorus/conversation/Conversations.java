@@ -116,7 +116,7 @@ public final class Conversations implements Chat {
     Acts acts = new Acts(speech.actions(), secrets, files::read, new Transcript(log)::of);
     this.turns = new Turns(database, store, catalogs, acts, keys, clock);
     this.interpreter = new Interpreter(speech.understanding());
-    this.desk = new AgentDesk(ground.vertx(), background, catalogs, interpreter);
+    this.desk = new AgentDesk(ground.vertx(), background, catalogs, keys, interpreter);
     this.rendering = new Rendering(secrets);
     this.history = new History(log, rendering);
     this.throttle = new Throttle(limits, clock);

@@ -2,6 +2,7 @@ package fr.assistantchorus.web;
 
 import fr.assistantchorus.conversation.agent.AgentDesk;
 import fr.assistantchorus.conversation.turn.Catalogs;
+import fr.assistantchorus.conversation.turn.ConversationKeys;
 import fr.assistantchorus.hearing.Interpreter;
 import fr.assistantchorus.portal.Portal;
 import fr.assistantchorus.portal.account.AccountConversations;
@@ -83,6 +84,7 @@ public final class TestSite implements AutoCloseable {
             database.vertx(),
             database.background(),
             Catalogs.reading(database.background(), Shipped.vocabulary(), Shipped.catalog()),
+            new ConversationKeys(database.seal()),
             new Interpreter(Shipped.understanding()));
     WebSettings settings =
         new WebSettings(

@@ -10,6 +10,7 @@ import fr.assistantchorus.conversation.record.Replay;
 import fr.assistantchorus.conversation.record.TestScript;
 import fr.assistantchorus.conversation.record.WhatIf;
 import fr.assistantchorus.conversation.turn.Catalogs;
+import fr.assistantchorus.conversation.turn.ConversationKeys;
 import fr.assistantchorus.conversation.turn.TurnLog;
 import fr.assistantchorus.conversation.turn.TurnLog.Logged;
 import fr.assistantchorus.dialog.Catalog;
@@ -28,7 +29,10 @@ import java.util.function.Function;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** What an agent of the support sees of conversations. Nothing here opens a secret. */
+/**
+ * What an agent of the support sees of conversations. Everything is masked; one value by itself is
+ * opened by {@link #open}.
+ */
 public final class AgentDesk {
   private static final Logger LOG = LoggerFactory.getLogger(AgentDesk.class);
 
@@ -50,6 +54,7 @@ public final class AgentDesk {
   private final TurnLog log;
   private final Catalogs catalogs;
   private final Replay replay;
+  private final SealedValues sealed;
   private final Cache<Key, Playback> played =
       Caffeine.newBuilder().maximumSize(PLAYED).expireAfterAccess(PLAYED_KEPT).build();
   private final Cache<String, StateDrawing> drawings =
@@ -60,15 +65,22 @@ public final class AgentDesk {
 
   /**
    * @param background the pool of what nobody waits for in the chat
+   * @param keys open the values of a conversation
    * @param interpreter hears texts anew, with invented values in the place of sensitive ones
    */
-  public AgentDesk(Vertx vertx, Database background, Catalogs catalogs, Interpreter interpreter) {
+  public AgentDesk(
+      Vertx vertx,
+      Database background,
+      Catalogs catalogs,
+      ConversationKeys keys,
+      Interpreter interpreter) {
     this.vertx = vertx;
     this.interpreter = interpreter;
     this.digests = new DigestStore(background);
     this.log = new TurnLog(background);
     this.catalogs = catalogs;
     this.replay = new Replay(background, catalogs);
+    this.sealed = new SealedValues(background, keys);
   }
 
   /** Returns conversations, at most {@link #PAGE}, the newest first. */
@@ -112,6 +124,25 @@ public final class AgentDesk {
     Catalog now = catalogs.current();
     Ears ears = anew ? Ears.anew(interpreter) : Ears.AS_RECORDED;
     return with(conversation, playback -> Compared.of(WhatIf.of(playback, now, ears), now.hash()));
+  }
+
+  /** Returns a sealed value by its id, still masked; empty where there is no such value. */
+  public Future<Optional<SealedValue>> sealed(UUID conversation, String id) {
+    return with(conversation, playback -> SealedValues.in(playback, id))
+        .map(found -> found.flatMap(value -> value));
+  }
+
+  /**
+   * Opens a sealed value. Whoever calls it has noted before who does so, and why.
+   *
+   * @param id one that {@link #sealed} knows
+   */
+  public Future<SealedValue.Opening> open(UUID conversation, String id) {
+    return with(conversation, playback -> playback)
+        .compose(playback ->
+            playback.isEmpty()
+                ? Future.succeededFuture(new SealedValue.Opening.Gone())
+                : sealed.open(conversation, playback.get(), id));
   }
 
   /** Writes a conversation in a form; empty where there is no such conversation. */

@@ -93,7 +93,12 @@ final class Teller {
       if (message.has("label")) {
         rows.add(masked("→ " + message.path("label").asText()));
       }
-      said.add(new Said("assistant", masked(message.path("text").asText()), rows));
+      said.add(
+          new Said(
+              "assistant",
+              masked(message.path("text").asText()),
+              rows,
+              sealed(message.toString())));
     }
     List<String> labels =
         reply
@@ -103,17 +108,17 @@ final class Teller {
             .map(option -> masked(option.path("label").asText()))
             .toList();
     if (!labels.isEmpty()) {
-      said.add(new Said("buttons", String.join(" · ", labels), List.of()));
+      said.add(new Said("buttons", String.join(" · ", labels), List.of(), List.of()));
     }
     return said;
   }
 
   private static Optional<Said> said(Event event, JsonNode before) {
     return switch (event) {
-      case Event.UserSaid said -> one("user", masked(said.text()));
+      case Event.UserSaid said -> spoken("user", said.text());
       case Event.OptionChosen chosen -> one("user", "[" + label(chosen.value(), before) + "]");
       case Event.FileReceived _ -> one("user", "(fichier envoyé)");
-      case Event.AgentSaid said -> one("agent", masked(said.text()));
+      case Event.AgentSaid said -> spoken("agent", said.text());
       case Event.Started started ->
           one("event", "Ouverte sur " + started.page().orElse("une page qui n’est pas dite"));
       case Event.Resumed _ -> one("event", "De retour après une longue absence");
@@ -128,7 +133,21 @@ final class Teller {
   }
 
   private static Optional<Said> one(String who, String text) {
-    return Optional.of(new Said(who, text, List.of()));
+    return Optional.of(new Said(who, text, List.of(), List.of()));
+  }
+
+  private static Optional<Said> spoken(String who, String text) {
+    return Optional.of(new Said(who, masked(text), List.of(), sealed(text)));
+  }
+
+  /** Returns the sealed values that stand in a text, each once. */
+  private static List<Slot> sealed(String text) {
+    return SecretRef.TOKEN
+        .matcher(text)
+        .results()
+        .map(token -> new Slot("", token.group(2), token.group(1)))
+        .distinct()
+        .toList();
   }
 
   private static String label(String value, JsonNode before) {
@@ -225,8 +244,13 @@ final class Teller {
   private static List<Slot> slots(Map<String, Value> values) {
     return new TreeMap<>(values)
         .entrySet().stream()
-            .map(value -> new Slot(value.getKey(), Divergence.shown(value.getValue())))
+            .map(value ->
+                new Slot(value.getKey(), Divergence.shown(value.getValue()), id(value.getValue())))
             .toList();
+  }
+
+  private static String id(Value value) {
+    return value instanceof Value.Secret(SecretRef ref) ? ref.id() : "";
   }
 
   private static String masked(String text) {

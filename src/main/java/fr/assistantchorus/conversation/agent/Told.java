@@ -45,10 +45,12 @@ public record Told(List<Turn> turns, int total, Machine machine, List<Integer> d
    *
    * @param who {@code user}, {@code assistant}, {@code agent} or {@code event}
    * @param rows « label : value » below it
+   * @param sealed the values in it that are kept sealed
    */
-  public record Said(String who, String text, List<String> rows) {
+  public record Said(String who, String text, List<String> rows, List<Slot> sealed) {
     public Said {
       rows = List.copyOf(rows);
+      sealed = List.copyOf(sealed);
     }
   }
 
@@ -91,6 +93,10 @@ public record Told(List<Turn> turns, int total, Machine machine, List<Integer> d
     }
   }
 
-  /** A value by its name, masked where it is sensitive. */
-  public record Slot(String name, String value) {}
+  /**
+   * A value by its name, masked where it is sensitive.
+   *
+   * @param sealed the id of the sealed value; empty where the value is shown as it is
+   */
+  public record Slot(String name, String value, String sealed) {}
 }

@@ -233,7 +233,7 @@ public final class ConversationStore {
     return arguments.addArrayOfString(ids).addArrayOfBuffer(sealed);
   }
 
-  Future<Optional<Conversation>> find(UUID id) {
+  public Future<Optional<Conversation>> find(UUID id) {
     return database.query(FIND, Tuple.of(id)).map(ConversationStore::conversation);
   }
 

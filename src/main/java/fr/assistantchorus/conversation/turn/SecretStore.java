@@ -10,6 +10,7 @@ import io.vertx.sqlclient.RowSet;
 import io.vertx.sqlclient.Tuple;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.Optional;
 import java.util.UUID;
 import java.util.function.BiFunction;
 
@@ -50,6 +51,12 @@ public final class SecretStore {
    */
   Future<Map<String, byte[]>> find(UUID conversation, String[] ids) {
     return find(conversation, ids, database::query);
+  }
+
+  /** Returns one value in the clear; empty where there is none of this id. */
+  public Future<Optional<String>> open(UUID conversation, Secrets secrets, String id) {
+    return find(conversation, new String[] {id})
+        .map(sealed -> Optional.ofNullable(sealed.get(id)).map(kept -> secrets.open(id, kept)));
   }
 
   /** Does the same for a caller who holds a transaction. */

@@ -39,7 +39,9 @@ public final class Audit {
     /** A page of it was shown, for the reason that was given. */
     VIEWED("viewed", "Lecture"),
     PLAYED("played", "Et si…"),
-    EXPORTED("exported", "Export");
+    EXPORTED("exported", "Export"),
+    /** One sealed value was shown; the subject says which. */
+    VALUE_OPENED("value-opened", "Ouverture d’une valeur");
 
     private final String code;
     private final String label;
@@ -63,9 +65,16 @@ public final class Audit {
    *
    * @param id counts up with time
    * @param who the agent's name at that time
+   * @param subject what it was about besides a conversation; may be empty
    */
   public record Entry(
-      long id, Instant time, String who, Act act, Optional<UUID> conversation, String reason) {
+      long id,
+      Instant time,
+      String who,
+      Act act,
+      Optional<UUID> conversation,
+      String subject,
+      String reason) {
     public String timeInFrench() {
       return Moments.french(time);
     }
@@ -78,11 +87,27 @@ public final class Audit {
       Optional<UUID> conversation,
       String reason,
       Instant now) {
+    return note(transaction, agent, act, conversation, "", reason, now);
+  }
+
+  /**
+   * Notes an act.
+   *
+   * @param subject what it was about besides a conversation; never a value in the clear
+   */
+  public Future<Void> note(
+      Transaction transaction,
+      Agent agent,
+      Act act,
+      Optional<UUID> conversation,
+      String subject,
+      String reason,
+      Instant now) {
     return transaction
         .query(
             """
-            INSERT INTO console_audit (time, account, who, act, conversation, reason)
-            VALUES ($1, $2, $3, $4, $5, $6)
+            INSERT INTO console_audit (time, account, who, act, conversation, subject, reason)
+            VALUES ($1, $2, $3, $4, $5, $6, $7)
             """,
             Tuple.of(
                 Moments.stored(now),
@@ -90,6 +115,7 @@ public final class Audit {
                 agent.name(),
                 act.code,
                 conversation.orElse(null),
+                subject,
                 reason))
         .mapEmpty();
   }
@@ -126,7 +152,7 @@ public final class Audit {
     return transaction
         .query(
             """
-            SELECT id, time, who, act, conversation, reason FROM console_audit
+            SELECT id, time, who, act, conversation, subject, reason FROM console_audit
             WHERE id < $1 AND ($2::uuid IS NULL OR conversation = $2) ORDER BY id DESC LIMIT $3
             """,
             Tuple.of(before, conversation.orElse(null), PAGE))
@@ -140,6 +166,7 @@ public final class Audit {
         row.getString("who"),
         Act.ofCode(row.getString("act")),
         Optional.ofNullable(row.getUUID("conversation")),
+        row.getString("subject"),
         row.getString("reason"));
   }
 

@@ -30,6 +30,7 @@ public final class Console {
     new ConversationListPage(site, visitors, services.desk(), services.agents()).route(routes);
     Reasons reasons = new Reasons(site, services.desk(), services.audit());
     new ConversationPage(site, visitors, services.desk(), services.audit(), reasons).route(routes);
+    new ValuePage(site, visitors, services.desk(), services.audit(), reasons).route(routes);
     new WhatIfPage(visitors, services.desk(), reasons).route(routes);
     new AuditPage(site, visitors, services.audit()).route(routes);
   }

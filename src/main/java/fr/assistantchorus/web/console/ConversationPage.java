@@ -29,9 +29,6 @@ final class ConversationPage implements FormPage<ConversationPage.Asked> {
   private static final String TURN = "tour";
   private static final Pattern NUMBER = Pattern.compile("[1-9][0-9]{0,5}");
 
-  /** A reason that says something has at least so many characters. */
-  private static final int SHORTEST_REASON = 5;
-
   private final Site site;
   private final ConsoleVisitors visitors;
   private final AgentDesk desk;
@@ -108,13 +105,7 @@ final class ConversationPage implements FormPage<ConversationPage.Asked> {
 
   @Override
   public void blame(RoutingContext context, Asked asked, Form form) {
-    String reason = form.value(FIELD).strip();
-    if (reason.length() < SHORTEST_REASON) {
-      form.error(FIELD, "Dites en quelques mots pourquoi vous ouvrez cette conversation.");
-    } else if (reason.length() > Audit.MAX_REASON) {
-      form.error(
-          FIELD, "Le motif est trop long : %d caractères au plus.".formatted(Audit.MAX_REASON));
-    }
+    Reasons.blame(form, FIELD, "Dites en quelques mots pourquoi vous ouvrez cette conversation.");
   }
 
   @Override

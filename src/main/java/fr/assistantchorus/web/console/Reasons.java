@@ -5,6 +5,7 @@ import fr.assistantchorus.portal.agent.Agent;
 import fr.assistantchorus.portal.agent.Audit;
 import fr.assistantchorus.web.http.Responses;
 import fr.assistantchorus.web.http.Uuids;
+import fr.assistantchorus.web.page.Form;
 import fr.assistantchorus.web.page.Site;
 import io.vertx.core.Future;
 import io.vertx.ext.web.RoutingContext;
@@ -22,6 +23,24 @@ final class Reasons {
     this.site = site;
     this.desk = desk;
     this.audit = audit;
+  }
+
+  /** A reason that says something has at least so many characters. */
+  private static final int SHORTEST = 5;
+
+  /**
+   * Tells a form what is wrong with the reason in it.
+   *
+   * @param missing the sentence where there is none, or one that says nothing
+   */
+  static void blame(Form form, String field, String missing) {
+    int length = form.value(field).strip().length();
+    if (length < SHORTEST) {
+      form.error(field, missing);
+    } else if (length > Audit.MAX_REASON) {
+      form.error(
+          field, "Le motif est trop long : %d caractères au plus.".formatted(Audit.MAX_REASON));
+    }
   }
 
   /** A conversation that is looked at. */
@@ -62,6 +81,28 @@ final class Reasons {
                     Responses.seeOther(context, ConversationPage.path(conversation) + "/motif");
                   } else {
                     page.accept(new Opened(conversation, reason.get()));
+                  }
+                }));
+  }
+
+  /**
+   * Hands on the conversation of the path where a reason for it stands, and notes nothing; without
+   * one it leads to where one says it.
+   */
+  void standing(RoutingContext context, Consumer<UUID> page) {
+    find(
+        context,
+        conversation ->
+            Responses.answer(
+                context,
+                site.transaction(transaction ->
+                    audit.reason(
+                        transaction, ConsoleVisitors.of(context), conversation, site.now())),
+                reason -> {
+                  if (reason.isEmpty()) {
+                    Responses.seeOther(context, ConversationPage.path(conversation) + "/motif");
+                  } else {
+                    page.accept(conversation);
                   }
                 }));
   }

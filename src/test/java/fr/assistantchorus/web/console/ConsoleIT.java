@@ -58,9 +58,11 @@ final class ConsoleIT {
         GET /console/conversations/:conversation/et-si | login | login | to :conversation/motif | to :conversation/motif
         GET /console/conversations/:conversation/export/:forme | login | login | to :conversation/motif | to :conversation/motif
         GET /console/conversations/:conversation/motif | login | login | 200 | 200
+        GET /console/conversations/:conversation/valeurs/:valeur | login | login | to :conversation/motif | to :conversation/motif
         GET /console/journal | login | login | 404 | 200
         POST /console/connexion | 422 | 422 | 422 | 422
         POST /console/conversations/:conversation/motif | login | login | 422 | 422
+        POST /console/conversations/:conversation/valeurs/:valeur | login | login | to :conversation/motif | to :conversation/motif
         POST /console/deconnexion | login | login | login | login
         """;
     assertThat(table.lines().map(line -> line.substring(0, line.indexOf(" |"))))
@@ -80,7 +82,8 @@ final class ConsoleIT {
         route
             .substring(route.indexOf('/'))
             .replace(":conversation", talk.conversation.toString())
-            .replace(":forme", "test");
+            .replace(":forme", "test")
+            .replace(":valeur", "ab");
     return route
         + people.values().stream()
             .map(person -> {
