@@ -215,12 +215,14 @@ public final class WebServer {
     router.route().handler(new KnownHost(settings.publicUrl().getHost()));
     router.route("/api/*").handler(crossOrigin);
     router.route("/chat/*").handler(crossOrigin);
+    Admission admission = new Admission(surroundings.meters());
+    router.route().handler(admission::atHead);
     uploads.mount(router);
     BodyDeadline deadline = new BodyDeadline(settings.deadlines().body());
     router.route().handler(deadline::begin);
     router.route().handler(BodyHandler.create(false).setBodyLimit(MAX_BODY_BYTES));
     router.route().handler(deadline::stop);
-    router.route().handler(new Admission(surroundings.meters()));
+    router.route().handler(admission::atEnd);
     routes.mount(router);
     router.route().handler(context -> context.fail(404));
     return router;

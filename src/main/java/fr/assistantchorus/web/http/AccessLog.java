@@ -14,7 +14,8 @@ import org.slf4j.LoggerFactory;
 
 /**
  * Logs and times each answer by method, route pattern and status. Path, query and network address
- * are left out, since they tell of persons and contain tokens.
+ * are left out, since they tell of persons and contain tokens. What {@link Admission} refuses is
+ * only counted here: it has lines of its own, since a crowd would fill the log.
  */
 public final class AccessLog implements Handler<RoutingContext> {
   private static final Logger LOG = LoggerFactory.getLogger("access");
@@ -63,7 +64,9 @@ public final class AccessLog implements Handler<RoutingContext> {
     String route = Routes.patternOf(context);
     int status = context.response().getStatusCode();
     timers.computeIfAbsent(new Answer(method, route, status), this::timer).record(taken);
-    LOG.info("{} {} {} {} ms", method, route, status, taken.toMillis());
+    if (!Admission.isRefused(context)) {
+      LOG.info("{} {} {} {} ms", method, route, status, taken.toMillis());
+    }
   }
 
   private Timer timer(Answer answer) {

@@ -1,5 +1,6 @@
 package fr.assistantchorus.web.http;
 
+import io.vertx.core.buffer.Buffer;
 import io.vertx.core.json.JsonArray;
 import io.vertx.core.json.JsonObject;
 import io.vertx.ext.web.RoutingContext;
@@ -91,10 +92,22 @@ public enum Problem {
   private final String title;
   private final String detail;
 
+  /** The body without errors: it is the same each time, and a refused crowd asks for many. */
+  private final Buffer plain;
+
   Problem(int status, String title, String detail) {
     this.status = status;
     this.title = title;
     this.detail = detail;
+    this.plain = body().toBuffer();
+  }
+
+  private JsonObject body() {
+    return new JsonObject()
+        .put("type", "/problems/" + code())
+        .put("title", title)
+        .put("status", status)
+        .put("detail", detail);
   }
 
   /** Returns the code in the path of the problem's page: {@code text-too-long}. */
@@ -147,22 +160,14 @@ public enum Problem {
    * @param errors for {@link #INVALID_REQUEST}: each has {@code {pointer, detail}}
    */
   void answer(RoutingContext context, JsonArray errors) {
-    JsonObject body =
-        new JsonObject()
-            .put("type", "/problems/" + code())
-            .put("title", title)
-            .put("status", status)
-            .put("detail", detail);
-    if (!errors.isEmpty()) {
-      body.put("errors", errors);
-    }
+    Buffer body = errors.isEmpty() ? plain.copy() : body().put("errors", errors).toBuffer();
     if (this == UNAUTHORISED) {
       // RFC 9110, 11.6.1: a 401 names the scheme that is needed.
       context.response().putHeader("WWW-Authenticate", "Bearer realm=\"conversation\"");
     } else if (this == WRONG_SECRET) {
       context.response().putHeader("WWW-Authenticate", "Bearer realm=\"webhook\"");
     }
-    Responses.send(context, status, MEDIA_TYPE, body.toBuffer());
+    Responses.send(context, status, MEDIA_TYPE, body);
   }
 
   /**
