@@ -115,7 +115,7 @@ public final class WebServer {
   public static Future<WebServer> start(
       Vertx vertx, WebSettings settings, Services services, Surroundings surroundings) {
     EventStreams streams = new EventStreams(vertx);
-    LoopWatch watch = new LoopWatch(surroundings.meters(), System::nanoTime);
+    LoopWatch watch = LoopWatch.of(surroundings.meters());
     HttpServerOptions options =
         new HttpServerOptions()
             .setIdleTimeout(IDLE_SECONDS)

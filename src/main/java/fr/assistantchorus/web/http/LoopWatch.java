@@ -5,6 +5,7 @@ import io.micrometer.core.instrument.Timer;
 import io.vertx.core.Handler;
 import io.vertx.core.Vertx;
 import io.vertx.ext.web.RoutingContext;
+import java.lang.management.ManagementFactory;
 import java.time.Duration;
 import java.util.LinkedHashSet;
 import java.util.Map;
@@ -18,7 +19,8 @@ import org.slf4j.LoggerFactory;
 /**
  * Tells when an event loop stood still, and which routes it was busy with: whatever computes on the
  * loop for long lets everybody else wait. A timer that beats on each loop comes late by as long as
- * the loop stood, whether a handler or what follows an answer of PostgreSQL held it up.
+ * the loop stood, whether a handler or what follows an answer of PostgreSQL held it up. How long it
+ * computed meanwhile is told beside it: the rest it waited for a core, on a machine that is busy.
  *
  * <p>Only patterns of routes are told, and nothing of what a request says.
  */
@@ -36,14 +38,23 @@ public final class LoopWatch implements Handler<RoutingContext> {
 
   private final MeterRegistry meters;
   private final LongSupplier nanos;
+  private final LongSupplier computedNanos;
   private final Map<Thread, Loop> loops = new ConcurrentHashMap<>();
 
   /**
    * @param nanos tells the time that has passed, as {@link System#nanoTime} does
+   * @param computedNanos tells the processor time that the current thread has used
    */
-  public LoopWatch(MeterRegistry meters, LongSupplier nanos) {
+  LoopWatch(MeterRegistry meters, LongSupplier nanos, LongSupplier computedNanos) {
     this.meters = meters;
     this.nanos = nanos;
+    this.computedNanos = computedNanos;
+  }
+
+  /** Watches by the clocks of this machine. */
+  public static LoopWatch of(MeterRegistry meters) {
+    return new LoopWatch(
+        meters, System::nanoTime, ManagementFactory.getThreadMXBean()::getCurrentThreadCpuTime);
   }
 
   @Override
@@ -64,6 +75,7 @@ public final class LoopWatch implements Handler<RoutingContext> {
     private final Set<RoutingContext> underWay = new LinkedHashSet<>();
     private final Set<String> answered = new TreeSet<>();
     private long lastBeat = nanos.getAsLong();
+    private long lastComputed = computedNanos.getAsLong();
 
     Loop(Vertx vertx) {
       this.vertx = vertx;
@@ -82,14 +94,17 @@ public final class LoopWatch implements Handler<RoutingContext> {
       long now = nanos.getAsLong();
       Duration late = Duration.ofNanos(now - lastBeat).minus(BEAT);
       lastBeat = now;
+      long used = computedNanos.getAsLong();
+      Duration computed = Duration.ofNanos(used - lastComputed);
+      lastComputed = used;
       if (late.compareTo(SLOW) > 0) {
-        tell(late);
+        tell(late, computed);
       }
       answered.clear();
     }
 
     /** Tells of the requests that the loop may have been busy with; a stream of events waits. */
-    private void tell(Duration stood) {
+    private void tell(Duration stood, Duration computed) {
       Set<String> routes = new TreeSet<>(answered);
       underWay.stream()
           .filter(context -> !context.response().headWritten())
@@ -109,7 +124,12 @@ public final class LoopWatch implements Handler<RoutingContext> {
       LOG.atWarn()
           .addKeyValue("routes", String.join(" ", routes))
           .addKeyValue("ms", stood.toMillis())
-          .log("the event loop stood for {} ms; under way: {}", stood.toMillis(), routes);
+          .addKeyValue("computed_ms", computed.toMillis())
+          .log(
+              "the event loop stood for {} ms and computed for {} of them; under way: {}",
+              stood.toMillis(),
+              computed.toMillis(),
+              routes);
     }
 
     void stop() {

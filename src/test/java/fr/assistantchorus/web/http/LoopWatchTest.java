@@ -27,9 +27,12 @@ import org.slf4j.LoggerFactory;
 final class LoopWatchTest {
   private static final Duration LONG = LoopWatch.SLOW.plus(LoopWatch.BEAT).plusMillis(1);
 
+  private static final Duration COMPUTED = Duration.ofMillis(77);
+
   private final SimpleMeterRegistry meters = new SimpleMeterRegistry();
   private final AtomicLong nanos = new AtomicLong();
-  private final LoopWatch watch = new LoopWatch(meters, nanos::get);
+  private final AtomicLong computed = new AtomicLong();
+  private final LoopWatch watch = new LoopWatch(meters, nanos::get, computed::get);
   private final ListAppender<ILoggingEvent> log = new ListAppender<>();
   private final Logger logger = (Logger) LoggerFactory.getLogger(LoopWatch.class);
   private HttpServer server;
@@ -46,6 +49,7 @@ final class LoopWatchTest {
             "/slow/:id",
             context -> {
               nanos.addAndGet(LONG.toNanos());
+              computed.addAndGet(COMPUTED.toNanos());
               Responses.sendEmpty(context, 204);
             })
         .get(
@@ -56,6 +60,7 @@ final class LoopWatchTest {
                     Future.<Void>future(done -> vertx.runOnContext(_ -> done.complete())),
                     _ -> {
                       nanos.addAndGet(LONG.toNanos());
+                      computed.addAndGet(COMPUTED.toNanos());
                       Responses.sendEmpty(context, 204);
                     }))
         .mount(router);
@@ -96,7 +101,7 @@ final class LoopWatchTest {
         .singleElement()
         .satisfies(line ->
             assertThat(line.getFormattedMessage())
-                .contains(path + "/:id")
+                .contains(path + "/:id", "computed for %d of".formatted(COMPUTED.toMillis()))
                 .doesNotContain("SECRET"));
   }
 }
