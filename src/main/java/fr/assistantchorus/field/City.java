@@ -44,4 +44,19 @@ public final class City {
     }
     return SHAPE.matcher(value).matches() ? new Parsed.Ok(value) : new Parsed.Bad("malformed");
   }
+
+  /**
+   * Reads a town, with a doubt where it is known and does not have the postal code that was given
+   * (F10, F42, F53).
+   *
+   * @param postalCode as it was typed
+   */
+  public static Parsed parse(String text, String postalCode, String country) {
+    Parsed read = parse(text);
+    return read instanceof Parsed.Ok(String town)
+            && PostalCode.parse(postalCode, country) instanceof Parsed.Ok(String code)
+            && Towns.contradict(code, town, country)
+        ? new Parsed.Doubt(town, OTHER_POSTAL_CODE)
+        : read;
+  }
 }

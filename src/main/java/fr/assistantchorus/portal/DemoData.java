@@ -1,9 +1,11 @@
 package fr.assistantchorus.portal;
 
+import fr.assistantchorus.field.Country;
 import fr.assistantchorus.portal.account.AccountStore;
 import fr.assistantchorus.portal.account.ChosenCredentials;
 import fr.assistantchorus.portal.account.Passwords;
 import fr.assistantchorus.portal.account.Person;
+import fr.assistantchorus.portal.account.PostalAddress;
 import fr.assistantchorus.portal.account.SecretQuestion;
 import fr.assistantchorus.portal.limit.PortalRules;
 import fr.assistantchorus.portal.signup.Activation;
@@ -22,6 +24,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
@@ -212,13 +215,22 @@ public final class DemoData {
   private static PendingRegistration farm(
       String address, String lastName, String firstName, Identifier siret, String name) {
     return new PendingRegistration(
-        Person.at(address).withFirstName(firstName).withLastName(lastName),
+        Person.at(address)
+            .withFirstName(firstName)
+            .withLastName(lastName)
+            .withHome(
+                new PostalAddress(
+                    Map.of(
+                        PostalAddress.Part.STREET, "3 chemin des Prés",
+                        PostalAddress.Part.POSTAL_CODE, "21000",
+                        PostalAddress.Part.CITY, "Dijon",
+                        PostalAddress.Part.COUNTRY, Country.FRANCE))),
         StructureDetails.of(siret)
             .with(StructureText.NAME, name)
             .with(StructureText.STREET, "1 chemin des Prés")
             .with(StructureText.POSTAL_CODE, "21000")
             .with(StructureText.CITY, "Dijon")
-            .with(StructureText.COUNTRY, "France")
+            .with(StructureText.COUNTRY, Country.FRANCE)
             .withVerified(true),
         Set.of(Space.TIC, Space.ISSUED_INVOICES, Space.FLOWS),
         new Beneficiary(

@@ -44,6 +44,15 @@ final class CityTest {
   }
 
   @Test
+  void isDoubtedUnderAnotherPostalCodeHoweverThatIsTyped() {
+    Parsed doubt = new Parsed.Doubt("Dijon", City.OTHER_POSTAL_CODE);
+    assertThat(City.parse("Dijon", "15 100", "France")).isEqualTo(doubt);
+    assertThat(City.parse("Dijon", "15100", "")).isEqualTo(doubt);
+    assertThat(City.parse("Dijon", "21 000", "France")).isEqualTo(new Parsed.Ok("Dijon"));
+    assertThat(City.parse("Dijon", "B-4000", "Belgique")).isEqualTo(new Parsed.Ok("Dijon"));
+  }
+
+  @Test
   void isAtMost100Characters() {
     assertThat(City.parse("a".repeat(100))).isEqualTo(new Parsed.Ok("a".repeat(100)));
     assertThat(City.parse("a".repeat(101))).isEqualTo(new Parsed.Bad("too-long"));

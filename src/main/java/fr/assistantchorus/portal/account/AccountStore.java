@@ -7,6 +7,7 @@ import fr.assistantchorus.store.SealedColumn;
 import fr.assistantchorus.store.Transaction;
 import io.vertx.core.Future;
 import io.vertx.core.buffer.Buffer;
+import io.vertx.core.json.JsonObject;
 import io.vertx.sqlclient.Row;
 import io.vertx.sqlclient.Tuple;
 import java.time.Instant;
@@ -23,7 +24,8 @@ public final class AccountStore {
       List.of(
           SealedColumn.byId("account", "login_sealed", AccountStore::loginContext),
           SealedColumn.byId("account", "contact_sealed", AccountStore::contactContext),
-          SealedColumn.byId("account", "question_sealed", AccountStore::questionContext));
+          SealedColumn.byId("account", "question_sealed", AccountStore::questionContext),
+          SealedColumn.byId("account", "home_sealed", AccountStore::homeContext));
 
   private final Seal seal;
 
@@ -93,13 +95,15 @@ public final class AccountStore {
             Buffer.buffer(seal.seal(chosen.question(), questionContext(id))),
             chosen.answerHash(),
             account.supportAgent(),
-            Moments.stored(now));
+            Moments.stored(now),
+            sealed(person.home(), id));
     return transaction
         .query(
             """
             INSERT INTO account (id, login_fingerprint, login_sealed, contact_sealed, last_name,
-              first_name, password_hash, question_sealed, answer_hash, support_agent, created_at)
-            VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11)
+              first_name, password_hash, question_sealed, answer_hash, support_agent, created_at,
+              home_sealed)
+            VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12)
             ON CONFLICT (login_fingerprint) DO NOTHING
             RETURNING id
             """,
@@ -113,7 +117,7 @@ public final class AccountStore {
         .query(
             """
             SELECT id, login_sealed, contact_sealed, last_name, first_name, password_hash,
-                   question_sealed, answer_hash, support_agent, created_at
+                   question_sealed, answer_hash, support_agent, created_at, home_sealed
             FROM account WHERE id = $1
             """,
             Tuple.of(id))
@@ -133,6 +137,13 @@ public final class AccountStore {
         .query(
             "UPDATE account SET last_name = $2, first_name = $3 WHERE id = $1",
             Tuple.of(id, lastName, firstName))
+        .mapEmpty();
+  }
+
+  /** Sends letters to another address, or to none (F42). */
+  Future<Void> setHome(Transaction transaction, UUID id, PostalAddress home) {
+    return transaction
+        .query("UPDATE account SET home_sealed = $2 WHERE id = $1", Tuple.of(id, sealed(home, id)))
         .mapEmpty();
   }
 
@@ -214,7 +225,8 @@ public final class AccountStore {
         Person.at(openLogin(row, id))
             .withContactAddress(openContact(row, id))
             .withLastName(row.getString("last_name"))
-            .withFirstName(row.getString("first_name"));
+            .withFirstName(row.getString("first_name"))
+            .withHome(home(row, id));
     ChosenCredentials chosen =
         new ChosenCredentials(
             row.getString("password_hash"),
@@ -224,12 +236,30 @@ public final class AccountStore {
         id, person, chosen, row.getBoolean("support_agent"), Moments.read(row, "created_at"));
   }
 
+  /** Returns the address as it is kept; null where there is none. */
+  private Buffer sealed(PostalAddress home, UUID id) {
+    return home.isGiven()
+        ? Buffer.buffer(seal.seal(PostalAddressText.write(home).encode(), homeContext(id)))
+        : null;
+  }
+
+  private PostalAddress home(Row row, UUID id) {
+    Buffer sealed = row.getBuffer("home_sealed");
+    return sealed == null
+        ? PostalAddress.NONE
+        : PostalAddressText.read(new JsonObject(seal.open(sealed.getBytes(), homeContext(id))));
+  }
+
   private static String loginContext(UUID id) {
     return "account-login/" + id;
   }
 
   private static String questionContext(UUID id) {
     return "account-question/" + id;
+  }
+
+  private static String homeContext(UUID id) {
+    return "account-home/" + id;
   }
 
   private static String contactContext(UUID id) {

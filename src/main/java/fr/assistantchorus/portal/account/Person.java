@@ -7,25 +7,35 @@ import java.util.Locale;
  *
  * @param loginAddress « adresse de connexion » (F2), a valid e-mail address
  * @param contactAddress where news of the account go (F3)
+ * @param home where letters to the person go (F42); {@link PostalAddress#NONE} where it was not
+ *     said
  */
 public record Person(
-    String firstName, String lastName, String loginAddress, String contactAddress) {
+    String firstName,
+    String lastName,
+    String loginAddress,
+    String contactAddress,
+    PostalAddress home) {
 
   /** Returns somebody without a name yet, whose news go to the login address. */
   public static Person at(String loginAddress) {
-    return new Person("", "", loginAddress, loginAddress);
+    return new Person("", "", loginAddress, loginAddress, PostalAddress.NONE);
   }
 
   public Person withFirstName(String name) {
-    return new Person(name, lastName, loginAddress, contactAddress);
+    return new Person(name, lastName, loginAddress, contactAddress, home);
   }
 
   public Person withLastName(String name) {
-    return new Person(firstName, name, loginAddress, contactAddress);
+    return new Person(firstName, name, loginAddress, contactAddress, home);
   }
 
   public Person withContactAddress(String address) {
-    return new Person(firstName, lastName, loginAddress, address);
+    return new Person(firstName, lastName, loginAddress, address, home);
+  }
+
+  public Person withHome(PostalAddress address) {
+    return new Person(firstName, lastName, loginAddress, contactAddress, address);
   }
 
   /** Returns whether news of the account go to another address than that of the login. */

@@ -11,7 +11,10 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 
-/** « Mes informations personnelles » (F45): the names and the contact address of an account. */
+/**
+ * « Mes informations personnelles » (F45): the names, the contact address and the postal address
+ * (F42) of an account.
+ */
 public final class PersonalData {
   private final AccountStore accounts;
   private final ContactAddress contacts;
@@ -28,13 +31,27 @@ public final class PersonalData {
     FIRST_NAME
   }
 
-  /** What somebody typed. */
-  public record Entered(String contact, String lastName, String firstName) {}
+  /**
+   * What somebody typed.
+   *
+   * @param meant whether an odd postal address was confirmed
+   */
+  public record Entered(
+      String contact, String lastName, String firstName, PostalAddress home, boolean meant) {
+    /** Returns the same without a postal address. */
+    public static Entered of(String contact, String lastName, String firstName) {
+      return new Entered(contact, lastName, firstName, PostalAddress.NONE, false);
+    }
+
+    public Entered withHome(PostalAddress address, boolean confirmed) {
+      return new Entered(contact, lastName, firstName, address, confirmed);
+    }
+  }
 
   /** What became of a change. */
   public sealed interface Outcome {
     /**
-     * The names are changed.
+     * The names and the postal address are changed.
      *
      * @param contact what became of the contact address
      */
@@ -45,8 +62,13 @@ public final class PersonalData {
      *
      * @param reasons why each of these cannot be read: a reason of its {@link
      *     fr.assistantchorus.field.FieldType}
+     * @param ofHome the same of the postal address
      */
-    record Refused(Map<Entry, String> reasons) implements Outcome {}
+    record Refused(Map<Entry, String> reasons, Map<PostalAddress.Part, String> ofHome)
+        implements Outcome {}
+
+    /** Nothing has changed: these parts of the postal address are odd, and to be confirmed. */
+    record Doubtful(Map<PostalAddress.Part, String> ofHome) implements Outcome {}
   }
 
   /** Returns the account as it is. */
@@ -60,11 +82,16 @@ public final class PersonalData {
     String contact = read(Entry.CONTACT, Email.parse(entered.contact()), reasons);
     String lastName = read(Entry.LAST_NAME, Name.parse(entered.lastName()), reasons);
     String firstName = read(Entry.FIRST_NAME, Name.parse(entered.firstName()), reasons);
-    if (!reasons.isEmpty()) {
-      return Future.succeededFuture(new Outcome.Refused(reasons));
+    PostalAddress.Checked home = entered.home().check();
+    if (!reasons.isEmpty() || !home.faults().isEmpty()) {
+      return Future.succeededFuture(new Outcome.Refused(reasons, home.faults()));
+    }
+    if (!home.doubts().isEmpty() && !entered.meant()) {
+      return Future.succeededFuture(new Outcome.Doubtful(home.doubts()));
     }
     return accounts
         .rename(transaction, account, lastName, firstName)
+        .compose(_ -> accounts.setHome(transaction, account, home.address()))
         .compose(_ -> contacts.ask(transaction, account, contact, now))
         .map(Outcome.Changed::new);
   }

@@ -3,6 +3,7 @@ package fr.assistantchorus.portal.privacy;
 import fr.assistantchorus.portal.account.AccountConversations;
 import fr.assistantchorus.portal.account.AccountStore;
 import fr.assistantchorus.portal.account.ContactAddress;
+import fr.assistantchorus.portal.account.PostalAddress;
 import fr.assistantchorus.portal.attachment.Attachment;
 import fr.assistantchorus.portal.attachment.Attachments;
 import fr.assistantchorus.portal.session.Sessions;
@@ -86,9 +87,20 @@ public final class DataCopy {
         .put("adresse_de_contact", kept.person().contactAddress())
         .put("nom", kept.person().lastName())
         .put("prenom", kept.person().firstName())
+        .put("adresse_postale", home(kept.person().home()))
         .put("question_secrete", kept.credentials().question())
         .put("cree_le", kept.createdAt().toString())
         .put("agent_du_support", kept.supportAgent());
+  }
+
+  private static JsonObject home(PostalAddress home) {
+    return home.isGiven()
+        ? new JsonObject()
+            .put("adresse", home.text(PostalAddress.Part.STREET))
+            .put("code_postal", home.text(PostalAddress.Part.POSTAL_CODE))
+            .put("ville", home.text(PostalAddress.Part.CITY))
+            .put("pays", home.text(PostalAddress.Part.COUNTRY))
+        : null;
   }
 
   private static String waiting(Optional<ContactAddress.Waiting> waiting) {

@@ -1,6 +1,7 @@
 package fr.assistantchorus.portal.signup;
 
 import fr.assistantchorus.field.Country;
+import fr.assistantchorus.portal.account.PostalAddress;
 import fr.assistantchorus.portal.space.BeneficiaryCategory;
 import fr.assistantchorus.portal.space.Space;
 import fr.assistantchorus.portal.structure.IdentifierType;
@@ -80,6 +81,15 @@ public record EnteredSignUp(Map<String, String> values, SiretStanding standing) 
     String home =
         isFromOutside() ? or(text(SignUpField.STRUCTURE_COUNTRY), Country.FRANCE) : Country.FRANCE;
     return or(text(SignUpField.COUNTRY), home);
+  }
+
+  /** Returns the person's own address as it was typed (F42). */
+  PostalAddress home() {
+    PostalAddress home = PostalAddress.NONE;
+    for (SignUpField field : SignUpGroup.HOME.fields()) {
+      home = home.with(field.ofHome().orElseThrow(), text(field));
+    }
+    return home;
   }
 
   private boolean is(IdentifierType wanted) {

@@ -3,6 +3,7 @@ package fr.assistantchorus.portal.signup;
 import fr.assistantchorus.field.FieldType;
 import fr.assistantchorus.field.Parsed;
 import fr.assistantchorus.field.Sentences;
+import fr.assistantchorus.portal.account.PostalAddress;
 import fr.assistantchorus.portal.structure.StructureText;
 import java.util.HashMap;
 import java.util.Map;
@@ -37,6 +38,7 @@ final class FieldDescription {
   boolean starred;
   boolean besidePrevious;
   Optional<StructureText> keptAs = Optional.empty();
+  Optional<PostalAddress.Part> ofHome = Optional.empty();
   private final Map<String, String> sentences = new HashMap<>();
   private Optional<String> onlySentence = Optional.empty();
 
@@ -57,6 +59,20 @@ final class FieldDescription {
    */
   static FieldDescription of(SignUpGroup group, String key, String label, FieldType type) {
     return new FieldDescription(group, key, label, type);
+  }
+
+  /**
+   * Describes a part of the person's own address, which is given whole or not at all (F42).
+   *
+   * @param key as above
+   */
+  static FieldDescription ofHome(String key, PostalAddress.Part part) {
+    FieldDescription home = of(SignUpGroup.HOME, key, part.label(), part.type());
+    home.ofHome = Optional.of(part);
+    home.reader = (_, entered) -> entered.home().read(part);
+    return part == PostalAddress.Part.COUNTRY
+        ? home
+        : home.mandatoryWhere(entered -> entered.home().isGiven());
   }
 
   /** The field must be filled wherever it counts. */

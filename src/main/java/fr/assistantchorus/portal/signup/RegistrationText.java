@@ -1,6 +1,7 @@
 package fr.assistantchorus.portal.signup;
 
 import fr.assistantchorus.portal.account.Person;
+import fr.assistantchorus.portal.account.PostalAddressText;
 import fr.assistantchorus.portal.space.Beneficiary;
 import fr.assistantchorus.portal.space.BeneficiaryCategory;
 import fr.assistantchorus.portal.space.Space;
@@ -47,14 +48,16 @@ public final class RegistrationText {
     json.put("login", person.loginAddress())
         .put("contact", person.contactAddress())
         .put("lastName", person.lastName())
-        .put("firstName", person.firstName());
+        .put("firstName", person.firstName())
+        .put("home", PostalAddressText.write(person.home()));
   }
 
   private static Person person(JsonObject json) {
     return Person.at(json.getString("login"))
         .withContactAddress(json.getString("contact"))
         .withLastName(json.getString("lastName"))
-        .withFirstName(json.getString("firstName"));
+        .withFirstName(json.getString("firstName"))
+        .withHome(PostalAddressText.read(json.getJsonObject("home")));
   }
 
   private static void write(StructureDetails structure, JsonObject json) {

@@ -2,6 +2,7 @@ package fr.assistantchorus.portal.signup;
 
 import fr.assistantchorus.field.FieldType;
 import fr.assistantchorus.field.Parsed;
+import fr.assistantchorus.portal.account.PostalAddress;
 import fr.assistantchorus.portal.space.BeneficiaryCategory;
 import fr.assistantchorus.portal.space.Space;
 import fr.assistantchorus.portal.structure.IdentifierType;
@@ -44,6 +45,22 @@ public enum SignUpField {
           .hint(
               "Pour les nouvelles de votre compte, si ce n’est pas l’adresse de connexion. Vous"
                   + " pourrez la changer.")),
+  HOME_STREET(
+      FieldDescription.ofHome("home_street", PostalAddress.Part.STREET)
+          .hint("Numéro et rue, ou lieu-dit.")
+          .completedAs("section-moi address-line1")),
+  HOME_POSTAL_CODE(
+      FieldDescription.ofHome("home_postal_code", PostalAddress.Part.POSTAL_CODE)
+          .inputMode("text")
+          .completedAs("section-moi postal-code")),
+  HOME_CITY(
+      FieldDescription.ofHome("home_city", PostalAddress.Part.CITY)
+          .completedAs("section-moi address-level2")
+          .besidePrevious()),
+  HOME_COUNTRY(
+      FieldDescription.ofHome("home_country", PostalAddress.Part.COUNTRY)
+          .hint("France, si vous ne dites rien.")
+          .completedAs("section-moi country-name")),
   /** The code of an {@link IdentifierType} (F50). */
   IDENTIFIER_TYPE(
       FieldDescription.of(
@@ -252,6 +269,11 @@ public enum SignUpField {
    */
   public Optional<StructureText> keptAs() {
     return description.keptAs;
+  }
+
+  /** Returns the part of the person's own address that it is; empty for other fields. */
+  public Optional<PostalAddress.Part> ofHome() {
+    return description.ofHome;
   }
 
   /** Returns whether it must be filled, may be filled, or does not count. */

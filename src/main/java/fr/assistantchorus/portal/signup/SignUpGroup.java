@@ -9,6 +9,8 @@ public enum SignUpGroup {
   /** The block of the home page (F5). */
   START(SignUpStep.START, "", _ -> true),
   PERSON(SignUpStep.IDENTITY, "Moi", _ -> true),
+  /** Where the person receives letters (F42); nobody has to say it. */
+  HOME(SignUpStep.IDENTITY, "Mon adresse postale", _ -> true),
   /** It is asked for on a page of its own, before the rest of the structure (F50). */
   TYPE(SignUpStep.STRUCTURE, "Type d’identifiant", _ -> true),
   IDENTIFICATION(SignUpStep.STRUCTURE, "Identification", EnteredSignUp::founds),

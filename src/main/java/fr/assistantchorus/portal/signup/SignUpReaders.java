@@ -1,5 +1,6 @@
 package fr.assistantchorus.portal.signup;
 
+import fr.assistantchorus.field.City;
 import fr.assistantchorus.field.Parsed;
 import fr.assistantchorus.field.PostalCode;
 import fr.assistantchorus.portal.space.Space;
@@ -51,7 +52,7 @@ final class SignUpReaders {
   }
 
   static Parsed city(String text, EnteredSignUp entered) {
-    return StructureReaders.city(text, entered.text(SignUpField.POSTAL_CODE), entered.country());
+    return City.parse(text, entered.text(SignUpField.POSTAL_CODE), entered.country());
   }
 
   /** Returns the codes in a text, which are separated by commas. */

@@ -31,7 +31,8 @@ record WholeSignUp(EnteredSignUp entered) {
     return Person.at(login)
         .withLastName(text(SignUpField.LAST_NAME))
         .withFirstName(text(SignUpField.FIRST_NAME))
-        .withContactAddress(or(SignUpField.CONTACT_EMAIL, login));
+        .withContactAddress(or(SignUpField.CONTACT_EMAIL, login))
+        .withHome(entered.home().check().address());
   }
 
   private StructureDetails structure() {

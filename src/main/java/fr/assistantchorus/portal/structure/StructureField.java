@@ -1,5 +1,6 @@
 package fr.assistantchorus.portal.structure;
 
+import fr.assistantchorus.field.City;
 import fr.assistantchorus.field.FieldType;
 import fr.assistantchorus.field.Parsed;
 import fr.assistantchorus.field.PostalCode;
@@ -177,7 +178,7 @@ public enum StructureField {
       case RCS -> StructureReaders.rcs(text, entered.siret());
       case VAT_NUMBER -> StructureReaders.vatNumber(text, entered.siret());
       case POSTAL_CODE -> PostalCode.parse(text, entered.country());
-      case CITY -> StructureReaders.city(text, entered.text(POSTAL_CODE), entered.country());
+      case CITY -> City.parse(text, entered.text(POSTAL_CODE), entered.country());
       case SIRET, NAME, LABEL, EMAIL, STREET, COMPLEMENT_1, COMPLEMENT_2, COUNTRY, PHONE, FAX ->
           type.parse(text);
     };

@@ -1,13 +1,11 @@
 package fr.assistantchorus.portal.structure;
 
-import fr.assistantchorus.field.City;
 import fr.assistantchorus.field.Country;
 import fr.assistantchorus.field.Parsed;
 import fr.assistantchorus.field.Rcs;
 import fr.assistantchorus.field.Siren;
 import fr.assistantchorus.field.Siret;
 import fr.assistantchorus.field.StreamSafe;
-import fr.assistantchorus.field.Towns;
 import fr.assistantchorus.field.VatNumber;
 import java.text.Normalizer;
 import java.util.Locale;
@@ -54,17 +52,6 @@ public final class StructureReaders {
   public static Parsed foreignCountry(String text) {
     boolean isWithin = Country.code(text).filter(EUROPEAN_UNION::contains).isPresent();
     return isWithin ? new Parsed.Bad(OTHER_TYPE) : Country.parse(text);
-  }
-
-  /**
-   * Reads a town, with a doubt where it is known and does not have the postal code that was entered
-   * (F10, F53).
-   */
-  public static Parsed city(String text, String postalCode, String country) {
-    Parsed read = City.parse(text);
-    return read instanceof Parsed.Ok(String town) && Towns.contradict(postalCode, town, country)
-        ? new Parsed.Doubt(town, City.OTHER_POSTAL_CODE)
-        : read;
   }
 
   /**

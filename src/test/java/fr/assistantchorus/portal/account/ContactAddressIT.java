@@ -99,15 +99,42 @@ final class ContactAddressIT {
 
     Outcome refused =
         FIXTURE.within(
-            tx -> data.change(tx, account, new Entered("pas une adresse", "", "R2D2"), after(2)));
+            tx -> data.change(tx, account, Entered.of("pas une adresse", "", "R2D2"), after(2)));
     assertThat(refused)
         .isEqualTo(
             new Outcome.Refused(
                 Map.of(
                     PersonalData.Entry.CONTACT, "malformed",
                     PersonalData.Entry.LAST_NAME, "empty",
-                    PersonalData.Entry.FIRST_NAME, "digits")));
+                    PersonalData.Entry.FIRST_NAME, "digits"),
+                Map.of()));
     assertThat(kept().person()).isEqualTo(person);
+  }
+
+  @Test
+  void thePostalAddressIsOptionalAndCheckedAsAWhole() {
+    PostalAddress home =
+        PostalAddress.NONE
+            .with(PostalAddress.Part.STREET, " 3  rue du Puits")
+            .with(PostalAddress.Part.POSTAL_CODE, "15 100")
+            .with(PostalAddress.Part.CITY, "Dijon");
+    assertThat(changeHome(home.with(PostalAddress.Part.STREET, ""), false))
+        .isEqualTo(new Outcome.Refused(Map.of(), Map.of(PostalAddress.Part.STREET, "empty")));
+    assertThat(changeHome(home, false))
+        .isEqualTo(new Outcome.Doubtful(Map.of(PostalAddress.Part.CITY, "postal-code")));
+    assertThat(kept().person().home()).isEqualTo(PostalAddress.NONE);
+
+    assertThat(changeHome(home, true)).isInstanceOf(Outcome.Changed.class);
+    assertThat(kept().person().home().lines())
+        .containsExactly("3 rue du Puits", "15100 Dijon", "France");
+    assertThat(changeHome(PostalAddress.NONE.with(PostalAddress.Part.COUNTRY, "France"), false))
+        .isInstanceOf(Outcome.Changed.class);
+    assertThat(kept().person().home()).isEqualTo(PostalAddress.NONE);
+  }
+
+  private Outcome changeHome(PostalAddress home, boolean meant) {
+    Entered entered = Entered.of(OLD, "Durand", "Camille").withHome(home, meant);
+    return FIXTURE.within(tx -> data.change(tx, account, entered, after(1)));
   }
 
   @Test
@@ -133,7 +160,7 @@ final class ContactAddressIT {
   private Asked change(String contact, String lastName, String firstName, int minute) {
     Outcome outcome =
         FIXTURE.within(tx ->
-            data.change(tx, account, new Entered(contact, lastName, firstName), after(minute)));
+            data.change(tx, account, Entered.of(contact, lastName, firstName), after(minute)));
     return ((Outcome.Changed) outcome).contact();
   }
 

@@ -6,6 +6,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import fr.assistantchorus.mail.Mail;
 import fr.assistantchorus.portal.PortalFixture;
+import fr.assistantchorus.portal.account.PersonalData;
+import fr.assistantchorus.portal.account.PostalAddress;
 import fr.assistantchorus.portal.privacy.Erasure.Outcome;
 import fr.assistantchorus.portal.session.Login.Outcome.LoggedIn;
 import fr.assistantchorus.portal.session.Login.Outcome.Refused;
@@ -54,6 +56,14 @@ final class ErasureIT {
   @Test
   void theCopyHasAllThatIsKeptAndNoSecret() {
     openRequest(camille);
+    PostalAddress home =
+        PostalAddress.NONE
+            .with(PostalAddress.Part.STREET, "3 rue du Puits")
+            .with(PostalAddress.Part.POSTAL_CODE, "15100")
+            .with(PostalAddress.Part.CITY, "Saint-Flour");
+    PersonalData.Entered entered =
+        PersonalData.Entered.of("contact." + CAMILLE, "Durand", "Camille").withHome(home, false);
+    FIXTURE.within(tx -> FIXTURE.portal.personalData().change(tx, camille, entered, after(1)));
     String session = ((LoggedIn) FIXTURE.login(CAMILLE, PASSWORD, after(1))).token();
     JsonObject copy =
         FIXTURE.within(tx -> FIXTURE.portal.dataCopy().of(tx, camille, session, after(2)));
@@ -61,7 +71,7 @@ final class ErasureIT {
     assertThat(copy.encode())
         .contains("contact." + CAMILLE, "Durand", SIRET, "Gestionnaire principal")
         .contains(PortalFixture.QUESTION, "Mon tracteur est bleu", "S-2026-")
-        .contains("connexions", "abonnements")
+        .contains("connexions", "abonnements", "3 rue du Puits")
         .doesNotContain("argon2id", PASSWORD, session, NOEL);
   }
 

@@ -71,6 +71,49 @@ final class SignUpFormTest {
     assertThat(SignUpForm.doubts(typed, UNVERIFIED)).isEmpty();
   }
 
+  @ParameterizedTest
+  @CsvSource(
+      nullValues = "-",
+      textBlock =
+          """
+          # street,        code,   town,         country,  what is wrong
+          '',              '',     '',           '',       {}
+          '',              '',     '',           France,   {}
+          3 rue du Puits,  15100,  Saint-Flour,  '',       {}
+          3 rue du Puits,  '',     Saint-Flour,  '',       {home_postal_code=empty}
+          '',              15100,  '',           '',       '{home_street=empty, home_city=empty}'
+          3 rue du Puits,  1510,   Saint-Flour,  France,   {home_postal_code=length}
+          3 rue du Puits,  B-4000, Liège,        Belgique, {}
+          3 rue du Puits,  15100,  Saint-Flour,  Nulle part, {home_country=unknown}
+          """)
+  void thePersonsOwnAddressIsGivenWholeOrNotAtAll(
+      String street, String code, String town, String country, String faults) {
+    Map<String, String> typed =
+        whole(
+            "home_street", street,
+            "home_postal_code", code,
+            "home_city", town,
+            "home_country", country);
+
+    assertThat(SignUpForm.faults(typed, OPEN)).hasToString(faults);
+    if (faults.equals("{}")) {
+      assertThat(SignUpForm.registration(typed, OPEN).person().home().isGiven())
+          .isEqualTo(!town.isEmpty());
+    }
+  }
+
+  @Test
+  void thePersonsOwnTownIsCheckedAgainstItsPostalCode() {
+    Map<String, String> typed =
+        whole("home_street", "3 rue du Puits", "home_postal_code", "15100", "home_city", "Dijon");
+
+    assertThat(SignUpForm.doubts(typed, OPEN)).isEqualTo(Map.of("home_city", "postal-code"));
+    PendingRegistration registration = SignUpForm.registration(typed, OPEN);
+    assertThat(registration.person().home().lines())
+        .containsExactly("3 rue du Puits", "15100 Dijon", "France");
+    assertThat(RegistrationText.read(RegistrationText.write(registration))).isEqualTo(registration);
+  }
+
   @Test
   void aWholeSignUpBecomesARegistrationInCanonicalForm() {
     PendingRegistration registration =

@@ -65,7 +65,11 @@ public final class AccountPage {
         Row.text("Adresse de connexion", person.loginAddress()),
         Row.lines("Adresse de contact", contact).changedAt(PersonalDataPage.PATH),
         Row.text("Nom", person.lastName()).changedAt(PersonalDataPage.PATH),
-        Row.text("Prénom", person.firstName()).changedAt(PersonalDataPage.PATH));
+        Row.text("Prénom", person.firstName()).changedAt(PersonalDataPage.PATH),
+        Row.lines(
+                "Adresse postale",
+                person.home().isGiven() ? person.home().lines() : List.of("Non dite"))
+            .changedAt(PersonalDataPage.PATH));
   }
 
   private static List<Row> security(AccountStore.Kept kept) {

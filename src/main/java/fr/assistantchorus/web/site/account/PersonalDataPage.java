@@ -8,6 +8,7 @@ import fr.assistantchorus.portal.account.PersonalData;
 import fr.assistantchorus.portal.account.PersonalData.Entered;
 import fr.assistantchorus.portal.account.PersonalData.Entry;
 import fr.assistantchorus.portal.account.PersonalData.Outcome;
+import fr.assistantchorus.portal.account.PostalAddress;
 import fr.assistantchorus.portal.limit.Limits;
 import fr.assistantchorus.web.http.Responses;
 import fr.assistantchorus.web.http.Routes;
@@ -17,19 +18,31 @@ import fr.assistantchorus.web.page.Site;
 import fr.assistantchorus.web.page.Visitors;
 import io.vertx.core.Future;
 import io.vertx.ext.web.RoutingContext;
+import java.util.EnumMap;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.function.Consumer;
 
-/** « Mes informations personnelles » (F45). */
+/** « Mes informations personnelles » (F45), with the postal address, which is optional (F42). */
 public final class PersonalDataPage implements FormPage<PersonalDataPage.Sheet> {
   static final String PATH = AccountPage.PATH + "/informations";
   private static final String WITHDRAWN = PATH + "/adresse-abandonnee";
   private static final String CONTACT = "contact";
   private static final String LAST_NAME = "nom";
   private static final String FIRST_NAME = "prenom";
+  private static final Map<PostalAddress.Part, String> HOME =
+      Map.of(
+          PostalAddress.Part.STREET, "adresse",
+          PostalAddress.Part.POSTAL_CODE, "code_postal",
+          PostalAddress.Part.CITY, "ville",
+          PostalAddress.Part.COUNTRY, "pays");
+
+  /** The box that says that an odd address is meant as it is. */
+  private static final String MEANT = "adresse_voulue";
+
+  private static final String ASKED = "demander";
 
   private final Site site;
   private final PersonalData data;
@@ -67,22 +80,28 @@ public final class PersonalDataPage implements FormPage<PersonalDataPage.Sheet> 
 
   @Override
   public Form first(RoutingContext context, Sheet sheet) {
-    return Form.of(
-        Map.of(
-            CONTACT, sheet.person().contactAddress(),
-            LAST_NAME, sheet.person().lastName(),
-            FIRST_NAME, sheet.person().firstName()));
+    Form form =
+        Form.of(
+            Map.of(
+                CONTACT, sheet.person().contactAddress(),
+                LAST_NAME, sheet.person().lastName(),
+                FIRST_NAME, sheet.person().firstName()));
+    HOME.forEach((part, field) -> form.put(field, sheet.person().home().text(part)));
+    return form;
   }
 
   @Override
   public Form read(RoutingContext context, Sheet sheet) {
-    return Form.read(context, CONTACT, LAST_NAME, FIRST_NAME);
+    Form form = Form.read(context, CONTACT, LAST_NAME, FIRST_NAME, MEANT);
+    HOME.values().forEach(field -> form.put(field, Form.field(context, field)));
+    return form;
   }
 
   @Override
   public void act(RoutingContext context, Sheet sheet, Form form) {
     Entered entered =
-        new Entered(form.value(CONTACT), form.value(LAST_NAME), form.value(FIRST_NAME));
+        Entered.of(form.value(CONTACT), form.value(LAST_NAME), form.value(FIRST_NAME))
+            .withHome(home(form), !form.value(MEANT).isEmpty());
     Future<Outcome> outcome =
         site.transaction(
             transaction -> data.change(transaction, sheet.account(), entered, site.now()));
@@ -92,12 +111,32 @@ public final class PersonalDataPage implements FormPage<PersonalDataPage.Sheet> 
         done -> {
           switch (done) {
             case Outcome.Changed(var contact) -> answer(context, sheet, form, contact);
-            case Outcome.Refused(var reasons) -> {
+            case Outcome.Refused(var reasons, var ofHome) -> {
               reasons.forEach((entry, reason) -> blame(form, entry, reason));
+              PostalAddress.parts().stream()
+                  .filter(ofHome::containsKey)
+                  .forEach(part -> form.error(HOME.get(part), sentence(part, ofHome.get(part))));
               show(context, 422, sheet, form);
+            }
+            case Outcome.Doubtful(var ofHome) -> {
+              ofHome.forEach((part, reason) ->
+                  form.error(
+                      HOME.get(part),
+                      sentence(part, reason) + " Si oui, cochez la case qui suit."));
+              show(context, 422, sheet, form.put(MEANT, ASKED));
             }
           }
         });
+  }
+
+  private static PostalAddress home(Form form) {
+    Map<PostalAddress.Part, String> typed = new EnumMap<>(PostalAddress.Part.class);
+    HOME.forEach((part, field) -> typed.put(part, form.value(field)));
+    return new PostalAddress(typed);
+  }
+
+  private static String sentence(PostalAddress.Part part, String reason) {
+    return Sentences.of(part.type(), reason);
   }
 
   private void answer(

@@ -20,6 +20,10 @@ record MeantQuestion(SignUpField field, String box) {
   /** Postal code and town, which are checked against each other (F10). */
   static final MeantQuestion TOWN = new MeantQuestion(SignUpField.CITY, "city_meant");
 
+  /** The same of the person's own address (F42). */
+  static final MeantQuestion HOME_TOWN =
+      new MeantQuestion(SignUpField.HOME_CITY, "home_city_meant");
+
   /** Keeps in the form whether the box was ticked. */
   Form read(RoutingContext context, Form form) {
     return form.put(box, Form.field(context, box));

@@ -25,11 +25,16 @@ final class RecapRows {
 
   static List<Row> ofPerson(PendingRegistration registration) {
     Person person = registration.person();
-    return List.of(
-        text(SignUpField.EMAIL, person.loginAddress()),
-        text(SignUpField.LAST_NAME, person.lastName()),
-        text(SignUpField.FIRST_NAME, person.firstName()),
-        text(SignUpField.CONTACT_EMAIL, person.contactAddress()));
+    List<Row> rows = new ArrayList<>();
+    rows.add(text(SignUpField.EMAIL, person.loginAddress()));
+    rows.add(text(SignUpField.LAST_NAME, person.lastName()));
+    rows.add(text(SignUpField.FIRST_NAME, person.firstName()));
+    rows.add(text(SignUpField.CONTACT_EMAIL, person.contactAddress()));
+    if (person.home().isGiven()) {
+      rows.add(
+          changed(Row.lines("Adresse postale", person.home().lines()), SignUpField.HOME_STREET));
+    }
+    return rows;
   }
 
   static List<Row> ofStructure(PendingRegistration registration) {

@@ -58,7 +58,8 @@ public final class SignUpIdentityPage implements FormPage<Sent> {
 
   @Override
   public Form read(RoutingContext context, Sent sent) {
-    return Form.of(sent.typed()).put(AGAIN, Form.field(context, AGAIN));
+    Form form = Form.of(sent.typed()).put(AGAIN, Form.field(context, AGAIN));
+    return MeantQuestion.HOME_TOWN.read(context, form);
   }
 
   @Override
@@ -71,6 +72,7 @@ public final class SignUpIdentityPage implements FormPage<Sent> {
               : "Les deux adresses ne sont pas les mêmes : comparez-les lettre à lettre.");
     }
     SignUpDesk.blame(form, STEP, sent.entered());
+    MeantQuestion.HOME_TOWN.ask(form, sent.entered());
   }
 
   private static boolean isSame(String again, String email) {
@@ -116,8 +118,14 @@ public final class SignUpIdentityPage implements FormPage<Sent> {
     Sheet sheet = sent.entered();
     Map<String, Object> more = new HashMap<>();
     more.put("person_fields", new ShownGroup(SignUpGroup.PERSON, sheet.entered()));
+    more.put("home_fields", new ShownGroup(SignUpGroup.HOME, sheet.entered()));
+    more.put("home_open", SignUpGroup.HOME.fields().stream().anyMatch(field -> isIn(form, field)));
     more.put("human", sheet.values().containsKey(SignUpDesk.HUMAN));
     more.putAll(gate.values());
     desk.show(context, status, "inscription-identite", 1, sheet, form, more);
+  }
+
+  private static boolean isIn(Form form, SignUpField field) {
+    return !form.value(field.key()).isBlank() || form.fault(field.key()) != null;
   }
 }

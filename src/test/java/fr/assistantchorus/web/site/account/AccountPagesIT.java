@@ -104,6 +104,44 @@ final class AccountPagesIT {
   }
 
   @Test
+  void thePostalAddressIsGivenConfirmedWhereItIsOddAndTakenBack() {
+    assertThat(browser.get(ACCOUNT).body()).contains("Adresse postale", "Non dite");
+    browser.get(DATA);
+    HttpResponse<String> part = sendHome("", "15100", "Dijon", "");
+    assertThat(part.statusCode()).isEqualTo(422);
+    assertThat(part.body()).contains("href=\"#adresse\"", "value=\"15100\"");
+    HttpResponse<String> odd = sendHome("3 rue du Puits", "15100", "Dijon", "");
+    assertThat(odd.statusCode()).isEqualTo(422);
+    assertThat(odd.body()).contains("href=\"#ville\"", "C’est bien l’adresse");
+    assertThat(sendHome("3 rue du Puits", "15100", "Dijon", "oui").statusCode()).isEqualTo(303);
+    assertThat(browser.get(ACCOUNT).body()).contains("3 rue du Puits<br>15100 Dijon<br>France");
+    browser.get(DATA);
+    assertThat(sendHome("", "", "", "").statusCode()).isEqualTo(303);
+    assertThat(browser.get(ACCOUNT).body()).contains("Non dite");
+  }
+
+  private HttpResponse<String> sendHome(String street, String code, String town, String meant) {
+    return browser.post(
+        DATA,
+        "contact",
+        address,
+        "nom",
+        "Durand",
+        "prenom",
+        "Zoé",
+        "adresse",
+        street,
+        "code_postal",
+        code,
+        "ville",
+        town,
+        "pays",
+        "",
+        "adresse_voulue",
+        meant);
+  }
+
+  @Test
   void aNewPasswordLogsOutElsewhere() {
     Visitor elsewhere = new Visitor(site::at);
     logIn(elsewhere, TestSite.PASSWORD);
