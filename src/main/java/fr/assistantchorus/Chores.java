@@ -25,6 +25,7 @@ final class Chores {
   private static final Duration SILENCE = Duration.ofMinutes(1);
   private static final Duration BINDINGS = Duration.ofMinutes(1);
   private static final Duration DIGESTS = Duration.ofSeconds(5);
+  private static final Duration FIGURES = Duration.ofMinutes(1);
   private static final Duration UNNAMED_FILES = Duration.ofMinutes(15);
   private static final Duration PURGE = Duration.ofHours(1);
 
@@ -82,6 +83,8 @@ final class Chores {
     listed();
     every(DIGESTS, "list of conversations", () -> chat.desk().refresh(clock.instant()));
     every(PURGE, "list of all conversations", chat.desk()::refreshAll);
+    every(FIGURES, "figures", () -> chat.desk().figures().count(clock.instant()));
+    every(PURGE, "figures of all days", () -> chat.desk().figures().countAll(clock.instant()));
     carryOver();
     every(PURGE, "carry over", conversations::carryOver);
     every(PURGE, "portal", () -> portal.retention().purge(clock.instant()));

@@ -45,7 +45,7 @@ public final class Engine {
           heard(catalog, state, hearing -> hearing.file(received.file()));
       case Event.ActionReturned returned -> returned(catalog, state, returned);
       case Event.AccountChanged changed -> accountChanged(catalog, state, changed);
-      case Event.AgentSaid _ -> new Step(state, List.of());
+      case Event.AgentSaid _ -> Step.staying(state);
       case Event.ReturnedToAssistant _ ->
           spoken(catalog, state, run -> new Interruptions(run).takeBack());
       case Event.TimedOut _ -> spoken(catalog, state, run -> new Interruptions(run).breakSilence());
@@ -165,7 +165,7 @@ public final class Engine {
                     && call.action().equals(returned.action())
                     && call.outcomes().containsKey(returned.outcome()));
     if (waiting.isEmpty()) {
-      return new Step(state, List.of());
+      return Step.staying(state);
     }
     Frame frame = waiting.get();
     DialogState.Call call = (DialogState.Call) run.state(frame);
@@ -214,7 +214,7 @@ public final class Engine {
   private static Step accountChanged(Catalog catalog, State state, Event.AccountChanged changed) {
     boolean sameAccount = state.account().equals(changed.account());
     if (sameAccount && state.roles().equals(changed.roles())) {
-      return new Step(state, List.of());
+      return Step.staying(state);
     }
     return spoken(
         catalog,

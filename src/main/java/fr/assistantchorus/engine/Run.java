@@ -28,6 +28,7 @@ final class Run {
   private final Questions questions = new Questions(this);
   private final List<Message> said = new ArrayList<>();
   private final List<Effect> effects = new ArrayList<>();
+  private final List<Step.Place> passed = new ArrayList<>();
 
   /**
    * The state as this step has changed it so far. The stack and what is said are kept apart until
@@ -56,7 +57,7 @@ final class Run {
     if (effects.isEmpty() || !(effects.getLast() instanceof Effect.Call)) {
       Expectations.of(catalog, after).ifPresent(expect -> effects.add(new Effect.Ask(expect)));
     }
-    return new Step(after, effects);
+    return new Step(after, effects, passed);
   }
 
   Catalog catalog() {
@@ -213,6 +214,11 @@ final class Run {
    */
   void walk() {
     new Walk(this).walk();
+  }
+
+  /** Takes note of a state that is passed. */
+  void passed(Frame frame) {
+    passed.add(new Step.Place(frame.dialog(), frame.state()));
   }
 
   /** Takes note that a dialog that is not a repair has ended; it is off the stack already. */

@@ -43,6 +43,7 @@ final class Walk {
         return;
       }
       Frame frame = run.top().orElseThrow();
+      run.passed(frame);
       boolean goesOn =
           switch (run.state(frame)) {
             case DialogState.Collect collect -> collect(frame, collect);

@@ -55,6 +55,7 @@ public final class AgentDesk {
   private final Catalogs catalogs;
   private final Replay replay;
   private final SealedValues sealed;
+  private final Figures figures;
   private final Cache<Key, Playback> played =
       Caffeine.newBuilder().maximumSize(PLAYED).expireAfterAccess(PLAYED_KEPT).build();
   private final Cache<String, StateDrawing> drawings =
@@ -81,6 +82,12 @@ public final class AgentDesk {
     this.catalogs = catalogs;
     this.replay = new Replay(background, catalogs);
     this.sealed = new SealedValues(background, keys);
+    this.figures = new Figures(vertx, background, catalogs);
+  }
+
+  /** Returns what is counted of conversations, by day. */
+  public Figures figures() {
+    return figures;
   }
 
   /** Returns conversations, at most {@link #PAGE}, the newest first. */

@@ -85,7 +85,7 @@ public record Playback(List<Scene> scenes) {
 
     Moment step(long seq, Event event) {
       if (course.isEmpty()) {
-        return new Moment(seq, event, Optional.empty(), List.of());
+        return new Moment(seq, event, Optional.empty(), List.of(), List.of());
       }
       int before = course.get().effects().size();
       Course after = course.get().after(event);
@@ -94,7 +94,8 @@ public record Playback(List<Scene> scenes) {
           seq,
           event,
           Optional.of(after.state()),
-          after.effects().subList(before, after.effects().size()));
+          after.effects().subList(before, after.effects().size()),
+          after.passed());
     }
 
     Optional<Ran> reply() {

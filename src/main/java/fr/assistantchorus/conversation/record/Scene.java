@@ -6,6 +6,7 @@ import fr.assistantchorus.dialog.Catalog;
 import fr.assistantchorus.engine.Effect;
 import fr.assistantchorus.engine.Event;
 import fr.assistantchorus.engine.State;
+import fr.assistantchorus.engine.Step;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
@@ -38,10 +39,13 @@ public record Scene(
    *
    * @param after the state after it; empty where the machine could not run
    * @param effects what the machine wanted done
+   * @param passed the states that it passed
    */
-  public record Moment(long seq, Event event, Optional<State> after, List<Effect> effects) {
+  public record Moment(
+      long seq, Event event, Optional<State> after, List<Effect> effects, List<Step.Place> passed) {
     public Moment {
       effects = List.copyOf(effects);
+      passed = List.copyOf(passed);
     }
   }
 

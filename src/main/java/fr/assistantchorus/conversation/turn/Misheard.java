@@ -55,7 +55,7 @@ public final class Misheard {
    *
    * @param before the state in which it was said
    */
-  static boolean notUnderstood(Event event, State before, Step step) {
+  public static boolean notUnderstood(Event event, State before, Step step) {
     if (!(event instanceof Event.UserSaid said)
         || said.interpretation().verdict() == Verdict.SURE
         || !before.stack().isEmpty()

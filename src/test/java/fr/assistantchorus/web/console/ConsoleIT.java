@@ -53,6 +53,9 @@ final class ConsoleIT {
     String table =
         """
         GET /console | login | login | 200 | 200
+        GET /console/chiffres | login | login | 200 | 200
+        GET /console/chiffres/:dialogue | login | login | 200 | 200
+        GET /console/chiffres/export.csv | login | login | 200 | 200
         GET /console/connexion | 200 | 200 | 200 | 200
         GET /console/conversations/:conversation | login | login | to :conversation/motif | to :conversation/motif
         GET /console/conversations/:conversation/et-si | login | login | to :conversation/motif | to :conversation/motif
@@ -82,6 +85,7 @@ final class ConsoleIT {
         route
             .substring(route.indexOf('/'))
             .replace(":conversation", talk.conversation.toString())
+            .replace(":dialogue", "sign-up")
             .replace(":forme", "test")
             .replace(":valeur", "ab");
     return route
