@@ -18,7 +18,6 @@ import fr.assistantchorus.conversation.turn.ConversationKeys;
 import fr.assistantchorus.conversation.turn.Throttle;
 import fr.assistantchorus.dialog.Catalog;
 import fr.assistantchorus.hearing.Interpreter;
-import fr.assistantchorus.intent.Understanding;
 import fr.assistantchorus.mail.MailComposer;
 import fr.assistantchorus.mail.MailSender;
 import fr.assistantchorus.mail.Outbox;
@@ -163,11 +162,7 @@ public final class Application {
           Outbox outbox = new Outbox(background, seal, settings.mailFrom());
           Portal portal = portal(settings, outbox, clock);
           return open(
-              settings,
-              portal,
-              chat(settings, repertoire.model(), kept, portal, clock),
-              outbox,
-              clock);
+              settings, portal, chat(settings, repertoire, kept, portal, clock), outbox, clock);
         });
   }
 
@@ -208,7 +203,7 @@ public final class Application {
 
   private Conversations chat(
       Settings settings,
-      Understanding model,
+      Repertoire repertoire,
       Catalogs catalogs,
       Portal portal,
       InstantSource clock) {
@@ -224,7 +219,8 @@ public final class Application {
         new Conversations.Speech(
             catalogs,
             new Actions(PortalActions.of(portal)),
-            model,
+            repertoire.model(),
+            repertoire.judge(),
             Vocabularies.settings(
                 settings.time(Setting.LINK_MINUTES), settings.mailFrom(), settings.publicUrl())),
         new Throttle.Limits(
@@ -326,7 +322,7 @@ public final class Application {
   /** Writes a conversation as a test that passes with the dialogs of now. Blocks. */
   public String exportedAsTest(UUID conversation) {
     Playback playback = new Replay(background, catalogs).playback(conversation).await();
-    return TestScript.of(playback, catalogs.current(), new Interpreter(repertoire.model()));
+    return TestScript.of(playback, catalogs.current(), new Interpreter(repertoire.model(), Optional.of(repertoire.judge())));
   }
 
   /** Returns the port of the portal and the chat. */

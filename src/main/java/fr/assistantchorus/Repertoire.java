@@ -8,10 +8,12 @@ import fr.assistantchorus.dialog.CatalogReader;
 import fr.assistantchorus.dialog.Reading;
 import fr.assistantchorus.dialog.Vocabulary;
 import fr.assistantchorus.engine.Engine;
+import fr.assistantchorus.hearing.Judge;
 import fr.assistantchorus.intent.CurrentModel;
 import fr.assistantchorus.intent.IntentModel;
 import fr.assistantchorus.intent.NluSource;
 import fr.assistantchorus.setting.CannotStart;
+import fr.assistantchorus.setting.JudgeCache;
 import fr.assistantchorus.setting.PhraseWatch;
 import fr.assistantchorus.setting.Settings;
 import fr.assistantchorus.setting.Sources;
@@ -27,7 +29,7 @@ import java.util.List;
 import java.util.Set;
 
 /** What the assistant understands and can say, as a start reads it. */
-record Repertoire(List<NluSource> phrases, CurrentModel model, Catalog catalog) {
+record Repertoire(List<NluSource> phrases, CurrentModel model, Catalog catalog, Judge judge) {
   /**
    * Reads the phrases and the dialogs. Blocks, and trains what is not in the cache.
    *
@@ -40,7 +42,10 @@ record Repertoire(List<NluSource> phrases, CurrentModel model, Catalog catalog) 
     if (!missing.isEmpty()) {
       throw new CannotStart(missing);
     }
-    return new Repertoire(phrases, model, read(sources, vocabulary(model.intents())));
+    Catalog catalog = read(sources, vocabulary(model.intents()));
+    Judge judge =
+        new JudgeCache(Sources.examples(), phrases, catalog, model).load(models(settings));
+    return new Repertoire(phrases, model, catalog, judge);
   }
 
   /**

@@ -237,6 +237,7 @@ final class MasterKeyIT {
                 catalogs,
                 new Actions(PortalActions.of(portal)),
                 Shipped.understanding(),
+                Shipped.judge(),
                 Vocabularies.settings(
                     Duration.ofMinutes(60), TestPortal.MAIL_FROM, House.PUBLIC_URL)),
             new Throttle.Limits(10_000, 10_000));

@@ -10,6 +10,8 @@ import fr.assistantchorus.dialog.DialogFault;
 import fr.assistantchorus.dialog.Reading;
 import fr.assistantchorus.dialog.Suggestion;
 import fr.assistantchorus.engine.Engine;
+import fr.assistantchorus.hearing.ExampleReader;
+import fr.assistantchorus.hearing.MalformedExamples;
 import fr.assistantchorus.intent.MalformedNlu;
 import fr.assistantchorus.intent.NearPhrases;
 import fr.assistantchorus.intent.NluReader;
@@ -94,19 +96,27 @@ public final class CheckCommand implements Callable<Integer> {
         Engine.VERSION);
   }
 
-  private int report(Catalog catalog, List<Phrase> phrases, PrintWriter out) {
+  private int report(Catalog catalog, List<Phrase> phrases, PrintWriter out) throws IOException {
     if (drawn.isPresent()) {
       return draw(catalog, drawn.get(), out);
     }
     if (hasRepeated(phrases, out)) {
       return PROBLEMS;
     }
+    int examples;
+    try {
+      examples = ExampleReader.read(Sources.examples(), catalog).size();
+    } catch (MalformedExamples malformed) {
+      malformed.faults().forEach(fault -> out.println("hearing/" + fault));
+      return PROBLEMS;
+    }
     out.printf(
-        "%d dialogs, %d facts, %d intents, %d phrases: no problem%n",
+        "%d dialogs, %d facts, %d intents, %d phrases, %d examples of hearing: no problem%n",
         catalog.dialogs().size(),
         catalog.facts().size(),
         phrases.stream().map(Phrase::intent).distinct().count(),
-        phrases.size());
+        phrases.size(),
+        examples);
     return FINE;
   }
 

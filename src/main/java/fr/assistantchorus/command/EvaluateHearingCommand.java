@@ -7,12 +7,14 @@ import fr.assistantchorus.dialog.CatalogReader;
 import fr.assistantchorus.dialog.Reading;
 import fr.assistantchorus.engine.Engine;
 import fr.assistantchorus.evaluation.HearingEvaluation;
+import fr.assistantchorus.hearing.Example;
 import fr.assistantchorus.hearing.ExampleReader;
 import fr.assistantchorus.hearing.Interpreter;
 import fr.assistantchorus.hearing.MalformedExamples;
 import fr.assistantchorus.intent.IntentModel;
 import fr.assistantchorus.intent.MalformedNlu;
 import fr.assistantchorus.log.LogOutput;
+import fr.assistantchorus.setting.JudgeCache;
 import fr.assistantchorus.setting.Sources;
 import fr.assistantchorus.setting.Vocabularies;
 import java.io.IOException;
@@ -22,6 +24,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.TreeMap;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
@@ -45,12 +48,18 @@ public final class EvaluateHearingCommand implements Callable<Integer> {
 
   @Parameters(
       paramLabel = "FILES",
-      arity = "1..*",
-      description = "YAML files of examples: a state, what was said there, and what it means.")
+      arity = "0..*",
+      description =
+          "YAML files of examples (a state, what was said there, what it means), which the program"
+              + " has not learnt from. None: each of the program's own files is judged by what is"
+              + " learnt from the others.")
   private List<Path> files = new ArrayList<>();
 
   @Option(names = "--misheard", description = "Prints each message that was heard otherwise, too.")
   private boolean misheard;
+
+  @Option(names = "--time", description = "Measures the time of a message, too.")
+  private boolean timed;
 
   @Option(
       names = "--cache",
@@ -71,7 +80,7 @@ public final class EvaluateHearingCommand implements Callable<Integer> {
               Engine.VERSION);
       return switch (reading) {
         case Reading.Refused(var problems) -> refused(Sources.lines(problems));
-        case Reading.Read(Catalog catalog) -> measured(catalog, new Interpreter(model));
+        case Reading.Read(Catalog catalog) -> measured(catalog, model);
       };
     } catch (MalformedNlu malformed) {
       return refused(Sources.lines(malformed));
@@ -80,15 +89,27 @@ public final class EvaluateHearingCommand implements Callable<Integer> {
     }
   }
 
-  private int measured(Catalog catalog, Interpreter interpreter) throws IOException {
+  private int measured(Catalog catalog, IntentModel model) throws IOException {
+    JudgeCache judges =
+        new JudgeCache(Sources.examples(), options.sources().phrases(), catalog, model);
+    Interpreter interpreter = new Interpreter(model, Optional.of(judges.load(cache)));
+    List<Example> examples =
+        ExampleReader.read(files.isEmpty() ? Sources.examples() : texts(), catalog);
     HearingEvaluation evaluation =
-        HearingEvaluation.of(catalog, interpreter, ExampleReader.read(texts(), catalog));
+        files.isEmpty()
+            ? HearingEvaluation.folds(catalog, model, examples)
+            : HearingEvaluation.of(catalog, interpreter, examples);
     PrintWriter out = command.commandLine().getOut();
     if (misheard) {
       evaluation.misheard().forEach(out::println);
       out.println();
     }
     out.print(evaluation.table());
+    if (timed && !examples.isEmpty()) {
+      out.printf(
+          "%n%.0f µs a message, understanding and engine included%n",
+          HearingEvaluation.microsPerMessage(catalog, interpreter, examples));
+    }
     out.flush();
     return MEASURED;
   }

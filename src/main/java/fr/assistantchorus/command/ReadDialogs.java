@@ -16,6 +16,7 @@ import fr.assistantchorus.intent.MalformedNlu;
 import fr.assistantchorus.intent.NluReader;
 import fr.assistantchorus.intent.NluSource;
 import fr.assistantchorus.intent.Phrase;
+import fr.assistantchorus.setting.JudgeCache;
 import fr.assistantchorus.setting.Sources;
 import fr.assistantchorus.setting.Vocabularies;
 import java.io.IOException;
@@ -24,6 +25,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.NoSuchElementException;
+import java.util.Optional;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
@@ -100,8 +102,10 @@ final class ReadDialogs {
   /**
    * Returns what hears a text anew, trained from these phrases. Blocks; training takes a minute.
    */
-  Interpreter interpreter() {
-    return new Interpreter(IntentModel.load(phrases, workbench.models()));
+  Interpreter interpreter() throws IOException {
+    IntentModel model = IntentModel.load(phrases, workbench.models());
+    JudgeCache judges = new JudgeCache(Sources.examples(), phrases, own, model);
+    return new Interpreter(model, Optional.of(judges.load(workbench.models())));
   }
 
   /**

@@ -39,6 +39,7 @@ import fr.assistantchorus.engine.Engine;
 import fr.assistantchorus.engine.Event;
 import fr.assistantchorus.engine.Value;
 import fr.assistantchorus.hearing.Interpreter;
+import fr.assistantchorus.hearing.Judge;
 import fr.assistantchorus.hearing.Readable;
 import fr.assistantchorus.intent.Understanding;
 import fr.assistantchorus.store.Database;
@@ -100,6 +101,7 @@ public final class Conversations implements Chat {
       Catalogs catalogs,
       Actions actions,
       Understanding understanding,
+      Judge judge,
       Map<String, Value> settings) {}
 
   public Conversations(Ground ground, Speech speech, Throttle.Limits limits) {
@@ -115,7 +117,7 @@ public final class Conversations implements Chat {
         new Files(ground.vertx(), database, background, store, keys, clock, ground.inspector());
     Acts acts = new Acts(speech.actions(), secrets, files::read, new Transcript(log)::of);
     this.turns = new Turns(database, store, catalogs, acts, keys, clock);
-    this.interpreter = new Interpreter(speech.understanding());
+    this.interpreter = new Interpreter(speech.understanding(), Optional.of(speech.judge()));
     this.desk = new AgentDesk(ground.vertx(), background, catalogs, keys, interpreter);
     this.rendering = new Rendering(secrets);
     this.history = new History(log, rendering);

@@ -13,11 +13,19 @@ import java.util.stream.Stream;
 /** Checks the dialogs and facts that were read against one another and against the vocabulary. */
 public final class CatalogChecker {
   /**
-   * What the engine hands to repairs: the title of the dialog that they interrupt, and whether
-   * there is one, « yes » or « no ».
+   * What the engine hands to repairs: the title of the dialog that they interrupt, whether there is
+   * one, « yes » or « no », and the two things that a message may mean.
    */
   public static final Map<String, ValueType> GIVEN_TO_REPAIRS =
-      Map.of("title", ValueType.TEXT, "under_way", ValueType.TEXT);
+      Map.of(
+          "title",
+          ValueType.TEXT,
+          "under_way",
+          ValueType.TEXT,
+          "first",
+          ValueType.TEXT,
+          "second",
+          ValueType.TEXT);
 
   private final List<Draft> drafts;
   private final List<Draft.OfFact> facts;
@@ -74,7 +82,7 @@ public final class CatalogChecker {
             .map(Dialog::name)
             .collect(Collectors.toSet());
     for (EngineRepair repair : EngineRepair.values()) {
-      if (!repairs.contains(repair.dialog())) {
+      if (repair.required() && !repairs.contains(repair.dialog())) {
         String message = "the engine wants a dialog \"%s\"; write it";
         in(CatalogReader.REPAIR_FILE).add(1, message.formatted(repair.dialog()));
       }

@@ -56,12 +56,41 @@ public enum EngineRepair {
   /** The dialog that was under way has changed since: it begins again and keeps its slots. */
   CHANGED("changed"),
   /** Something broke, and nothing was done. */
-  FAULT("fault");
+  FAULT("fault"),
+  /** Values were given which were not asked for, and what was asked for was not. */
+  NOTED("noted", false),
+  /** Somebody needs a moment, or goes on later. */
+  PAUSE("pause", false),
+  /** Somebody does not want to tell what is needed. */
+  REFUSED("refuse", false),
+  /** Somebody does not want to tell what is not needed. */
+  REFUSED_OPTIONAL("refuse-optional", false),
+  /** A question was asked to which there is no sure answer. */
+  INQUIRY("question", false),
+  COMPLAINT("complaint", false),
+  /** Something was said that asks for nothing. */
+  CHAT("chat", false),
+  /** A message may mean one thing or another, with different consequences. */
+  EITHER("unclear", false);
 
   private final String dialog;
+  private final boolean required;
 
   EngineRepair(String dialog) {
+    this(dialog, true);
+  }
+
+  EngineRepair(String dialog, boolean required) {
     this.dialog = dialog;
+    this.required = required;
+  }
+
+  /**
+   * Returns whether every catalog must define it. Catalogs that were kept before the engine knew a
+   * repair have none of it, and conversations go on with them.
+   */
+  public boolean required() {
+    return required;
   }
 
   /** Returns the name of its dialog. */

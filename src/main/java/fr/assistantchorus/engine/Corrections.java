@@ -116,7 +116,7 @@ final class Corrections {
     return dialog.repair() && operates(dialog, RepairOperation.CORRECT);
   }
 
-  private static boolean operates(Dialog dialog, RepairOperation operation) {
+  static boolean operates(Dialog dialog, RepairOperation operation) {
     return dialog.states().values().stream()
         .anyMatch(s -> s instanceof DialogState.Repair r && r.operation() == operation);
   }

@@ -28,10 +28,20 @@ final class Hearing {
       take(offer.get());
       return;
     }
-    run.question()
-        .ifPresentOrElse(
-            question -> new Answering(run, wishes, said, question).answer(),
-            () -> wishes.take(said));
+    run.question().ifPresentOrElse(question -> answer(said, question), () -> wishes.take(said));
+  }
+
+  /**
+   * Carries out what was meant. Where the event was recorded before that was decided on hearing, it
+   * is told from the text, as it was then.
+   */
+  private void answer(Event.UserSaid said, DialogState.Collect question) {
+    List<Command> commands = said.interpretation().commands();
+    if (commands.isEmpty()) {
+      new Answering(run, wishes, said, question).answer();
+    } else {
+      new Carrying(run, wishes, question).carry(commands);
+    }
   }
 
   /**

@@ -13,6 +13,7 @@ import java.util.Optional;
  * @param named values that were said with the name of what they are: « le code postal, c’est 15100
  *     »
  * @param also what the text asks for besides the first of {@code ranked}, which then is sure
+ * @param commands what is meant by it, where a question was open; empty where none was
  */
 public record Interpretation(
     List<Ranked> ranked,
@@ -20,18 +21,37 @@ public record Interpretation(
     List<Entity> entities,
     Optional<Answer> answer,
     List<Named> named,
-    Optional<String> also) {
+    Optional<String> also,
+    List<Command> commands) {
 
   public Interpretation {
     ranked = List.copyOf(ranked);
     entities = List.copyOf(entities);
     // Events that were written before named values existed have none.
     named = named == null ? List.of() : List.copyOf(named);
+    // Those of before have no commands either, and what they mean is told from the rest.
+    commands = commands == null ? List.of() : List.copyOf(commands);
+  }
+
+  /** Makes an interpretation of which it is not decided yet what is meant by it. */
+  public Interpretation(
+      List<Ranked> ranked,
+      Verdict verdict,
+      List<Entity> entities,
+      Optional<Answer> answer,
+      List<Named> named,
+      Optional<String> also) {
+    this(ranked, verdict, entities, answer, named, also, List.of());
   }
 
   /** Returns the same interpretation with another answer, or with none. */
   Interpretation withAnswer(Optional<Answer> other) {
-    return new Interpretation(ranked, verdict, entities, other, named, also);
+    return new Interpretation(ranked, verdict, entities, other, named, also, commands);
+  }
+
+  /** Returns the same interpretation with what is meant by it. */
+  public Interpretation withCommands(List<Command> others) {
+    return new Interpretation(ranked, verdict, entities, answer, named, also, others);
   }
 
   /**

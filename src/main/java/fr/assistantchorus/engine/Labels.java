@@ -19,7 +19,7 @@ import java.util.stream.IntStream;
  * <p>The more labels have a word, the less it tells: a word that n labels share counts as one nth
  * of a word.
  */
-final class Labels {
+public final class Labels {
   /**
    * The least part of a label that must be said. Both the words that were said and the whole label
    * are weighed as the class comment tells.
@@ -67,7 +67,7 @@ final class Labels {
    * Returns whether the text means every label, whatever they are: « toutes », « accepte tout le
    * monde »; not « tous les autres », and not « tous sauf Marc ».
    */
-  static boolean areAllMeant(String text) {
+  public static boolean areAllMeant(String text) {
     Set<String> told = words(PlainWords.normalise(text).replace("tout le monde", "tous"));
     long others = told.stream().filter(word -> !EVERY.contains(word)).count();
     return others < told.size()
@@ -82,7 +82,7 @@ final class Labels {
    *
    * @param strictly whether the text may contain no telling word that the label lacks
    */
-  static Optional<Option> meant(List<Option> options, String text, boolean strictly) {
+  public static Optional<Option> meant(List<Option> options, String text, boolean strictly) {
     List<Option> fitting = fitting(options, text, strictly);
     return fitting.size() == 1 ? Optional.of(fitting.getFirst()) : Optional.empty();
   }
@@ -91,7 +91,7 @@ final class Labels {
    * Returns all options whose labels contain all the words of the text that any label contains, as
    * {@link #meant} does where it is only one.
    */
-  static List<Option> fitting(List<Option> options, String text, boolean strictly) {
+  public static List<Option> fitting(List<Option> options, String text, boolean strictly) {
     List<Option> own = options.stream().distinct().filter(o -> !isTheEngines(o)).toList();
     Map<Option, Set<String>> labels =
         own.stream().collect(Collectors.toMap(option -> option, o -> words(o.label())));

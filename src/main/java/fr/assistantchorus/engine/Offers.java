@@ -26,6 +26,11 @@ public final class Offers {
         : Optional.empty();
   }
 
+  /** Returns whether a button's value offers something beside the question. */
+  public static boolean isOffer(String value) {
+    return offer(value).isPresent();
+  }
+
   /** Returns the offer to correct a slot's answer. */
   static String correcting(String slot) {
     return CORRECT + slot;

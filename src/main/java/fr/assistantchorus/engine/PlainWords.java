@@ -100,7 +100,7 @@ public final class PlainWords {
   }
 
   /** Returns the normalised text without the yes or no that it begins with. */
-  static String afterJudgement(String text) {
+  public static String afterJudgement(String text) {
     String plain = normalise(text);
     Matcher judging = JUDGING.matcher(plain);
     return judging.lookingAt() ? plain.substring(judging.end()) : plain;
@@ -124,7 +124,7 @@ public final class PlainWords {
     return !words.isEmpty() && (" " + normalise(text) + " ").contains(" " + words + " ");
   }
 
-  static int count(String text) {
+  public static int count(String text) {
     String words = normalise(text);
     return words.isEmpty() ? 0 : words.split(" ").length;
   }
@@ -135,7 +135,7 @@ public final class PlainWords {
    *
    * @param label the slot's label, which with the aliases names the thing
    */
-  static boolean denies(String text, String label, List<String> aliases) {
+  public static boolean denies(String text, String label, List<String> aliases) {
     Set<String> its =
         Stream.concat(Stream.of(label), aliases.stream())
             .flatMap(noun -> Stream.of(normalise(noun).split(" ")))
@@ -151,7 +151,7 @@ public final class PlainWords {
    * Returns whether one of the nouns stands in the text, word for word, in the singular or the
    * plural.
    */
-  static boolean mentions(String text, List<String> nouns) {
+  public static boolean mentions(String text, List<String> nouns) {
     String words = " " + normalise(text) + " ";
     return nouns.stream()
         .map(PlainWords::normalise)

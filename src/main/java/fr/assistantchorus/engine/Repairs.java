@@ -142,6 +142,9 @@ final class Repairs {
       return NOTHING;
     }
     Frame frame = target.orElseThrow();
+    if (run.changes().isPresent() && !run.changes().get().isEmpty()) {
+      return change(frame, filled, run.changes().get());
+    }
     Replacements replacements = Replacements.in(run, frame, filled);
     Frame changed =
         replacements.values().isEmpty() ? frame : replaced(frame, replacements.values());
@@ -166,6 +169,36 @@ final class Repairs {
         (meant.isEmpty() ? said(frame, filled) : meant).stream().map(Offers::correcting).toList());
     run.questions().keepBack();
     return "which";
+  }
+
+  /**
+   * Makes the changes that were decided on where the message was heard.
+   *
+   * @param filled the slots that were answered
+   */
+  private String change(Frame frame, List<String> filled, Map<String, Value> changes) {
+    Map<String, Value> known = new HashMap<>(changes);
+    known.values().removeIf(Value.Nothing.class::isInstance);
+    Map<String, Value> replacing = new HashMap<>(known);
+    replacing.keySet().retainAll(filled);
+    Frame changed = replacing.isEmpty() ? frame : replaced(frame, replacing);
+    Map<String, Value> slots = new HashMap<>(changed.slots());
+    slots.putAll(known);
+    changed = changed.with(slots);
+    Optional<String> asked =
+        filled.stream().filter(slot -> changes.get(slot) instanceof Value.Nothing).findFirst();
+    if (asked.isPresent()) {
+      String type = run.dialog(frame).slots().get(asked.get()).type().code();
+      run.heard().stream()
+          .flatMap(said -> said.interpretation().named().stream())
+          .filter(named -> named.slot().equals(asked.get()) && named.problem().isPresent())
+          .map(named -> new Interpretation.Entity(type, named.value(), named.problem()))
+          .forEach(wrong -> run.questions().mistyped(List.of(wrong)));
+      askAgain(frame, changed, asked.get());
+      return "ask-again";
+    }
+    put(frame, changed);
+    return "replaced";
   }
 
   /**

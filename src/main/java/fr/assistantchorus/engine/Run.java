@@ -38,6 +38,7 @@ final class Run {
 
   private Optional<Event.UserSaid> heard = Optional.empty();
   private boolean keepsLast;
+  private Optional<Map<String, Value>> changes = Optional.empty();
   private boolean dialogEnded;
 
   Run(Catalog catalog, State state) {
@@ -269,12 +270,30 @@ final class Run {
 
   /** Says one of the engine's own repairs without leaving the question that is open. */
   void remark(EngineRepair repair) {
-    Frame frame = begun(repair);
+    remark(repair, Map.of());
+  }
+
+  /**
+   * Says one of the engine's own repairs without leaving the question that is open.
+   *
+   * @param values what its text quotes
+   */
+  void remark(EngineRepair repair, Map<String, Value> values) {
+    Map<String, Value> slots = new HashMap<>(begun(repair).slots());
+    slots.putAll(values);
+    Frame frame = begun(repair).with(slots);
     Dialog dialog = dialog(frame);
     say(
         state(frame) instanceof DialogState.Say say
             ? new Message.Text(dialog.name() + "/" + say.name(), render(frame, say.text()))
             : new Message.Text(dialog.name() + "/" + dialog.start(), dialog.title()));
+  }
+
+  /** Says one of the engine's own repairs, where the catalog has it. */
+  void remarkIfThere(EngineRepair repair) {
+    if (catalog.dialogs().containsKey(repair.dialog())) {
+      remark(repair);
+    }
   }
 
   /**
@@ -355,6 +374,16 @@ final class Run {
    */
   Optional<Event.UserSaid> heard() {
     return heard;
+  }
+
+  /** Remembers the new values of a correction, for the repair that makes it. */
+  void changes(Map<String, Value> values) {
+    changes = Optional.of(values);
+  }
+
+  /** Returns the new values of a correction; empty where they are still to be read. */
+  Optional<Map<String, Value>> changes() {
+    return changes;
   }
 
   /** Takes note that the person did something, so that the next silence is remarked upon again. */

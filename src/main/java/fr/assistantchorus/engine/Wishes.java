@@ -229,7 +229,7 @@ final class Wishes {
             new Value.Text(intent)));
   }
 
-  private void tell(String intent) {
+  void tell(String intent) {
     Fact fact = run.catalog().facts().get(intent);
     Template answer = fact.answerTo(run.speaker(), run.before().account().isPresent());
     run.say("fact/" + intent, Wording.render(answer, run.before().settings()));

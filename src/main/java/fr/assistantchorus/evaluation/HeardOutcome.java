@@ -3,6 +3,7 @@ package fr.assistantchorus.evaluation;
 import fr.assistantchorus.dialog.Catalog;
 import fr.assistantchorus.dialog.Dialog;
 import fr.assistantchorus.dialog.DialogState;
+import fr.assistantchorus.engine.Command;
 import fr.assistantchorus.engine.Effect;
 import fr.assistantchorus.engine.Engine;
 import fr.assistantchorus.engine.Event;
@@ -42,16 +43,22 @@ public record HeardOutcome(Meaning meaning, Map<String, String> values) {
           Map.entry("complaint", Meaning.COMPLAINT),
           Map.entry("dont-know", Meaning.DONT_KNOW),
           Map.entry("pass-over", Meaning.PASS),
+          Map.entry("pause", Meaning.PAUSE),
           Map.entry("goodbye", Meaning.PAUSE),
+          Map.entry("refuse", Meaning.REFUSE),
+          Map.entry("refuse-optional", Meaning.REFUSE),
           Map.entry("thanks", Meaning.CHAT),
           Map.entry("greet", Meaning.CHAT),
           Map.entry("aside", Meaning.CHAT),
+          Map.entry("chat", Meaning.CHAT),
           Map.entry("capabilities", Meaning.QUESTION),
+          Map.entry("question", Meaning.QUESTION),
           Map.entry("forget", Meaning.OTHER_WISH),
           Map.entry("distress", Meaning.OTHER_WISH),
           Map.entry("out-of-scope", Meaning.OTHER_WISH),
           Map.entry("no-access", Meaning.OTHER_WISH),
-          Map.entry("clarify", Meaning.UNCLEAR));
+          Map.entry("clarify", Meaning.UNCLEAR),
+          Map.entry("unclear", Meaning.UNCLEAR));
 
   /** What empties or refills slots by itself, so that nobody gave these values. */
   private static final Set<Meaning> UNDOING = Set.of(Meaning.BACK, Meaning.RESTART, Meaning.CANCEL);
@@ -116,6 +123,9 @@ public record HeardOutcome(Meaning meaning, Map<String, String> values) {
           messages().stream().flatMap(message -> repair(message).stream()).findFirst();
       if (messages().stream().anyMatch(message -> message.id().equals(ExampleState.LAST))) {
         return meant(Meaning.REPEAT);
+      }
+      if (repair.equals(Optional.of(Meaning.REFUSE))) {
+        return meant(Meaning.REFUSE);
       }
       return byValues(repair)
           .or(() -> repair.map(HeardOutcome.Telling::meant))
@@ -232,9 +242,22 @@ public record HeardOutcome(Meaning meaning, Map<String, String> values) {
     }
 
     private Optional<String> answered() {
-      return said.interpretation().answer().orElse(null) instanceof Answer.Ok(Value value)
-          ? Optional.of(secrets.shown(value))
-          : Optional.empty();
+      return said.interpretation().commands().isEmpty()
+          ? said.interpretation().answer().orElse(null) instanceof Answer.Ok(Value value)
+              ? Optional.of(secrets.shown(value))
+              : Optional.empty()
+          : said.interpretation().commands().stream()
+              .flatMap(command -> answered(command).stream())
+              .findFirst();
+    }
+
+    private Optional<String> answered(Command command) {
+      return switch (command) {
+        case Command.Choose(List<String> values) -> Optional.of(String.join(",", values));
+        case Command.Fill(Map<String, Value> values) ->
+            Optional.ofNullable(values.get(open().slot())).map(secrets::shown);
+        default -> Optional.empty();
+      };
     }
 
     /** A slot that is passed over by itself on the way was not passed over by the person. */

@@ -3,7 +3,9 @@ package fr.assistantchorus.evaluation;
 import fr.assistantchorus.dialog.Catalog;
 import fr.assistantchorus.hearing.Example;
 import fr.assistantchorus.hearing.Interpreter;
+import fr.assistantchorus.hearing.Judge;
 import fr.assistantchorus.hearing.Meaning;
+import fr.assistantchorus.intent.Understanding;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.EnumMap;
@@ -11,6 +13,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.stream.Stream;
 
 /**
@@ -21,6 +24,8 @@ import java.util.stream.Stream;
  */
 public record HearingEvaluation(List<Judged> judged) {
   private static final String ALL = "all";
+  private static final int WARM_ROUNDS = 4;
+  private static final double NANOS_A_MICRO = 1_000;
 
   public HearingEvaluation {
     judged = List.copyOf(judged);
@@ -63,6 +68,43 @@ public record HearingEvaluation(List<Judged> judged) {
               return new Judged(example, outcome, outcome.isRight(example));
             })
             .toList());
+  }
+
+  /** Plays each file of examples with what is learnt from all others: nobody judges himself. */
+  public static HearingEvaluation folds(
+      Catalog catalog, Understanding understanding, Collection<Example> examples) {
+    Map<String, List<Example>> files = new LinkedHashMap<>();
+    examples.forEach(one -> files.computeIfAbsent(one.file(), _ -> new ArrayList<>()).add(one));
+    Interpreter reader = new Interpreter(understanding);
+    Map<Example, Judge.Shown> shown = new LinkedHashMap<>();
+    examples.forEach(one -> shown.put(one, reader.shown(catalog, one)));
+    List<Judged> judged = new ArrayList<>();
+    files.forEach((file, own) -> {
+      Judge judge =
+          Judge.learn(
+              shown.entrySet().stream()
+                  .filter(one -> !one.getKey().file().equals(file))
+                  .map(Map.Entry::getValue)
+                  .toList());
+      judged.addAll(
+          of(catalog, new Interpreter(understanding, Optional.of(judge)), own).judged());
+    });
+    return new HearingEvaluation(judged);
+  }
+
+  /**
+   * Returns the microseconds of one core that a message takes when all is warm: reading the
+   * situation, understanding, judging and the engine's step.
+   */
+  public static double microsPerMessage(
+      Catalog catalog, Interpreter interpreter, Collection<Example> examples) {
+    long taken = 0;
+    for (int round = 0; round < WARM_ROUNDS; round++) {
+      long start = System.nanoTime();
+      of(catalog, interpreter, examples);
+      taken = System.nanoTime() - start;
+    }
+    return taken / NANOS_A_MICRO / examples.size();
   }
 
   /** Returns those that were heard otherwise than their author means. */

@@ -33,7 +33,8 @@ final class HeardValues {
    */
   static List<Interpretation.Entity> of(Utterance said, NamedValues named, boolean hidesAll) {
     return Stream.concat(
-            said.understood().entities().stream().flatMap(HeardValues::one),
+            TakenBack.without(said.text(), said.understood().entities()).stream()
+                .flatMap(HeardValues::one),
             hidesAll ? Stream.empty() : bothNames(said))
         .filter(found -> isShown(found, said, named))
         .map(found -> placed(found, said))

@@ -53,12 +53,71 @@ public final class Interpreter {
   private final Cache<Collection<Slot>, Nouns> nouns =
       Caffeine.newBuilder().weakKeys().maximumSize(DIALOGS).executor(Runnable::run).build();
 
+  private final Optional<Judge> judge;
+
+  /** Makes an interpreter that leaves it to the engine what is meant. Only tests need it. */
   public Interpreter(Understanding understanding) {
+    this(understanding, Optional.empty());
+  }
+
+  public Interpreter(Understanding understanding, Optional<Judge> judge) {
     this.understanding = understanding;
+    this.judge = judge;
   }
 
   public Event.UserSaid interpret(
       String id, Instant time, String text, Situation situation, SecretKeeper secrets) {
+    Draft draft = read(time, text, situation, secrets);
+    Interpretation heard =
+        judge
+            .flatMap(own -> situation.asked().map(asked -> judged(own, draft, asked)))
+            .orElse(draft.interpretation());
+    return new Event.UserSaid(id, time, draft.stored(), heard);
+  }
+
+  private static Interpretation judged(Judge judge, Draft draft, Asked asked) {
+    Interpretation read = draft.interpretation();
+    return read.withCommands(Decision.of(draft.said(), read, asked, judge));
+  }
+
+  /**
+   * What was read in a text, before it is judged what is meant.
+   *
+   * @param stored the text with what is sensitive replaced
+   */
+  record Draft(Utterance said, String stored, Interpretation interpretation) {}
+
+  /** Returns what an example shows. */
+  public Judge.Shown shown(Catalog catalog, Example example) {
+    OpenSecrets secrets = new OpenSecrets();
+    Situation situation = Situation.of(catalog, ExampleState.of(catalog, example, secrets));
+    Draft draft = read(ExampleState.NOW, example.text(), situation, secrets);
+    Asked asked = situation.asked().orElseThrow();
+    Optional<String> chosen =
+        example
+            .value()
+            .filter(_ -> example.meaning() == Meaning.ANSWER)
+            .or(() -> Optional.ofNullable(example.values().get(asked.slot().name())))
+            .flatMap(value -> chosen(asked, value));
+    return new Judge.Shown(
+        Evidence.of(draft.said(), draft.interpretation(), asked),
+        Saying.of(example.text(), asked.group()),
+        example.meaning(),
+        ChoiceEvidence.of(draft.said(), draft.interpretation(), asked),
+        chosen);
+  }
+
+  private static Optional<String> chosen(Asked asked, String value) {
+    if (asked.choosable().stream().anyMatch(option -> option.value().equals(value))) {
+      return Optional.of(ChoiceEvidence.label(asked, value));
+    }
+    return asked.slot().type().isChosen() || asked.choosable().isEmpty()
+        ? Optional.empty()
+        : Optional.of(ChoiceEvidence.OWN_VALUE);
+  }
+
+  /** Reads a text: its values, its answer to the open question, and its intents. */
+  Draft read(Instant time, String text, Situation situation, SecretKeeper secrets) {
     Understood whole = understanding.understand(text, LocalDate.ofInstant(time, ZONE));
     Catalog catalog = situation.catalog();
     Optional<TwoWishes> two =
@@ -76,9 +135,8 @@ public final class Interpreter {
     String stored =
         hidesAll ? secrets.keep(text, Hiding.HIDDEN).token() : Hiding.masked(said, named);
     List<Interpretation.Entity> values = HeardValues.of(said, named, hidesAll);
-    return new Event.UserSaid(
-        id,
-        time,
+    return new Draft(
+        said,
         stored,
         new Interpretation(
             ranked(understood),

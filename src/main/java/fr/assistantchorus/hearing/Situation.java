@@ -21,13 +21,25 @@ import java.util.SequencedMap;
  * @param nameable the slots that the text may name
  * @param answered the values of the slots that were answered, in the order in which they were
  * @param postalCode the one that the dialog under way holds; a town is read against it
+ * @param asked the question that is open
  */
 public record Situation(
     Catalog catalog,
     Optional<Expect> expect,
     Collection<Slot> nameable,
     SequencedMap<Slot, Value> answered,
-    Optional<String> postalCode) {
+    Optional<String> postalCode,
+    Optional<Asked> asked) {
+
+  /** Makes a situation in which it is not known which question is open. Only tests need it. */
+  Situation(
+      Catalog catalog,
+      Optional<Expect> expect,
+      Collection<Slot> nameable,
+      SequencedMap<Slot, Value> answered,
+      Optional<String> postalCode) {
+    this(catalog, expect, nameable, answered, postalCode, Optional.empty());
+  }
 
   /** Makes a situation in which nothing was answered yet. Only tests need it. */
   Situation(Catalog catalog, Optional<Expect> expect, Collection<Slot> nameable) {
@@ -40,7 +52,8 @@ public record Situation(
         Engine.expect(catalog, state),
         Engine.nameable(catalog, state),
         Engine.answered(catalog, state),
-        postalCode(catalog, state));
+        postalCode(catalog, state),
+        Asked.in(catalog, state));
   }
 
   private static Optional<String> postalCode(Catalog catalog, State state) {

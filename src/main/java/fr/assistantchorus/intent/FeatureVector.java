@@ -6,4 +6,4 @@ package fr.assistantchorus.intent;
  * @param rows the rows of the features that it has
  * @param values the values of these features, in the same order
  */
-record FeatureVector(int[] rows, float[] values) {}
+public record FeatureVector(int[] rows, float[] values) {}

@@ -12,7 +12,7 @@ import opennlp.tools.ml.maxent.quasinewton.QNMinimizer;
  * labels. For the likelihood, this class gives the same model several times faster, since it keeps
  * the weights in the order in which they are read.
  */
-final class LinearTraining implements Function {
+public final class LinearTraining implements Function {
   private static final int ITERATIONS = 30;
   private static final int UPDATES_KEPT = 5;
   private static final int MOST_EVALUATIONS = 1_000;
@@ -39,7 +39,7 @@ final class LinearTraining implements Function {
    * @param label the index of its label
    * @param weight 1 for a phrase as it was written
    */
-  record Example(FeatureVector vector, int label, double weight) {}
+  public record Example(FeatureVector vector, int label, double weight) {}
 
   private LinearTraining(Loss loss, List<Example> examples, int features, int labels) {
     this.loss = loss;
@@ -56,7 +56,7 @@ final class LinearTraining implements Function {
    *
    * @param features the number of rows
    */
-  static Weights train(List<Example> examples, int features, List<String> labels) {
+  public static Weights train(List<Example> examples, int features, List<String> labels) {
     float[] sum = new float[Math.multiplyExact(features, labels.size())];
     if (labels.size() > 1) {
       for (Loss loss : Loss.values()) {

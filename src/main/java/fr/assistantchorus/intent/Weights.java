@@ -9,10 +9,10 @@ import java.util.List;
  * @param values row by row, with one value for each label; each fits into two bytes (IEEE 754
  *     binary16), in which it is kept
  */
-record Weights(List<String> labels, float[] values) {
+public record Weights(List<String> labels, float[] values) {
 
   /** Returns the model with its weights rounded to two bytes; the array is changed in place. */
-  static Weights rounded(List<String> labels, float[] values) {
+  public static Weights rounded(List<String> labels, float[] values) {
     for (int i = 0; i < values.length; i++) {
       values[i] = Float.float16ToFloat(Float.floatToFloat16(values[i]));
     }
@@ -20,7 +20,7 @@ record Weights(List<String> labels, float[] values) {
   }
 
   /** Returns the score of each label, before scores are made probabilities. */
-  double[] scores(FeatureVector vector) {
+  public double[] scores(FeatureVector vector) {
     double[] scores = new double[labels.size()];
     for (int i = 0; i < vector.rows().length; i++) {
       int offset = vector.rows()[i] * scores.length;
@@ -33,7 +33,7 @@ record Weights(List<String> labels, float[] values) {
   }
 
   /** Turns scores into probabilities that add up to 1, in place, and returns them. */
-  static double[] probabilities(double[] scores, double temperature) {
+  public static double[] probabilities(double[] scores, double temperature) {
     double highest = Double.NEGATIVE_INFINITY;
     for (double score : scores) {
       highest = Math.max(highest, score);

@@ -15,7 +15,7 @@ import opennlp.tools.tokenize.SimpleTokenizer;
  * elisions or stretched letters, with the commonest short spellings written out, and with long
  * numbers replaced by their kind.
  */
-final class Words {
+public final class Words {
   private static final Pattern MARKS = Pattern.compile("\\p{M}+");
   private static final Pattern STRETCHED = Pattern.compile("(\\p{L})\\1{2,}");
   private static final int LONG_NUMBER = 9;
@@ -97,7 +97,7 @@ final class Words {
 
   private Words() {}
 
-  static List<String> of(String text) {
+  public static List<String> of(String text) {
     String lower = StreamSafe.normalize(text.toLowerCase(Locale.ROOT), Normalizer.Form.NFKD);
     String bare = MARKS.matcher(lower).replaceAll("").replace("œ", "oe").replace("æ", "ae");
     String plain = STRETCHED.matcher(bare).replaceAll("$1$1");

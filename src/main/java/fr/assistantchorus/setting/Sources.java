@@ -31,6 +31,11 @@ public record Sources(Optional<Path> dialogsFolder, Optional<Path> intentsFolder
         .toList();
   }
 
+  /** Returns the files of the examples of hearing, which came with the program, by name. */
+  public static Map<String, String> examples() throws IOException {
+    return CatalogSources.builtIn("hearing");
+  }
+
   /**
    * Returns a line for each fault of the phrases, with the path of the file as its author knows it.
    */

@@ -22,8 +22,8 @@ final class CheckCommandTest {
     assertThat(run("check")).as(output.toString()).isZero();
     assertThat(output.toString())
         .matches(
-            "(intents/.*: warning: .*\\R)*"
-                + "\\d+ dialogs, \\d+ facts, \\d+ intents, \\d+ phrases: no problem\\R");
+            "(intents/.*: warning: .*\\R)*\\d+ dialogs, \\d+ facts, \\d+ intents, \\d+ phrases,"
+                + " \\d+ examples of hearing: no problem\\R");
   }
 
   @Test

@@ -14,11 +14,12 @@ import fr.assistantchorus.support.House;
 import fr.assistantchorus.support.Shipped;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.UUID;
 
 /** What a conversation that was played is put to in the end. */
 record Afterwards(House house, Script script, UUID conversation) {
-  private static final Ears ANEW = Ears.anew(new Interpreter(Shipped.understanding()));
+  private static final Ears ANEW = Ears.anew(new Interpreter(Shipped.understanding(), Optional.of(Shipped.judge())));
 
   /**
    * The record, given to the engine once more, says the same to the letter; so do these dialogs

@@ -11,6 +11,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AutoClose;
@@ -27,7 +28,7 @@ final class ExportedConversationsIT {
   /** Of all conversations, each so many-th; -Dexported.each=1 is all of them. */
   private static final int EACH = Integer.getInteger("exported.each", 12);
 
-  private static final Interpreter INTERPRETER = new Interpreter(Shipped.understanding());
+  private static final Interpreter INTERPRETER = new Interpreter(Shipped.understanding(), Optional.of(Shipped.judge()));
 
   @AutoClose private static final House HOUSE = new House();
 

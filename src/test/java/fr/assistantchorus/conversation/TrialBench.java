@@ -15,6 +15,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.HashMap;
 import java.util.List;
+import java.util.Optional;
 import java.util.Map;
 import java.util.stream.Stream;
 
@@ -35,7 +36,7 @@ public final class TrialBench {
       hold(house);
       Catalog changed = changed();
       measure(house, "as recorded", changed, Ears.AS_RECORDED);
-      measure(house, "heard anew", changed, Ears.anew(new Interpreter(Shipped.understanding())));
+      measure(house, "heard anew", changed, Ears.anew(new Interpreter(Shipped.understanding(), Optional.of(Shipped.judge()))));
       exitCode = 0;
     } catch (Exception e) {
       e.printStackTrace();

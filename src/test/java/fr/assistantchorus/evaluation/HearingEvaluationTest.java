@@ -8,13 +8,14 @@ import fr.assistantchorus.hearing.Interpreter;
 import fr.assistantchorus.support.Shipped;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 /** Plays examples with the shipped dialogs and phrases. */
 final class HearingEvaluationTest {
-  private static final Interpreter INTERPRETER = new Interpreter(Shipped.understanding());
+  private static final Interpreter INTERPRETER = new Interpreter(Shipped.understanding(), Optional.of(Shipped.judge()));
 
   @ParameterizedTest
   @CsvSource(

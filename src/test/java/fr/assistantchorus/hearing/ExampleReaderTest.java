@@ -9,6 +9,7 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
+import java.util.TreeMap;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -71,7 +72,8 @@ final class ExampleReaderTest {
   /** Each state, slot and meaning that the examples name is one of the shipped dialogs. */
   @Test
   void allFilesOfExamplesAreRead() throws IOException {
-    Map<String, String> files = CatalogSources.inFolder(Path.of("src/test/resources/hearing"));
+    Map<String, String> files = new TreeMap<>(CatalogSources.inFolder(Path.of("hearing")));
+    files.putAll(CatalogSources.inFolder(Path.of("src/test/resources/hearing")));
     assertThat(files).hasSizeGreaterThanOrEqualTo(9);
     assertThat(ExampleReader.read(files, Shipped.catalog()))
         .extracting(Example::file)

@@ -75,6 +75,7 @@ public final class House implements AutoCloseable {
             keep(catalog),
             new Actions(actions),
             Shipped.understanding(),
+            Shipped.judge(),
             Vocabularies.settings(Duration.ofMinutes(60), MAIL_FROM, PUBLIC_URL)),
         new Throttle.Limits(10_000, 10_000));
   }

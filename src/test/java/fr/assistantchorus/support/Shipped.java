@@ -8,11 +8,14 @@ import fr.assistantchorus.dialog.CatalogSources;
 import fr.assistantchorus.dialog.Reading;
 import fr.assistantchorus.dialog.Vocabulary;
 import fr.assistantchorus.engine.Engine;
+import fr.assistantchorus.hearing.Judge;
 import fr.assistantchorus.intent.IntentModel;
 import fr.assistantchorus.intent.NluReader;
 import fr.assistantchorus.intent.NluSource;
 import fr.assistantchorus.intent.Phrase;
 import fr.assistantchorus.intent.Understanding;
+import fr.assistantchorus.setting.JudgeCache;
+import fr.assistantchorus.setting.Sources;
 import fr.assistantchorus.setting.Vocabularies;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -37,6 +40,23 @@ public final class Shipped {
     private static Catalog read() {
       try {
         return Shipped.catalog(sources());
+      } catch (IOException e) {
+        throw new UncheckedIOException(e);
+      }
+    }
+  }
+
+  private static final class Learnt {
+    static final Judge JUDGE = learn();
+
+    private static Judge learn() {
+      try {
+        return new JudgeCache(
+                Sources.examples(),
+                NluSource.under(Path.of("intents")),
+                Shipped.catalog(),
+                Shipped.understanding())
+            .load(Path.of("target/models"));
       } catch (IOException e) {
         throw new UncheckedIOException(e);
       }
@@ -68,6 +88,11 @@ public final class Shipped {
   /** The model of the shipped phrases; trained once, then read from the build folder. */
   public static Understanding understanding() {
     return Model.SHIPPED;
+  }
+
+  /** What was learnt of hearing from the shipped examples; learnt once, then read likewise. */
+  public static Judge judge() {
+    return Learnt.JUDGE;
   }
 
   private static Set<String> intents() {

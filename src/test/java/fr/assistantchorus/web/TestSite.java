@@ -85,7 +85,7 @@ public final class TestSite implements AutoCloseable {
             database.background(),
             Catalogs.reading(database.background(), Shipped.vocabulary(), Shipped.catalog()),
             new ConversationKeys(database.seal()),
-            new Interpreter(Shipped.understanding()));
+            new Interpreter(Shipped.understanding(), Optional.of(Shipped.judge())));
     WebSettings settings =
         new WebSettings(
             "127.0.0.1",

@@ -13,6 +13,7 @@ import com.fasterxml.jackson.databind.jsontype.NamedType;
 import com.fasterxml.jackson.datatype.jdk8.Jdk8Module;
 import com.fasterxml.jackson.datatype.jsr310.JavaTimeModule;
 import com.fasterxml.jackson.module.blackbird.BlackbirdModule;
+import fr.assistantchorus.engine.Command;
 import fr.assistantchorus.engine.Event;
 import fr.assistantchorus.engine.Frame;
 import fr.assistantchorus.engine.Interpretation;
@@ -53,6 +54,7 @@ public final class Json {
           .addMixIn(Event.class, Tagged.class)
           .addMixIn(Value.class, Tagged.class)
           .addMixIn(Interpretation.Answer.class, Tagged.class)
+          .addMixIn(Command.class, Tagged.class)
           .addMixIn(Message.class, Kind.class)
           .addMixIn(State.class, CarriedOverInState.class)
           .addMixIn(Frame.class, CarriedOverInFrame.class)
@@ -66,6 +68,7 @@ public final class Json {
     register(Event.class);
     register(Value.class);
     register(Interpretation.Answer.class);
+    register(Command.class);
     register(Message.class);
   }
 

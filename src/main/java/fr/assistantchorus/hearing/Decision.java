@@ -1,0 +1,435 @@
+package fr.assistantchorus.hearing;
+
+import fr.assistantchorus.dialog.Catalog;
+import fr.assistantchorus.dialog.Dialog;
+import fr.assistantchorus.dialog.DialogState.Option;
+import fr.assistantchorus.dialog.Slot;
+import fr.assistantchorus.engine.Command;
+import fr.assistantchorus.engine.Interpretation;
+import fr.assistantchorus.engine.Interpretation.Answer;
+import fr.assistantchorus.engine.Interpretation.Entity;
+import fr.assistantchorus.engine.Interpretation.Named;
+import fr.assistantchorus.engine.Labels;
+import fr.assistantchorus.engine.PlainWords;
+import fr.assistantchorus.engine.SecretRef;
+import fr.assistantchorus.engine.Value;
+import fr.assistantchorus.field.FieldType;
+import fr.assistantchorus.intent.Understood;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
+
+/** Makes commands of the likeliest meaning that a message can have where it is said. */
+final class Decision {
+  /** A meaning that would end, send or overwrite something is acted on from this probability on. */
+  private static final double SURE = 0.7;
+
+  /** A longer text says more about a value in doubt than yes or no. */
+  private static final int MOST_WORDS_OF_A_JUDGEMENT = 4;
+
+  /** A free text of so many words is an answer, whatever it seems to say. */
+  private static final int LEAST_WORDS_OF_A_STORY = 40;
+
+  /** A fact is told from this confidence on. */
+  private static final double LEAST_FOR_A_FACT = 0.35;
+
+  /** A dialog is begun from this confidence on. */
+  private static final double LEAST_FOR_A_WISH = 0.2;
+
+  private static final String SUPPORT = "contacter_support";
+  private static final String DISTRESS = "detresse";
+
+  private final Utterance said;
+  private final Interpretation read;
+  private final Asked asked;
+  private final Catalog catalog;
+  private final Judge judge;
+  private final Set<String> saying;
+  private final double[] probabilities;
+  private final Beside named;
+
+  private Decision(
+      Utterance said, Interpretation read, Asked asked, Judge judge, Set<String> saying) {
+    this.saying = saying;
+    this.probabilities = judge.meanings(Evidence.of(said, read, asked), saying);
+    this.judge = judge;
+    this.named = new Beside(said);
+    this.said = said;
+    this.read = read;
+    this.asked = asked;
+    this.catalog = said.situation().catalog();
+  }
+
+  /** Returns what to do, at least one command. */
+  static List<Command> of(Utterance said, Interpretation read, Asked asked, Judge judge) {
+    Set<String> saying = Saying.of(said.text(), asked.group());
+    return new Decision(said, read, asked, judge, saying).decide();
+  }
+
+  private List<Command> decide() {
+    if (asked.slot().type() == FieldType.TEXT
+        && PlainWords.count(said.text()) >= LEAST_WORDS_OF_A_STORY) {
+      // Whoever writes so much where words are asked for means it for whom they are told to.
+      return answer();
+    }
+    if (isLabel()) {
+      // Who types what is on a button presses it.
+      return answer();
+    }
+    if (asked.doubts() && PlainWords.count(said.text()) <= MOST_WORDS_OF_A_JUDGEMENT) {
+      Optional<String> judged = Chosen.judged(read);
+      if (judged.isPresent()) {
+        // A value is in doubt, so this is what the question waits for.
+        return judged.get().equals("yes")
+            ? List.of(new Command.Choose(List.of("=")))
+            : List.of(new Command.TakeBack());
+      }
+    }
+    List<Meaning> ranked =
+        IntStream.range(0, probabilities.length)
+            .boxed()
+            .sorted((one, other) -> Double.compare(probabilities[other], probabilities[one]))
+            .map(index -> Meaning.values()[index])
+            .toList();
+    if (asked.isRecap() && remakesAChoice()) {
+      // « Non, EARL Martin » ends nothing: it is another option of an earlier choice.
+      return correct();
+    }
+    for (Meaning meaning : ranked) {
+      List<Command> commands = commands(meaning);
+      if (!commands.isEmpty()) {
+        return commands;
+      }
+    }
+    return List.of(new Command.Unclear(List.of(), Optional.empty()));
+  }
+
+  private boolean remakesAChoice() {
+    Map<Slot, Value> answered = said.situation().answered();
+    return !asked.rechosen(said.text(), answered).isEmpty()
+        || asked.leavesOpenWhich(said.text(), answered);
+  }
+
+  private boolean isLabel() {
+    return asked.options().stream().anyMatch(o -> PlainWords.same(o.label(), said.text()));
+  }
+
+  /** Returns the commands that this meaning gives; empty where the message cannot have it. */
+  private List<Command> commands(Meaning meaning) {
+    return switch (meaning) {
+      case ANSWER -> answer();
+      case SEVERAL -> several();
+      case CORRECT -> correct();
+      case PASS -> List.of(new Command.Pass());
+      case PAUSE -> List.of(new Command.Pause());
+      case CANCEL -> List.of(new Command.Cancel());
+      case BACK -> List.of(new Command.Back());
+      case RESTART -> List.of(new Command.Restart());
+      case REPEAT -> List.of(new Command.Repeat());
+      case DONT_KNOW -> List.of(new Command.DontKnow());
+      case REFUSE -> List.of(new Command.Refuse());
+      case QUESTION -> question();
+      case OTHER_WISH -> wish();
+      case HUMAN -> List.of(new Command.Want(human()));
+      case COMPLAINT -> List.of(new Command.Complain());
+      case CHAT -> chat();
+      case UNCLEAR -> List.of(new Command.Unclear(List.of(), Optional.empty()));
+    };
+  }
+
+  // An answer.
+
+  private List<Command> answer() {
+    Optional<List<String>> chosen = Chosen.in(said, read, asked, judge, saying);
+    if (chosen.isPresent()) {
+      return asked.isRecap() && !isLabel() && probabilities[Meaning.ANSWER.ordinal()] < SURE
+          ? List.of(new Command.Unclear(List.of(), Optional.empty()))
+          : with(new Command.Choose(chosen.get()));
+    }
+    return switch (read.answer().orElse(null)) {
+      case Answer.Ok(Value value) when !asked.slot().type().isChosen() -> {
+        Map<String, Value> values = new LinkedHashMap<>(others(value));
+        values.put(asked.slot().name(), value);
+        yield with(new Command.Fill(values));
+      }
+      case Answer.Doubt doubt -> List.of(new Command.Misfit(doubt));
+      case Answer.Bad bad ->
+          List.of(
+              bad.attempt()
+                  ? new Command.Misfit(bad)
+                  : sameWish().<Command>map(Command.Want::new).orElse(new Command.Misfit(bad)));
+      case null, default -> List.of();
+    };
+  }
+
+  /** Returns the intent of the dialog under way, where the message says once more what it began with. */
+  private Optional<String> sameWish() {
+    return said.understood().certainty() == Understood.Certainty.SURE
+        ? Optional.of(said.understood().ranked().getFirst().intent())
+            .filter(intent -> !catalog.facts().containsKey(intent))
+            .filter(intent -> catalog.triggeredBy(intent).filter(asked.dialog()::equals).isPresent())
+        : Optional.empty();
+  }
+
+  /** Adds the question of fact that the message asks besides. */
+  private List<Command> with(Command main) {
+    return read.also()
+        .filter(catalog.facts()::containsKey)
+        .map(intent -> List.of(new Command.Tell(intent), main))
+        .orElse(List.of(main));
+  }
+
+  /** Returns the values for slots that have none yet, besides the one that is asked for. */
+  private Map<String, Value> others(Value answer) {
+    Map<String, Value> values = new LinkedHashMap<>();
+    for (Named named : read.named()) {
+      if (named.problem().isEmpty() && isFree(named.slot())) {
+        value(named).ifPresent(value -> values.put(named.slot(), value));
+      }
+    }
+    for (Entity entity : read.entities()) {
+      if (entity.problem().isEmpty()
+          && !entity.value().equals(answer)
+          && !values.containsValue(entity.value())) {
+        nameable().stream()
+            .filter(slot -> slot.takes(entity.type()) && !slot.type().isChosen())
+            .filter(slot -> isFree(slot.name()) && !values.containsKey(slot.name()))
+            .findFirst()
+            .ifPresent(slot -> values.put(slot.name(), entity.value()));
+      }
+    }
+    return values;
+  }
+
+  private boolean isFree(String slot) {
+    return !slot.equals(asked.slot().name())
+        && said.situation().answered().keySet().stream().noneMatch(s -> s.name().equals(slot))
+        && nameable().stream().anyMatch(s -> s.name().equals(slot));
+  }
+
+  private Collection<Slot> nameable() {
+    return said.situation().nameable();
+  }
+
+  private List<Command> several() {
+    Map<String, Value> values = new LinkedHashMap<>(others(new Value.Nothing()));
+    values.putAll(named.places(this::isFree));
+    values.remove(asked.slot().name());
+    Optional<Value> open = openValue(values.isEmpty());
+    open.ifPresent(value -> {
+      values.values().removeIf(value::equals);
+      values.put(asked.slot().name(), value);
+    });
+    boolean beside = values.keySet().stream().anyMatch(slot -> !slot.equals(asked.slot().name()));
+    return beside ? List.of(new Command.Fill(values)) : List.of();
+  }
+
+  /**
+   * Returns the value for the open question that stands in the message beside others.
+   *
+   * @param alone whether no other value was found
+   */
+  private Optional<Value> openValue(boolean alone) {
+    Slot slot = asked.slot();
+    if (slot.type().isChosen()) {
+      return Chosen.in(said, read, asked, judge, saying)
+          .map(values -> new Value.Text(String.join(",", values)));
+    }
+    if (slot.type() == FieldType.TEXT) {
+      return Optional.empty();
+    }
+    return read.named().stream()
+        .filter(named -> named.slot().equals(slot.name()) && named.problem().isEmpty())
+        .map(Named::value)
+        .findFirst()
+        .or(() ->
+            read.entities().stream()
+                .filter(entity -> entity.problem().isEmpty() && slot.takes(entity.type()))
+                .map(Entity::value)
+                .findFirst())
+        .or(() -> alone ? Optional.empty() : named.left(slot));
+  }
+
+  // A correction.
+
+  private List<Command> correct() {
+    Map<Slot, Value> answered = said.situation().answered();
+    Map<String, Value> changes = new LinkedHashMap<>();
+    for (Named named : read.named()) {
+      slot(named.slot())
+          .filter(answered::containsKey)
+          .ifPresent(slot -> changes.put(slot.name(), value(named).orElseGet(Value.Nothing::new)));
+    }
+    byType(answered, changes);
+    asked
+        .rechosen(said.text(), answered)
+        .forEach((slot, option) -> changes.putIfAbsent(slot, new Value.Text(option.value())));
+    changes
+        .entrySet()
+        .removeIf(change ->
+            slot(change.getKey()).map(answered::get).filter(change.getValue()::equals).isPresent());
+    if (changes.isEmpty()) {
+      named
+          .places(slot -> slot(slot).filter(answered::containsKey).isPresent())
+          .forEach(changes::put);
+      changes
+          .entrySet()
+          .removeIf(change ->
+              slot(change.getKey())
+                  .map(answered::get)
+                  .filter(change.getValue()::equals)
+                  .isPresent());
+    }
+    if (changes.isEmpty() && asked.leavesOpenWhich(said.text(), answered)) {
+      return List.of(new Command.Change(Map.of()));
+    }
+    if (changes.isEmpty()) {
+      learntAnew(answered).forEach(changes::put);
+    }
+    if (changes.isEmpty()) {
+      mentioned(answered.keySet()).forEach(slot -> changes.put(slot.name(), new Value.Nothing()));
+    }
+    if (answered.isEmpty()) {
+      return List.of();
+    }
+    if (!asked.slot().type().isChosen()) {
+      openValue(true)
+          .filter(value -> !changes.containsValue(value))
+          .ifPresent(value -> changes.put(asked.slot().name(), value));
+    }
+    return List.of(new Command.Change(changes));
+  }
+
+  /** Adds the values that were said without a name, each for an answer that takes its type. */
+  private void byType(Map<Slot, Value> answered, Map<String, Value> changes) {
+    List<Slot> meant = mentioned(answered.keySet());
+    List<String> named = List.copyOf(changes.keySet());
+    for (Entity entity : read.entities()) {
+      if (entity.problem().isPresent() || changes.containsValue(entity.value())) {
+        continue;
+      }
+      List<Slot> fitting =
+          answered.keySet().stream()
+              .filter(slot -> slot.takes(entity.type()) && slot.type() != FieldType.YES_NO)
+              .filter(slot -> !named.contains(slot.name()))
+              .filter(slot -> !entity.value().equals(answered.get(slot)))
+              .toList();
+      fitting.stream()
+          .filter(meant::contains)
+          .findFirst()
+          .or(() -> fitting.isEmpty() ? Optional.empty() : Optional.of(fitting.getLast()))
+          .ifPresent(slot -> changes.put(slot.name(), entity.value()));
+    }
+  }
+
+  /** Returns the earlier choices that such words were learnt to make otherwise. */
+  private Map<String, Value> learntAnew(Map<Slot, Value> answered) {
+    Map<String, Value> values = new LinkedHashMap<>();
+    answered.forEach((slot, value) -> {
+      if (slot.type() == FieldType.CHOICE && values.isEmpty()) {
+        asked
+            .about(slot)
+            .flatMap(other -> Chosen.learnt(said, read, other, judge, saying))
+            .map(Value.Text::new)
+            .filter(chosen -> !chosen.equals(value))
+            .ifPresent(chosen -> values.put(slot.name(), chosen));
+      }
+    });
+    return values;
+  }
+
+  private List<Slot> mentioned(Collection<Slot> slots) {
+    String text = SecretRef.masked(said.text());
+    return slots.stream()
+        .filter(slot ->
+            PlainWords.mentions(
+                text, Stream.concat(Stream.of(slot.label()), slot.aliases().stream()).toList()))
+        .toList();
+  }
+
+  private Optional<Slot> slot(String name) {
+    return nameable().stream().filter(slot -> slot.name().equals(name)).findFirst();
+  }
+
+  /** Returns a value that was said with its name; of a choice, the option that it names. */
+  private Optional<Value> value(Named named) {
+    FieldType type = slot(named.slot()).orElseThrow().type();
+    if (!type.isChosen()) {
+      return named.problem().isEmpty() ? Optional.of(named.value()) : Optional.empty();
+    }
+    if (!(named.value() instanceof Value.Text(String text))) {
+      return Optional.empty();
+    }
+    List<Option> options = asked.optionsOf(named.slot());
+    return options.stream()
+        .filter(option -> PlainWords.contains(text, option.label()))
+        .findFirst()
+        .or(() -> Labels.meant(options, text, true))
+        .map(option -> new Value.Text(option.value()));
+  }
+
+  // Something else than an answer.
+
+  private List<Command> question() {
+    List<Command> told = new ArrayList<>();
+    said.understood().ranked().stream()
+        .filter(ranked -> ranked.confidence() >= LEAST_FOR_A_FACT)
+        .map(Understood.Ranked::intent)
+        .filter(intent -> catalog.facts().containsKey(intent) || isHelp(intent))
+        .findFirst()
+        .ifPresent(intent ->
+            told.add(isHelp(intent) ? new Command.Want(intent) : new Command.Tell(intent)));
+    read.also()
+        .filter(catalog.facts()::containsKey)
+        .filter(_ -> !told.isEmpty())
+        .ifPresent(intent -> told.add(new Command.Tell(intent)));
+    return told.isEmpty() ? List.of(new Command.Inquire()) : told;
+  }
+
+  /** Returns whether the intent asks what the assistant can do. */
+  private boolean isHelp(String intent) {
+    return intent.equals("aide");
+  }
+
+  private List<Command> wish() {
+    return said.understood().ranked().stream()
+        .filter(ranked -> ranked.confidence() >= LEAST_FOR_A_WISH)
+        .map(Understood.Ranked::intent)
+        .filter(intent -> !catalog.facts().containsKey(intent))
+        .filter(this::leadsElsewhere)
+        .findFirst()
+        .<Command>map(Command.Want::new)
+        .map(List::of)
+        .orElse(List.of(new Command.WantElse()));
+  }
+
+  private boolean leadsElsewhere(String intent) {
+    Optional<Dialog> dialog = catalog.triggeredBy(intent);
+    return dialog.filter(wanted -> intent.equals(DISTRESS) || !wanted.repair()).isPresent();
+  }
+
+  private String human() {
+    return said.understood().ranked().stream()
+        .map(Understood.Ranked::intent)
+        .filter(intent -> intent.startsWith(SUPPORT) && !catalog.facts().containsKey(intent))
+        .findFirst()
+        .orElse(SUPPORT);
+  }
+
+  private List<Command> chat() {
+    return said.understood().ranked().stream()
+        .limit(2)
+        .map(Understood.Ranked::intent)
+        .filter(intent -> List.of("salutation", "merci", "au_revoir", "effacer").contains(intent))
+        .findFirst()
+        .<Command>map(Command.Want::new)
+        .map(List::of)
+        .orElse(List.of(new Command.Chat()));
+  }
+}
