@@ -322,7 +322,10 @@ public final class Application {
   /** Writes a conversation as a test that passes with the dialogs of now. Blocks. */
   public String exportedAsTest(UUID conversation) {
     Playback playback = new Replay(background, catalogs).playback(conversation).await();
-    return TestScript.of(playback, catalogs.current(), new Interpreter(repertoire.model(), Optional.of(repertoire.judge())));
+    return TestScript.of(
+        playback,
+        catalogs.current(),
+        new Interpreter(repertoire.model(), Optional.of(repertoire.judge())));
   }
 
   /** Returns the port of the portal and the chat. */

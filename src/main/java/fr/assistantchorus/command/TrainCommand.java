@@ -67,7 +67,9 @@ public final class TrainCommand implements Callable<Integer> {
       Sources.lines(malformed).forEach(command.commandLine().getErr()::println);
       return MALFORMED;
     } catch (MalformedExamples malformed) {
-      malformed.faults().forEach(fault -> command.commandLine().getErr().println("hearing/" + fault));
+      malformed
+          .faults()
+          .forEach(fault -> command.commandLine().getErr().println("hearing/" + fault));
       return MALFORMED;
     }
   }

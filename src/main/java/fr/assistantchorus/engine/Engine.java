@@ -21,7 +21,7 @@ public final class Engine {
    * The version of the engine, which is part of a catalog's hash. Raise it where the same dialogs
    * and events would give another reply.
    */
-  public static final int VERSION = 6;
+  public static final int VERSION = 7;
 
   private Engine() {}
 

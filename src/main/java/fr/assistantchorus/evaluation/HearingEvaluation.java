@@ -86,8 +86,7 @@ public record HearingEvaluation(List<Judged> judged) {
                   .filter(one -> !one.getKey().file().equals(file))
                   .map(Map.Entry::getValue)
                   .toList());
-      judged.addAll(
-          of(catalog, new Interpreter(understanding, Optional.of(judge)), own).judged());
+      judged.addAll(of(catalog, new Interpreter(understanding, Optional.of(judge)), own).judged());
     });
     return new HearingEvaluation(judged);
   }

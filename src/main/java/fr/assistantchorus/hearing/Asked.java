@@ -15,6 +15,7 @@ import fr.assistantchorus.engine.SecretRef;
 import fr.assistantchorus.engine.State;
 import fr.assistantchorus.engine.Value;
 import fr.assistantchorus.field.FieldType;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -37,6 +38,9 @@ public record Asked(
   private static final String CONFIRM = "=";
 
   private static final String PASS_OVER = "-";
+
+  /** What stands behind so many commas is one clause. */
+  private static final int MOST_CLAUSES = 12;
 
   static Optional<Asked> in(Catalog catalog, State state) {
     Optional<Frame> top =
@@ -94,16 +98,31 @@ public record Asked(
    */
   Map<String, Option> rechosen(String text, Map<Slot, Value> answered) {
     Map<String, Option> chosen = new LinkedHashMap<>();
-    String after = PlainWords.afterJudgement(SecretRef.masked(text));
+    List<String> parts = parts(SecretRef.masked(text));
     answered.forEach((slot, value) -> {
       if (slot.type() == FieldType.CHOICE) {
         List<Option> own = optionsOf(slot.name());
-        Labels.meant(own, after, true)
+        parts.stream()
+            .flatMap(part -> Labels.meant(own, part, true).stream())
             .filter(option -> !new Value.Text(option.value()).equals(value))
+            .findFirst()
             .ifPresent(option -> chosen.put(slot.name(), option));
       }
     });
     return chosen;
+  }
+
+  /** Returns the text after its yes or no, and before that each of its clauses. */
+  private static List<String> parts(String text) {
+    List<String> parts = new ArrayList<>();
+    parts.add(PlainWords.afterJudgement(text));
+    for (String clause : text.split("[,;.!?\\n]", MOST_CLAUSES)) {
+      String part = PlainWords.afterJudgement(clause);
+      if (!part.isEmpty() && !parts.contains(part)) {
+        parts.add(part);
+      }
+    }
+    return parts;
   }
 
   /** Returns whether a text makes an earlier choice anew, but fits several of its options. */

@@ -25,6 +25,10 @@ final class Chosen {
 
   private static final double KNOWN_TO_SEND = 0.8;
 
+  private static final int MOST_WORDS_OF_A_PLACE = 3;
+
+  private static final int LEAST_WORDS_OF_A_QUOTATION = 2;
+
   private static final Pattern PARTED =
       Pattern.compile("(?iu)[,;+/]|(?<![\\p{L}\\p{N}_])(?:et|puis|plus)(?![\\p{L}\\p{N}_])");
 
@@ -47,7 +51,8 @@ final class Chosen {
   }
 
   /** Returns the values of the options that are meant; empty where none can be told. */
-  static Optional<List<String>> in(Utterance said, Interpretation read, Asked asked, Judge judge, Set<String> saying) {
+  static Optional<List<String>> in(
+      Utterance said, Interpretation read, Asked asked, Judge judge, Set<String> saying) {
     return new Chosen(said, read, asked, judge, saying).find();
   }
 
@@ -64,16 +69,46 @@ final class Chosen {
     if (exact.isPresent()) {
       return exact;
     }
+    if (asked.slot().type() == FieldType.TEXT) {
+      return quoted().map(List::of);
+    }
     if (asked.slot().type() == FieldType.CHOICES) {
       return several();
     }
     if (asked.doubts() && judged().filter("yes"::equals).isPresent()) {
       return Optional.of(List.of("="));
     }
-    return (asked.isRecap() ? sent() : decided(SURE).map(Decided::value).or(this::byRule))
+    return (asked.isRecap()
+            ? sent()
+            : found().or(() -> decided(SURE).map(Decided::value)).or(this::byRule))
         .or(() -> asked.isRecap() ? Optional.empty() : decided(LIKELY).map(Decided::value))
         .filter(value -> !value.equals(ChoiceEvidence.OWN_VALUE))
         .map(List::of);
+  }
+
+  /**
+   * Returns the option of a free text whose label was quoted in part, or which was counted. All
+   * other words are the person's own, and are kept to the letter.
+   */
+  private Optional<String> quoted() {
+    List<Option> placed =
+        PlainWords.count(said.text()) <= MOST_WORDS_OF_A_PLACE ? places() : List.of();
+    if (placed.size() == 1) {
+      return Optional.of(placed.getFirst().value());
+    }
+    List<Option> quoted =
+        PlainWords.count(said.text()) < LEAST_WORDS_OF_A_QUOTATION
+            ? List.of()
+            : own.stream().filter(o -> PlainWords.contains(o.label(), said.text())).toList();
+    return quoted.size() == 1 ? Optional.of(quoted.getFirst().value()) : Optional.empty();
+  }
+
+  /** Returns the option that a finder has found in the text, where it looks for this slot's. */
+  private Optional<String> found() {
+    return asked.slot().type() == FieldType.CHOICE
+            && read.entities().stream().anyMatch(entity -> asked.slot().takes(entity.type()))
+        ? named()
+        : Optional.empty();
   }
 
   /**
@@ -90,7 +125,8 @@ final class Chosen {
   }
 
   /** Returns the option that such words were learnt to choose, where that is sure. */
-  static Optional<String> learnt(Utterance said, Interpretation read, Asked asked, Judge judge, Set<String> saying) {
+  static Optional<String> learnt(
+      Utterance said, Interpretation read, Asked asked, Judge judge, Set<String> saying) {
     return new Chosen(said, read, asked, judge, saying)
         .decided(SURE)
         .map(Decided::value)
@@ -101,8 +137,7 @@ final class Chosen {
   private record Decided(String value, double probability) {}
 
   private boolean isSafe(Decided decided) {
-    return decided.probability() >= SURE_TO_SEND
-        && judge.known(saying) >= KNOWN_TO_SEND;
+    return decided.probability() >= SURE_TO_SEND && judge.known(saying) >= KNOWN_TO_SEND;
   }
 
   /** Returns the option that was learnt to be meant by such words, from this probability on. */
@@ -114,9 +149,7 @@ final class Chosen {
       values.add(ChoiceEvidence.OWN_VALUE);
       labels.add(ChoiceEvidence.OWN_VALUE);
     }
-    double[] p =
-        judge.choices(
-            ChoiceEvidence.of(said, read, asked), saying, labels);
+    double[] p = judge.choices(ChoiceEvidence.of(said, read, asked), saying, labels);
     for (int i = 0; i < p.length; i++) {
       if (p[i] >= least) {
         return Optional.of(new Decided(values.get(i), p[i]));

@@ -168,12 +168,16 @@ final class Decision {
     };
   }
 
-  /** Returns the intent of the dialog under way, where the message says once more what it began with. */
+  /**
+   * Returns the intent of the dialog under way, where the message says once more what it began
+   * with.
+   */
   private Optional<String> sameWish() {
     return said.understood().certainty() == Understood.Certainty.SURE
         ? Optional.of(said.understood().ranked().getFirst().intent())
             .filter(intent -> !catalog.facts().containsKey(intent))
-            .filter(intent -> catalog.triggeredBy(intent).filter(asked.dialog()::equals).isPresent())
+            .filter(
+                intent -> catalog.triggeredBy(intent).filter(asked.dialog()::equals).isPresent())
         : Optional.empty();
   }
 
@@ -292,6 +296,9 @@ final class Decision {
     if (changes.isEmpty()) {
       learntAnew(answered).forEach(changes::put);
     }
+    if (changes.isEmpty() && saysAgain(answered)) {
+      return List.of();
+    }
     if (changes.isEmpty()) {
       mentioned(answered.keySet()).forEach(slot -> changes.put(slot.name(), new Value.Nothing()));
     }
@@ -328,11 +335,27 @@ final class Decision {
     }
   }
 
-  /** Returns the earlier choices that such words were learnt to make otherwise. */
+  /** Returns whether the message is nothing but an answer that was given: it changes nothing. */
+  private boolean saysAgain(Map<Slot, Value> answered) {
+    String rest = PlainWords.afterJudgement(SecretRef.masked(said.text()));
+    return answered.entrySet().stream()
+        .anyMatch(given ->
+            given.getValue() instanceof Value.Text(String text)
+                && (PlainWords.same(text, rest)
+                    || Labels.meant(asked.optionsOf(given.getKey().name()), rest, true)
+                        .filter(option -> option.value().equals(text))
+                        .isPresent()));
+  }
+
+  /**
+   * Returns the earlier choices that such words were learnt to make otherwise. A choice that is
+   * only named (« je veux corriger la catégorie ») is not made by that.
+   */
   private Map<String, Value> learntAnew(Map<Slot, Value> answered) {
     Map<String, Value> values = new LinkedHashMap<>();
+    List<Slot> meant = mentioned(answered.keySet());
     answered.forEach((slot, value) -> {
-      if (slot.type() == FieldType.CHOICE && values.isEmpty()) {
+      if (slot.type() == FieldType.CHOICE && values.isEmpty() && !meant.contains(slot)) {
         asked
             .about(slot)
             .flatMap(other -> Chosen.learnt(said, read, other, judge, saying))

@@ -19,7 +19,8 @@ import java.util.UUID;
 
 /** What a conversation that was played is put to in the end. */
 record Afterwards(House house, Script script, UUID conversation) {
-  private static final Ears ANEW = Ears.anew(new Interpreter(Shipped.understanding(), Optional.of(Shipped.judge())));
+  private static final Ears ANEW =
+      Ears.anew(new Interpreter(Shipped.understanding(), Optional.of(Shipped.judge())));
 
   /**
    * The record, given to the engine once more, says the same to the letter; so do these dialogs

@@ -28,7 +28,8 @@ final class ExportedConversationsIT {
   /** Of all conversations, each so many-th; -Dexported.each=1 is all of them. */
   private static final int EACH = Integer.getInteger("exported.each", 12);
 
-  private static final Interpreter INTERPRETER = new Interpreter(Shipped.understanding(), Optional.of(Shipped.judge()));
+  private static final Interpreter INTERPRETER =
+      new Interpreter(Shipped.understanding(), Optional.of(Shipped.judge()));
 
   @AutoClose private static final House HOUSE = new House();
 

@@ -15,8 +15,8 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.HashMap;
 import java.util.List;
-import java.util.Optional;
 import java.util.Map;
+import java.util.Optional;
 import java.util.stream.Stream;
 
 /**
@@ -36,7 +36,11 @@ public final class TrialBench {
       hold(house);
       Catalog changed = changed();
       measure(house, "as recorded", changed, Ears.AS_RECORDED);
-      measure(house, "heard anew", changed, Ears.anew(new Interpreter(Shipped.understanding(), Optional.of(Shipped.judge()))));
+      measure(
+          house,
+          "heard anew",
+          changed,
+          Ears.anew(new Interpreter(Shipped.understanding(), Optional.of(Shipped.judge()))));
       exitCode = 0;
     } catch (Exception e) {
       e.printStackTrace();

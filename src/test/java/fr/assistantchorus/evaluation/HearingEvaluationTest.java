@@ -15,7 +15,8 @@ import org.junit.jupiter.params.provider.CsvSource;
 
 /** Plays examples with the shipped dialogs and phrases. */
 final class HearingEvaluationTest {
-  private static final Interpreter INTERPRETER = new Interpreter(Shipped.understanding(), Optional.of(Shipped.judge()));
+  private static final Interpreter INTERPRETER =
+      new Interpreter(Shipped.understanding(), Optional.of(Shipped.judge()));
 
   @ParameterizedTest
   @CsvSource(

@@ -109,8 +109,17 @@ final class WholeMessageTest {
           Map.of("siret", "12345678200010", "street", "x", "postal_code", "15100", "city", "x");
       Example example =
           new Example(
-              "x", 1, "sign-up", state, given, Map.of(), "x", Meaning.CHAT, Optional.empty(),
-              Map.of(), Optional.empty());
+              "x",
+              1,
+              "sign-up",
+              state,
+              given,
+              Map.of(),
+              "x",
+              Meaning.CHAT,
+              Optional.empty(),
+              Map.of(),
+              Optional.empty());
       situations.add(Situation.of(catalog, ExampleState.of(catalog, example, new OpenSecrets())));
     }
     return situations;
@@ -166,11 +175,10 @@ final class WholeMessageTest {
   void whatMayBeTwoWishesCostsNoMoreThanTheBoundEither() {
     for (Situation situation : situations()) {
       for (String unit : List.of("je veux et ", "comment, ", "je veux quoi ? ", "j’ai pas et ")) {
+        String text = unit.repeat(400 / unit.length());
         // What is loaded once is no work of a message.
-        work(unit, situation);
-        assertThat(work(unit.repeat(400 / unit.length()), situation))
-            .as(unit)
-            .isLessThan(MOST_WORK);
+        work(text, situation);
+        assertThat(work(text, situation)).as(unit).isLessThan(MOST_WORK);
       }
     }
   }
