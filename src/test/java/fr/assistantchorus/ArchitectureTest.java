@@ -82,7 +82,9 @@ final class ArchitectureTest {
     /** What a start reads; it knows the program only by what it starts. */
     @ArchTest
     static final ArchRule SETTING =
-        room("setting", "dialog", "engine", "field", "intent", "log", "mail", "store", "web");
+        room(
+            "setting", "dialog", "engine", "field", "hearing", "intent", "log", "mail", "store",
+            "web");
 
     @ArchTest
     static final ArchRule NOTHING_BUT_COMMANDS_KNOWS_THE_ROOT =
