@@ -33,6 +33,8 @@ public final class CatalogReader {
 
   private final List<DialogFault> found = new ArrayList<>();
   private final Catalogues catalogues;
+  private final Parts parts = new Parts();
+  private final Map<String, List<YamlNode.Mapping>> documents = new TreeMap<>();
   private List<Draft> drafts = new ArrayList<>();
   private final List<Draft.OfFact> facts = new ArrayList<>();
 
@@ -58,11 +60,13 @@ public final class CatalogReader {
       reader.found.add(new DialogFault(".", 1, "more than %d files".formatted(MAX_FILES)));
     } else {
       sorted.forEach(reader::readFile);
+      reader.readDocuments();
       reader.drafts = AllHandedOn.writtenOut(reader.drafts, vocabulary);
       reader.found.addAll(CatalogChecker.check(reader.drafts, reader.facts, vocabulary));
     }
     if (!reader.found.isEmpty()) {
-      return new Reading.Refused(reader.found.stream().distinct().sorted(BY_PLACE).toList());
+      return new Reading.Refused(
+          reader.found.stream().map(reader.parts::placed).distinct().sorted(BY_PLACE).toList());
     }
     reader.catalogues.kept().ifPresent(text -> sorted.put(Catalogues.FILE, text));
     return new Reading.Read(reader.catalog(hash(sorted, engineVersion), sorted));
@@ -87,13 +91,32 @@ public final class CatalogReader {
       problems.add(1, message.formatted(text.length(), MAX_FILE_LENGTH));
       return;
     }
+    List<YamlNode.Mapping> read = new ArrayList<>();
     for (YamlNode document : YamlReader.read(text, problems)) {
       if (document instanceof YamlNode.Mapping mapping) {
-        readDocument(file, mapping, problems);
+        read.add(mapping);
       } else {
-        problems.add(document.line(), "a document is a mapping: dialog, or facts");
+        problems.add(document.line(), "a document is a mapping: dialog, part, or facts");
       }
     }
+    documents.put(file, read);
+  }
+
+  /** Reads the parts of all files first, since any dialog may include them. */
+  private void readDocuments() {
+    documents.forEach((file, all) ->
+        all.stream()
+            .filter(CatalogReader::isPart)
+            .forEach(part -> parts.read(file, part, new DialogFaults(file, found))));
+    documents.forEach((file, all) ->
+        all.stream()
+            .filter(document -> !isPart(document))
+            .forEach(document -> readDocument(file, document, new DialogFaults(file, found))));
+    parts.refuseUnused(found);
+  }
+
+  private static boolean isPart(YamlNode.Mapping document) {
+    return document.entries().containsKey(Parts.PART);
   }
 
   private void readDocument(String file, YamlNode.Mapping mapping, DialogFaults problems) {
@@ -103,11 +126,12 @@ public final class CatalogReader {
       reader.refuseOthers();
     } else if (mapping.entries().containsKey("dialog") || mapping.entries().containsKey("states")) {
       boolean repair = file.substring(file.lastIndexOf('/') + 1).equals(REPAIR_FILE);
-      MappingReader reader = new MappingReader(mapping, "a dialog", problems);
+      YamlNode.Mapping whole = parts.spliced(mapping, problems);
+      MappingReader reader = new MappingReader(whole, "a dialog", problems);
       drafts.add(
-          new DialogReader(reader, catalogues, problems).read(file, Lines.of(mapping), repair));
+          new DialogReader(reader, catalogues, problems).read(file, Lines.of(whole), repair));
     } else {
-      problems.add(mapping.line(), "neither \"dialog\" nor \"facts\"");
+      problems.add(mapping.line(), "neither \"dialog\" nor \"part\" nor \"facts\"");
     }
   }
 

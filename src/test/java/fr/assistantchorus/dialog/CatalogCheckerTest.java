@@ -62,6 +62,24 @@ final class CatalogCheckerTest {
   }
 
   @Test
+  void aFaultInAPartIsToldWhereThePartStands() {
+    String part = "part: p\nexits: [out]\nstates:\n  a: { say: \"Bon {qui}.\", next: out }\n";
+    String dialog =
+        "dialog: x\ntitle: X\ninclude: { p: { out: b } }\nstart: a\nstates:\n  b: { end: done }\n";
+    Map<String, String> sources =
+        TestVocabulary.withPatterns(Map.of("parts/p.yml", part, "x.yml", dialog));
+    assertThat(CatalogReader.read(sources, TestVocabulary.of(), 1))
+        .isInstanceOfSatisfying(
+            Reading.Refused.class,
+            refused ->
+                assertThat(refused.problems())
+                    .singleElement()
+                    .hasToString(
+                        "parts/p.yml:4: nothing fills {qui}; known: link_minutes, mail_from, portal"
+                            + " (as x.yml includes it)"));
+  }
+
+  @Test
   void anAliasBombIsRefusedAndNotFollowed() {
     StringBuilder bomb = new StringBuilder("a0: &a0 [x]\n");
     for (int i = 1; i < 100; i++) {

@@ -106,6 +106,23 @@ final class CatalogReaderTest {
   }
 
   @Test
+  void aPartIsSplicedIntoEachDialogThatIncludesIt() throws IOException {
+    Dialog home = catalog().dialog("home");
+    assertThat(home.states().keySet()).containsExactly("town", "sure", "said");
+    Collect town = (Collect) home.state("town");
+    assertThat(town.ask()).isEqualTo(new Template("Où habitez-vous ?"));
+    assertThat(town.help()).contains(new Template("Celle du courrier."));
+    assertThat(home.slots().get("town").aliases()).containsExactly("commune");
+    assertThat(((Collect) home.state("sure")).cases())
+        .containsOnly(Map.entry("yes", "said"), Map.entry("no", "said"));
+
+    Dialog field = catalog().dialog("field");
+    assertThat(((Collect) field.state("town")).ask()).isEqualTo(new Template("Quelle ville ?"));
+    assertThat(((Collect) field.state("sure")).cases()).containsEntry("yes", "done");
+    assertThat(field.slots().get("town").aliases()).isEmpty();
+  }
+
+  @Test
   void scalarsAreStringsWhateverTheyLookLike() throws IOException {
     Collect topic = (Collect) catalog().dialog("contact-support").state("topic");
     assertThat(topic.options())

@@ -62,6 +62,10 @@ final class DialogSchemaTest {
         "{ dialog: x, title: X, start: a, states: { a: { end: done } },"
             + " slots: { s: { type: email } } }",
         "{ dialog: x, title: X, start: a, states: { a: { end: done } }, access: all }",
+        "{ dialog: x, title: X, start: a, states: { a: { ask: Quoi } } }",
+        "{ dialog: x, title: X, start: a, include: [p], states: { a: { end: done } } }",
+        "{ part: p, states: { a: { end: done } } }",
+        "{ part: p, exits: [b], states: { a: { ask: Quoi } } }",
         "{ facts: { a/b: Oui }, dialog: x }",
         "{ facts: { a/b: [Oui] } }",
         "[]"
@@ -81,10 +85,9 @@ final class DialogSchemaTest {
         .containsExactlyElementsOf(StateReader.ENDINGS);
     assertThat(definitions.at("/text/maxLength").intValue()).isEqualTo(MappingReader.MAX_TEXT);
     assertThat(definitions.at("/label/maxLength").intValue()).isEqualTo(MappingReader.MAX_LABEL);
-    assertThat(definitions.at("/dialog/properties/states/maxProperties").intValue())
+    assertThat(definitions.at("/states/maxProperties").intValue())
         .isEqualTo(DialogReader.MAX_STATES);
-    assertThat(definitions.at("/dialog/properties/slots/maxProperties").intValue())
-        .isEqualTo(DialogReader.MAX_SLOTS);
+    assertThat(definitions.at("/slots/maxProperties").intValue()).isEqualTo(DialogReader.MAX_SLOTS);
     assertThat(definitions.at("/collect/properties/options/anyOf/1/maxItems").intValue())
         .isEqualTo(StateChecker.MAX_OPTIONS);
   }
