@@ -9,6 +9,7 @@ import fr.assistantchorus.company.StockRegister;
 import fr.assistantchorus.company.SyntheticRegister;
 import fr.assistantchorus.company.directory.PublicSearch;
 import fr.assistantchorus.conversation.Conversations;
+import fr.assistantchorus.conversation.agent.LessonFiles;
 import fr.assistantchorus.conversation.chat.Actions;
 import fr.assistantchorus.conversation.record.Playback;
 import fr.assistantchorus.conversation.record.Replay;
@@ -17,6 +18,7 @@ import fr.assistantchorus.conversation.turn.Catalogs;
 import fr.assistantchorus.conversation.turn.ConversationKeys;
 import fr.assistantchorus.conversation.turn.Throttle;
 import fr.assistantchorus.dialog.Catalog;
+import fr.assistantchorus.dialog.CatalogSources;
 import fr.assistantchorus.hearing.Interpreter;
 import fr.assistantchorus.mail.MailComposer;
 import fr.assistantchorus.mail.MailSender;
@@ -45,6 +47,8 @@ import io.vertx.core.Future;
 import io.vertx.core.Vertx;
 import java.io.IOException;
 import java.net.URI;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
@@ -88,6 +92,7 @@ public final class Application {
   private ManagementServer management;
   private List<String> demo = List.of();
   private Duration drain;
+  private LessonFiles lessonFiles = LessonFiles.NONE;
 
   private Application(Foundation foundation) {
     this.foundation = foundation;
@@ -128,6 +133,7 @@ public final class Application {
   private Application running(
       Settings settings, Sources sources, Future<?> prepared, Repertoire repertoire)
       throws CannotStart {
+    lessonFiles = lessonFiles(sources);
     try {
       build(settings, prepared, repertoire).await();
       if (sources.intentsFolder().isPresent() && foundation.mailbox().isPresent()) {
@@ -139,6 +145,20 @@ public final class Application {
       stop();
       throw CannotStart.orElse(e);
     }
+  }
+
+  /** The examples of hearing lie beside the phrases. */
+  private static LessonFiles lessonFiles(Sources sources) {
+    Optional<Path> hearing =
+        sources
+            .intentsFolder()
+            .map(folder -> folder.toAbsolutePath().resolveSibling("hearing"))
+            .filter(Files::isDirectory);
+    return new LessonFiles(
+        sources::phrases,
+        () -> hearing.isPresent() ? CatalogSources.inFolder(hearing.get()) : Sources.examples(),
+        sources.intentsFolder(),
+        hearing);
   }
 
   private Future<?> prepare() {
@@ -222,7 +242,8 @@ public final class Application {
             repertoire.model(),
             repertoire.judge(),
             Vocabularies.settings(
-                settings.time(Setting.LINK_MINUTES), settings.mailFrom(), settings.publicUrl())),
+                settings.time(Setting.LINK_MINUTES), settings.mailFrom(), settings.publicUrl()),
+            lessonFiles),
         new Throttle.Limits(
             settings.whole(Setting.CONVERSATIONS_PER_HOUR),
             settings.whole(Setting.TURNS_PER_MINUTE)));

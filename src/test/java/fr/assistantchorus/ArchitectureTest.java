@@ -57,7 +57,16 @@ final class ArchitectureTest {
 
     @ArchTest
     static final ArchRule CONVERSATION =
-        room("conversation", "engine", "hearing", "dialog", "intent", "entity", "field", "store");
+        room(
+            "conversation",
+            "engine",
+            "hearing",
+            "dialog",
+            "intent",
+            "entity",
+            "field",
+            "store",
+            "log");
 
     /**
      * Its vocabulary (signatures, values) is the engine's; its bridge is the one interface, and the

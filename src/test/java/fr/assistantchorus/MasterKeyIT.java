@@ -6,6 +6,7 @@ import fr.assistantchorus.action.PortalActions;
 import fr.assistantchorus.company.StockRegister;
 import fr.assistantchorus.conversation.Conversations;
 import fr.assistantchorus.conversation.Talk;
+import fr.assistantchorus.conversation.agent.LessonFiles;
 import fr.assistantchorus.conversation.chat.Actions;
 import fr.assistantchorus.conversation.chat.ChatAnswer;
 import fr.assistantchorus.conversation.turn.Catalogs;
@@ -239,7 +240,8 @@ final class MasterKeyIT {
                 Shipped.understanding(),
                 Shipped.judge(),
                 Vocabularies.settings(
-                    Duration.ofMinutes(60), TestPortal.MAIL_FROM, House.PUBLIC_URL)),
+                    Duration.ofMinutes(60), TestPortal.MAIL_FROM, House.PUBLIC_URL),
+                LessonFiles.NONE),
             new Throttle.Limits(10_000, 10_000));
     return new Node(confirmed, portal, chat);
   }

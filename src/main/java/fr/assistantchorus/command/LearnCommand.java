@@ -5,7 +5,6 @@ import fr.assistantchorus.conversation.record.Lessons.Lesson;
 import fr.assistantchorus.intent.MalformedNlu;
 import fr.assistantchorus.intent.PhraseFiling;
 import fr.assistantchorus.intent.PhraseFiling.Filed;
-import fr.assistantchorus.log.Masking;
 import fr.assistantchorus.setting.SettingsException;
 import fr.assistantchorus.setting.Sources;
 import java.io.IOException;
@@ -76,13 +75,14 @@ public final class LearnCommand {
       if (lesson.isEmpty()) {
         return unknown(id);
       }
-      return switch (PhraseFiling.file(folder, text(lesson.get()), intent)) {
+      return switch (PhraseFiling.file(folder, lesson.get().text(), intent)) {
         case Filed.Written(String file, int line) -> {
           lessons.drop(id).await();
-          out().printf("%s:%d: - %s%n", folder.resolve(file), line, text(lesson.get()));
+          out().printf("%s:%d: - %s%n", folder.resolve(file), line, lesson.get().text());
           yield DONE;
         }
-        case Filed.Refused(String why) -> refused("\"%s\" %s".formatted(text(lesson.get()), why));
+        case Filed.Refused(_, String why) ->
+            refused("\"%s\" %s".formatted(lesson.get().text(), why));
       };
     });
   }
@@ -119,17 +119,9 @@ public final class LearnCommand {
             lesson.id(),
             lesson.time().atOffset(ZoneOffset.UTC),
             lesson.takenBack() ? "taken back" : "not understood",
-            text(lesson),
+            lesson.text(),
             String.join(", ", nearest),
             lesson.chosen().map("  then chose: %s%n"::formatted).orElse(""));
-  }
-
-  /**
-   * Returns the text with the numbers of companies masked as well; a conversation shows those to
-   * its owner.
-   */
-  private static String text(Lesson lesson) {
-    return Masking.mask(lesson.text()).replaceAll("\\s+", " ");
   }
 
   private int unknown(long id) {

@@ -1,6 +1,7 @@
 package fr.assistantchorus.conversation;
 
 import fr.assistantchorus.conversation.agent.AgentDesk;
+import fr.assistantchorus.conversation.agent.LessonFiles;
 import fr.assistantchorus.conversation.chat.Actions;
 import fr.assistantchorus.conversation.chat.Binding;
 import fr.assistantchorus.conversation.chat.Chat;
@@ -96,13 +97,15 @@ public final class Conversations implements Chat {
    * What decides how a chat speaks: the dialogs, the acts, the understanding and the settings.
    *
    * @param settings the portal's settings that texts may quote
+   * @param files where what conversations teach is filed
    */
   public record Speech(
       Catalogs catalogs,
       Actions actions,
       Understanding understanding,
       Judge judge,
-      Map<String, Value> settings) {}
+      Map<String, Value> settings,
+      LessonFiles files) {}
 
   public Conversations(Ground ground, Speech speech, Throttle.Limits limits) {
     this.database = ground.database();
@@ -118,7 +121,8 @@ public final class Conversations implements Chat {
     Acts acts = new Acts(speech.actions(), secrets, files::read, new Transcript(log)::of);
     this.turns = new Turns(database, store, catalogs, acts, keys, clock);
     this.interpreter = new Interpreter(speech.understanding(), Optional.of(speech.judge()));
-    this.desk = new AgentDesk(ground.vertx(), background, catalogs, keys, interpreter);
+    this.desk =
+        new AgentDesk(ground.vertx(), background, catalogs, keys, interpreter, speech.files());
     this.rendering = new Rendering(secrets);
     this.history = new History(log, rendering);
     this.throttle = new Throttle(limits, clock);

@@ -39,7 +39,31 @@ public final class PhraseFiling {
      *
      * @param why in English, without a full stop
      */
-    record Refused(String why) implements Filed {}
+    record Refused(Reason reason, String why) implements Filed {}
+  }
+
+  /** Why a phrase is not filed. */
+  public enum Reason {
+    /** Somebody's data was cut out of it. */
+    MASKED,
+    TOO_LONG,
+    NO_WORDS,
+    NO_SUCH_INTENT,
+    /** Nearly the same phrase is there already, under whatever intent. */
+    THERE_ALREADY,
+    /** Its form does not fit the file, so it is written by hand. */
+    BY_HAND
+  }
+
+  /** Where a phrase would stand. */
+  public sealed interface Placed {
+    /**
+     * @param file with the phrase in it
+     * @param line of the phrase, from 1
+     */
+    record At(NluSource file, int line) implements Placed {}
+
+    record Nowhere(Reason reason, String why) implements Placed {}
   }
 
   /**
@@ -50,12 +74,26 @@ public final class PhraseFiling {
    * @throws IOException where the file cannot be written
    */
   public static Filed file(Path folder, String text, String intent) throws IOException {
+    return switch (place(NluSource.under(folder), text, intent)) {
+      case Placed.At(NluSource longer, int line) -> {
+        replace(folder.resolve(longer.name()), longer.text());
+        yield new Filed.Written(longer.name(), line);
+      }
+      case Placed.Nowhere(Reason reason, String why) -> new Filed.Refused(reason, why);
+    };
+  }
+
+  /**
+   * Returns the file of these with the phrase in it, and writes nothing.
+   *
+   * @throws MalformedNlu where the files are faulty already
+   */
+  public static Placed place(List<NluSource> sources, String text, String intent) {
     String phrase = text.strip().replaceAll("\\s+", " ");
-    List<NluSource> sources = NluSource.under(folder);
     List<Phrase> phrases = NluReader.read(sources);
-    Optional<String> unfit = unfit(phrase, intent, phrases);
+    Optional<Placed> unfit = unfit(phrase, intent, phrases);
     if (unfit.isPresent()) {
-      return new Filed.Refused(unfit.get());
+      return unfit.get();
     }
     Phrase last = phrases.stream().filter(p -> p.intent().equals(intent)).toList().getLast();
     NluSource source =
@@ -63,31 +101,42 @@ public final class PhraseFiling {
     Phrase added = new Phrase(phrase, intent, last.file(), last.line() + 1);
     NluSource longer = new NluSource(source.name(), inserted(source.text(), added));
     if (!reads(longer, added, phrases)) {
-      return new Filed.Refused(
+      return new Placed.Nowhere(
+          Reason.BY_HAND,
           "cannot be written below %s:%d as it is; write it by hand"
               .formatted(last.file(), last.line()));
     }
-    write(folder.resolve(source.name()), longer.text());
-    return new Filed.Written(added.file(), added.line());
+    return new Placed.At(longer, added.line());
   }
 
-  private static Optional<String> unfit(String phrase, String intent, List<Phrase> phrases) {
+  /** Returns every intent of these files once, in order. */
+  public static List<String> intents(List<NluSource> sources) {
+    return NluReader.read(sources).stream().map(Phrase::intent).distinct().sorted().toList();
+  }
+
+  private static Optional<Placed> nowhere(Reason reason, String why) {
+    return Optional.of(new Placed.Nowhere(reason, why));
+  }
+
+  private static Optional<Placed> unfit(String phrase, String intent, List<Phrase> phrases) {
     if (phrase.contains(MASK)) {
-      return Optional.of("holds data that is masked; write a phrase like it by hand");
+      return nowhere(Reason.MASKED, "holds data that is masked; write a phrase like it by hand");
     }
     if (phrase.length() > LONGEST_PHRASE) {
-      return Optional.of("is longer than %d characters".formatted(LONGEST_PHRASE));
+      return nowhere(Reason.TOO_LONG, "is longer than %d characters".formatted(LONGEST_PHRASE));
     }
     if (phrase.codePoints().noneMatch(Character::isLetter)) {
-      return Optional.of("has no words");
+      return nowhere(Reason.NO_WORDS, "has no words");
     }
     if (phrases.stream().noneMatch(other -> other.intent().equals(intent))) {
-      return Optional.of("no intent \"%s\" in these files".formatted(intent));
+      return nowhere(Reason.NO_SUCH_INTENT, "no intent \"%s\" in these files".formatted(intent));
     }
     return nearest(new Phrase(phrase, intent, "", 0), phrases)
-        .map(near ->
-            "is nearly \"%s\", which stands under %s at %s:%d"
-                .formatted(near.text(), near.intent(), near.file(), near.line()));
+        .flatMap(near ->
+            nowhere(
+                Reason.THERE_ALREADY,
+                "is nearly \"%s\", which stands under %s at %s:%d"
+                    .formatted(near.text(), near.intent(), near.file(), near.line())));
   }
 
   /**
@@ -132,7 +181,11 @@ public final class PhraseFiling {
     }
   }
 
-  private static void write(Path file, String text) throws IOException {
+  /**
+   * Writes a file at once, so that whoever reads it sees all of it or what was there before.
+   * Blocks.
+   */
+  public static void replace(Path file, String text) throws IOException {
     Path aside = Files.createTempFile(file.toAbsolutePath().getParent(), ".filing", ".tmp");
     Files.writeString(aside, text);
     Files.move(aside, file, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);

@@ -1,13 +1,16 @@
 package fr.assistantchorus.support;
 
+import fr.assistantchorus.dialog.CatalogSources;
 import fr.assistantchorus.action.PortalActions;
 import fr.assistantchorus.conversation.Conversations;
+import fr.assistantchorus.conversation.agent.LessonFiles;
 import fr.assistantchorus.conversation.chat.Action;
 import fr.assistantchorus.conversation.chat.Actions;
 import fr.assistantchorus.conversation.record.Replay;
 import fr.assistantchorus.conversation.turn.Catalogs;
 import fr.assistantchorus.conversation.turn.Throttle;
 import fr.assistantchorus.dialog.Catalog;
+import fr.assistantchorus.intent.NluSource;
 import fr.assistantchorus.mail.MailSender;
 import fr.assistantchorus.mail.SmtpUrl;
 import fr.assistantchorus.portal.Portal;
@@ -18,11 +21,13 @@ import fr.assistantchorus.portal.signup.PendingRegistration;
 import fr.assistantchorus.portal.structure.StructureText;
 import fr.assistantchorus.setting.Vocabularies;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Collections;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 
@@ -44,8 +49,22 @@ public final class House implements AutoCloseable {
   public final Conversations chat;
   public final Replay replay;
   private final MailSender sender;
+  private final LessonFiles files;
 
   public House() {
+    this(
+        new LessonFiles(
+            () -> NluSource.under(Path.of("intents")),
+            Map::of,
+            Optional.empty(),
+            Optional.empty()));
+  }
+
+  /**
+   * @param files where what conversations teach is filed
+   */
+  public House(LessonFiles files) {
+    this.files = files;
     TestPortal wired = TestPortal.of(database, TestRules.of(PUBLIC_URL));
     portal = wired.portal();
     chat = chatWith(Shipped.catalog());
@@ -76,7 +95,8 @@ public final class House implements AutoCloseable {
             new Actions(actions),
             Shipped.understanding(),
             Shipped.judge(),
-            Vocabularies.settings(Duration.ofMinutes(60), MAIL_FROM, PUBLIC_URL)),
+            Vocabularies.settings(Duration.ofMinutes(60), MAIL_FROM, PUBLIC_URL),
+            files),
         new Throttle.Limits(10_000, 10_000));
   }
 

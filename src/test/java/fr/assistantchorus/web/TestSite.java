@@ -1,6 +1,7 @@
 package fr.assistantchorus.web;
 
 import fr.assistantchorus.conversation.agent.AgentDesk;
+import fr.assistantchorus.conversation.agent.LessonFiles;
 import fr.assistantchorus.conversation.turn.Catalogs;
 import fr.assistantchorus.conversation.turn.ConversationKeys;
 import fr.assistantchorus.hearing.Interpreter;
@@ -85,7 +86,8 @@ public final class TestSite implements AutoCloseable {
             database.background(),
             Catalogs.reading(database.background(), Shipped.vocabulary(), Shipped.catalog()),
             new ConversationKeys(database.seal()),
-            new Interpreter(Shipped.understanding(), Optional.of(Shipped.judge())));
+            new Interpreter(Shipped.understanding(), Optional.of(Shipped.judge())),
+            LessonFiles.NONE);
     WebSettings settings =
         new WebSettings(
             "127.0.0.1",

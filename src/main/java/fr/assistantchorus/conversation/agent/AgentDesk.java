@@ -56,6 +56,7 @@ public final class AgentDesk {
   private final Replay replay;
   private final SealedValues sealed;
   private final Figures figures;
+  private final LessonDesk lessons;
   private final Cache<Key, Playback> played =
       Caffeine.newBuilder().maximumSize(PLAYED).expireAfterAccess(PLAYED_KEPT).build();
   private final Cache<String, StateDrawing> drawings =
@@ -68,13 +69,15 @@ public final class AgentDesk {
    * @param background the pool of what nobody waits for in the chat
    * @param keys open the values of a conversation
    * @param interpreter hears texts anew, with invented values in the place of sensitive ones
+   * @param files where lessons are filed
    */
   public AgentDesk(
       Vertx vertx,
       Database background,
       Catalogs catalogs,
       ConversationKeys keys,
-      Interpreter interpreter) {
+      Interpreter interpreter,
+      LessonFiles files) {
     this.vertx = vertx;
     this.interpreter = interpreter;
     this.digests = new DigestStore(background);
@@ -83,6 +86,12 @@ public final class AgentDesk {
     this.replay = new Replay(background, catalogs);
     this.sealed = new SealedValues(background, keys);
     this.figures = new Figures(vertx, background, catalogs);
+    this.lessons = new LessonDesk(vertx, background, catalogs, files);
+  }
+
+  /** Returns what files what conversations teach. */
+  public LessonDesk lessons() {
+    return lessons;
   }
 
   /** Returns what is counted of conversations, by day. */

@@ -41,7 +41,11 @@ public final class Audit {
     PLAYED("played", "Et si…"),
     EXPORTED("exported", "Export"),
     /** One sealed value was shown; the subject says which. */
-    VALUE_OPENED("value-opened", "Ouverture d’une valeur");
+    VALUE_OPENED("value-opened", "Ouverture d’une valeur"),
+    LESSONS_READ("lessons-read", "Lecture de ce qui n’a pas été compris"),
+    LESSON_FILED("lesson-filed", "Texte classé"),
+    LESSON_DROPPED("lesson-dropped", "Texte écarté"),
+    PATCH_TAKEN("patch-taken", "Correctif téléchargé");
 
     private final String code;
     private final String label;

@@ -32,6 +32,7 @@ public final class Console {
     new ConversationPage(site, visitors, services.desk(), services.audit(), reasons).route(routes);
     new ValuePage(site, visitors, services.desk(), services.audit(), reasons).route(routes);
     new WhatIfPage(visitors, services.desk(), reasons).route(routes);
+    new LearnPage(site, visitors, services.desk().lessons(), services.audit()).route(routes);
     new FiguresPage(visitors, services.desk().figures(), site).route(routes);
     new AuditPage(site, visitors, services.audit()).route(routes);
   }

@@ -53,6 +53,8 @@ final class ConsoleIT {
     String table =
         """
         GET /console | login | login | 200 | 200
+        GET /console/apprendre | login | login | 200 | 200
+        GET /console/apprendre/correctif | login | login | to /console/apprendre | to /console/apprendre
         GET /console/chiffres | login | login | 200 | 200
         GET /console/chiffres/:dialogue | login | login | 200 | 200
         GET /console/chiffres/export.csv | login | login | 200 | 200
@@ -63,6 +65,10 @@ final class ConsoleIT {
         GET /console/conversations/:conversation/motif | login | login | 200 | 200
         GET /console/conversations/:conversation/valeurs/:valeur | login | login | to :conversation/motif | to :conversation/motif
         GET /console/journal | login | login | 404 | 200
+        POST /console/apprendre/:lecon/ecarter | login | login | to /console/apprendre | to /console/apprendre
+        POST /console/apprendre/:lecon/exemple | login | login | 422 | 422
+        POST /console/apprendre/:lecon/phrase | login | login | to /console/apprendre | to /console/apprendre
+        POST /console/apprendre/correctif | login | login | to /console/apprendre | to /console/apprendre
         POST /console/connexion | 422 | 422 | 422 | 422
         POST /console/conversations/:conversation/motif | login | login | 422 | 422
         POST /console/conversations/:conversation/valeurs/:valeur | login | login | to :conversation/motif | to :conversation/motif
@@ -87,7 +93,8 @@ final class ConsoleIT {
             .replace(":conversation", talk.conversation.toString())
             .replace(":dialogue", "sign-up")
             .replace(":forme", "test")
-            .replace(":valeur", "ab");
+            .replace(":valeur", "ab")
+            .replace(":lecon", "999999");
     return route
         + people.values().stream()
             .map(person -> {

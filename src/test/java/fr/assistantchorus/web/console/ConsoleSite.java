@@ -25,11 +25,16 @@ public final class ConsoleSite implements AutoCloseable {
   public static final String SUPERVISOR = "chef.martin@portail-exemple.fr";
   public static final String USER = "paul.martin@ferme-exemple.fr";
 
-  public final House house = new House();
+  public final House house;
   private final Map<String, String> keys = new HashMap<>();
   private final WebServer server;
 
   public ConsoleSite() {
+    this(new House());
+  }
+
+  ConsoleSite(House house) {
+    this.house = house;
     server =
         WebServer.start(
                 house.database.vertx(),
