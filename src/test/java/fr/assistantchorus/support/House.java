@@ -1,6 +1,5 @@
 package fr.assistantchorus.support;
 
-import fr.assistantchorus.dialog.CatalogSources;
 import fr.assistantchorus.action.PortalActions;
 import fr.assistantchorus.conversation.Conversations;
 import fr.assistantchorus.conversation.agent.LessonFiles;
@@ -10,6 +9,7 @@ import fr.assistantchorus.conversation.record.Replay;
 import fr.assistantchorus.conversation.turn.Catalogs;
 import fr.assistantchorus.conversation.turn.Throttle;
 import fr.assistantchorus.dialog.Catalog;
+import fr.assistantchorus.dialog.CatalogSources;
 import fr.assistantchorus.intent.NluSource;
 import fr.assistantchorus.mail.MailSender;
 import fr.assistantchorus.mail.SmtpUrl;
@@ -55,7 +55,7 @@ public final class House implements AutoCloseable {
     this(
         new LessonFiles(
             () -> NluSource.under(Path.of("intents")),
-            Map::of,
+            () -> CatalogSources.inFolder(Path.of("hearing")),
             Optional.empty(),
             Optional.empty()));
   }
