@@ -289,7 +289,14 @@ final class ArchitectureTest {
     static final ArchRule CONSOLE =
         uses(
             "web.console",
-            anyOf("web.console", "web.http", "web.page", "portal.agent", "conversation.agent")
+            anyOf(
+                    "web.console",
+                    "web.http",
+                    "web.page",
+                    "portal.agent",
+                    "portal.privacy",
+                    "conversation.agent")
+                .or(named("conversation.chat.PersonalConversations"))
                 .or(named("store.Transaction")));
 
     @ArchTest

@@ -178,7 +178,12 @@ public final class WebServer {
     return new Console(
         site,
         new Console.Services(
-            services.desk(), portal.agents(), portal.agentLogin(), portal.audit()));
+            services.desk(),
+            portal.agents(),
+            portal.agentLogin(),
+            portal.audit(),
+            services.personal(),
+            portal.erasure()));
   }
 
   private static void chatRoutes(

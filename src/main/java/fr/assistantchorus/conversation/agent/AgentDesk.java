@@ -11,6 +11,7 @@ import fr.assistantchorus.conversation.record.TestScript;
 import fr.assistantchorus.conversation.record.WhatIf;
 import fr.assistantchorus.conversation.turn.Catalogs;
 import fr.assistantchorus.conversation.turn.ConversationKeys;
+import fr.assistantchorus.conversation.turn.ErasureStore;
 import fr.assistantchorus.conversation.turn.TurnLog;
 import fr.assistantchorus.conversation.turn.TurnLog.Logged;
 import fr.assistantchorus.dialog.Catalog;
@@ -18,6 +19,7 @@ import fr.assistantchorus.dialog.CatalogDrawing.DialogGraph;
 import fr.assistantchorus.dialog.Dialog;
 import fr.assistantchorus.hearing.Interpreter;
 import fr.assistantchorus.store.Database;
+import fr.assistantchorus.store.Moments;
 import io.vertx.core.Future;
 import io.vertx.core.Vertx;
 import java.time.Duration;
@@ -55,6 +57,7 @@ public final class AgentDesk {
   private final Catalogs catalogs;
   private final Replay replay;
   private final SealedValues sealed;
+  private final ErasureStore erasures;
   private final Figures figures;
   private final LessonDesk lessons;
   private final Cache<Key, Playback> played =
@@ -85,6 +88,7 @@ public final class AgentDesk {
     this.catalogs = catalogs;
     this.replay = new Replay(background, catalogs);
     this.sealed = new SealedValues(background, keys);
+    this.erasures = new ErasureStore(background);
     this.figures = new Figures(vertx, background, catalogs);
     this.lessons = new LessonDesk(vertx, background, catalogs, files);
   }
@@ -140,6 +144,28 @@ public final class AgentDesk {
     Catalog now = catalogs.current();
     Ears ears = anew ? Ears.anew(interpreter) : Ears.AS_RECORDED;
     return with(conversation, playback -> Compared.of(WhatIf.of(playback, now, ears), now.hash()));
+  }
+
+  /**
+   * What an erasure of a conversation takes away.
+   *
+   * @param from when it began, in French
+   * @param to when it was last active, in French
+   */
+  public record Extent(String from, String to, int turns, int values, int files) {}
+
+  /** Returns what an erasure takes away; empty where there is no such conversation. */
+  public Future<Optional<Extent>> extent(UUID conversation) {
+    return erasures
+        .extent(conversation)
+        .map(found ->
+            found.map(extent ->
+                new Extent(
+                    Moments.french(extent.startedAt()),
+                    Moments.french(extent.lastAt()),
+                    extent.turns(),
+                    extent.values(),
+                    extent.files())));
   }
 
   /** Returns a sealed value by its id, still masked; empty where there is no such value. */

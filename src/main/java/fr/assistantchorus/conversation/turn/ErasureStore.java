@@ -2,9 +2,12 @@ package fr.assistantchorus.conversation.turn;
 
 import fr.assistantchorus.engine.State;
 import fr.assistantchorus.store.Database;
+import fr.assistantchorus.store.Moments;
+import fr.assistantchorus.store.Rows;
 import fr.assistantchorus.store.Transaction;
 import io.vertx.core.Future;
 import io.vertx.sqlclient.Tuple;
+import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
@@ -41,6 +44,15 @@ public final class ErasureStore {
       ON CONFLICT DO NOTHING
       """;
 
+  private static final String EXTENT =
+      """
+      SELECT started_at, last_at,
+        (SELECT count(*) FROM conversation_turn WHERE conversation = $1)::int AS turns,
+        (SELECT count(*) FROM conversation_secret WHERE conversation = $1)::int AS values,
+        (SELECT count(*) FROM conversation_file WHERE conversation = $1)::int AS files
+      FROM conversation WHERE id = $1
+      """;
+
   private static final String NEXT =
       "SELECT conversation FROM conversation_erasure WHERE conversation > $1 ORDER BY 1 LIMIT 1";
 
@@ -75,6 +87,29 @@ public final class ErasureStore {
     public Rewritten {
       events = List.copyOf(events);
     }
+  }
+
+  /**
+   * What an erasure takes away, to be told before it.
+   *
+   * @param turns whose texts go; that there were so many stays
+   * @param values that are sealed
+   */
+  public record Extent(Instant startedAt, Instant lastAt, int turns, int values, int files) {}
+
+  /** Returns what an erasure of a conversation takes away; empty where there is none. */
+  public Future<Optional<Extent>> extent(UUID conversation) {
+    return database
+        .query(EXTENT, Tuple.of(conversation))
+        .map(rows ->
+            Rows.first(rows)
+                .map(row ->
+                    new Extent(
+                        Moments.read(row, "started_at"),
+                        Moments.read(row, "last_at"),
+                        row.getInteger("turns"),
+                        row.getInteger("values"),
+                        row.getInteger("files"))));
   }
 
   /** Destroys the keys and what they sealed, ends the conversations, and notes what is left. */

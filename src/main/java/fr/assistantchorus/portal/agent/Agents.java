@@ -84,6 +84,11 @@ public final class Agents {
             found.isEmpty() ? Future.succeededFuture(false) : agents.has(transaction, found.get()));
   }
 
+  /** Returns whether an account has a role. */
+  public Future<Boolean> has(Transaction transaction, UUID account) {
+    return agents.has(transaction, account);
+  }
+
   /** Returns the id of the portal's account of this login address; empty where there is none. */
   public Future<Optional<UUID>> accountOf(Transaction transaction, String address) {
     return accounts.idOf(transaction, address);

@@ -45,7 +45,10 @@ public final class Audit {
     LESSONS_READ("lessons-read", "Lecture de ce qui n’a pas été compris"),
     LESSON_FILED("lesson-filed", "Texte classé"),
     LESSON_DROPPED("lesson-dropped", "Texte écarté"),
-    PATCH_TAKEN("patch-taken", "Correctif téléchargé");
+    PATCH_TAKEN("patch-taken", "Correctif téléchargé"),
+    CONVERSATION_ERASED("conversation-erased", "Effacement d’une conversation"),
+    /** The subject is the id of the account, which is nobody's any more. */
+    ACCOUNT_ERASED("account-erased", "Effacement d’un compte");
 
     private final String code;
     private final String label;

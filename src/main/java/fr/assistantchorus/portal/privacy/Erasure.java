@@ -2,6 +2,7 @@ package fr.assistantchorus.portal.privacy;
 
 import fr.assistantchorus.portal.account.AccountConversations;
 import fr.assistantchorus.portal.account.AccountStore;
+import fr.assistantchorus.portal.account.Person;
 import fr.assistantchorus.portal.attachment.Attachment;
 import fr.assistantchorus.portal.attachment.Attachments;
 import fr.assistantchorus.portal.attachment.Memberships;
@@ -11,6 +12,7 @@ import fr.assistantchorus.portal.session.ForgottenPassword;
 import fr.assistantchorus.portal.session.OwnPassword;
 import fr.assistantchorus.portal.session.Sessions;
 import fr.assistantchorus.portal.structure.StructureName;
+import fr.assistantchorus.store.Moments;
 import fr.assistantchorus.store.Transaction;
 import io.vertx.core.Future;
 import java.time.Duration;
@@ -75,6 +77,101 @@ public final class Erasure {
     record WrongPassword() implements Outcome {}
 
     record TooMany(Duration retryAfter) implements Outcome {}
+  }
+
+  /** What became of an erasure for somebody else. */
+  public sealed interface ForOther {
+    /** Nothing of the account is left; a last mail says so. */
+    record Erased() implements ForOther {}
+
+    /** Nothing was erased: these structures would have no gestionnaire principal. */
+    record Manages(List<String> structures) implements ForOther {
+      public Manages {
+        structures = List.copyOf(structures);
+      }
+    }
+
+    /** There is no such account any more. */
+    record Unknown() implements ForOther {}
+  }
+
+  /**
+   * What an erasure takes away, to be told before it.
+   *
+   * @param name « Prénom NOM »
+   * @param since when it was made, in French
+   * @param structures the names of those that the account belongs to
+   * @param managed the names of those that keep it from being erased
+   * @param conversations how many the account has
+   */
+  public record Extent(
+      UUID account,
+      String name,
+      String address,
+      String since,
+      List<String> structures,
+      List<String> managed,
+      int conversations) {
+    public Extent {
+      structures = List.copyOf(structures);
+      managed = List.copyOf(managed);
+    }
+  }
+
+  /** Returns what an erasure of an account takes away; empty where there is none. */
+  public Future<Optional<Extent>> extent(Transaction transaction, UUID account) {
+    return accounts
+        .get(transaction, account)
+        .compose(kept ->
+            kept.isEmpty()
+                ? Future.succeededFuture(Optional.empty())
+                : extent(transaction, kept.get()).map(Optional::of));
+  }
+
+  private Future<Extent> extent(Transaction transaction, AccountStore.Kept kept) {
+    return attachments
+        .of(transaction, kept.id())
+        .compose(attached ->
+            conversations
+                .of(transaction, kept.id())
+                .map(own ->
+                    new Extent(
+                        kept.id(),
+                        Person.displayName(kept.person().firstName(), kept.person().lastName()),
+                        kept.person().loginAddress(),
+                        Moments.french(kept.createdAt()),
+                        attached.stream().map(one -> one.structure().name()).toList(),
+                        names(managed(attached)),
+                        own.size())));
+  }
+
+  private static List<String> names(List<StructureName> structures) {
+    return structures.stream().map(StructureName::name).toList();
+  }
+
+  /**
+   * Erases an account whose person has asked the support to. Whoever calls it has checked that, and
+   * notes it in the same transaction.
+   *
+   * @param eraser erases the conversations of the account, whoever else spoke in them later
+   */
+  public Future<ForOther> erase(
+      Transaction transaction, UUID account, AccountConversations.Eraser eraser, Instant now) {
+    return accounts
+        .get(transaction, account)
+        .compose(kept ->
+            kept.isEmpty()
+                ? Future.succeededFuture(new ForOther.Unknown())
+                : erase(transaction, kept.get(), eraser, now)
+                    .map(outcome ->
+                        switch (outcome) {
+                          case Outcome.Erased() -> new ForOther.Erased();
+                          case Outcome.Manages(var structures) ->
+                              new ForOther.Manages(names(structures));
+                          // The account was there, so somebody else was faster.
+                          case Outcome.WrongPassword(), Outcome.TooMany(_) ->
+                              new ForOther.Unknown();
+                        }));
   }
 
   /** Returns the structures that keep an account from being erased. */

@@ -1,9 +1,11 @@
 package fr.assistantchorus.web.console;
 
 import fr.assistantchorus.conversation.agent.AgentDesk;
+import fr.assistantchorus.conversation.chat.PersonalConversations;
 import fr.assistantchorus.portal.agent.AgentLogin;
 import fr.assistantchorus.portal.agent.Agents;
 import fr.assistantchorus.portal.agent.Audit;
+import fr.assistantchorus.portal.privacy.Erasure;
 import fr.assistantchorus.web.http.Routes;
 import fr.assistantchorus.web.page.Site;
 
@@ -16,8 +18,16 @@ public final class Console {
    * What the pages need.
    *
    * @param desk what agents see of conversations
+   * @param personal erases conversations
+   * @param erasure erases accounts
    */
-  public record Services(AgentDesk desk, Agents agents, AgentLogin login, Audit audit) {}
+  public record Services(
+      AgentDesk desk,
+      Agents agents,
+      AgentLogin login,
+      Audit audit,
+      PersonalConversations personal,
+      Erasure erasure) {}
 
   public Console(Site site, Services services) {
     this.site = site;
@@ -31,6 +41,8 @@ public final class Console {
     Reasons reasons = new Reasons(site, services.desk(), services.audit());
     new ConversationPage(site, visitors, services.desk(), services.audit(), reasons).route(routes);
     new ValuePage(site, visitors, services.desk(), services.audit(), reasons).route(routes);
+    new ErasePage(site, visitors, services, reasons).route(routes);
+    new AccountErasePage(site, visitors, services).route(routes);
     new WhatIfPage(visitors, services.desk(), reasons).route(routes);
     new LearnPage(site, visitors, services.desk().lessons(), services.audit()).route(routes);
     new FiguresPage(visitors, services.desk().figures(), site).route(routes);

@@ -60,18 +60,23 @@ final class ConsoleIT {
         GET /console/chiffres/export.csv | login | login | 200 | 200
         GET /console/connexion | 200 | 200 | 200 | 200
         GET /console/conversations/:conversation | login | login | to :conversation/motif | to :conversation/motif
+        GET /console/conversations/:conversation/effacer | login | login | to :conversation/motif | to :conversation/motif
         GET /console/conversations/:conversation/et-si | login | login | to :conversation/motif | to :conversation/motif
         GET /console/conversations/:conversation/export/:forme | login | login | to :conversation/motif | to :conversation/motif
         GET /console/conversations/:conversation/motif | login | login | 200 | 200
         GET /console/conversations/:conversation/valeurs/:valeur | login | login | to :conversation/motif | to :conversation/motif
+        GET /console/effacement | login | login | 404 | 200
         GET /console/journal | login | login | 404 | 200
         POST /console/apprendre/:lecon/ecarter | login | login | to /console/apprendre | to /console/apprendre
         POST /console/apprendre/:lecon/exemple | login | login | 422 | 422
         POST /console/apprendre/:lecon/phrase | login | login | to /console/apprendre | to /console/apprendre
         POST /console/apprendre/correctif | login | login | to /console/apprendre | to /console/apprendre
         POST /console/connexion | 422 | 422 | 422 | 422
+        POST /console/conversations/:conversation/effacer | login | login | to :conversation/motif | to :conversation/motif
         POST /console/conversations/:conversation/motif | login | login | 422 | 422
         POST /console/conversations/:conversation/valeurs/:valeur | login | login | to :conversation/motif | to :conversation/motif
+        POST /console/effacement | login | login | 404 | 422
+        POST /console/effacement/:compte | login | login | 404 | 404
         POST /console/deconnexion | login | login | login | login
         """;
     assertThat(table.lines().map(line -> line.substring(0, line.indexOf(" |"))))
@@ -94,6 +99,7 @@ final class ConsoleIT {
             .replace(":dialogue", "sign-up")
             .replace(":forme", "test")
             .replace(":valeur", "ab")
+            .replace(":compte", new UUID(0, 1).toString())
             .replace(":lecon", "999999");
     return route
         + people.values().stream()
