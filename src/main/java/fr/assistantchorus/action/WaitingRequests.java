@@ -35,8 +35,12 @@ final class WaitingRequests implements Action {
                       "chosen", ValueType.TEXT,
                       "who", ValueType.TEXT),
               "some", WAITING,
+              "many", WAITING,
               "none", Map.of(),
               "not-manager", Map.of()));
+
+  /** How many are shown at once; a longer list of buttons is for a page. */
+  static final int MOST_SHOWN = 20;
 
   private final PendingActions pending;
 
@@ -53,16 +57,16 @@ final class WaitingRequests implements Action {
   public Future<Result> run(Transaction transaction, Request request) {
     UUID manager = request.account().orElseThrow();
     return pending
-        .all(transaction, manager, PendingActions.Order.OLDEST)
+        .oldest(transaction, manager, MOST_SHOWN)
         .compose(waiting ->
             waiting.isEmpty()
                 ? pending
                     .manages(transaction, manager)
                     .map(manages -> Result.of(manages ? "none" : "not-manager"))
-                : Future.succeededFuture(told(waiting)));
+                : pending.waitingCount(transaction, manager).map(total -> told(waiting, total)));
   }
 
-  private static Result told(List<PendingAction> waiting) {
+  private static Result told(List<PendingAction> waiting, long total) {
     Value options = new Value.Options(waiting.stream().map(WaitingRequests::option).toList());
     if (waiting.size() == 1) {
       PendingAction only = waiting.getFirst();
@@ -74,7 +78,8 @@ final class WaitingRequests implements Action {
               "who", new Value.Text(who(only))));
     }
     return new Result(
-        "some", Map.of("waiting", options, "total", new Value.Number(waiting.size())));
+        total > waiting.size() ? "many" : "some",
+        Map.of("waiting", options, "total", new Value.Number(total)));
   }
 
   private static Option option(PendingAction action) {

@@ -280,12 +280,14 @@ final class Chosen {
       meant.addAll(own);
     }
     if (meant.isEmpty()) {
-      List<String> parts =
-          PARTED.splitAsStream(said.text()).filter(part -> !part.isBlank()).toList();
+      AllBut.in(said.text(), own).ifPresent(meant::addAll);
+    }
+    if (meant.isEmpty()) {
+      List<String> parts = parts(said.text());
       for (String part : parts) {
         // « accepte » may stand before the first; words of their own before the others would be
         // lost.
-        Labels.meant(own, part, !meant.isEmpty()).ifPresent(meant::add);
+        (meant.isEmpty() ? ordered(part) : Labels.meant(own, part, true)).ifPresent(meant::add);
       }
       if (meant.size() != parts.size()) {
         return Optional.empty();
@@ -294,5 +296,18 @@ final class Chosen {
     List<String> values =
         own.stream().filter(meant::contains).map(Option::value).distinct().toList();
     return values.isEmpty() ? Optional.empty() : Optional.of(values);
+  }
+
+  /** Returns what is named, though a short order stands before it: « refuse Hugo ». */
+  private Optional<Option> ordered(String part) {
+    String named = part.strip();
+    int order = named.indexOf(' ');
+    return Labels.meant(own, named, false)
+        .or(() -> order < 0 ? Optional.empty() : Labels.meant(own, named.substring(order), true));
+  }
+
+  /** Returns what stands between « et », commas and the like. */
+  static List<String> parts(String text) {
+    return PARTED.splitAsStream(text).filter(part -> !part.isBlank()).toList();
   }
 }

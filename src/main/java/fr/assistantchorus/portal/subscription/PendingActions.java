@@ -27,6 +27,9 @@ public final class PendingActions {
   /** How many rows a page has, as in the guides' tables (F26). */
   public static final int PAGE_SIZE = 5;
 
+  /** How many are decided on at once at most. */
+  public static final int MOST_AT_ONCE = 200;
+
   /** How many rows an export has at most. */
   public static final int MOST_EXPORTED = 1_000;
 
@@ -148,6 +151,13 @@ public final class PendingActions {
         .managed(transaction, manager)
         .compose(
             structures -> pending.list(transaction, structures, null, order, 0, MOST_EXPORTED));
+  }
+
+  /** Returns what has waited longest for this account's decision. */
+  public Future<List<PendingAction>> oldest(Transaction transaction, UUID manager, int most) {
+    return memberships
+        .managed(transaction, manager)
+        .compose(structures -> pending.list(transaction, structures, null, Order.OLDEST, 0, most));
   }
 
   /** Returns those of these that still wait for this account's decision, the oldest first. */

@@ -4,12 +4,17 @@ import static fr.assistantchorus.portal.PortalFixture.after;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import fr.assistantchorus.portal.PortalFixture;
+import fr.assistantchorus.portal.account.AccountStore;
+import fr.assistantchorus.portal.account.ChosenCredentials;
+import fr.assistantchorus.portal.account.NewAccount;
+import fr.assistantchorus.portal.account.Person;
 import fr.assistantchorus.portal.attachment.RefusalReason;
 import fr.assistantchorus.portal.attachment.Verdict;
 import fr.assistantchorus.portal.space.Space;
 import fr.assistantchorus.portal.subscription.PendingActions.Column;
 import fr.assistantchorus.portal.subscription.PendingActions.Order;
 import fr.assistantchorus.portal.subscription.PendingActions.Outcome;
+import io.vertx.core.Future;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
@@ -100,6 +105,53 @@ final class PendingActionsIT {
                 .containsExactly(Cast.OTHER_SIRET));
     List<PendingAction> erics = FIXTURE.within(tx -> pending.all(tx, cast.eric(), Order.OLDEST));
     assertThat(erics).satisfiesExactly(noels -> assertThat(noels.requesterStructures()).isEmpty());
+  }
+
+  @Test
+  void twoHundredWaitOnPagesAndAreDecidedAtOnce() {
+    AccountStore accounts = new AccountStore(FIXTURE.database.seal());
+    FIXTURE.within(tx -> {
+      Future<?> all = Future.succeededFuture();
+      for (int i = 0; i < PendingActions.MOST_AT_ONCE + 1; i++) {
+        Person person =
+            Person.at("demandeur%d@exemple.fr".formatted(i))
+                .withFirstName("Jo")
+                .withLastName("Numero");
+        ChosenCredentials chosen = new ChosenCredentials("hash", "Question ?", "answer");
+        int minute = 3 + i;
+        all =
+            all.compose(_ ->
+                accounts
+                    .insert(tx, new NewAccount(person, chosen, false), after(0))
+                    .compose(id ->
+                        FIXTURE
+                            .portal
+                            .attachmentRequests()
+                            .ask(tx, id.orElseThrow(), cast.structure(), after(minute))));
+      }
+      return all;
+    });
+    FIXTURE.database.query("TRUNCATE outbox");
+
+    PendingActions.Page last =
+        FIXTURE.within(tx -> pending.waiting(tx, cast.camille(), Order.OLDEST, 999));
+    assertThat(last.pages()).isEqualTo(41);
+    assertThat(last.actions()).hasSize(1);
+    Set<UUID> oldest =
+        FIXTURE
+            .<List<PendingAction>>within(
+                tx -> pending.oldest(tx, cast.camille(), PendingActions.MOST_AT_ONCE))
+            .stream()
+            .map(PendingAction::id)
+            .collect(Collectors.toSet());
+    Outcome outcome = FIXTURE.within(tx -> pending.accept(tx, cast.camille(), oldest, after(999)));
+
+    assertThat(outcome)
+        .isInstanceOfSatisfying(
+            Outcome.Decided.class,
+            decided -> assertThat(decided.done()).hasSize(PendingActions.MOST_AT_ONCE));
+    assertThat(waiting(Order.OLDEST).actions()).containsExactlyElementsOf(last.actions());
+    assertThat(FIXTURE.count("SELECT count(*) FROM outbox")).isEqualTo(PendingActions.MOST_AT_ONCE);
   }
 
   @Test

@@ -53,7 +53,7 @@ public final class DecisionPage implements FormPage<DecisionPage.Sent> {
   /**
    * What an HTTP request to this page says.
    *
-   * @param chosen what was selected in the list, at most a page of it
+   * @param chosen what was selected in the list, at most {@link PendingActions#MOST_AT_ONCE}
    */
   record Sent(Account manager, boolean accepts, Set<UUID> chosen) {
     /** Returns for templates the value that the form sends again. */
@@ -63,7 +63,19 @@ public final class DecisionPage implements FormPage<DecisionPage.Sent> {
   }
 
   private void look(RoutingContext context) {
-    Set<UUID> chosen = ids(context.queryParam(ManagerPages.CHOSEN));
+    if (context.queryParam(ManagerPages.ALL).isEmpty()) {
+      look(context, ids(context.queryParam(ManagerPages.CHOSEN)));
+      return;
+    }
+    UUID manager = Visitors.account(context).orElseThrow().id();
+    Responses.answer(
+        context,
+        site.transaction(
+            transaction -> pending.oldest(transaction, manager, PendingActions.MOST_AT_ONCE)),
+        all -> look(context, all.stream().map(PendingAction::id).collect(Collectors.toSet())));
+  }
+
+  private void look(RoutingContext context, Set<UUID> chosen) {
     Optional<Boolean> accepts =
         context.queryParam(DECISION).stream().findFirst().flatMap(DecisionPage::accepts);
     if (chosen.isEmpty() || accepts.isEmpty()) {
@@ -159,6 +171,7 @@ public final class DecisionPage implements FormPage<DecisionPage.Sent> {
           values.put("actions", actions);
           values.put("past", List.of(past));
           values.put("form", form);
+          values.put("many", actions.size() > PendingActions.PAGE_SIZE);
           values.put("max_reason", RefusalReason.MAX_LENGTH);
           site.show(context, status, "decision", values);
         });
@@ -173,15 +186,15 @@ public final class DecisionPage implements FormPage<DecisionPage.Sent> {
   }
 
   /**
-   * Returns the chosen requests, at most a page of them. A text that is not an id was not sent by
-   * our page, so it is left out.
+   * Returns the chosen requests, at most so many as are decided on at once. A text that is not an
+   * id was not sent by our page, so it is left out.
    */
   private static Set<UUID> ids(List<String> texts) {
     return texts.stream()
         .map(Uuids::read)
         .flatMap(Optional::stream)
         .distinct()
-        .limit(PendingActions.PAGE_SIZE)
+        .limit(PendingActions.MOST_AT_ONCE)
         .collect(Collectors.toSet());
   }
 }

@@ -31,6 +31,9 @@ public final class ManagerPages {
   static final String PATH = "/espaces/gestionnaire";
   static final String CHOSEN = "demande";
 
+  /** The box that stands for all that wait, on all pages. */
+  static final String ALL = "toutes";
+
   private static final List<String> KEYS = List.of("date", "demandeur", "structure");
 
   private final Site site;
@@ -72,6 +75,7 @@ public final class ManagerPages {
           values.put("sort", sort);
           values.put("form", form);
           values.put("chosen", chosen);
+          values.put("at_once", PendingActions.MOST_AT_ONCE);
           site.show(context, status, "gestionnaire", values);
         });
   }

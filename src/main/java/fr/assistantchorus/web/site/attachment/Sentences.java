@@ -1,14 +1,20 @@
 package fr.assistantchorus.web.site.attachment;
 
+import fr.assistantchorus.portal.attachment.Verdict;
 import fr.assistantchorus.portal.subscription.DecidedAction;
 import fr.assistantchorus.portal.subscription.PendingAction;
+import fr.assistantchorus.portal.subscription.PendingActions;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 
 /** Says in French what was decided on what, each by name, in few enough words for a banner. */
 final class Sentences {
   /** The longest name that is told whole, in characters; the page keeps the rest. */
   private static final int LONGEST_NAME = 40;
+
+  /** How many are told by name; what a banner says is kept in a cookie. */
+  private static final int MOST_NAMED = PendingActions.PAGE_SIZE;
 
   private Sentences() {}
 
@@ -21,14 +27,20 @@ final class Sentences {
    */
   static String[] of(List<DecidedAction> done, List<DecidedAction> before, int gone) {
     List<String> sentences = new ArrayList<>();
-    done.forEach(each -> sentences.add(now(each)));
+    done.stream().limit(MOST_NAMED).forEach(each -> sentences.add(now(each)));
+    others(done).ifPresent(sentences::add);
     if (!done.isEmpty()) {
       sentences.add(
           done.size() == 1
               ? "La personne en est avertie par courriel."
               : "Les personnes en sont averties par courriel.");
     }
-    before.forEach(each -> sentences.add(before(each)));
+    before.stream().limit(MOST_NAMED).forEach(each -> sentences.add(before(each)));
+    if (before.size() > MOST_NAMED) {
+      sentences.add(
+          "Et %d autres sur lesquelles une décision était déjà prise."
+              .formatted(before.size() - MOST_NAMED));
+    }
     if (gone > 0) {
       sentences.add(
           gone == 1
@@ -38,6 +50,19 @@ final class Sentences {
                   + " pas.");
     }
     return sentences.toArray(String[]::new);
+  }
+
+  /** Returns how many more were decided alike than are named. */
+  private static Optional<String> others(List<DecidedAction> done) {
+    int more = done.size() - MOST_NAMED;
+    if (more <= 0) {
+      return Optional.empty();
+    }
+    String verdict = done.getFirst().verdict() == Verdict.REFUSED ? "refusée" : "acceptée";
+    return Optional.of(
+        more == 1
+            ? "Et une autre demande %s.".formatted(verdict)
+            : "Et %d autres demandes %ss.".formatted(more, verdict));
   }
 
   /** Returns « Marc PETIT, rattachement à GAEC Garnier ». */

@@ -112,6 +112,24 @@ final class ManagerPagesIT {
   }
 
   @Test
+  void allOfTheManyThatWaitAreNamedAndDecidedInOneGo() throws Exception {
+    for (int i = 0; i < 7; i++) {
+      site.activate("personne%d@exemple.fr".formatted(i), SIRET);
+    }
+    assertThat(manager.get(PATH).body())
+        .contains("Les 7 demandes, aussi celles des autres pages", "Page 1 sur 2");
+
+    HttpResponse<String> sure = manager.get(DECISION + "?toutes=oui&decision=accepter");
+    assertThat(sure.body()).contains("Accepter ces 7 demandes ?", "Toute la structure");
+    List<String> ids = choices(sure.body());
+    assertThat(ids).hasSize(7);
+    assertThat(decide("accepter", ids, "").statusCode()).isEqualTo(303);
+    assertThat(manager.get(PATH).body())
+        .contains("Demande acceptée : Camille DURAND", "Et 2 autres demandes acceptées.")
+        .contains("Aucune demande en attente");
+  }
+
+  @Test
   void aRefusalNeedsAReasonAndKeepsWhatWasTyped() throws Exception {
     site.activate("marc@exemple.fr", SIRET);
     List<String> ids = choices(manager.get(PATH).body());
