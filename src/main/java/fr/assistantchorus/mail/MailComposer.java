@@ -44,6 +44,7 @@ public final class MailComposer {
     String subject = render(text, template, "layout-subject", all).strip();
     all.put("subject", subject);
     return new Mail(
+        template,
         to,
         subject,
         render(text, template, "layout-text", all).strip() + "\n",

@@ -55,6 +55,7 @@ public final class Outbox {
    */
   public Future<Void> enqueue(Transaction transaction, Mail mail) {
     transaction.afterCommit(wake);
+    transaction.remark(mail.kind());
     String sql =
         """
         INSERT INTO outbox (id, message_id, decoy, recipient, subject, text_body, html_body)

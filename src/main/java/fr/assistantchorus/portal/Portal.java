@@ -22,6 +22,7 @@ import fr.assistantchorus.portal.bank.BankMails;
 import fr.assistantchorus.portal.bank.BankNotices;
 import fr.assistantchorus.portal.limit.Limits;
 import fr.assistantchorus.portal.limit.PortalRules;
+import fr.assistantchorus.portal.privacy.AccountFinder;
 import fr.assistantchorus.portal.privacy.DataCopy;
 import fr.assistantchorus.portal.privacy.Erasure;
 import fr.assistantchorus.portal.refund.RefundPreparation;
@@ -91,6 +92,7 @@ public record Portal(
     SupportAnswers supportAnswers,
     DataCopy dataCopy,
     Erasure erasure,
+    AccountFinder accountFinder,
     BankDetails bankDetails,
     BankFiles bankFiles,
     RefundPreparation refundPreparation,
@@ -239,6 +241,7 @@ public record Portal(
             sessions,
             forgottenPassword,
             accountMails),
+        new AccountFinder(structures, memberships, support),
         bankDetails,
         bankFiles,
         new RefundPreparation(attachments, structures, spaces, subscriptions, bankDetails),

@@ -24,6 +24,7 @@ public final class Transaction {
   private final SqlConnection connection;
   private final TransactionScope scope;
   private final List<Runnable> afterCommit = new ArrayList<>();
+  private final List<String> remarks = new ArrayList<>();
 
   Transaction(SqlConnection connection, TransactionScope scope) {
     this.connection = connection;
@@ -43,6 +44,19 @@ public final class Transaction {
    */
   public void afterCommit(Runnable wake) {
     afterCommit.add(wake);
+  }
+
+  /**
+   * Leaves a word about what is done in this transaction, for whoever records it as a whole. A mail
+   * leaves its kind, whether it is sent or a decoy.
+   */
+  public void remark(String word) {
+    remarks.add(word);
+  }
+
+  /** Returns the words that were left so far, in order. */
+  public List<String> remarks() {
+    return List.copyOf(remarks);
   }
 
   void committed() {

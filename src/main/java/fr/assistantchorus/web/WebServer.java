@@ -183,7 +183,8 @@ public final class WebServer {
             portal.agentLogin(),
             portal.audit(),
             services.personal(),
-            portal.erasure()));
+            portal.erasure(),
+            portal.accountFinder()));
   }
 
   private static void chatRoutes(

@@ -49,6 +49,7 @@ public final class AgentDesk {
 
   private static final Duration PLAYED_KEPT = Duration.ofMinutes(5);
   private static final int DRAWINGS = 200;
+  private static final int HASH_SHOWN = 12;
 
   private final Vertx vertx;
   private final Interpreter interpreter;
@@ -128,22 +129,70 @@ public final class AgentDesk {
    * @return empty where there is no such conversation
    */
   public Future<Optional<Told>> tell(UUID conversation, int number) {
-    return with(
-        conversation,
-        playback ->
-            new Teller(playback, this::drawing).at(number == 0 ? Integer.MAX_VALUE : number));
+    return log.efforts(conversation)
+        .compose(efforts ->
+            with(
+                conversation,
+                playback ->
+                    new Teller(playback, this::drawing, efforts)
+                        .at(number == 0 ? Integer.MAX_VALUE : number)));
   }
 
   /**
-   * Says what the dialogs of now would have made of a conversation. Nothing is executed.
+   * Says what other dialogs would have made of a conversation. Nothing is executed.
    *
+   * @param against the hash of kept dialogs, or a beginning that only one has; empty for those of
+   *     now
    * @param anew whether texts are heard anew, and not as they were heard
-   * @return empty where there is no such conversation
+   * @return empty where there is no such conversation, or no such dialogs that can be read
    */
-  public Future<Optional<Compared>> compare(UUID conversation, boolean anew) {
-    Catalog now = catalogs.current();
-    Ears ears = anew ? Ears.anew(interpreter) : Ears.AS_RECORDED;
-    return with(conversation, playback -> Compared.of(WhatIf.of(playback, now, ears), now.hash()));
+  public Future<Optional<Compared>> compare(UUID conversation, String against, boolean anew) {
+    Ears ears = ears(anew);
+    return catalog(against)
+        .compose(other ->
+            other.isEmpty()
+                ? Future.succeededFuture(Optional.empty())
+                : with(
+                    conversation,
+                    playback ->
+                        Compared.of(WhatIf.of(playback, other.get(), ears), other.get().hash())));
+  }
+
+  private Ears ears(boolean anew) {
+    return anew ? Ears.anew(interpreter) : Ears.AS_RECORDED;
+  }
+
+  private Future<Optional<Catalog>> catalog(String hash) {
+    return hash.isEmpty()
+        ? Future.succeededFuture(Optional.of(catalogs.current()))
+        : catalogs
+            .beginning(hash)
+            .compose(found ->
+                found.size() == 1
+                    ? catalogs.find(found.getFirst())
+                    : Future.succeededFuture(Optional.empty()));
+  }
+
+  /**
+   * Dialogs that are kept.
+   *
+   * @param since when they were first used, in French
+   */
+  public record Kept(String hash, String since) {}
+
+  /** Returns the kept dialogs but for those of now, the newest first, at most fifty. */
+  public Future<List<Kept>> kept() {
+    return catalogs
+        .kept()
+        .map(kept ->
+            kept.stream()
+                .filter(one -> !one.hash().equals(catalogs.current().hash()))
+                .map(one -> new Kept(shown(one.hash()), Moments.french(one.at())))
+                .toList());
+  }
+
+  private static String shown(String hash) {
+    return hash.substring(0, Math.min(HASH_SHOWN, hash.length()));
   }
 
   /**

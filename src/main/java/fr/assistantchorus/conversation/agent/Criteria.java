@@ -1,6 +1,7 @@
 package fr.assistantchorus.conversation.agent;
 
 import java.time.Instant;
+import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 
@@ -14,6 +15,7 @@ import java.util.UUID;
  * @param until it has begun before then
  * @param missed only those in which something was not understood
  * @param account one that it spoke for
+ * @param people accounts of whom one may have spoken instead of the words being there
  * @param before only those that come after this one in the list
  */
 public record Criteria(
@@ -25,6 +27,7 @@ public record Criteria(
     Optional<Instant> until,
     boolean missed,
     Optional<UUID> account,
+    List<UUID> people,
     Place before) {
 
   /** A place in the list, which is ordered by time, the newest first. */

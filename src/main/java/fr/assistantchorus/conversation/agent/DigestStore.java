@@ -62,7 +62,8 @@ final class DigestStore {
         AND ($7::text IS NULL OR outcome = $7)
         AND (NOT $8::boolean OR missed > 0)
         AND ($9::uuid IS NULL OR account = $9)
-        AND ($10::text IS NULL OR words @@ websearch_to_tsquery('simple', unaccent($10)))
+        AND ($10::text IS NULL OR words @@ websearch_to_tsquery('simple', unaccent($10))
+          OR account = ANY ($12::uuid[]))
       ORDER BY last_at DESC, conversation DESC LIMIT $11
       """;
 
@@ -125,7 +126,8 @@ final class DigestStore {
                 .addBoolean(criteria.missed())
                 .addUUID(criteria.account().orElse(null))
                 .addString(criteria.words().orElse(null))
-                .addInteger(most))
+                .addInteger(most)
+                .addArrayOfUUID(criteria.people().toArray(UUID[]::new)))
         .map(rows ->
             StreamSupport.stream(rows.spliterator(), false).map(DigestStore::listed).toList());
   }

@@ -12,6 +12,7 @@ import fr.assistantchorus.conversation.record.HeardText;
 import fr.assistantchorus.conversation.record.Playback;
 import fr.assistantchorus.conversation.record.Scene;
 import fr.assistantchorus.conversation.turn.Json;
+import fr.assistantchorus.conversation.turn.TurnLog.Effort;
 import fr.assistantchorus.dialog.Catalog;
 import fr.assistantchorus.dialog.Dialog;
 import fr.assistantchorus.engine.Effect;
@@ -41,13 +42,19 @@ final class Teller {
 
   private final Playback playback;
   private final BiFunction<Catalog, Dialog, StateDrawing> drawings;
+  private final Map<Long, Effort> efforts;
 
   /**
    * @param drawings draws a dialog's states, or knows the drawing already
+   * @param efforts what turns took, by the number of their reply
    */
-  Teller(Playback playback, BiFunction<Catalog, Dialog, StateDrawing> drawings) {
+  Teller(
+      Playback playback,
+      BiFunction<Catalog, Dialog, StateDrawing> drawings,
+      Map<Long, Effort> efforts) {
     this.playback = playback;
     this.drawings = drawings;
+    this.efforts = efforts;
   }
 
   /**
@@ -187,6 +194,10 @@ final class Teller {
     return new Machine(
         scene.ran().isPresent(),
         scene.hash().substring(0, Math.min(HASH_SHOWN, scene.hash().length())),
+        Optional.ofNullable(efforts.get(scene.seq()))
+            .map(effort -> effort.millis() + " ms")
+            .orElse(""),
+        Optional.ofNullable(efforts.get(scene.seq())).map(Effort::mails).orElse(List.of()),
         heard,
         acts,
         scene.ran().map(this::stack).orElse(List.of()),

@@ -59,6 +59,8 @@ public record Told(List<Turn> turns, int total, Machine machine, List<Integer> d
    *
    * @param known whether the dialogs of then could be read
    * @param hash the first digits of the dialogs' hash
+   * @param took how long the turn took, in French; empty for turns of before
+   * @param mails the kinds of the mails that left with it, decoys not told apart
    * @param heard what was heard, a line each
    * @param acts what was done, and what came of it
    * @param stack the dialogs under way, the innermost first
@@ -68,11 +70,14 @@ public record Told(List<Turn> turns, int total, Machine machine, List<Integer> d
   public record Machine(
       boolean known,
       String hash,
+      String took,
+      List<String> mails,
       List<String> heard,
       List<Act> acts,
       List<Level> stack,
       String graph) {
     public Machine {
+      mails = List.copyOf(mails);
       heard = List.copyOf(heard);
       acts = List.copyOf(acts);
       stack = List.copyOf(stack);

@@ -8,6 +8,7 @@ import fr.assistantchorus.dialog.Reading;
 import fr.assistantchorus.dialog.Vocabulary;
 import fr.assistantchorus.engine.Engine;
 import fr.assistantchorus.store.Database;
+import fr.assistantchorus.store.Moments;
 import fr.assistantchorus.store.Transaction;
 import io.vertx.core.Future;
 import io.vertx.core.Vertx;
@@ -37,6 +38,12 @@ public final class Catalogs {
 
   private static final String BEGINNING =
       "SELECT hash FROM dialog_catalog WHERE hash LIKE $1 || '%' ORDER BY hash LIMIT 2";
+
+  private static final String KEPT =
+      "SELECT hash, kept_at FROM dialog_catalog ORDER BY kept_at DESC, hash LIMIT $1";
+
+  /** So many kept catalogs are listed. */
+  private static final int MOST_LISTED = 50;
 
   private static final String FIND = "SELECT sources FROM dialog_catalog WHERE hash = $1";
 
@@ -139,6 +146,19 @@ public final class Catalogs {
   /** Does the same for a caller who holds a transaction. */
   public Future<Optional<Catalog>> find(Transaction transaction, String hash) {
     return find(hash, transaction::query);
+  }
+
+  /** A kept catalog, and since when it is kept. */
+  public record Kept(String hash, Instant at) {}
+
+  /** Returns the kept catalogs, the newest first, at most fifty. */
+  public Future<List<Kept>> kept() {
+    return database
+        .query(KEPT, Tuple.of(MOST_LISTED))
+        .map(rows ->
+            StreamSupport.stream(rows.spliterator(), false)
+                .map(row -> new Kept(row.getString("hash"), Moments.read(row, "kept_at")))
+                .toList());
   }
 
   /**

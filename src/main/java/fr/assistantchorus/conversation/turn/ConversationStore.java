@@ -156,13 +156,14 @@ public final class ConversationStore {
   private static final String LOG =
       """
       INSERT INTO conversation_turn
-        (conversation, turn, seq, time, catalog, events, reply, kind, place, verdict, dialog, state)
-      SELECT id, $3, $4, $7::timestamptz, $5, $12, $13, $14, $15, $16, $17, $18 FROM moved
+        (conversation, turn, seq, time, catalog, events, reply, kind, place, verdict, dialog, state,
+          millis, mails)
+      SELECT id, $3, $4, $7::timestamptz, $5, $12, $13, $14, $15, $16, $17, $18, $19, $20 FROM moved
       RETURNING seq
       """;
 
   /** How many arguments {@link #MOVE} and {@link #LOG} take together. */
-  private static final int ARGUMENTS = 18;
+  private static final int ARGUMENTS = 20;
 
   /** The statements of a turn by what it writes besides; most turns write nothing. */
   private static final Map<Set<Besides>, String> WRITES = new ConcurrentHashMap<>();
@@ -331,7 +332,12 @@ public final class ConversationStore {
             .addShort((short) write.begun().place())
             .addString(write.begun().verdict())
             .addString(write.at() == null ? null : write.at().dialog())
-            .addString(write.at() == null ? null : write.at().state());
+            .addString(write.at() == null ? null : write.at().state())
+            .addInteger(write.effort().millis())
+            .addArrayOfString(
+                write.effort().mails().isEmpty()
+                    ? null
+                    : write.effort().mails().toArray(String[]::new));
     Besides.of(write).forEach(part -> part.add(arguments, write));
     return arguments;
   }

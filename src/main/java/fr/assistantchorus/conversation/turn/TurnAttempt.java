@@ -20,9 +20,15 @@ public final class TurnAttempt {
   /** The most acts in one turn; more come from a dialog that calls without end. */
   public static final int MAX_ACTS = 10;
 
+  private static final long NANOS_A_MILLI = 1_000_000;
+  private static final int MAX_MILLIS = 600_000;
+
   private final TurnStart start;
   private final Acts acts;
   private final List<Event> events;
+
+  /** When it began, by the clock that only goes on; how long a turn takes is not when it is. */
+  private final long began;
 
   private final Deque<Event> coming;
   private final List<String> logged = new ArrayList<>();
@@ -33,22 +39,24 @@ public final class TurnAttempt {
   private State state;
   private int actsDone;
 
-  private TurnAttempt(TurnStart start, Acts acts, List<Event> events) {
+  private TurnAttempt(TurnStart start, Acts acts, List<Event> events, long began) {
     this.start = start;
     this.acts = acts;
     this.events = List.copyOf(events);
+    this.began = began;
     this.coming = new ArrayDeque<>(events);
     this.state = start.state();
   }
 
   /** Returns the first try, for which the turn's events are made. */
   static TurnAttempt at(TurnStart start, Acts acts) {
-    return new TurnAttempt(start, acts, start.events());
+    long began = System.nanoTime();
+    return new TurnAttempt(start, acts, start.events(), began);
   }
 
   /** Returns a try with the same events, from the start. */
   TurnAttempt again() {
-    return new TurnAttempt(start, acts, events);
+    return new TurnAttempt(start, acts, events, began);
   }
 
   /**
@@ -106,8 +114,12 @@ public final class TurnAttempt {
     return start.secrets();
   }
 
-  /** Returns what is to be written, once {@link #run} has ended. */
-  TurnWrite write() {
+  /**
+   * Returns what is to be written, once {@link #run} has ended.
+   *
+   * @param mails the kinds of the mails that were written in the turn's transaction
+   */
+  TurnWrite write(List<String> mails) {
     Reply reply = Reply.of(start.catalog(), state, effects);
     String stateJson = Json.write(state);
     String replyJson = Json.write(reply);
@@ -119,7 +131,9 @@ public final class TurnAttempt {
         replyJson,
         reply.at(),
         new TurnWrite.Begun(events.getLast(), place),
-        new TurnWrite.Lessons(notUnderstood, takenBack));
+        new TurnWrite.Lessons(notUnderstood, takenBack),
+        new TurnWrite.Effort(
+            (int) Math.min(MAX_MILLIS, (System.nanoTime() - began) / NANOS_A_MILLI), mails));
   }
 
   /** Returns the conversation as it will be, given the lengths of what is written. */

@@ -11,9 +11,11 @@ import io.vertx.sqlclient.Tuple;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.function.BiFunction;
+import java.util.stream.Collectors;
 import java.util.stream.StreamSupport;
 
 /**
@@ -60,6 +62,12 @@ public final class TurnLog {
       """
       SELECT seq - cardinality(events) - 1 + place AS number, events[place] AS event
       FROM conversation_turn WHERE conversation = $1 AND kind = $2 ORDER BY seq
+      """;
+
+  private static final String EFFORTS =
+      """
+      SELECT seq, millis, mails FROM conversation_turn
+      WHERE conversation = $1 AND millis IS NOT NULL
       """;
 
   private final Database database;
@@ -134,6 +142,28 @@ public final class TurnLog {
             ? changed.account()
             : Optional.empty();
     return new Speaker(row.getLong("number"), account);
+  }
+
+  /**
+   * What a turn took.
+   *
+   * @param millis until it could be written
+   * @param mails the kinds of the mails that left with it
+   */
+  public record Effort(int millis, List<String> mails) {}
+
+  /** Returns what the turns took, by the number of the reply; those of before are not there. */
+  public Future<Map<Long, Effort>> efforts(UUID id) {
+    return database
+        .query(EFFORTS, Tuple.of(id))
+        .map(rows ->
+            StreamSupport.stream(rows.spliterator(), false)
+                .collect(Collectors.toMap(row -> row.getLong("seq"), TurnLog::effort)));
+  }
+
+  private static Effort effort(Row row) {
+    String[] mails = row.getArrayOfStrings("mails");
+    return new Effort(row.getInteger("millis"), mails == null ? List.of() : List.of(mails));
   }
 
   /** Returns the recorded reply to the opening. */

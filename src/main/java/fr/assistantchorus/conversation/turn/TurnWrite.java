@@ -22,7 +22,20 @@ record TurnWrite(
     String reply,
     Reply.At at,
     Begun begun,
-    Lessons lessons) {
+    Lessons lessons,
+    Effort effort) {
+
+  /**
+   * What it took.
+   *
+   * @param millis from when the turn was begun until it was ready to be written
+   * @param mails the kinds of the mails that leave with it, decoys not told apart
+   */
+  record Effort(int millis, List<String> mails) {
+    Effort {
+      mails = List.copyOf(mails);
+    }
+  }
 
   /**
    * What began the turn.

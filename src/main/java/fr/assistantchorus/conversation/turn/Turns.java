@@ -7,6 +7,7 @@ import fr.assistantchorus.store.DatabaseUnavailable;
 import fr.assistantchorus.store.Transaction;
 import io.vertx.core.Future;
 import java.time.InstantSource;
+import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import org.slf4j.Logger;
@@ -206,7 +207,7 @@ public final class Turns {
   }
 
   private Future<Acted> acted(Transaction transaction, TurnAttempt attempt) {
-    TurnWrite write = attempt.write();
+    TurnWrite write = attempt.write(transaction.remarks());
     return store
         .write(transaction, write)
         .compose(written ->
@@ -225,7 +226,7 @@ public final class Turns {
   }
 
   private Future<Optional<Taken>> written(TurnAttempt attempt) {
-    TurnWrite write = attempt.write();
+    TurnWrite write = attempt.write(List.of());
     return store
         .write(write)
         .map(written -> {

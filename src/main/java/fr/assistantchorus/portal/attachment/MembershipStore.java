@@ -20,6 +20,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
+import java.util.stream.StreamSupport;
 
 /** Owns the table {@code membership}: who belongs to which structure, and as what. */
 final class MembershipStore {
@@ -152,6 +153,16 @@ final class MembershipStore {
           rows.forEach(row -> structures.add(row.getUUID("structure")));
           return structures;
         });
+  }
+
+  /** Returns the accounts that belong to a structure. */
+  Future<List<UUID>> accounts(Transaction transaction, UUID structure) {
+    return transaction
+        .query("SELECT account FROM membership WHERE structure = $1", Tuple.of(structure))
+        .map(rows ->
+            StreamSupport.stream(rows.spliterator(), false)
+                .map(row -> row.getUUID("account"))
+                .toList());
   }
 
   /** Returns how to write to a user of a structure; the account must be one. */

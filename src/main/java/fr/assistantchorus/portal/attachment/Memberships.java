@@ -129,6 +129,11 @@ public final class Memberships {
     return memberships.joined(transaction, account);
   }
 
+  /** Returns the accounts that belong to a structure, in whatever role. */
+  public Future<List<UUID>> accounts(Transaction transaction, UUID structure) {
+    return memberships.accounts(transaction, structure);
+  }
+
   /** Returns the gestionnaires principaux of a structure, to be written to. */
   public Future<List<Contact>> managers(Transaction transaction, UUID structure) {
     return memberships.managers(transaction, structure);

@@ -150,6 +150,13 @@ final class SupportRequestStore {
         .map(rows -> Rows.first(rows).map(this::held));
   }
 
+  /** Returns whose request has this number; empty where none has, or one of nobody. */
+  Future<Optional<UUID>> owner(Transaction transaction, String number) {
+    return transaction
+        .query("SELECT account FROM support_request WHERE number = $1", Tuple.of(number))
+        .map(rows -> Rows.first(rows).map(row -> row.getUUID("account")));
+  }
+
   /** Returns the request that this token of a mail is for. */
   Future<Optional<Held>> find(Transaction transaction, String token) {
     return transaction

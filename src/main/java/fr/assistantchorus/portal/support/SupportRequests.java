@@ -144,6 +144,11 @@ public final class SupportRequests {
                 : Future.succeededFuture(Optional.empty()));
   }
 
+  /** Returns the account whose request has this number; empty where none has, or nobody's. */
+  public Future<Optional<UUID>> owner(Transaction transaction, String number) {
+    return requests.owner(transaction, number);
+  }
+
   /** Returns what the token of a mail lets somebody without an account read. */
   public Future<Optional<SupportThread>> read(Transaction transaction, String token) {
     return requests

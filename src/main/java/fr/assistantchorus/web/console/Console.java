@@ -5,6 +5,7 @@ import fr.assistantchorus.conversation.chat.PersonalConversations;
 import fr.assistantchorus.portal.agent.AgentLogin;
 import fr.assistantchorus.portal.agent.Agents;
 import fr.assistantchorus.portal.agent.Audit;
+import fr.assistantchorus.portal.privacy.AccountFinder;
 import fr.assistantchorus.portal.privacy.Erasure;
 import fr.assistantchorus.web.http.Routes;
 import fr.assistantchorus.web.page.Site;
@@ -20,6 +21,7 @@ public final class Console {
    * @param desk what agents see of conversations
    * @param personal erases conversations
    * @param erasure erases accounts
+   * @param finder finds the people whom a number is about
    */
   public record Services(
       AgentDesk desk,
@@ -27,7 +29,8 @@ public final class Console {
       AgentLogin login,
       Audit audit,
       PersonalConversations personal,
-      Erasure erasure) {}
+      Erasure erasure,
+      AccountFinder finder) {}
 
   public Console(Site site, Services services) {
     this.site = site;
@@ -37,7 +40,8 @@ public final class Console {
   public void route(Routes routes) {
     ConsoleVisitors visitors = new ConsoleVisitors(site, services.agents());
     new ConsoleLoginPage(site, visitors, services.login(), services.agents()).route(routes);
-    new ConversationListPage(site, visitors, services.desk(), services.agents()).route(routes);
+    new ConversationListPage(site, visitors, services.desk(), services.agents(), services.finder())
+        .route(routes);
     Reasons reasons = new Reasons(site, services.desk(), services.audit());
     new ConversationPage(site, visitors, services.desk(), services.audit(), reasons).route(routes);
     new ValuePage(site, visitors, services.desk(), services.audit(), reasons).route(routes);

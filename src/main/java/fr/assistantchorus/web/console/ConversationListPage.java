@@ -6,6 +6,7 @@ import fr.assistantchorus.conversation.agent.Criteria.Place;
 import fr.assistantchorus.conversation.agent.Listed;
 import fr.assistantchorus.conversation.agent.Outcome;
 import fr.assistantchorus.portal.agent.Agents;
+import fr.assistantchorus.portal.privacy.AccountFinder;
 import fr.assistantchorus.web.http.Responses;
 import fr.assistantchorus.web.http.Routes;
 import fr.assistantchorus.web.http.Uuids;
@@ -48,12 +49,15 @@ final class ConversationListPage {
   private final ConsoleVisitors visitors;
   private final AgentDesk desk;
   private final Agents agents;
+  private final AccountFinder finder;
 
-  ConversationListPage(Site site, ConsoleVisitors visitors, AgentDesk desk, Agents agents) {
+  ConversationListPage(
+      Site site, ConsoleVisitors visitors, AgentDesk desk, Agents agents, AccountFinder finder) {
     this.site = site;
     this.visitors = visitors;
     this.desk = desk;
     this.agents = agents;
+    this.finder = finder;
   }
 
   void route(Routes routes) {
@@ -72,7 +76,8 @@ final class ConversationListPage {
             if (there) {
               Responses.seeOther(context, ConversationPage.path(id.get()));
             } else {
-              show(context, asked, List.of());
+              Responses.answer(
+                  context, find(asked, id, List.of()), listed -> show(context, asked, listed));
             }
           });
       return;
@@ -81,14 +86,20 @@ final class ConversationListPage {
         words.indexOf('@') < 0
             ? Future.succeededFuture(Optional.empty())
             : site.transaction(transaction -> agents.accountOf(transaction, words));
+    Future<List<UUID>> people =
+        words.isEmpty() || words.indexOf('@') >= 0
+            ? Future.succeededFuture(List.of())
+            : site.transaction(transaction -> finder.byNumber(transaction, words));
     Responses.answer(
         context,
-        account.compose(found -> find(asked, found)),
+        account.compose(found -> people.compose(those -> find(asked, found, those))),
         listed -> show(context, asked, listed));
   }
 
-  private Future<List<Listed>> find(Map<String, String> asked, Optional<UUID> account) {
-    boolean byAddress = asked.get(WORDS).indexOf('@') >= 0;
+  private Future<List<Listed>> find(
+      Map<String, String> asked, Optional<UUID> account, List<UUID> people) {
+    boolean byAddress =
+        asked.get(WORDS).indexOf('@') >= 0 || Uuids.read(asked.get(WORDS)).isPresent();
     if (byAddress && account.isEmpty()) {
       return Future.succeededFuture(List.of());
     }
@@ -102,6 +113,7 @@ final class ConversationListPage {
             day(asked.get(UNTIL)).map(day -> day.plusDays(1).atStartOfDay(ZONE).toInstant()),
             !asked.get(MISSED).isEmpty(),
             account,
+            people,
             place(asked.get(AFTER))));
   }
 
