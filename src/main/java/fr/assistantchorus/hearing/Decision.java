@@ -348,14 +348,17 @@ final class Decision {
   }
 
   /**
-   * Returns the earlier choices that such words were learnt to make otherwise. A choice that is
-   * only named (« je veux corriger la catégorie ») is not made by that.
+   * Returns the earlier choices that such words were learnt to make otherwise. A message that names
+   * an answer (« je veux corriger la catégorie », « c'est pas le bon IBAN ») speaks of that one, and
+   * guesses no other.
    */
   private Map<String, Value> learntAnew(Map<Slot, Value> answered) {
     Map<String, Value> values = new LinkedHashMap<>();
-    List<Slot> meant = mentioned(answered.keySet());
+    if (!mentioned(answered.keySet()).isEmpty()) {
+      return values;
+    }
     answered.forEach((slot, value) -> {
-      if (slot.type() == FieldType.CHOICE && values.isEmpty() && !meant.contains(slot)) {
+      if (slot.type() == FieldType.CHOICE && values.isEmpty()) {
         asked
             .about(slot)
             .flatMap(other -> Chosen.learnt(said, read, other, judge, saying))
