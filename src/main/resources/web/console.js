@@ -146,3 +146,144 @@ if (bar()) {
     }
   });
 }
+
+// What others do shows at once: the page is asked for again, and only what has changed is put in its place.
+
+const RETRY_MS = 2_000;
+const live = () => document.querySelector("[data-live]");
+let asked = Promise.resolve();
+
+/** Puts what is new of a list behind what is there, so that it alone is read aloud, and leaves what somebody types. */
+function merge(region, fresh) {
+  if (region.tagName !== "OL") {
+    if (region.innerHTML !== fresh.innerHTML) {
+      region.replaceChildren(...fresh.childNodes);
+    }
+    return;
+  }
+  const log = region.parentElement;
+  const atEnd = log.scrollHeight - log.scrollTop - log.clientHeight < 80;
+  const known = new Map([...region.children].map((entry) => [entry.id, entry]));
+  const entries = [...fresh.children].map((entry) => {
+    const old = known.get(entry.id);
+    return old?.innerHTML === entry.innerHTML ? old : entry;
+  });
+  entries.forEach((entry, place) => {
+    if (region.children[place] !== entry) {
+      region.insertBefore(entry, region.children[place] ?? null);
+    }
+  });
+  while (region.children.length > entries.length) {
+    region.lastElementChild.remove();
+  }
+  if (atEnd) {
+    log.scrollTop = log.scrollHeight;
+  }
+}
+
+/** Takes over the page that was answered; a page of another kind takes the place of this one. */
+async function take(answer) {
+  const page = new DOMParser().parseFromString(await answer.text(), "text/html");
+  const fresh = page.querySelector("[data-live]");
+  if (!answer.ok && !fresh) {
+    throw new Error("no such page");
+  }
+  if (fresh?.dataset.live === live().dataset.live) {
+    merge(live(), fresh);
+    return page;
+  }
+  // What this page was about is over; the other one says so.
+  document.querySelector("#contenu").replaceChildren(...page.querySelector("#contenu").children);
+  document.title = page.title;
+  history.replaceState(null, "", answer.url);
+  follow();
+  document.querySelector("#contenu").focus();
+  return null;
+}
+
+/** Asks for this page, one question after the other. */
+function refresh() {
+  asked = asked
+    .then(() => fetch(location.href, { credentials: "same-origin" }))
+    .then(take)
+    .catch(() => {}); // The stream connects again, and then it is asked anew.
+}
+
+/** Sends what the agent says, one message after the other, each under its own key until it is answered: it is said once. */
+function send(form) {
+  const text = form.elements.message;
+  const said = text.value;
+  const body = new URLSearchParams(new FormData(form));
+  text.value = "";
+  form.elements.cle.value = newKey();
+  text.focus();
+  asked = asked.then(async () => {
+    const page = await take(await answered(form, body)).catch(() => null);
+    const wrong = page?.querySelector("form[data-say] .fault, .summary p");
+    if (wrong) {
+      text.value = `${said} ${text.value}`.trim();
+    }
+    tell(form, wrong?.textContent ?? "");
+  });
+}
+
+/** Asks until there is an answer, however often the connection breaks. */
+async function answered(form, body) {
+  for (;;) {
+    const answer = await fetch(form.action, { method: "POST", body, credentials: "same-origin" }).catch(() => null);
+    if (answer && answer.status !== 503) {
+      return answer;
+    }
+    tell(form, "Pas de connexion : je réessaie d’envoyer votre message…");
+    await new Promise((resolve) => setTimeout(resolve, RETRY_MS));
+  }
+}
+
+/** A random UUID; `randomUUID` is missing outside secure contexts. */
+function newKey() {
+  const digit = (c) => (c ^ (crypto.getRandomValues(new Uint8Array(1))[0] & (15 >> (c / 4)))).toString(16);
+  return "10000000-1000-4000-8000-100000000000".replace(/[018]/g, digit);
+}
+
+function tell(form, text) {
+  let line = form.querySelector("[data-added]");
+  if (!line) {
+    line = document.createElement("p");
+    line.dataset.added = "";
+    line.className = "fault";
+    line.setAttribute("role", "status");
+    form.append(line);
+  }
+  line.textContent = text;
+  line.hidden = !text;
+}
+
+let stream = null;
+
+/** Follows what this page shows, where it changes by itself. */
+function follow() {
+  stream?.close();
+  stream = null;
+  if (!live()) {
+    return;
+  }
+  stream = new EventSource(live().dataset.live);
+  stream.addEventListener("change", refresh);
+  const log = live().closest(".live");
+  if (log) {
+    log.scrollTop = log.scrollHeight;
+  }
+  const form = document.querySelector("form[data-say]");
+  form?.addEventListener("submit", (event) => {
+    event.preventDefault();
+    send(form);
+  });
+  form?.elements.message.addEventListener("keydown", (event) => {
+    if (event.key === "Enter" && !event.shiftKey && !event.isComposing) {
+      event.preventDefault();
+      send(form);
+    }
+  });
+}
+
+follow();

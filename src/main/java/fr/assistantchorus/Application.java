@@ -24,7 +24,6 @@ import fr.assistantchorus.mail.MailComposer;
 import fr.assistantchorus.mail.MailSender;
 import fr.assistantchorus.mail.Outbox;
 import fr.assistantchorus.portal.Portal;
-import fr.assistantchorus.portal.limit.PortalRules;
 import fr.assistantchorus.setting.CannotStart;
 import fr.assistantchorus.setting.PhraseWatch;
 import fr.assistantchorus.setting.Setting;
@@ -35,11 +34,13 @@ import fr.assistantchorus.store.Database;
 import fr.assistantchorus.store.DatabaseUnavailable;
 import fr.assistantchorus.store.MasterKey;
 import fr.assistantchorus.store.Migrations;
+import fr.assistantchorus.store.Notices;
 import fr.assistantchorus.store.Resealing;
 import fr.assistantchorus.store.Seal;
 import fr.assistantchorus.store.SealedColumn;
 import fr.assistantchorus.web.WebServer;
 import fr.assistantchorus.web.WebSettings;
+import fr.assistantchorus.web.console.DeskBell;
 import fr.assistantchorus.web.http.Deadlines;
 import fr.assistantchorus.web.http.ManagementServer;
 import fr.assistantchorus.web.site.mailbox.Mailbox;
@@ -86,6 +87,7 @@ public final class Application {
   private Database background;
   private Seal seal;
   private Chores chores;
+  private Notices notices;
   private MailSender sender;
   private PhraseWatch phraseWatch;
   private WebServer web;
@@ -165,6 +167,7 @@ public final class Application {
     database = Database.open(vertx, foundation.database(), Database.Patience.PERSON);
     register = Database.open(vertx, foundation.database(), Database.Patience.LOOK_UP);
     background = Database.open(vertx, foundation.database(), Database.Patience.BACKGROUND);
+    notices = Notices.of(vertx, foundation.database());
     return Future.all(
         Migrations.run(vertx, foundation.database()), database.awaitAnswer(FIRST_ANSWER));
   }
@@ -191,7 +194,7 @@ public final class Application {
     return Portal.of(
         new Portal.Ground(
             vertx, database, background, seal, companies(settings, clock), composer, outbox),
-        rules(settings),
+        SettingRules.of(settings),
         Portal.PASSWORD_COST);
   }
 
@@ -209,16 +212,6 @@ public final class Application {
         ? new FallbackRegister(
             PublicSearch.at(vertx, settings.text(Setting.REGISTER_URL), clock), tables)
         : tables;
-  }
-
-  private static PortalRules rules(Settings settings) {
-    return PortalRules.at(settings.publicUrl())
-        .withLinkValidity(settings.time(Setting.LINK_MINUTES))
-        .withMailsPerAddress(
-            settings.whole(Setting.RESENDS_PER_ADDRESS_PER_HOUR),
-            settings.time(Setting.RESEND_GAP_MINUTES))
-        .withMailsPerNetwork(settings.whole(Setting.RESENDS_PER_NETWORK_PER_HOUR))
-        .withLoginLock(settings.whole(Setting.LOGIN_FAILURES), settings.time(Setting.LOCK_MINUTES));
   }
 
   private Conversations chat(
@@ -259,9 +252,17 @@ public final class Application {
     meters.watch(vertx, outbox);
     meters.watchKept(vertx, () -> chat.oldest(clock.instant()));
     meters.watchKept(vertx, () -> portal.retention().oldest(clock.instant()));
+    DeskBell bell = new DeskBell();
+    DeskWatch.listen(notices, chat.takeOver(), bell);
     WebServer.Services services =
         new WebServer.Services(
-            chat, chat.binding(), chat.personal(), portal, database, chat.desk(), mailbox());
+            chat,
+            chat.binding(),
+            chat.personal(),
+            portal,
+            database,
+            console(chat, bell),
+            mailbox());
     WebServer.Surroundings surroundings =
         new WebServer.Surroundings(
             this::clientKey, DatabaseUnavailable.class::isInstance, meters.registry(), clock);
@@ -277,6 +278,10 @@ public final class Application {
                 meters.registry()))
         .onSuccess(started -> management = started)
         .mapEmpty();
+  }
+
+  private static WebServer.ForAgents console(Conversations chat, DeskBell bell) {
+    return new WebServer.ForAgents(chat.desk(), chat.takeOver(), bell);
   }
 
   private Future<Void> demoData(Portal portal, InstantSource clock) {
@@ -387,6 +392,7 @@ public final class Application {
     }
     quietly(sent);
     quietly(management == null ? null : management.stop());
+    quietly(notices == null ? null : notices.close());
     quietly(background == null ? null : background.close());
     quietly(register == null ? null : register.close());
     quietly(database == null ? null : database.close());

@@ -26,6 +26,7 @@ final class Chores {
   private static final Duration BINDINGS = Duration.ofMinutes(1);
   private static final Duration DIGESTS = Duration.ofSeconds(5);
   private static final Duration FIGURES = Duration.ofMinutes(1);
+  private static final Duration DESK = Duration.ofSeconds(5);
   private static final Duration UNNAMED_FILES = Duration.ofMinutes(15);
   private static final Duration PURGE = Duration.ofHours(1);
 
@@ -90,6 +91,8 @@ final class Chores {
     every(PURGE, "portal", () -> portal.retention().purge(clock.instant()));
     every(BINDINGS, "bindings", () -> portal.bindings().sweep(clock.instant(), binding::unbind));
     every(PURGE, "mails", () -> outbox.purge(SENT_MAILS));
+    DeskWatch desk = new DeskWatch(portal.desk(), chat.takeOver());
+    every(DESK, "desk", () -> desk.sweep(clock.instant()));
     reseal();
     every(PURGE, "master key", resealing::run);
   }

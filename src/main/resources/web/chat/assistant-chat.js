@@ -1,4 +1,3 @@
-// A page needs one line: <script type="module" src="/chat/assistant-chat.js"></script>
 import { AssistantChat } from './assistant-chat-element.js';
 
 customElements.define('assistant-chat', AssistantChat);

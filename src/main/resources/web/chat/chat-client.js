@@ -27,16 +27,32 @@ export function chatClient(origin, element) {
   return {
     begin: (signal) =>
       send('POST', {}, '', signal, { locale: 'fr', page: element.getAttribute('page') ?? location.pathname }),
-    /** Exactly one of text, option and file. */
     say: (record, { turn, text, option, file }, signal) =>
       send('POST', record, '/turns', signal, { turn, text, option, file }),
-    /** Sends a file and tells `progress` from 0 to 1; once only, since the person may choose another one. */
+    /** Tells `progress` from 0 to 1; once only, since the person may choose another one. */
     upload: ({ conversation, token }, file, progress, signal) =>
       upload(`${origin}/api/v1/conversations/${conversation}/files`, token, file, progress, signal),
-    /** What happened after the event of this number. */
     events: (record, after, signal) => send('GET', record, `/events?after=${after}`, signal),
+    stream: ({ conversation, token }, after, tell, signal) =>
+      stream(`${origin}/api/v1/conversations/${conversation}/events?after=${after}`, token, tell, signal),
     forget: (record, signal) => send('DELETE', record, '', signal),
   };
+}
+
+/** The same while it happens. By fetch, since an EventSource sends no token. */
+async function stream(address, token, tell, signal) {
+  try {
+    const headers = { Accept: 'text/event-stream', Authorization: `Bearer ${token}` };
+    const { body } = await fetch(address, { headers, credentials: 'omit', cache: 'no-store', signal });
+    const reader = body.pipeThrough(new TextDecoderStream()).getReader();
+    for (let text = '', part; !(part = await reader.read()).done; ) {
+      const events = (text + part.value).split('\n\n');
+      text = events.pop();
+      for (const event of events) if (event.startsWith('id:')) tell(parsed(event.split('\ndata: ')[1]));
+    }
+  } catch {
+    // The session asks again.
+  }
 }
 
 /** Aborts with the signal, or after a time; `AbortSignal.any` came late to Safari. */

@@ -1,4 +1,6 @@
-const SPEAKERS = { user: 'Vous', assistant: 'L’assistant', agent: 'Le conseiller' };
+const SPEAKERS = { user: 'Vous', assistant: 'L’assistant', agent: 'Le support' };
+
+const speaker = ({ from, by }) => (by ? `${by}, du support` : SPEAKERS[from]);
 
 /** Makes an element. Data enters as text nodes and attribute values only, never as markup. */
 export function element(tag, attributes, ...children) {
@@ -20,10 +22,9 @@ function told(time) {
 /** With spaces that do not break where French has them before a mark or inside « ». */
 const unbroken = (text) => text.replace(/ (?=[?!:;»])/g, '\u00a0').replaceAll('« ', '«\u00a0');
 
-/** The conversation as a text to keep, a line each. */
 export function transcript(entries) {
-  const lines = entries.flatMap(({ from, message, time }) => [
-    `${time ? `${day.format(new Date(time))} ` : ''}${SPEAKERS[from] ?? ''} : ${message.text}`,
+  const lines = entries.flatMap(({ message, time, ...who }) => [
+    `${time ? `${day.format(new Date(time))} ` : ''}${speaker(who) ?? ''} : ${message.text}`,
     ...(message.rows ?? []).map((row) => `  ${Array.isArray(row) ? row.join(' | ') : `${row.label} : ${row.value}`}`),
     ...(message.href ? [`  ${message.label} : ${message.href}`] : []),
   ]);
@@ -39,7 +40,7 @@ export function renderEntries(list, entries, base) {
   let firstNew;
   entries.forEach((entry, index) => {
     const known = present.get(entry.key);
-    const node = known ?? renderEntry(entry, entries[index - 1]?.from === entry.from, base);
+    const node = known ?? renderEntry(entry, speaker(entries[index - 1] ?? {}) === speaker(entry), base);
     if (!known) firstNew ??= node;
     if (node === place) place = place.nextElementSibling;
     else list.insertBefore(node, place);
@@ -47,11 +48,12 @@ export function renderEntries(list, entries, base) {
   return firstNew;
 }
 
-function renderEntry({ key, from, message, time }, continued, base) {
+function renderEntry({ key, from, by, message, time }, continued, base) {
+  const who = speaker({ from, by });
   const line = element('div', { class: `line ${from}`, 'data-key': key });
   const bubble = element('div', { class: 'bubble' }, element('p', {}, unbroken(message.text)), ...renderMore(message, base));
   if (continued) line.classList.add('continued');
-  else if (SPEAKERS[from]) line.append(element('span', { class: 'speaker' }, `${SPEAKERS[from]} : `));
+  else if (who) line.append(element('span', { class: 'speaker' }, `${who} : `));
   const meta = element('p', { class: 'meta' }, element('span', {}));
   if (time) meta.prepend(element('time', { datetime: time }, told(time)));
   line.append(bubble, meta);

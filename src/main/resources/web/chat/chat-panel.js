@@ -70,12 +70,7 @@ const NONE = [];
 const phone = matchMedia('(max-width: 30rem)');
 const touch = matchMedia('(pointer: coarse)');
 
-/**
- * All that is seen: the launcher and the panel.
- *
- * @param base origin of the server
- * @param listeners {open, close, say, sayNext, choose, attach, forget}; say returns whether the text was taken
- */
+/** All that is seen. `base` is the server's origin; `say` returns whether the text was taken, which else stays. */
 export function chatPanel(base, { open, close, say, sayNext, choose, attach, forget }) {
   const root = template.content.cloneNode(true).firstElementChild;
   const parts = Object.fromEntries([...root.querySelectorAll('[id]')].map((part) => [part.id, part]));
@@ -84,7 +79,7 @@ export function chatPanel(base, { open, close, say, sayNext, choose, attach, for
   const focused = () => root.getRootNode().activeElement;
   let offered = NONE;
   let accepted = NONE;
-  let kept = NONE; // the entries that are shown
+  let kept = NONE; // what is shown
   let waited = false;
   let pressed = { at: -ONE_PRESS_MS };
   let seen = 0;
@@ -101,7 +96,6 @@ export function chatPanel(base, { open, close, say, sayNext, choose, attach, for
     if (shown) menu.firstElementChild.focus();
   }
 
-  /** Moves through the menu by arrows, round and round. */
   function walkMenu(event) {
     const entries = [...menu.children];
     const at = entries.indexOf(focused());
@@ -122,7 +116,6 @@ export function chatPanel(base, { open, close, say, sayNext, choose, attach, for
   const atEnd = () => log.scrollHeight - log.scrollTop - log.clientHeight < NEAR_THE_END_PX;
   const toEnd = () => (log.scrollTop = log.scrollHeight);
 
-  /** Says on the launcher and in the title how much has come that nobody saw. */
   function countUnread() {
     const told = kept.filter(({ from }) => from !== 'user').length;
     if (!panel.hidden && !document.hidden) seen = told;
@@ -155,7 +148,6 @@ export function chatPanel(base, { open, close, say, sayNext, choose, attach, for
     return true;
   }
 
-  /** Says below one's own last message whether it has arrived. */
   function renderSent(entries, pending, late) {
     const last = entries.filter(({ from }) => from === 'user').pop();
     for (const line of lines.children) {
@@ -269,7 +261,7 @@ export function chatPanel(base, { open, close, say, sayNext, choose, attach, for
       countUnread();
     },
 
-    render({ phase, entries, expect, progress, pending, writing, notice, announce, late }) {
+    render({ phase, entries, expect, progress, human, pending, writing, notice, announce, late }) {
       const inside = panel.contains(focused());
       const open = phase === 'ready' && !pending;
       kept = entries;
@@ -278,10 +270,12 @@ export function chatPanel(base, { open, close, say, sayNext, choose, attach, for
       accepted = open ? (expect?.accept ?? NONE) : NONE;
       parts.attach.hidden = !accepted.length;
       parts.file.accept = accepted.join();
-      parts.progress.textContent = progress ? `Étape ${progress.step} sur ${progress.of}` : '';
+      const step = progress ? `Étape ${progress.step} sur ${progress.of}` : '';
+      parts.progress.textContent = human ? (human.name ? `${human.name}, du support` : 'En attente du support') : step;
       parts.bar.hidden = !progress;
+      parts.person.hidden = !!human;
       if (progress) Object.assign(parts.bar, { max: progress.of, value: progress.step });
-      const text = notice ?? (phase === 'starting' ? 'L’assistant arrive…' : writing ? 'L’assistant écrit…' : '');
+      const text = notice ?? (phase === 'starting' ? 'L’assistant arrive…' : writing && !human ? 'L’assistant écrit…' : '');
       // The same text again would be read aloud again.
       if (status.textContent !== text) status.textContent = text;
       status.classList.toggle('busy', !notice);
@@ -297,11 +291,7 @@ export function chatPanel(base, { open, close, say, sayNext, choose, attach, for
   };
 }
 
-/**
- * One input for all questions: focus and a phone's keyboard stay.
- *
- * @param say returns whether it took the text, which else stays
- */
+/** One input for all questions: focus and a phone's keyboard stay. */
 function composer({ form, input, reveal, count }, say) {
   const focus = () => input.focus({ preventScroll: true });
 
@@ -345,7 +335,6 @@ function composer({ form, input, reveal, count }, say) {
   return {
     focus,
 
-    /** Puts a text back, before what was typed meanwhile. */
     restore: (text) => write(`${text} ${input.value}`.trim()),
 
     /** Fits keyboard, completion and masking to what is waited for. */

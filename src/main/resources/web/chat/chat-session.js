@@ -20,7 +20,7 @@ const NO_UPLOAD = 'Le fichier n’a pas pu être envoyé : la connexion a été 
 const TOO_LARGE = 'Ce fichier est trop gros : 13 Mo au plus.';
 const LARGEST_FILE = 13_631_488;
 
-/** A person's conversation: takes it up, sends one turn at a time until it is answered, follows other tabs and agents. */
+/** A person's conversation: sends one turn at a time until it is answered, follows other tabs and agents. */
 export class ChatSession {
   #client;
   #storage;
@@ -32,6 +32,7 @@ export class ChatSession {
   #timer;
   #newsAt;
   #next;
+  #stream; // while a human answers
 
   /** @param view {render(state), restore(text), answered(messages)}; restore is for a text that could not be sent */
   constructor(client, storage, view) {
@@ -40,7 +41,6 @@ export class ChatSession {
     this.#view = view;
   }
 
-  /** Shows this browser's conversation, or begins one. */
   open() {
     const { phase } = this.#state;
     if (phase === 'ready' || phase === 'starting') return;
@@ -63,7 +63,6 @@ export class ChatSession {
     return this.#send({ text, label: shown(text, expect) }, mayBeStored(text, expect));
   }
 
-  /** Says it now, or as soon as that is possible. */
   sayNext(text) {
     if (this.#state.pending || !this.say(text)) this.#next = text;
   }
@@ -72,7 +71,6 @@ export class ChatSession {
     this.#send({ option: value, label }, true);
   }
 
-  /** Sends a file, and then the turn that names it. */
   async attach(file) {
     const { phase, pending } = this.#state;
     if (phase !== 'ready' || pending) return;
@@ -97,7 +95,6 @@ export class ChatSession {
     if (record.conversation) untilAnswered(() => this.#client.forget(record, signal), () => {}, signal);
   }
 
-  /** Follows what another tab did. */
   heardElsewhere(record) {
     const { phase, heard } = this.#state;
     const ready = phase === 'ready';
@@ -151,6 +148,7 @@ export class ChatSession {
   #end(how, detail) {
     clearTimeout(this.#timer);
     this.#life.abort();
+    this.#stream?.abort();
     this.#life = new AbortController();
     this.#happens(how, detail);
   }
@@ -182,7 +180,7 @@ export class ChatSession {
     } else {
       this.#happens('refused', answer.detail ?? REFUSED);
     }
-    if (pending.again) this.#follow();
+    if (pending.again || this.#stream) this.#follow();
     else this.#schedule();
     this.#sayWhatWaits();
   }
@@ -203,15 +201,29 @@ export class ChatSession {
     const { kind, body } = await this.#client.events(this.#record, this.#state.seq, signal);
     if (signal.aborted || !idle()) return;
     if (kind === 'gone') return this.#beginAgain();
-    if (kind === 'ok') {
-      if (body.seq > this.#state.heard) this.#newsAt = Date.now();
-      this.#happens('logged', body);
-    }
+    if (kind === 'ok') this.#logged(body);
     this.#schedule();
+  }
+
+  #logged(body) {
+    if (body.seq > this.#state.heard) this.#newsAt = Date.now();
+    this.#happens('logged', body);
+  }
+
+  /** Shows at once what a human says, as long as one answers and somebody looks. */
+  async #listen() {
+    const wanted = this.#watched && this.#state.human;
+    if (!wanted) this.#stream?.abort();
+    if (!wanted || this.#stream) return;
+    const { signal } = (this.#stream = new AbortController());
+    const tell = (body) => this.#state.pending || signal.aborted || this.#logged(body);
+    await this.#client.stream(this.#record, this.#state.seq, tell, signal);
+    this.#stream = undefined;
   }
 
   #schedule() {
     clearTimeout(this.#timer);
+    this.#listen();
     const quiet = Date.now() - this.#newsAt;
     if (!this.#watched && quiet > UNSEEN_FOR_MS) return;
     const seen = quiet > IDLE_AFTER_MS ? IDLE_POLL_MS : POLL_MS;

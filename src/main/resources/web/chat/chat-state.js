@@ -9,6 +9,7 @@ export const initialState = {
   heard: 0, // how far the log went when `expect` and `progress` were said
   expect: null,
   progress: null,
+  human: undefined, // who answers for the support: {waiting, name}
   pending: null, // the turn that waits for its answer
   writing: false,
   notice: null,
@@ -78,12 +79,12 @@ function nameOf({ from, message: { id, text } }) {
   return from + (id ?? text);
 }
 
-function linesOf({ from, text, time, messages = [{ kind: 'text', text }] }, key) {
-  return messages.map((message, index) => ({ key: `${key}-${index}`, from, message, time }));
+function linesOf({ from, by, text, time, messages = [{ kind: 'text', text }] }, key) {
+  return messages.map((message, index) => ({ key: `${key}-${index}`, from, by, message, time }));
 }
 
-function heard(state, { seq, expect, progress }) {
-  return seq <= state.heard ? state : { ...state, heard: seq, expect, progress };
+function heard(state, { seq, expect, progress, human }) {
+  return seq <= state.heard ? state : { ...state, heard: seq, expect, progress, human };
 }
 
 /** The text as its bubble shows it. A question asked in the middle of a sensitive one stays readable. */

@@ -19,12 +19,10 @@ export class ChatStorage {
     this.#write({ ...this.read(), ...change });
   }
 
-  /** Forgets all but whether it is open. */
   clear() {
     this.#write({ open: this.read().open });
   }
 
-  /** Hears what other tabs write, until the signal aborts. */
   watch(listener, signal) {
     const heard = ({ key, newValue }) => key === this.#key && listener(parse(newValue));
     addEventListener('storage', heard, { signal });

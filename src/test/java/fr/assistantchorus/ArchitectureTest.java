@@ -163,6 +163,7 @@ final class ArchitectureTest {
         portal("attachment", "limit", "account", "space", "structure");
 
     @ArchTest static final ArchRule AGENT = portal("agent", "limit", "account");
+    @ArchTest static final ArchRule DESK = portal("desk", "limit");
     @ArchTest static final ArchRule SIGN_UP = over("signup");
     @ArchTest static final ArchRule SESSION = over("session");
     @ArchTest static final ArchRule SUPPORT = over("support");
@@ -294,9 +295,11 @@ final class ArchitectureTest {
                     "web.http",
                     "web.page",
                     "portal.agent",
+                    "portal.desk",
+                    "portal.support",
                     "portal.privacy",
-                    "conversation.agent")
-                .or(named("conversation.chat.PersonalConversations"))
+                    "conversation.agent",
+                    "conversation.chat")
                 .or(named("store.Transaction")));
 
     @ArchTest

@@ -117,7 +117,16 @@ final class Telling {
               "account",
               changed.account().map(_ -> "logged in " + changed.roles()).orElse("logged out"));
       case Event.AgentSaid said -> line("agent", ink.agent(text(said.text())));
-      case Event.ReturnedToAssistant _ -> line("agent", "gave the conversation back");
+      case Event.AgentJoined joined ->
+          line("agent", Ink.plain(joined.agent().name()) + " took the conversation");
+      case Event.ReturnedToAssistant returned ->
+          line(
+              "agent",
+              switch (returned.why().orElse(Event.ReturnedToAssistant.Why.GIVEN_BACK)) {
+                case GIVEN_BACK -> "gave the conversation back";
+                case SILENT -> "did not go on: the assistant answers again";
+                case NOBODY -> "nobody came in time";
+              });
       case Event.TimedOut _ -> line("silence", "nothing came for a while");
       case Event.CatalogChanged _ -> line("dialogs", "had changed: the dialog began anew");
       case Event.Faulted _ -> line("fault", ink.alarm("the turn broke, and was rolled back"));

@@ -48,11 +48,19 @@ final class ThrownAway implements AutoCloseable {
       throws IOException, SettingsException {
     return Settings.read(
         Map.of(
-            "DATA_DIRECTORY", folder.toString(),
-            "PORT", Integer.toString(freePort()),
-            "MANAGEMENT_PORT", "0",
-            "LOG_FORMAT", log.name().toLowerCase(Locale.ROOT),
-            "TURNS_PER_MINUTE", "1000000"),
+            "DATA_DIRECTORY",
+            folder.toString(),
+            "PORT",
+            Integer.toString(freePort()),
+            "MANAGEMENT_PORT",
+            "0",
+            "LOG_FORMAT",
+            log.name().toLowerCase(Locale.ROOT),
+            "TURNS_PER_MINUTE",
+            "1000000",
+            // There is nobody who would answer.
+            "DESK_HOURS",
+            "never"),
         Optional.empty());
   }
 

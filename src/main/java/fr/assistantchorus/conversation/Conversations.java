@@ -2,6 +2,7 @@ package fr.assistantchorus.conversation;
 
 import fr.assistantchorus.conversation.agent.AgentDesk;
 import fr.assistantchorus.conversation.agent.LessonFiles;
+import fr.assistantchorus.conversation.agent.TakeOver;
 import fr.assistantchorus.conversation.chat.Actions;
 import fr.assistantchorus.conversation.chat.Binding;
 import fr.assistantchorus.conversation.chat.Chat;
@@ -386,6 +387,11 @@ public final class Conversations implements Chat {
   /** Returns what agents of the support see of conversations. */
   public AgentDesk desk() {
     return desk;
+  }
+
+  /** Returns what lets agents of the support answer in conversations. */
+  public TakeOver takeOver() {
+    return new TakeOver(turns, log, interpreter);
   }
 
   /** Returns what makes a conversation speak for an account, and for nobody again. */

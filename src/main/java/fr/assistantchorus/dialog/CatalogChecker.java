@@ -7,6 +7,7 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.function.Function;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
@@ -14,18 +15,12 @@ import java.util.stream.Stream;
 public final class CatalogChecker {
   /**
    * What the engine hands to repairs: the title of the dialog that they interrupt, whether there is
-   * one, « yes » or « no », and the two things that a message may mean.
+   * one, « yes » or « no », the two things that a message may mean, and the name of the human who
+   * answers, where one does.
    */
   public static final Map<String, ValueType> GIVEN_TO_REPAIRS =
-      Map.of(
-          "title",
-          ValueType.TEXT,
-          "under_way",
-          ValueType.TEXT,
-          "first",
-          ValueType.TEXT,
-          "second",
-          ValueType.TEXT);
+      Stream.of("title", "under_way", "first", "second", "agent")
+          .collect(Collectors.toUnmodifiableMap(Function.identity(), _ -> ValueType.TEXT));
 
   private final List<Draft> drafts;
   private final List<Draft.OfFact> facts;
@@ -81,8 +76,14 @@ public final class CatalogChecker {
             .filter(Dialog::repair)
             .map(Dialog::name)
             .collect(Collectors.toSet());
+    boolean waits =
+        drafts.stream()
+            .flatMap(draft -> draft.dialog().states().values().stream())
+            .anyMatch(
+                state -> state instanceof DialogState.HandOver over && over.nobody().isPresent());
     for (EngineRepair repair : EngineRepair.values()) {
-      if (repair.required() && !repairs.contains(repair.dialog())) {
+      boolean wanted = repair.ofHandOver() ? waits : repair.required();
+      if (wanted && !repairs.contains(repair.dialog())) {
         String message = "the engine wants a dialog \"%s\"; write it";
         in(CatalogReader.REPAIR_FILE).add(1, message.formatted(repair.dialog()));
       }

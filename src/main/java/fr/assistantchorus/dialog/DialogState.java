@@ -115,8 +115,15 @@ public sealed interface DialogState {
   record Repair(String name, RepairOperation operation, Map<String, String> outcomes)
       implements DialogState {}
 
-  /** Gives the conversation to a human agent. */
-  record HandOver(String name, Template text, Next next) implements DialogState {}
+  /**
+   * Gives the conversation to a human agent.
+   *
+   * @param next where the dialog goes on once the agent or the person has given it back
+   * @param nobody the state where nobody of the support came in time. Where there is none, the
+   *     dialog goes on at once, and nothing of it waits
+   */
+  record HandOver(String name, Template text, Next next, Optional<String> nobody)
+      implements DialogState {}
 
   /**
    * Ends the dialog without a word.

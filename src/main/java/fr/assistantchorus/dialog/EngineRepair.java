@@ -1,7 +1,9 @@
 package fr.assistantchorus.dialog;
 
 import java.util.Arrays;
+import java.util.EnumSet;
 import java.util.Optional;
+import java.util.Set;
 
 /**
  * The repairs that the engine itself calls for; {@code _repair.yml} must define each as a dialog.
@@ -51,6 +53,16 @@ public enum EngineRepair {
   UNBOUND("unbound"),
   /** A question has been open for a while. */
   SILENCE("silence"),
+  /** A human agent has come. */
+  AGENT_HERE("agent-here"),
+  /** Something was said to a human agent who has not come yet. */
+  AGENT_AWAITED("agent-awaited"),
+  /** The person goes on without a human agent. */
+  AGENT_LEFT("agent-left"),
+  /** A human agent did not go on. */
+  AGENT_SILENT("agent-silent"),
+  /** No human agent came, and the dialog that waited for one is gone. */
+  NOBODY_CAME("nobody-came"),
   /** A human agent has gone. */
   RETURNED("returned"),
   /** The dialog that was under way has changed since: it begins again and keeps its slots. */
@@ -73,6 +85,9 @@ public enum EngineRepair {
   /** A message may mean one thing or another, with different consequences. */
   EITHER("unclear", false);
 
+  private static final Set<EngineRepair> HAND_OVERS =
+      EnumSet.of(AGENT_HERE, AGENT_AWAITED, AGENT_LEFT, AGENT_SILENT, NOBODY_CAME);
+
   private final String dialog;
   private final boolean required;
 
@@ -91,6 +106,14 @@ public enum EngineRepair {
    */
   public boolean required() {
     return required;
+  }
+
+  /**
+   * Returns whether only catalogs need it that let people wait for a human agent. Earlier ones,
+   * which conversations may still go on with, do not have it; nothing is said in its place there.
+   */
+  public boolean ofHandOver() {
+    return HAND_OVERS.contains(this);
   }
 
   /** Returns the name of its dialog. */

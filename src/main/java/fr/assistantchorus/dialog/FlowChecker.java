@@ -134,6 +134,8 @@ final class FlowChecker {
       case DialogState.Branch _ -> draft.lines().at("states", state, StateReader.ELSE);
       case DialogState.Call _, DialogState.Repair _ ->
           draft.lines().at("states", state, "outcomes", when);
+      case DialogState.HandOver _ when way.when().isPresent() ->
+          draft.lines().at("states", state, StateReader.NOBODY);
       case DialogState.Say _, DialogState.Enter _, DialogState.HandOver _, DialogState.Finish _ ->
           draft.lines().at("states", state, "next");
     };

@@ -25,6 +25,9 @@ final class StateReader {
   /** The key of the way for every value that has no way of its own. */
   static final String ELSE = "else";
 
+  /** The key of the way that is taken where nobody came. */
+  static final String NOBODY = "nobody";
+
   /**
    * The word that stands before the name of a closed list of the portal, where a state names the
    * list in place of options.
@@ -98,7 +101,9 @@ final class StateReader {
       case ENTER ->
           new DialogState.Enter(name, word(reader, "enter"), arguments(name, reader), next(reader));
       case REPAIR -> repair(name, reader);
-      case HAND_OVER -> new DialogState.HandOver(name, text(reader, "hand-over"), next(reader));
+      case HAND_OVER ->
+          new DialogState.HandOver(
+              name, text(reader, "hand-over"), next(reader), reader.text(NOBODY));
       case FINISH -> new DialogState.Finish(name, ending(reader));
     };
   }

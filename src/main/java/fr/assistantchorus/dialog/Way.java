@@ -24,7 +24,7 @@ record Way(DialogState from, Optional<String> when, Next to) {
       case DialogState.Repair repair -> ways(repair, repair.outcomes(), Optional.empty());
       case DialogState.Say say -> only(say, say.next());
       case DialogState.Enter enter -> only(enter, enter.next());
-      case DialogState.HandOver handOver -> only(handOver, handOver.next());
+      case DialogState.HandOver handOver -> waysOut(handOver);
       case DialogState.Finish finish -> only(finish, new Next.End(finish.how()));
     };
   }
@@ -35,6 +35,15 @@ record Way(DialogState from, Optional<String> when, Next to) {
       case Next.To(String state) -> Optional.of(state);
       case Next.End _ -> Optional.empty();
     };
+  }
+
+  private static List<Way> waysOut(DialogState.HandOver handOver) {
+    List<Way> ways = new ArrayList<>(only(handOver, handOver.next()));
+    handOver
+        .nobody()
+        .ifPresent(state ->
+            ways.add(new Way(handOver, Optional.of(StateReader.NOBODY), new Next.To(state))));
+    return ways;
   }
 
   private static List<Way> only(DialogState from, Next to) {

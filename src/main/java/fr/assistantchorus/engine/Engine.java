@@ -5,6 +5,7 @@ import fr.assistantchorus.dialog.Dialog;
 import fr.assistantchorus.dialog.DialogState;
 import fr.assistantchorus.dialog.EngineRepair;
 import fr.assistantchorus.dialog.Slot;
+import fr.assistantchorus.engine.Event.ReturnedToAssistant.Why;
 import fr.assistantchorus.field.FieldType;
 import java.util.Collection;
 import java.util.HashMap;
@@ -38,6 +39,11 @@ public final class Engine {
     return switch (event) {
       case Event.Started started -> started(catalog, started);
       case Event.Resumed _ -> spoken(catalog, state, run -> new Interruptions(run).greetAgain());
+      case Event.UserSaid said when state.withAgent() ->
+          toAgent(catalog, state, handOvers -> handOvers.text(said.text()));
+      case Event.OptionChosen chosen when state.withAgent() ->
+          toAgent(catalog, state, handOvers -> handOvers.option(chosen.value()));
+      case Event.FileReceived _ when state.withAgent() -> toAgent(catalog, state, _ -> {});
       case Event.UserSaid said -> heard(catalog, state, hearing -> hearing.text(said));
       case Event.OptionChosen chosen ->
           heard(catalog, state, hearing -> hearing.option(chosen.value()));
@@ -45,9 +51,14 @@ public final class Engine {
           heard(catalog, state, hearing -> hearing.file(received.file()));
       case Event.ActionReturned returned -> returned(catalog, state, returned);
       case Event.AccountChanged changed -> accountChanged(catalog, state, changed);
+      case Event.AgentJoined joined ->
+          spoken(catalog, state, run -> new HandOvers(run).join(joined.agent()));
       case Event.AgentSaid _ -> Step.staying(state);
-      case Event.ReturnedToAssistant _ ->
-          spoken(catalog, state, run -> new Interruptions(run).takeBack());
+      case Event.ReturnedToAssistant returned ->
+          spoken(
+              catalog,
+              state,
+              run -> new HandOvers(run).giveBack(returned.why().orElse(Why.GIVEN_BACK)));
       case Event.TimedOut _ -> spoken(catalog, state, run -> new Interruptions(run).breakSilence());
       case Event.CatalogChanged _ -> catalogChanged(catalog, state);
       case Event.Faulted _ -> spoken(catalog, state, run -> run.begin(EngineRepair.FAULT));
@@ -138,14 +149,20 @@ public final class Engine {
   private static Step heard(Catalog catalog, State state, Consumer<Hearing> hear) {
     Run run = new Run(catalog, state);
     run.silenceIsOver();
-    if (state.withAgent()) {
-      return run.finish();
-    }
     if (run.top().filter(frame -> run.state(frame) instanceof DialogState.Call).isPresent()) {
       run.walk();
     } else {
       hear.accept(new Hearing(run));
     }
+    return run.finish();
+  }
+
+  /** What a person does while a human answers, or is waited for, goes to that human. */
+  private static Step toAgent(Catalog catalog, State state, Consumer<HandOvers> tell) {
+    Run run = new Run(catalog, state);
+    run.silenceIsOver();
+    run.offerAgain();
+    tell.accept(new HandOvers(run));
     return run.finish();
   }
 
@@ -196,6 +213,10 @@ public final class Engine {
             .withEnded(Optional.empty())
             .withMisses(0)
             .withWish(known(catalog, state.wish()));
+    if (state.withAgent()) {
+      // Nothing begins while a human answers.
+      return Step.staying(left);
+    }
     Run run = new Run(catalog, left);
     Optional<Frame> outermost =
         state.stack().stream()

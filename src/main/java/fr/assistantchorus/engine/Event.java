@@ -48,9 +48,38 @@ public sealed interface Event {
   record AccountChanged(String id, Instant time, Optional<String> account, Set<String> roles)
       implements Event {}
 
-  record AgentSaid(String id, Instant time, String text) implements Event {}
+  /** A human agent answers from now on. */
+  record AgentJoined(String id, Instant time, HumanAgent agent) implements Event {}
 
-  record ReturnedToAssistant(String id, Instant time) implements Event {}
+  /**
+   * @param text what was said, with sensitive parts replaced by {@link SecretRef#token()}
+   * @param name of the agent as the person sees it; empty in events of before
+   */
+  record AgentSaid(String id, Instant time, String text, Optional<String> name) implements Event {
+    public AgentSaid {
+      name = name == null ? Optional.empty() : name;
+    }
+  }
+
+  /**
+   * The assistant answers again.
+   *
+   * @param why empty in events of before, which the agent gave back
+   */
+  record ReturnedToAssistant(String id, Instant time, Optional<Why> why) implements Event {
+    public ReturnedToAssistant {
+      why = why == null ? Optional.empty() : why;
+    }
+
+    /** What made the assistant answer again. */
+    public enum Why {
+      GIVEN_BACK,
+      /** The agent did not go on. */
+      SILENT,
+      /** No agent came in time. */
+      NOBODY
+    }
+  }
 
   /** Nothing came for a while, although a question is open. */
   record TimedOut(String id, Instant time) implements Event {}

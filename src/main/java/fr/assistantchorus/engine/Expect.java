@@ -22,7 +22,7 @@ public record Expect(
     List<String> accept) {
   /** The values of the buttons that the engine adds to those that a dialog lists. */
   public static final Set<String> OWN_VALUES =
-      Set.of(Expectations.PASS_OVER.value(), Expectations.CONFIRM.value());
+      Set.of(Expectations.PASS_OVER.value(), Expectations.CONFIRM.value(), HandOvers.LEAVE);
 
   public Expect {
     options = List.copyOf(options);

@@ -30,14 +30,15 @@ final class Expectations {
   private Expectations() {}
 
   static Optional<Expect> of(Catalog catalog, State state) {
-    if (state.withAgent() || state.equals(State.NEW)) {
+    if (state.equals(State.NEW)) {
       return Optional.empty();
+    }
+    if (state.withAgent()) {
+      return HandOvers.leave(catalog).map(leave -> wish(List.of(leave)));
     }
     List<Option> offers = offers(catalog, state);
     if (state.top().isEmpty()) {
-      return Optional.of(
-          new Expect(
-              WISH, FieldType.TEXT.code(), offers, MAX_WISH, "text", false, false, List.of()));
+      return Optional.of(wish(offers));
     }
     Frame frame = state.top().get();
     Dialog dialog = catalog.dialog(frame.dialog());
@@ -57,6 +58,11 @@ final class Expectations {
             slot.sensitive(),
             slot.optional(),
             slot.type().accepts()));
+  }
+
+  private static Expect wish(List<Option> options) {
+    return new Expect(
+        WISH, FieldType.TEXT.code(), options, MAX_WISH, "text", false, false, List.of());
   }
 
   /** Returns the buttons that answer a question. */

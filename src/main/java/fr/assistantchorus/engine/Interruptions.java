@@ -29,15 +29,6 @@ final class Interruptions {
     }
   }
 
-  /** Lets the assistant answer again, after a human did. */
-  void takeBack() {
-    if (run.withAgent()) {
-      run.takeOver();
-      run.remark(EngineRepair.RETURNED);
-      run.questions().ask();
-    }
-  }
-
   /**
    * Takes note that somebody has logged in or out. What is under way and needs an account is left,
    * since it may hold the data of the person who was there before. What waited for somebody to log

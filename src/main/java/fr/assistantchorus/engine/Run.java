@@ -207,7 +207,11 @@ final class Run {
   /** Returns what repairs may read of what they interrupt. */
   Map<String, Value> interrupted() {
     String underWay = question().isPresent() ? "yes" : "no";
-    return Map.of("title", title(), "under_way", new Value.Text(underWay));
+    Map<String, Value> given = new HashMap<>();
+    given.put("title", title());
+    given.put("under_way", new Value.Text(underWay));
+    agent().ifPresent(human -> given.put("agent", new Value.Text(human.name())));
+    return given;
   }
 
   /**
@@ -414,14 +418,24 @@ final class Run {
     return changed.withAgent();
   }
 
-  /** Lets a human answer from now on. */
+  /** Returns the human who answers; empty where none has come. */
+  Optional<HumanAgent> agent() {
+    return changed.agent();
+  }
+
+  /** Lets a human answer from now on; who it is is known once one has come. */
   void handOver() {
     effects.add(new Effect.HandOver());
     changed = changed.withAgentSpeaking(true);
   }
 
+  /** Lets this human answer from now on. */
+  void join(HumanAgent agent) {
+    changed = changed.withAgentSpeaking(true).withAgent(Optional.of(agent));
+  }
+
   /** Lets the assistant answer from now on. */
   void takeOver() {
-    changed = changed.withAgentSpeaking(false);
+    changed = changed.withAgentSpeaking(false).withAgent(Optional.empty());
   }
 }

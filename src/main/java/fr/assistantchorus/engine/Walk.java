@@ -205,9 +205,19 @@ final class Walk {
   }
 
   private boolean handOver(Frame frame, DialogState.HandOver handOver) {
-    run.say(frame.dialog() + "/" + handOver.name(), run.render(frame, handOver.text()));
-    run.handOver();
-    return follow(frame, handOver.next());
+    boolean waits = handOver.nobody().isPresent();
+    if (!waits || !run.withAgent()) {
+      run.say(frame.dialog() + "/" + handOver.name(), run.render(frame, handOver.text()));
+      run.handOver();
+    }
+    return !waits && follow(frame, handOver.next());
+  }
+
+  /** Goes on from the innermost frame by this way, whatever its state does. */
+  void goOn(Frame frame, Next next) {
+    if (follow(frame, next)) {
+      walk();
+    }
   }
 
   /** Ends the innermost dialog and goes on with the one below. */

@@ -63,6 +63,7 @@ public final class ExampleState {
         Optional.empty(),
         Optional.empty(),
         Optional.empty(),
+        Optional.empty(),
         Map.of());
   }
 

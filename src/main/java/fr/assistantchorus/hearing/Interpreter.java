@@ -37,6 +37,15 @@ public final class Interpreter {
   /** How many dialogs' nouns are kept, of some thirty dialogs in each catalog. */
   private static final int DIALOGS = 512;
 
+  private static final Interpretation NOT_FOR_THE_ENGINE =
+      new Interpretation(
+          List.of(),
+          Interpretation.Verdict.NONE,
+          List.of(),
+          Optional.empty(),
+          List.of(),
+          Optional.empty());
+
   private final Understanding understanding;
 
   /**
@@ -67,6 +76,11 @@ public final class Interpreter {
 
   public Event.UserSaid interpret(
       String id, Instant time, String text, Situation situation, SecretKeeper secrets) {
+    if (situation.withAgent()) {
+      // It is for a human, so nothing is made of it.
+      return new Event.UserSaid(
+          id, time, masked(time, text, situation, secrets), NOT_FOR_THE_ENGINE);
+    }
     Draft draft = read(time, text, situation, secrets);
     Interpretation heard =
         judge
@@ -128,10 +142,9 @@ public final class Interpreter {
         two.map(TwoWishes::first)
             .map(first -> new Understood(first.ranked(), first.certainty(), whole.entities()))
             .orElse(whole);
-    Set<String> sensitive = sensitiveTypes.get(catalog.hash(), _ -> Hiding.sensitiveTypes(catalog));
-    Utterance said = new Utterance(text, understood, situation, sensitive, secrets);
+    Utterance said = utterance(text, understood, situation, secrets);
     boolean hidesAll = Hiding.hidesAll(said);
-    NamedValues named = NamedValues.in(said, nouns.get(situation.nameable(), NamedValues::nouns));
+    NamedValues named = named(said);
     String stored =
         hidesAll ? secrets.keep(text, Hiding.HIDDEN).token() : Hiding.masked(said, named);
     List<Interpretation.Entity> values = HeardValues.of(said, named, hidesAll);
@@ -145,6 +158,24 @@ public final class Interpreter {
             new AnswerReader(said, stored, values).read(),
             named.values(),
             two.map(TwoWishes::second)));
+  }
+
+  /** Returns a text that one human says to another, with a reference for each sensitive part. */
+  public String masked(Instant time, String text, Situation situation, SecretKeeper secrets) {
+    Understood found = understanding.understand(text, LocalDate.ofInstant(time, ZONE));
+    Utterance said = utterance(text, found, situation, secrets);
+    return Hiding.masked(said, named(said));
+  }
+
+  private Utterance utterance(
+      String text, Understood understood, Situation situation, SecretKeeper secrets) {
+    Catalog catalog = situation.catalog();
+    Set<String> sensitive = sensitiveTypes.get(catalog.hash(), _ -> Hiding.sensitiveTypes(catalog));
+    return new Utterance(text, understood, situation, sensitive, secrets);
+  }
+
+  private NamedValues named(Utterance said) {
+    return NamedValues.in(said, nouns.get(said.situation().nameable(), NamedValues::nouns));
   }
 
   /**

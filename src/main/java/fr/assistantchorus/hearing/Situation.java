@@ -22,6 +22,7 @@ import java.util.SequencedMap;
  * @param answered the values of the slots that were answered, in the order in which they were
  * @param postalCode the one that the dialog under way holds; a town is read against it
  * @param asked the question that is open
+ * @param withAgent whether a human answers or is waited for, to whom the text goes as it is
  */
 public record Situation(
     Catalog catalog,
@@ -29,7 +30,8 @@ public record Situation(
     Collection<Slot> nameable,
     SequencedMap<Slot, Value> answered,
     Optional<String> postalCode,
-    Optional<Asked> asked) {
+    Optional<Asked> asked,
+    boolean withAgent) {
 
   /** Makes a situation in which it is not known which question is open. Only tests need it. */
   Situation(
@@ -38,7 +40,7 @@ public record Situation(
       Collection<Slot> nameable,
       SequencedMap<Slot, Value> answered,
       Optional<String> postalCode) {
-    this(catalog, expect, nameable, answered, postalCode, Optional.empty());
+    this(catalog, expect, nameable, answered, postalCode, Optional.empty(), false);
   }
 
   /** Makes a situation in which nothing was answered yet. Only tests need it. */
@@ -53,7 +55,8 @@ public record Situation(
         Engine.nameable(catalog, state),
         Engine.answered(catalog, state),
         postalCode(catalog, state),
-        Asked.in(catalog, state));
+        Asked.in(catalog, state),
+        state.withAgent());
   }
 
   private static Optional<String> postalCode(Catalog catalog, State state) {

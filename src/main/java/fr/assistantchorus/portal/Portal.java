@@ -20,6 +20,7 @@ import fr.assistantchorus.portal.bank.BankDetails;
 import fr.assistantchorus.portal.bank.BankFiles;
 import fr.assistantchorus.portal.bank.BankMails;
 import fr.assistantchorus.portal.bank.BankNotices;
+import fr.assistantchorus.portal.desk.LiveDesk;
 import fr.assistantchorus.portal.limit.Limits;
 import fr.assistantchorus.portal.limit.PortalRules;
 import fr.assistantchorus.portal.privacy.AccountFinder;
@@ -90,6 +91,7 @@ public record Portal(
     Bindings bindings,
     SupportRequests support,
     SupportAnswers supportAnswers,
+    LiveDesk desk,
     DataCopy dataCopy,
     Erasure erasure,
     AccountFinder accountFinder,
@@ -231,6 +233,7 @@ public record Portal(
         new Bindings(transactions, accounts),
         support,
         support.answers(accounts),
+        new LiveDesk(rules, ground.background()),
         new DataCopy(accounts, contacts, attachments, subscriptions, sessions, support),
         new Erasure(
             transactions,

@@ -66,6 +66,18 @@ public enum Setting {
       new Kind.Time(1, 1_440, ChronoUnit.MINUTES),
       "10",
       "Silence after which the assistant asks whether to go on"),
+  DESK_HOURS(
+      new Kind.Text("`1-5 09:00-17:00`, always, never"),
+      "1-5 09:00-17:00",
+      "When agents of the support answer in conversations: days (1 is Monday) and hours in Paris"),
+  DESK_MINUTES(
+      new Kind.Time(1, 120, ChronoUnit.MINUTES),
+      "5",
+      "How long somebody waits for one before a request is sent in their place"),
+  DESK_SILENCE_MINUTES(
+      new Kind.Time(1, 120, ChronoUnit.MINUTES),
+      "10",
+      "How long an agent says nothing before the assistant answers again"),
   DRAIN_SECONDS(
       new Kind.Time(0, 300, ChronoUnit.SECONDS),
       "20",

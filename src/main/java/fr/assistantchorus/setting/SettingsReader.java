@@ -2,6 +2,7 @@ package fr.assistantchorus.setting;
 
 import fr.assistantchorus.dialog.Suggestion;
 import fr.assistantchorus.field.Email;
+import fr.assistantchorus.field.OpeningHours;
 import fr.assistantchorus.field.Parsed;
 import fr.assistantchorus.mail.SmtpUrl;
 import fr.assistantchorus.setting.Settings.Services;
@@ -118,6 +119,7 @@ final class SettingsReader {
     List<String> origins = origins();
     parsed(Setting.REGISTER_URL, SettingsReader::url)
         .ifPresent(url -> values.put(Setting.REGISTER_URL, url));
+    parsed(Setting.DESK_HOURS, OpeningHours::parse);
     var webhookSecret = parsed(Setting.WEBHOOK_SECRET, WebhookSecret::parse);
     if (!faults.isEmpty() || services.isEmpty()) {
       return Optional.empty();

@@ -1,6 +1,7 @@
 package fr.assistantchorus.web;
 
 import fr.assistantchorus.conversation.agent.AgentDesk;
+import fr.assistantchorus.conversation.agent.TakeOver;
 import fr.assistantchorus.conversation.chat.Binding;
 import fr.assistantchorus.conversation.chat.Chat;
 import fr.assistantchorus.conversation.chat.PersonalConversations;
@@ -12,6 +13,8 @@ import fr.assistantchorus.web.chat.EventStreams;
 import fr.assistantchorus.web.chat.Uploads;
 import fr.assistantchorus.web.chat.WebhookRoutes;
 import fr.assistantchorus.web.console.Console;
+import fr.assistantchorus.web.console.ConsoleStreams;
+import fr.assistantchorus.web.console.DeskBell;
 import fr.assistantchorus.web.http.AccessLog;
 import fr.assistantchorus.web.http.Admission;
 import fr.assistantchorus.web.http.BodyDeadline;
@@ -60,6 +63,7 @@ public final class WebServer {
 
   private final WebSettings settings;
   private final EventStreams streams;
+  private final ConsoleStreams consoleStreams;
   private final LoopWatch watch;
   private final HttpServer server;
   private final SortedSet<String> routes;
@@ -67,11 +71,13 @@ public final class WebServer {
   private WebServer(
       WebSettings settings,
       EventStreams streams,
+      ConsoleStreams consoleStreams,
       LoopWatch watch,
       HttpServer server,
       SortedSet<String> routes) {
     this.settings = settings;
     this.streams = streams;
+    this.consoleStreams = consoleStreams;
     this.watch = watch;
     this.server = server;
     this.routes = routes;
@@ -83,7 +89,7 @@ public final class WebServer {
    * @param binding how a login binds a conversation to an account
    * @param personal how the conversations of a person are copied and erased
    * @param transactions begins one for each act that a page asks of the portal
-   * @param desk what agents of the support see of conversations
+   * @param agents what the console does with conversations
    * @param mailbox the one of the embedded defaults; without one there is no {@code /dev/mail}
    */
   public record Services(
@@ -92,8 +98,15 @@ public final class WebServer {
       PersonalConversations personal,
       Portal portal,
       Transaction.Runner transactions,
-      AgentDesk desk,
+      ForAgents agents,
       Optional<Mailbox> mailbox) {}
+
+  /**
+   * What agents of the support have of conversations.
+   *
+   * @param bell tells when somebody comes to the desk, or leaves it
+   */
+  public record ForAgents(AgentDesk desk, TakeOver takeOver, DeskBell bell) {}
 
   /**
    * What the site needs of the process that it runs in.
@@ -116,6 +129,7 @@ public final class WebServer {
       Vertx vertx, WebSettings settings, Services services, Surroundings surroundings) {
     EventStreams streams = new EventStreams(vertx);
     LoopWatch watch = LoopWatch.of(surroundings.meters());
+    ConsoleStreams consoleStreams = new ConsoleStreams(vertx);
     HttpServerOptions options =
         new HttpServerOptions()
             .setIdleTimeout(IDLE_SECONDS)
@@ -138,7 +152,7 @@ public final class WebServer {
               chatRoutes(routes, settings, services.chat(), contract, streams, site.clients());
               Routes uploads = new Routes();
               SitePages.route(routes, uploads, site, services, settings);
-              console(site, services).route(routes);
+              console(site, services, consoleStreams).route(routes);
               new Uploads(vertx, services.chat(), site.clients(), settings.deadlines())
                   .route(uploads);
               names.addAll(uploads.names());
@@ -146,7 +160,7 @@ public final class WebServer {
               return router(settings, surroundings, watch, site.pages(), uploads, routes, vertx);
             }))
         .compose(router -> server.requestHandler(router).listen(settings.port(), settings.host()))
-        .map(_ -> new WebServer(settings, streams, watch, server, names));
+        .map(_ -> new WebServer(settings, streams, consoleStreams, watch, server, names));
   }
 
   private static Site site(
@@ -173,15 +187,22 @@ public final class WebServer {
         surroundings.clock());
   }
 
-  private static Console console(Site site, Services services) {
+  private static Console console(Site site, Services services, ConsoleStreams streams) {
     Portal portal = services.portal();
+    ForAgents agents = services.agents();
     return new Console(
         site,
         new Console.Services(
-            services.desk(),
+            agents.desk(),
+            agents.takeOver(),
+            services.chat(),
             portal.agents(),
             portal.agentLogin(),
             portal.audit(),
+            portal.desk(),
+            portal.supportAnswers(),
+            agents.bell(),
+            streams,
             services.personal(),
             portal.erasure(),
             portal.accountFinder()));
@@ -246,6 +267,7 @@ public final class WebServer {
   /** Takes no new connection, ends the event streams, and lets running requests finish. */
   public Future<Void> stop() {
     streams.close();
+    consoleStreams.close();
     watch.stop();
     return server.shutdown(settings.drain().toMillis(), TimeUnit.MILLISECONDS);
   }

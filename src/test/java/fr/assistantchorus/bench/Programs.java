@@ -63,6 +63,7 @@ final class Programs {
             Map.entry("TRUSTED_PROXIES", "1"),
             Map.entry("CONVERSATIONS_PER_HOUR", MOST),
             Map.entry("TURNS_PER_MINUTE", MOST),
+            Map.entry("DESK_HOURS", "never"),
             Map.entry("RESEND_GAP_MINUTES", "0"));
     return tried(arguments, environment, port, "server.log");
   }

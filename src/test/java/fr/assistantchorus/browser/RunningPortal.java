@@ -91,6 +91,8 @@ final class RunningPortal implements AutoCloseable {
                 "TURNS_PER_MINUTE", "10000",
                 "RESENDS_PER_NETWORK_PER_HOUR", "10000",
                 "ALLOWED_ORIGINS", "http://localhost:" + friendPort,
+                // What a person is offered must not depend on the hour.
+                "DESK_HOURS", "never",
                 "DRAIN_SECONDS", "0"),
             Optional.empty())
         .withPort(freePort());

@@ -37,6 +37,15 @@ record Afterwards(House house, Script script, UUID conversation) {
         .isEmpty();
   }
 
+  /** Plays and erases a conversation that no script has led. */
+  static void check(House house, UUID conversation) {
+    Afterwards afterwards = new Afterwards(house, null, conversation);
+    afterwards.replay();
+    List<String> ways = afterwards.ways();
+    afterwards.eraseAll();
+    assertThat(afterwards.ways()).as("the way of what was erased").isEqualTo(ways);
+  }
+
   /**
    * Erases it, as with its person's account: what is left can be replayed, without the words.
    *
@@ -44,10 +53,7 @@ record Afterwards(House house, Script script, UUID conversation) {
    */
   boolean erase() {
     List<String> ways = ways();
-    ErasureStore store = new ErasureStore(house.database.database());
-    house.database.within(tx -> store.close(tx, List.of(conversation)));
-    house.chat.personal().eraseLogs().await();
-    assertThat(house.replay.asItWas(conversation).await()).as("what was erased").isEmpty();
+    eraseAll();
     List<String> typed =
         script.lines().stream()
             .filter(line -> line.word() == Script.Word.TYPED && line.rest().length() > 30)
@@ -57,6 +63,13 @@ record Afterwards(House house, Script script, UUID conversation) {
         .extracting(row -> String.join("", row.getArrayOfStrings("events")))
         .noneMatch(events -> typed.stream().anyMatch(events::contains));
     return ways().equals(ways);
+  }
+
+  private void eraseAll() {
+    ErasureStore store = new ErasureStore(house.database.database());
+    house.database.within(tx -> store.close(tx, List.of(conversation)));
+    house.chat.personal().eraseLogs().await();
+    assertThat(house.replay.asItWas(conversation).await()).as("what was erased").isEmpty();
   }
 
   /** The ids of the messages of each reply, and the question that it leaves open. */

@@ -12,6 +12,8 @@ import fr.assistantchorus.dialog.ValueType;
 import fr.assistantchorus.engine.Effect;
 import fr.assistantchorus.engine.Engine;
 import fr.assistantchorus.engine.Event;
+import fr.assistantchorus.engine.Event.ReturnedToAssistant.Why;
+import fr.assistantchorus.engine.HumanAgent;
 import fr.assistantchorus.engine.Interpretation;
 import fr.assistantchorus.engine.Interpretation.Answer;
 import fr.assistantchorus.engine.Interpretation.Entity;
@@ -151,7 +153,15 @@ final class EnginePropertyTest {
   private Arbitrary<Event> chosen() {
     List<String> values =
         Stream.concat(
-                Stream.of("yes", "no", "", "@correct:email", "@correct:message", "@nowhere", "@"),
+                Stream.of(
+                    "yes",
+                    "no",
+                    "",
+                    "@correct:email",
+                    "@correct:message",
+                    "@nowhere",
+                    "@assistant",
+                    "@"),
                 intents().map(intent -> "@" + intent))
             .toList();
     return ids()
@@ -167,8 +177,11 @@ final class EnginePropertyTest {
                 new Event.FileReceived(id, TIME, "f"),
                 new Event.AccountChanged(id, TIME, Optional.of("a"), Set.of("manager")),
                 new Event.AccountChanged(id, TIME, Optional.empty(), Set.of()),
-                new Event.AgentSaid(id, TIME, "Bonjour"),
-                new Event.ReturnedToAssistant(id, TIME),
+                new Event.AgentJoined(id, TIME, new HumanAgent("agent", "Camille")),
+                new Event.AgentSaid(id, TIME, "Bonjour", Optional.of("Camille")),
+                new Event.ReturnedToAssistant(id, TIME, Optional.empty()),
+                new Event.ReturnedToAssistant(id, TIME, Optional.of(Why.NOBODY)),
+                new Event.ReturnedToAssistant(id, TIME, Optional.of(Why.SILENT)),
                 new Event.CatalogChanged(id, TIME),
                 new Event.Faulted(id, TIME),
                 new Event.ActionReturned(id, TIME, "resend-activation", "nothing", Map.of()),

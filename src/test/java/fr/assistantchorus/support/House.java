@@ -15,6 +15,7 @@ import fr.assistantchorus.mail.MailSender;
 import fr.assistantchorus.mail.SmtpUrl;
 import fr.assistantchorus.portal.Portal;
 import fr.assistantchorus.portal.account.AccountStore;
+import fr.assistantchorus.portal.limit.PortalRules;
 import fr.assistantchorus.portal.signup.Activation.Outcome;
 import fr.assistantchorus.portal.signup.Asker;
 import fr.assistantchorus.portal.signup.PendingRegistration;
@@ -30,6 +31,7 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
+import java.util.function.UnaryOperator;
 
 /**
  * The whole house behind the routes, on a database and a mail server of its own: the shipped
@@ -52,20 +54,30 @@ public final class House implements AutoCloseable {
   private final LessonFiles files;
 
   public House() {
+    this(rules -> rules);
+  }
+
+  /** One with other rules than those of most tests. */
+  public House(UnaryOperator<PortalRules> rules) {
     this(
         new LessonFiles(
             () -> NluSource.under(Path.of("intents")),
             () -> CatalogSources.inFolder(Path.of("hearing")),
             Optional.empty(),
-            Optional.empty()));
+            Optional.empty()),
+        rules);
   }
 
   /**
    * @param files where what conversations teach is filed
    */
   public House(LessonFiles files) {
+    this(files, rules -> rules);
+  }
+
+  private House(LessonFiles files, UnaryOperator<PortalRules> rules) {
     this.files = files;
-    TestPortal wired = TestPortal.of(database, TestRules.of(PUBLIC_URL));
+    TestPortal wired = TestPortal.of(database, rules.apply(TestRules.of(PUBLIC_URL)));
     portal = wired.portal();
     chat = chatWith(Shipped.catalog());
     replay = new Replay(database.database(), keep(Shipped.catalog()));

@@ -19,6 +19,11 @@ public final class TestClock implements InstantSource {
     now = start();
   }
 
+  /** Sets it to a moment, for what depends on the hour of the day. */
+  public void set(Instant moment) {
+    now = moment;
+  }
+
   public void advance(Duration duration) {
     now = now.plus(duration);
   }

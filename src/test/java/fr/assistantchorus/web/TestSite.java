@@ -21,6 +21,7 @@ import fr.assistantchorus.support.TestPortal;
 import fr.assistantchorus.support.TestRegistration;
 import fr.assistantchorus.web.chat.ScriptedChat;
 import fr.assistantchorus.web.chat.WebhookSecret;
+import fr.assistantchorus.web.console.DeskBell;
 import fr.assistantchorus.web.http.Deadlines;
 import fr.assistantchorus.web.site.mailbox.Mailbox;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
@@ -106,7 +107,7 @@ public final class TestSite implements AutoCloseable {
             chat,
             portal,
             database.database(),
-            desk,
+            new WebServer.ForAgents(desk, null, new DeskBell()),
             Optional.of(() -> Future.succeededFuture(MAILS)));
     WebServer.Surroundings surroundings =
         new WebServer.Surroundings(

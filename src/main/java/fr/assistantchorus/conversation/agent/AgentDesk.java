@@ -236,6 +236,16 @@ public final class AgentDesk {
                 : sealed.open(conversation, playback.get(), id));
   }
 
+  /** Returns whether a conversation can go on, and something was said in it after a moment. */
+  public Future<Boolean> live(UUID conversation, Instant after) {
+    return digests.live(conversation, after);
+  }
+
+  /** Tells what somebody waits for; empty where there is no such conversation. */
+  public Future<Optional<Awaiting>> awaiting(UUID conversation) {
+    return with(conversation, playback -> Awaited.of(conversation, playback));
+  }
+
   /** Writes a conversation in a form; empty where there is no such conversation. */
   public Future<Optional<String>> export(UUID conversation, ExportForm form) {
     Catalog now = catalogs.current();

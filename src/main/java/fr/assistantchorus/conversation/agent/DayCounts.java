@@ -137,6 +137,7 @@ final class DayCounts {
           Event.Resumed _,
           Event.ActionReturned _,
           Event.AccountChanged _,
+          Event.AgentJoined _,
           Event.AgentSaid _,
           Event.ReturnedToAssistant _,
           Event.TimedOut _,

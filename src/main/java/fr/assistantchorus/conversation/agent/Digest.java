@@ -124,6 +124,7 @@ record Digest(
           Event.OptionChosen _,
           Event.FileReceived _,
           Event.AccountChanged _,
+          Event.AgentJoined _,
           Event.ReturnedToAssistant _,
           Event.TimedOut _,
           Event.CatalogChanged _,

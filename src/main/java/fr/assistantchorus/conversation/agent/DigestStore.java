@@ -67,6 +67,9 @@ final class DigestStore {
       ORDER BY last_at DESC, conversation DESC LIMIT $11
       """;
 
+  private static final String LIVE =
+      "SELECT FROM conversation WHERE id = $1 AND token_hash IS NOT NULL AND last_at > $2";
+
   private static final String EXISTS = "SELECT FROM conversation WHERE id = $1";
 
   private final Database database;
@@ -143,6 +146,12 @@ final class DigestStore {
         Optional.ofNullable(row.getString("state")).orElse(""),
         Outcome.ofCode(row.getString("outcome")).orElseThrow(),
         row.getInteger("missed"));
+  }
+
+  Future<Boolean> live(UUID conversation, Instant after) {
+    return database
+        .query(LIVE, Tuple.of(conversation, Moments.stored(after)))
+        .map(rows -> rows.size() == 1);
   }
 
   Future<Boolean> exists(UUID conversation) {

@@ -92,6 +92,7 @@ final class SealedValues {
           Event.FileReceived _,
           Event.ActionReturned _,
           Event.AccountChanged _,
+          Event.AgentJoined _,
           Event.ReturnedToAssistant _,
           Event.TimedOut _,
           Event.CatalogChanged _,

@@ -126,12 +126,20 @@ final class Teller {
       case Event.OptionChosen chosen -> one("user", "[" + label(chosen.value(), before) + "]");
       case Event.FileReceived _ -> one("user", "(fichier envoyé)");
       case Event.AgentSaid said -> spoken("agent", said.text());
+      case Event.AgentJoined joined -> one("event", "Prise par " + joined.agent().name());
       case Event.Started started ->
           one("event", "Ouverte sur " + started.page().orElse("une page qui n’est pas dite"));
       case Event.Resumed _ -> one("event", "De retour après une longue absence");
       case Event.AccountChanged changed ->
           one("event", changed.account().isPresent() ? "Connexion au portail" : "Déconnexion");
-      case Event.ReturnedToAssistant _ -> one("event", "Rendue à l’assistant");
+      case Event.ReturnedToAssistant returned ->
+          one(
+              "event",
+              switch (returned.why().orElse(Event.ReturnedToAssistant.Why.GIVEN_BACK)) {
+                case GIVEN_BACK -> "Rendue à l’assistant";
+                case SILENT -> "Rendue à l’assistant : l’agent n’écrivait plus";
+                case NOBODY -> "Personne du support n’était libre";
+              });
       case Event.TimedOut _ -> one("event", "Silence");
       case Event.CatalogChanged _ -> one("event", "Les dialogues avaient changé");
       case Event.Faulted _ -> one("event", "Panne : le tour a été annulé");
@@ -184,6 +192,7 @@ final class Teller {
                 Event.OptionChosen _,
                 Event.FileReceived _,
                 Event.AccountChanged _,
+                Event.AgentJoined _,
                 Event.AgentSaid _,
                 Event.ReturnedToAssistant _,
                 Event.TimedOut _,

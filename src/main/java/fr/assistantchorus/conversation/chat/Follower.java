@@ -10,4 +10,7 @@ public interface Follower {
 
   /** Tells that a turn has ended, whatever became of it, so there may be something new to read. */
   void ended();
+
+  /** Tells that another node may have taken a turn. */
+  void moved();
 }

@@ -75,10 +75,16 @@ public final class History {
       UUID conversation, List<TurnLog.Logged> logged, long after, Secrets secrets, Hidden hidden) {
     List<String> events = told(logged, after, hidden);
     JsonNode last = Json.tree(logged.getLast().body());
-    boolean open = Reply.isReply(last) && !last.path("at").isNull();
+    // Where the assistant has said nothing, as while a human answers, nothing is asked.
+    boolean open =
+        Reply.isReply(last) && !last.path("at").isNull() && !last.path("messages").isEmpty();
     String tail =
-        "],\"expect\":%s,\"at\":%s,\"progress\":%s}"
-            .formatted(last.path("expect"), last.path("at"), last.path("progress"));
+        "],\"expect\":%s,\"at\":%s,\"progress\":%s%s}"
+            .formatted(
+                last.path("expect"),
+                last.path("at"),
+                last.path("progress"),
+                last.has("human") ? ",\"human\":" + last.path("human") : "");
     String head = "{\"seq\":%d,\"events\":[".formatted(logged.getLast().seq());
     if (!open || events.isEmpty()) {
       return Future.succeededFuture(SecretRef.masked(head + String.join(",", events) + tail));
@@ -141,12 +147,17 @@ public final class History {
     return switch (event) {
       case Event.UserSaid said -> from("user", said.text());
       case Event.OptionChosen chosen -> from("user", label(chosen.value(), expected));
-      case Event.AgentSaid said -> from("agent", said.text());
+      case Event.AgentSaid said -> {
+        Map<String, Object> entry = from("agent", said.text());
+        said.name().ifPresent(name -> entry.put("by", name));
+        yield entry;
+      }
       case Event.FileReceived _ -> from("user", FILE_SENT);
       case Event.Started _,
           Event.Resumed _,
           Event.ActionReturned _,
           Event.AccountChanged _,
+          Event.AgentJoined _,
           Event.ReturnedToAssistant _,
           Event.TimedOut _,
           Event.CatalogChanged _,

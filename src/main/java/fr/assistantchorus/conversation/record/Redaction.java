@@ -41,7 +41,7 @@ final class Redaction {
   private static final Set<String> CHOSEN_BY_US =
       Set.of(
           "is", "id", "time", "moment", "intent", "also", "type", "problem", "reason", "verdict",
-          "slot", "action", "outcome", "roles");
+          "slot", "action", "outcome", "roles", "why");
 
   /** The portal's own settings, which texts may quote. */
   private static final String SETTINGS = "settings";

@@ -89,6 +89,7 @@ public final class StandIns implements SecretKeeper {
           Event.OptionChosen _,
           Event.FileReceived _,
           Event.AccountChanged _,
+          Event.AgentJoined _,
           Event.AgentSaid _,
           Event.ReturnedToAssistant _,
           Event.TimedOut _,

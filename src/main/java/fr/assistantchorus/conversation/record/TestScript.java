@@ -131,6 +131,7 @@ public final class TestScript {
         // Outcomes come when they are called for. What the others did is not said in a script.
         case Event.ActionReturned _,
             Event.CatalogChanged _,
+            Event.AgentJoined _,
             Event.AgentSaid _,
             Event.ReturnedToAssistant _,
             Event.Faulted _ -> {}

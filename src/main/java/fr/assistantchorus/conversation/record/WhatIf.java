@@ -81,6 +81,7 @@ public record WhatIf(List<Turn> turns, Optional<String> stopped) {
             Event.Resumed _,
             Event.FileReceived _,
             Event.AccountChanged _,
+            Event.AgentJoined _,
             Event.AgentSaid _,
             Event.ReturnedToAssistant _,
             Event.TimedOut _,

@@ -4,6 +4,7 @@ import fr.assistantchorus.engine.Event;
 import fr.assistantchorus.engine.Interpretation.Verdict;
 import fr.assistantchorus.store.Database;
 import fr.assistantchorus.store.Moments;
+import fr.assistantchorus.store.Notice;
 import fr.assistantchorus.store.Transaction;
 import io.vertx.core.Future;
 import io.vertx.core.buffer.Buffer;
@@ -110,7 +111,9 @@ public final class ConversationStore {
           WHERE before.kind = $%d AND before.verdict = $%d
           ON CONFLICT DO NOTHING)
         """,
-        4);
+        4),
+    /** Tells the other nodes at the commit: a human answers, who may be on another one. */
+    TOLD("", 0);
 
     private final String sql;
     private final int arguments;
@@ -134,6 +137,9 @@ public final class ConversationStore {
       if (write.lessons().takenBack()) {
         besides.add(TAKEN_BACK);
       }
+      if (write.before().state().withAgent() || write.after().state().withAgent()) {
+        besides.add(TOLD);
+      }
       return besides;
     }
 
@@ -148,6 +154,7 @@ public final class ConversationStore {
                 .addArrayOfString(saidOrChosen())
                 .addString(Json.kind(Event.UserSaid.class))
                 .addString(Verdict.SURE.name());
+        case TOLD -> {}
       }
     }
   }
@@ -307,7 +314,11 @@ public final class ConversationStore {
       sql.append(part.sql.formatted(places));
       next += part.arguments;
     }
-    return sql.append(LOG).toString();
+    sql.append(LOG);
+    if (besides.contains(Besides.TOLD)) {
+      sql.append(", pg_notify('%s', conversation::text)".formatted(Notice.CONVERSATION.channel()));
+    }
+    return sql.toString();
   }
 
   private static Tuple arguments(TurnWrite write) {

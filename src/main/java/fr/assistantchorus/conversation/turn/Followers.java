@@ -47,6 +47,16 @@ public final class Followers {
         });
   }
 
+  /** Tells the followers that another node may have taken a turn. */
+  public void moved(UUID conversation) {
+    of(conversation).forEach(Follower::moved);
+  }
+
+  /** Tells all followers the same. */
+  public void allMoved() {
+    following.values().forEach(all -> all.forEach(Follower::moved));
+  }
+
   private Set<Follower> of(UUID conversation) {
     return following.getOrDefault(conversation, Set.of());
   }

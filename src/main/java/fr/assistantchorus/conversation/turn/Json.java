@@ -16,6 +16,7 @@ import com.fasterxml.jackson.module.blackbird.BlackbirdModule;
 import fr.assistantchorus.engine.Command;
 import fr.assistantchorus.engine.Event;
 import fr.assistantchorus.engine.Frame;
+import fr.assistantchorus.engine.HumanAgent;
 import fr.assistantchorus.engine.Interpretation;
 import fr.assistantchorus.engine.Message;
 import fr.assistantchorus.engine.State;
@@ -96,6 +97,7 @@ public final class Json {
         Optional<String> wish,
         Optional<Frame> awaiting,
         Optional<String> speaker,
+        Optional<HumanAgent> agent,
         @JsonAnySetter Map<String, Object> later) {}
 
     @JsonAnyGetter

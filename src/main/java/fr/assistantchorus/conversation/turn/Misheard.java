@@ -57,6 +57,7 @@ public final class Misheard {
    */
   public static boolean notUnderstood(Event event, State before, Step step) {
     if (!(event instanceof Event.UserSaid said)
+        || before.withAgent()
         || said.interpretation().verdict() == Verdict.SURE
         || !before.stack().isEmpty()
             && said.interpretation().answer().filter(Misheard::attempt).isPresent()) {

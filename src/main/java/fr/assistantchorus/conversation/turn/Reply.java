@@ -10,6 +10,7 @@ import fr.assistantchorus.engine.Effect;
 import fr.assistantchorus.engine.Engine;
 import fr.assistantchorus.engine.Expect;
 import fr.assistantchorus.engine.Frame;
+import fr.assistantchorus.engine.HumanAgent;
 import fr.assistantchorus.engine.Message;
 import fr.assistantchorus.engine.Progress;
 import fr.assistantchorus.engine.State;
@@ -21,10 +22,16 @@ import java.util.List;
  * @param expect null where nothing is waited for
  * @param at null where no dialog is under way
  * @param progress null where a dialog is too short for it
+ * @param human null, and not written, where the assistant answers
  */
-@JsonPropertyOrder({"messages", "expect", "at", "progress"})
+@JsonPropertyOrder({"messages", "expect", "at", "progress", "human"})
 @JsonInclude(JsonInclude.Include.ALWAYS)
-public record Reply(List<Message> messages, Expect expect, At at, Progress progress) {
+public record Reply(
+    List<Message> messages,
+    Expect expect,
+    At at,
+    Progress progress,
+    @JsonInclude(JsonInclude.Include.NON_NULL) Human human) {
 
   private static final String FULL =
       "Notre conversation est devenue trop longue pour que je la continue. Rien n’est perdu : tout"
@@ -32,6 +39,19 @@ public record Reply(List<Message> messages, Expect expect, At at, Progress progr
           + " conversation.";
 
   record At(String dialog, String state) {}
+
+  /**
+   * The human who answers, or is waited for.
+   *
+   * @param name null, and not written, while nobody has come
+   */
+  record Human(boolean waiting, @JsonInclude(JsonInclude.Include.NON_NULL) String name) {
+    private static Human of(State state) {
+      return state.withAgent()
+          ? new Human(state.agent().isEmpty(), state.agent().map(HumanAgent::name).orElse(null))
+          : null;
+    }
+  }
 
   public static Reply of(Catalog catalog, State state, List<Effect> effects) {
     List<Message> messages =
@@ -44,7 +64,8 @@ public record Reply(List<Message> messages, Expect expect, At at, Progress progr
         messages,
         Engine.expect(catalog, state).orElse(null),
         top == null ? null : new At(top.dialog(), top.state()),
-        Engine.progress(catalog, state).orElse(null));
+        Engine.progress(catalog, state).orElse(null),
+        Human.of(state));
   }
 
   /** Returns whether a recorded body is a reply, and not an event. */
@@ -62,7 +83,7 @@ public record Reply(List<Message> messages, Expect expect, At at, Progress progr
    * nothing of what was said is lost or changed.
    */
   static Reply full() {
-    return new Reply(List.of(new Message.Text("conversation/full", FULL)), null, null, null);
+    return new Reply(List.of(new Message.Text("conversation/full", FULL)), null, null, null, null);
   }
 
   /**

@@ -262,6 +262,13 @@ public final class AccountStore {
     return "account-home/" + id;
   }
 
+  /** Lets an account answer requests to the support, or no longer. */
+  public Future<Void> setSupportAgent(Transaction transaction, UUID id, boolean agent) {
+    return transaction
+        .query("UPDATE account SET support_agent = $2 WHERE id = $1", Tuple.of(id, agent))
+        .mapEmpty();
+  }
+
   private static String contactContext(UUID id) {
     return "account-contact/" + id;
   }

@@ -59,6 +59,7 @@ public final class Agents {
                 ? Future.succeededFuture(new Outcome.Unknown())
                 : agents
                     .enrol(transaction, found.get(), role, key, now)
+                    .compose(_ -> accounts.setSupportAgent(transaction, found.get(), true))
                     .map(new Outcome.Enrolled(key, OneTimeCodes.uri(key, address))));
   }
 
@@ -73,7 +74,10 @@ public final class Agents {
         .compose(found ->
             found.isEmpty()
                 ? Future.succeededFuture(false)
-                : agents.remove(transaction, found.get()));
+                : agents
+                    .remove(transaction, found.get())
+                    .compose(
+                        had -> accounts.setSupportAgent(transaction, found.get(), false).map(had)));
   }
 
   /** Returns whether the account of this address has a role. */

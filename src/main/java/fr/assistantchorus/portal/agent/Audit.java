@@ -42,6 +42,13 @@ public final class Audit {
     EXPORTED("exported", "Export"),
     /** One sealed value was shown; the subject says which. */
     VALUE_OPENED("value-opened", "Ouverture d’une valeur"),
+    /** The agent answers in a conversation from then on. */
+    TAKEN("taken", "Prise d’une conversation"),
+    GIVEN_BACK("given-back", "Conversation rendue"),
+    /** A request to the support was shown; the subject is its number. */
+    REQUEST_READ("request-read", "Lecture d’une sollicitation"),
+    REQUEST_ANSWERED("request-answered", "Réponse à une sollicitation"),
+    REQUEST_CLOSED("request-closed", "Clôture d’une sollicitation"),
     LESSONS_READ("lessons-read", "Lecture de ce qui n’a pas été compris"),
     LESSON_FILED("lesson-filed", "Texte classé"),
     LESSON_DROPPED("lesson-dropped", "Texte écarté"),

@@ -1,5 +1,6 @@
 package fr.assistantchorus.portal.limit;
 
+import fr.assistantchorus.field.OpeningHours;
 import java.time.Duration;
 
 /**
@@ -7,13 +8,27 @@ import java.time.Duration;
  *
  * @param publicUrl where people reach the portal, without a slash at its end
  * @param linkValidity how long an activation link works; 60 minutes by default
+ * @param desk when humans of the support answer in conversations
  */
 public record PortalRules(
     String publicUrl,
     Duration linkValidity,
     Limit activationPerAddress,
     Limit activationPerNetwork,
-    Limit loginPerAddress) {
+    Limit loginPerAddress,
+    Desk desk) {
+
+  /**
+   * When humans of the support answer in conversations.
+   *
+   * @param patience how long somebody waits for one at most
+   * @param silence how long an agent says nothing before the assistant answers again
+   */
+  public record Desk(OpeningHours hours, Duration patience, Duration silence) {
+    static final Desk CLOSED =
+        new Desk(OpeningHours.CLOSED, Duration.ofMinutes(5), Duration.ofMinutes(10));
+  }
+
   /** The path of the activation; a link's token comes after it. */
   public static final String ACTIVATION_PATH = "/activation/";
 
@@ -78,13 +93,14 @@ public record PortalRules(
         HOUR,
         Limit.rate(ACTIVATION_PER_ADDRESS, 3, HOUR).withGap(Duration.ofMinutes(2)),
         Limit.rate(ACTIVATION_PER_NETWORK, 20, HOUR),
-        Limit.lock(LOGIN_PER_ADDRESS, 5, HOUR));
+        Limit.lock(LOGIN_PER_ADDRESS, 5, HOUR),
+        Desk.CLOSED);
   }
 
   /** Returns the same rules with another time for which an activation link works. */
   public PortalRules withLinkValidity(Duration validity) {
     return new PortalRules(
-        publicUrl, validity, activationPerAddress, activationPerNetwork, loginPerAddress);
+        publicUrl, validity, activationPerAddress, activationPerNetwork, loginPerAddress, desk);
   }
 
   /**
@@ -99,7 +115,8 @@ public record PortalRules(
         linkValidity,
         Limit.rate(ACTIVATION_PER_ADDRESS, most, HOUR).withGap(gap),
         activationPerNetwork,
-        loginPerAddress);
+        loginPerAddress,
+        desk);
   }
 
   /**
@@ -114,7 +131,8 @@ public record PortalRules(
         linkValidity,
         activationPerAddress,
         Limit.rate(ACTIVATION_PER_NETWORK, most, HOUR),
-        loginPerAddress);
+        loginPerAddress,
+        desk);
   }
 
   /**
@@ -129,7 +147,19 @@ public record PortalRules(
         linkValidity,
         activationPerAddress,
         activationPerNetwork,
-        Limit.lock(LOGIN_PER_ADDRESS, failures, lock));
+        Limit.lock(LOGIN_PER_ADDRESS, failures, lock),
+        desk);
+  }
+
+  /** Returns the same rules with another desk; by default it is closed. */
+  public PortalRules withDesk(Desk other) {
+    return new PortalRules(
+        publicUrl,
+        linkValidity,
+        activationPerAddress,
+        activationPerNetwork,
+        loginPerAddress,
+        other);
   }
 
   /**

@@ -1,10 +1,13 @@
 package fr.assistantchorus.portal.support;
 
+import fr.assistantchorus.field.FieldType;
 import fr.assistantchorus.portal.account.AccountStore;
 import fr.assistantchorus.store.Token;
 import fr.assistantchorus.store.Transaction;
 import io.vertx.core.Future;
 import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
@@ -17,6 +20,9 @@ import java.util.function.Function;
 public final class SupportAnswers {
   /** The path at which somebody without an account reads an answer; a token comes after it. */
   public static final String READER_PATH = "/sollicitation/";
+
+  /** How many requests a page of the list has. */
+  private static final int PAGE = 25;
 
   private final AccountStore accounts;
   private final SupportRequestStore requests;
@@ -47,6 +53,60 @@ public final class SupportAnswers {
     record Closed() implements Outcome {}
 
     record Refused(Set<SupportRequest.Fault> faults) implements Outcome {}
+  }
+
+  /**
+   * Returns a page of the requests in these states, those left alone longest first.
+   *
+   * @param page from 1; one beyond the last gives the last
+   */
+  public Future<SupportThread.Page> list(
+      Transaction transaction, Set<SupportState> states, int page) {
+    return requests
+        .count(transaction, states)
+        .compose(total -> {
+          int pages = (int) Math.max(1, (total + PAGE - 1) / PAGE);
+          int shown = Math.clamp(page, 1, pages);
+          return requests
+              .list(transaction, states, (shown - 1) * PAGE, PAGE)
+              .map(list -> new SupportThread.Page(list, shown, pages, total));
+        });
+  }
+
+  /** Returns a request with all that was written; empty where there is none of this number. */
+  public Future<Optional<SupportCase>> find(Transaction transaction, String number) {
+    return requests
+        .hold(transaction, number)
+        .compose(found ->
+            found.isEmpty()
+                ? Future.succeededFuture(Optional.empty())
+                : messages
+                    .list(transaction, found.get().id())
+                    .map(later -> Optional.of(read(found.get(), later))));
+  }
+
+  private static SupportCase read(
+      SupportRequestStore.Held held, List<SupportThread.Message> later) {
+    List<SupportThread.Message> all = new ArrayList<>();
+    all.add(new SupportThread.Message(false, held.message(), held.summary().openedAt()));
+    all.addAll(later);
+    return new SupportCase(
+        new SupportThread(held.summary(), all),
+        FieldType.EMAIL.mask(held.address()),
+        held.account().isPresent(),
+        held.conversation());
+  }
+
+  /** Closes a request; its owner may open another. */
+  public Future<Outcome> close(Transaction transaction, UUID agent, String number, Instant now) {
+    return asAgent(
+        transaction,
+        agent,
+        number,
+        held ->
+            requests
+                .change(transaction, held.id(), SupportState.CLOSED, now)
+                .map(new Outcome.Done()));
   }
 
   /** Says that an agent looks into a request. */

@@ -18,6 +18,7 @@ import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Stream;
 
@@ -50,13 +51,15 @@ final class SupportRequestStore {
    *
    * @param address where its number went
    * @param account its owner; empty where nobody was logged in
+   * @param conversation the one in which it was made
    */
   record Held(
       UUID id,
       SupportThread.Summary summary,
       String message,
       String address,
-      Optional<UUID> account) {}
+      Optional<UUID> account,
+      Optional<UUID> conversation) {}
 
   /**
    * Adds a request.
@@ -137,13 +140,40 @@ final class SupportRequestStore {
         .map(this::summaries);
   }
 
+  /** Returns how many requests are in one of these states. */
+  Future<Long> count(Transaction transaction, Set<SupportState> states) {
+    return transaction
+        .query(
+            "SELECT count(*) AS requests FROM support_request WHERE state = ANY ($1)",
+            Tuple.tuple().addArrayOfString(codes(states)))
+        .map(rows -> rows.iterator().next().getLong("requests"));
+  }
+
+  /** Returns requests in these states, whoever made them, those left alone longest first. */
+  Future<List<SupportThread.Summary>> list(
+      Transaction transaction, Set<SupportState> states, int offset, int most) {
+    return transaction
+        .query(
+            """
+            SELECT id, number, category, subject_sealed, state, opened_at, changed_at
+            FROM support_request WHERE state = ANY ($1)
+            ORDER BY changed_at, number OFFSET $2 LIMIT $3
+            """,
+            Tuple.tuple().addArrayOfString(codes(states)).addInteger(offset).addInteger(most))
+        .map(this::summaries);
+  }
+
+  private static String[] codes(Set<SupportState> states) {
+    return states.stream().map(SupportState::code).sorted().toArray(String[]::new);
+  }
+
   /** Holds a request by its number; empty where there is none. */
   Future<Optional<Held>> hold(Transaction transaction, String number) {
     return transaction
         .query(
             """
             SELECT id, number, category, address_sealed, subject_sealed, message_sealed, state,
-                   opened_at, changed_at, account
+                   opened_at, changed_at, account, conversation
             FROM support_request WHERE number = $1 FOR NO KEY UPDATE
             """,
             Tuple.of(number))
@@ -163,7 +193,7 @@ final class SupportRequestStore {
         .query(
             """
             SELECT id, number, category, address_sealed, subject_sealed, message_sealed, state,
-                   opened_at, changed_at, account
+                   opened_at, changed_at, account, conversation
             FROM support_request WHERE reader_hash = $1
             """,
             Tuple.of(Buffer.buffer(Token.hash(token))))
@@ -228,7 +258,8 @@ final class SupportRequestStore {
         summary(row),
         opened(row, "message"),
         opened(row, "address"),
-        Optional.ofNullable(row.getUUID("account")));
+        Optional.ofNullable(row.getUUID("account")),
+        Optional.ofNullable(row.getUUID("conversation")));
   }
 
   private String opened(Row row, String column) {

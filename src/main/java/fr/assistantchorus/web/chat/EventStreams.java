@@ -139,6 +139,11 @@ public final class EventStreams {
       });
     }
 
+    @Override
+    public void moved() {
+      context.runOnContext(_ -> ask());
+    }
+
     private void askLater() {
       if (streams.contains(this)) {
         vertx.cancelTimer(timer);

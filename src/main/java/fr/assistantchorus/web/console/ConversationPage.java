@@ -10,8 +10,8 @@ import fr.assistantchorus.web.page.Form;
 import fr.assistantchorus.web.page.FormPage;
 import fr.assistantchorus.web.page.Site;
 import io.vertx.ext.web.RoutingContext;
+import java.time.Duration;
 import java.util.HashMap;
-import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
@@ -27,6 +27,10 @@ final class ConversationPage implements FormPage<ConversationPage.Asked> {
   private static final String REASON = PATTERN + "/motif";
   private static final String FIELD = "motif";
   private static final String TURN = "tour";
+
+  /** Whoever said something within this time is still there, for all that one can tell. */
+  private static final Duration LIVE = Duration.ofMinutes(30);
+
   private static final Pattern NUMBER = Pattern.compile("[1-9][0-9]{0,5}");
 
   private final Site site;
@@ -77,18 +81,23 @@ final class ConversationPage implements FormPage<ConversationPage.Asked> {
             .orElse(0);
     Responses.answer(
         context,
-        desk.tell(opened.conversation(), number),
+        desk.live(opened.conversation(), site.now().minus(LIVE))
+            .compose(live ->
+                desk.tell(opened.conversation(), number)
+                    .map(told -> told.map(found -> Map.entry(found, live)))),
         told ->
-            told.ifPresentOrElse(found -> show(context, opened, found), () -> context.fail(404)));
+            told.ifPresentOrElse(
+                found -> show(context, opened, found.getKey(), found.getValue()),
+                () -> context.fail(404)));
   }
 
-  private void show(RoutingContext context, Reasons.Opened opened, Told told) {
+  private void show(RoutingContext context, Reasons.Opened opened, Told told, boolean live) {
     int current = told.current().number();
     String steps = path(opened.conversation()) + "?" + TURN + "=";
     Map<String, Object> values = new HashMap<>();
     values.put("conversation", opened.conversation().toString());
     values.put("reason", opened.reason());
-    values.put("told", List.of());
+    values.put("live", live);
     values.put("replay", told);
     values.put("steps", steps);
     values.put("first", current > 1 ? steps + 1 : "");

@@ -188,6 +188,11 @@ final class TurnsIT {
               public void ended() {
                 told.add("ended");
               }
+
+              @Override
+              public void moved() {
+                told.add("moved");
+              }
             });
 
     talk.say(HOUSE.chat, "bonjour");

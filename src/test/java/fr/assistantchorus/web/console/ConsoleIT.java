@@ -6,14 +6,24 @@ import static fr.assistantchorus.web.console.ConsoleSite.USER;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import fr.assistantchorus.conversation.Talk;
+import fr.assistantchorus.portal.support.SupportCategory;
+import fr.assistantchorus.portal.support.SupportRequest;
+import fr.assistantchorus.portal.support.SupportRequests;
 import fr.assistantchorus.support.House;
+import fr.assistantchorus.support.Http;
 import fr.assistantchorus.support.Tables;
 import fr.assistantchorus.support.Visitor;
+import java.io.IOException;
+import java.io.InputStream;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
+import java.net.http.HttpResponse.BodyHandlers;
 import java.time.Duration;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.UUID;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
@@ -30,6 +40,9 @@ final class ConsoleIT {
       Pattern.compile("href=\"/console/conversations/([0-9a-f-]{36})\"");
 
   @AutoClose private static final ConsoleSite SITE = new ConsoleSite();
+
+  /** Of the request to the support that the routes are about. */
+  private String number = "";
 
   @BeforeEach
   void settle() throws Exception {
@@ -50,6 +63,7 @@ final class ConsoleIT {
     people.put("supervisor", SITE.loggedIn(SUPERVISOR));
 
     // Route | nobody | user of the portal | agent | supervisor
+    number = request();
     String table =
         """
         GET /console | login | login | 200 | 200
@@ -61,6 +75,8 @@ final class ConsoleIT {
         GET /console/connexion | 200 | 200 | 200 | 200
         GET /console/conversations/:conversation | login | login | to :conversation/motif | to :conversation/motif
         GET /console/conversations/:conversation/effacer | login | login | to :conversation/motif | to :conversation/motif
+        GET /console/conversations/:conversation/direct | login | login | to /console/file | to /console/file
+        GET /console/conversations/:conversation/direct/flux | login | login | to /console/file | to /console/file
         GET /console/conversations/:conversation/et-si | login | login | to :conversation/motif | to :conversation/motif
         GET /console/conversations/:conversation/export/:forme | login | login | to :conversation/motif | to :conversation/motif
         GET /console/conversations/:conversation/motif | login | login | 200 | 200
@@ -77,6 +93,15 @@ final class ConsoleIT {
         POST /console/conversations/:conversation/valeurs/:valeur | login | login | to :conversation/motif | to :conversation/motif
         POST /console/effacement | login | login | 404 | 422
         POST /console/effacement/:compte | login | login | 404 | 404
+        GET /console/file | login | login | 200 | 200
+        GET /console/file/flux | login | login | stream | stream
+        GET /console/sollicitations | login | login | 200 | 200
+        GET /console/sollicitations/:number | login | login | 200 | 200
+        POST /console/conversations/:conversation/direct | login | login | to /console/file | to /console/file
+        POST /console/conversations/:conversation/prendre | login | login | to :conversation/motif | to :conversation/motif
+        POST /console/conversations/:conversation/rendre | login | login | to /console/file | to /console/file
+        POST /console/sollicitations/:number | login | login | 422 | 422
+        POST /console/sollicitations/:number/clore | login | login | to /console/sollicitations/:number | to /console/sollicitations/:number
         POST /console/deconnexion | login | login | login | login
         """;
     assertThat(table.lines().map(line -> line.substring(0, line.indexOf(" |"))))
@@ -90,7 +115,7 @@ final class ConsoleIT {
         .isEqualTo(table.strip());
   }
 
-  private static String asked(String line, Map<String, Visitor> people, Talk talk) {
+  private String asked(String line, Map<String, Visitor> people, Talk talk) {
     String route = line.substring(0, line.indexOf(" |"));
     String path =
         route
@@ -100,18 +125,55 @@ final class ConsoleIT {
             .replace(":forme", "test")
             .replace(":valeur", "ab")
             .replace(":compte", new UUID(0, 1).toString())
-            .replace(":lecon", "999999");
+            .replace(":lecon", "999999")
+            .replace(":number", number);
     return route
         + people.values().stream()
             .map(person -> {
               person.get("/console/connexion");
-              return route.startsWith("GET") ? person.get(path) : person.post(path);
+              if (path.endsWith("/file/flux")) {
+                return stream(person, path);
+              }
+              return outcome(route.startsWith("GET") ? person.get(path) : person.post(path), talk);
             })
-            .map(answer -> " | " + outcome(answer, talk))
+            .map(outcome -> " | " + outcome)
             .collect(Collectors.joining());
   }
 
-  private static String outcome(HttpResponse<String> answer, Talk talk) {
+  /** A request to the support, of somebody without an account. */
+  private static String request() {
+    SupportRequests.Outcome opened =
+        SITE.house.database.within(tx ->
+            SITE.house
+                .portal
+                .support()
+                .open(
+                    tx,
+                    new SupportRequest(
+                        ADDRESS, SupportCategory.OTHER, "Objet", "Message", Optional.empty()),
+                    House.CLIENT,
+                    SITE.house.clock.instant()));
+    return ((SupportRequests.Outcome.Opened) opened).number();
+  }
+
+  /** A stream does not end by itself, so only its beginning is read. */
+  private static String stream(Visitor person, String path) {
+    HttpRequest request = Http.to(SITE.at(path)).header("Cookie", person.cookieHeader()).build();
+    try (HttpClient client = HttpClient.newHttpClient()) {
+      HttpResponse<InputStream> answer = client.send(request, BodyHandlers.ofInputStream());
+      try (InputStream body = answer.body()) {
+        boolean streams =
+            answer.headers().firstValue("Content-Type").orElse("").equals("text/event-stream");
+        return streams && body.read() == 'e' ? "stream" : "login";
+      } finally {
+        client.shutdownNow();
+      }
+    } catch (IOException | InterruptedException e) {
+      throw new AssertionError(e);
+    }
+  }
+
+  private String outcome(HttpResponse<String> answer, Talk talk) {
     return answer
         .headers()
         .firstValue("Location")
@@ -119,7 +181,8 @@ final class ConsoleIT {
             to.equals("/console/connexion")
                 ? "login"
                 : "to "
-                    + to.replace("/console/conversations/" + talk.conversation, ":conversation"))
+                    + to.replace("/console/conversations/" + talk.conversation, ":conversation")
+                        .replace(number, ":number"))
         .orElse(String.valueOf(answer.statusCode()));
   }
 

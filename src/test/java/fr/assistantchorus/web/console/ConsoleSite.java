@@ -1,11 +1,16 @@
 package fr.assistantchorus.web.console;
 
+import fr.assistantchorus.DeskWatch;
+import fr.assistantchorus.conversation.Conversations;
 import fr.assistantchorus.conversation.Talk;
 import fr.assistantchorus.portal.agent.AgentRole;
 import fr.assistantchorus.portal.agent.Agents;
 import fr.assistantchorus.portal.agent.OneTimeCodes;
+import fr.assistantchorus.portal.limit.PortalRules;
 import fr.assistantchorus.store.DatabaseUnavailable;
+import fr.assistantchorus.store.Notices;
 import fr.assistantchorus.support.House;
+import fr.assistantchorus.support.Shipped;
 import fr.assistantchorus.support.Visitor;
 import fr.assistantchorus.web.WebServer;
 import fr.assistantchorus.web.WebSettings;
@@ -14,10 +19,13 @@ import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import java.net.URI;
 import java.net.http.HttpResponse;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.UnaryOperator;
 
 /** The whole site over a house in which people really talk, with agents of the support. */
 public final class ConsoleSite implements AutoCloseable {
@@ -27,49 +35,87 @@ public final class ConsoleSite implements AutoCloseable {
 
   public final House house;
   private final Map<String, String> keys = new HashMap<>();
-  private final WebServer server;
+  private final Node node;
+  private final List<Node> others = new ArrayList<>();
 
   public ConsoleSite() {
     this(new House());
   }
 
+  /** One with other rules than those of most tests. */
+  public ConsoleSite(UnaryOperator<PortalRules> rules) {
+    this(new House(rules));
+  }
+
   ConsoleSite(House house) {
     this.house = house;
-    server =
-        WebServer.start(
-                house.database.vertx(),
-                new WebSettings(
-                    "127.0.0.1",
-                    0,
-                    URI.create(House.PUBLIC_URL),
-                    House.MAIL_FROM,
-                    Set.of(),
-                    0,
-                    Optional.empty(),
-                    Duration.ofSeconds(5),
-                    Deadlines.USUAL),
-                new WebServer.Services(
-                    house.chat,
-                    house.chat.binding(),
-                    house.chat.personal(),
-                    house.portal,
-                    house.database.database(),
-                    house.chat.desk(),
-                    Optional.empty()),
-                new WebServer.Surroundings(
-                    address -> "hash of " + address,
-                    DatabaseUnavailable.class::isInstance,
-                    new SimpleMeterRegistry(),
-                    house.clock))
-            .await();
+    node = new Node(house, house.chat);
+  }
+
+  /** Starts another node on the same database. */
+  public Node another() {
+    Node other = new Node(house, house.chatWith(Shipped.catalog()));
+    others.add(other);
+    return other;
+  }
+
+  /** A node: its site, and its ear for what other nodes tell. */
+  public static final class Node {
+    private final WebServer server;
+    private final Notices notices;
+
+    private Node(House house, Conversations chat) {
+      DeskBell bell = new DeskBell();
+      notices = Notices.of(house.database.vertx(), house.database.url());
+      DeskWatch.listen(notices, chat.takeOver(), bell);
+      server = start(house, chat, bell);
+    }
+
+    private static WebServer start(House house, Conversations chat, DeskBell bell) {
+      return WebServer.start(
+              house.database.vertx(),
+              new WebSettings(
+                  "127.0.0.1",
+                  0,
+                  URI.create(House.PUBLIC_URL),
+                  House.MAIL_FROM,
+                  Set.of(),
+                  0,
+                  Optional.empty(),
+                  Duration.ofSeconds(5),
+                  Deadlines.USUAL),
+              new WebServer.Services(
+                  chat,
+                  chat.binding(),
+                  chat.personal(),
+                  house.portal,
+                  house.database.database(),
+                  new WebServer.ForAgents(chat.desk(), chat.takeOver(), bell),
+                  Optional.empty()),
+              new WebServer.Surroundings(
+                  address -> "hash of " + address,
+                  DatabaseUnavailable.class::isInstance,
+                  new SimpleMeterRegistry(),
+                  house.clock))
+          .await();
+    }
+
+    public URI at(String path) {
+      return URI.create("http://127.0.0.1:" + server.port() + path);
+    }
+
+    private void close() {
+      server.stop().await();
+      notices.close().await();
+    }
   }
 
   public URI at(String path) {
-    return URI.create("http://127.0.0.1:" + server.port() + path);
+    return node.at(path);
   }
 
   WebServer server() {
-    return server;
+    return node.server;
   }
 
   /** Empties the house, and lets its three people in again. */
@@ -129,7 +175,8 @@ public final class ConsoleSite implements AutoCloseable {
 
   @Override
   public void close() {
-    server.stop().await();
+    others.forEach(Node::close);
+    node.close();
     house.close();
   }
 }
