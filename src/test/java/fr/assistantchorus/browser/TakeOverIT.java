@@ -138,6 +138,38 @@ final class TakeOverIT {
     look(agent, "take-over-over");
   }
 
+  @Test
+  void aRequestIsAnsweredBesideItsConversation() {
+    Widget widget = Widget.on(person, SITE.at("/").toString()).open();
+    widget.say("je veux parler à quelqu’un");
+    widget.button("Laisser une demande").click();
+    assertThat(widget.lines().last()).containsText("Que dois-je lui dire");
+    widget.say("mon compte a disparu");
+    assertThat(widget.lines().last()).containsText("À quelle adresse électronique");
+    widget.say("paul@ferme-exemple.fr");
+    assertThat(widget.lines().last()).containsText("Dois-je l’envoyer");
+    widget.say("oui");
+    assertThat(widget.lines().last()).containsText("C’est envoyé.");
+
+    Page agent = loggedIn(AGENT, OTHER::at);
+    Named.link(agent, "Sollicitations").click();
+    look(agent, "requests");
+    agent.locator("tbody a").click();
+    assertThat(agent.locator("main")).containsText("mon compte a disparu");
+    look(agent, "request");
+    agent.getByLabel("Réponse").fill("Votre compte est là.");
+    Named.button(agent, "Envoyer la réponse").click();
+    assertThat(agent.locator("main")).containsText("La réponse est enregistrée");
+    Named.link(agent, "La revoir").click();
+    agent.getByLabel("Motif").fill("pour répondre à la sollicitation");
+    Named.button(agent, "Ouvrir la conversation").click();
+    agent.getByLabel("Nouvelle note").fill("Le compte porte son nom d’usage.");
+    Named.button(agent, "Noter").click();
+    assertThat(agent.locator("main")).containsText("La note est enregistrée");
+    assertThat(agent.locator(".notes")).containsText("Le compte porte son nom d’usage.");
+    look(agent, "notes");
+  }
+
   /** Somebody who waits, on the first node. */
   private Widget waiting() {
     Widget widget = Widget.on(person, SITE.at("/").toString()).open();

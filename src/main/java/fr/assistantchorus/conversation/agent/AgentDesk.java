@@ -61,6 +61,7 @@ public final class AgentDesk {
   private final ErasureStore erasures;
   private final Figures figures;
   private final LessonDesk lessons;
+  private final Notes notes;
   private final Cache<Key, Playback> played =
       Caffeine.newBuilder().maximumSize(PLAYED).expireAfterAccess(PLAYED_KEPT).build();
   private final Cache<String, StateDrawing> drawings =
@@ -91,12 +92,18 @@ public final class AgentDesk {
     this.sealed = new SealedValues(background, keys);
     this.erasures = new ErasureStore(background);
     this.figures = new Figures(vertx, background, catalogs);
+    this.notes = new Notes(catalogs, interpreter);
     this.lessons = new LessonDesk(vertx, background, catalogs, files);
   }
 
   /** Returns what files what conversations teach. */
   public LessonDesk lessons() {
     return lessons;
+  }
+
+  /** Returns what agents note about conversations. */
+  public Notes notes() {
+    return notes;
   }
 
   /** Returns what is counted of conversations, by day. */

@@ -34,6 +34,7 @@ public final class ErasureStore {
       senders AS (DELETE FROM conversation_sender WHERE conversation = ANY ($1)),
       misheard AS (DELETE FROM conversation_misheard WHERE conversation = ANY ($1)),
       digests AS (DELETE FROM conversation_digest WHERE conversation = ANY ($1)),
+      notes AS (DELETE FROM conversation_note WHERE conversation = ANY ($1)),
       counted AS (UPDATE conversation_counted SET closed = true WHERE conversation = ANY ($1)),
       closed AS (
         UPDATE conversation

@@ -45,6 +45,8 @@ public final class Audit {
     /** The agent answers in a conversation from then on. */
     TAKEN("taken", "Prise d’une conversation"),
     GIVEN_BACK("given-back", "Conversation rendue"),
+    /** Something was noted about a conversation, for other agents. */
+    NOTED("noted", "Note interne"),
     /** A request to the support was shown; the subject is its number. */
     REQUEST_READ("request-read", "Lecture d’une sollicitation"),
     REQUEST_ANSWERED("request-answered", "Réponse à une sollicitation"),

@@ -66,6 +66,7 @@ public final class Console {
         .route(routes);
     new TakeAct(site, visitors, reasons, services).route(routes);
     new LivePage(site, visitors, reasons, services, streams).route(routes);
+    new NoteAct(site, visitors, reasons, services).route(routes);
     new RequestPages(site, visitors, services).route(routes);
     new AuditPage(site, visitors, services.audit()).route(routes);
   }

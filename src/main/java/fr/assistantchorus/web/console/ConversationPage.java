@@ -1,6 +1,7 @@
 package fr.assistantchorus.web.console;
 
 import fr.assistantchorus.conversation.agent.AgentDesk;
+import fr.assistantchorus.conversation.agent.Note;
 import fr.assistantchorus.conversation.agent.Told;
 import fr.assistantchorus.portal.agent.Agent;
 import fr.assistantchorus.portal.agent.Audit;
@@ -9,9 +10,11 @@ import fr.assistantchorus.web.http.Routes;
 import fr.assistantchorus.web.page.Form;
 import fr.assistantchorus.web.page.FormPage;
 import fr.assistantchorus.web.page.Site;
+import io.vertx.core.Future;
 import io.vertx.ext.web.RoutingContext;
 import java.time.Duration;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
@@ -79,25 +82,33 @@ final class ConversationPage implements FormPage<ConversationPage.Asked> {
             .map(Integer::valueOf)
             .findFirst()
             .orElse(0);
+    UUID conversation = opened.conversation();
     Responses.answer(
         context,
-        desk.live(opened.conversation(), site.now().minus(LIVE))
-            .compose(live ->
-                desk.tell(opened.conversation(), number)
-                    .map(told -> told.map(found -> Map.entry(found, live)))),
-        told ->
-            told.ifPresentOrElse(
-                found -> show(context, opened, found.getKey(), found.getValue()),
-                () -> context.fail(404)));
+        Future.all(
+            desk.tell(conversation, number),
+            desk.live(conversation, site.now().minus(LIVE)),
+            site.transaction(transaction -> desk.notes().of(transaction, conversation))),
+        all -> {
+          Optional<Told> told = all.resultAt(0);
+          if (told.isPresent()) {
+            show(context, opened, told.get(), all.resultAt(1), all.resultAt(2));
+          } else {
+            context.fail(404);
+          }
+        });
   }
 
-  private void show(RoutingContext context, Reasons.Opened opened, Told told, boolean live) {
+  private void show(
+      RoutingContext context, Reasons.Opened opened, Told told, boolean live, List<Note> notes) {
     int current = told.current().number();
     String steps = path(opened.conversation()) + "?" + TURN + "=";
     Map<String, Object> values = new HashMap<>();
     values.put("conversation", opened.conversation().toString());
     values.put("reason", opened.reason());
     values.put("live", live);
+    values.put("notes", notes);
+    values.put("key", UUID.randomUUID().toString());
     values.put("replay", told);
     values.put("steps", steps);
     values.put("first", current > 1 ? steps + 1 : "");

@@ -1,6 +1,7 @@
 package fr.assistantchorus.web.console;
 
 import fr.assistantchorus.conversation.agent.AgentDesk;
+import fr.assistantchorus.conversation.agent.Note;
 import fr.assistantchorus.conversation.agent.TakeOver;
 import fr.assistantchorus.conversation.agent.Told;
 import fr.assistantchorus.conversation.chat.Chat;
@@ -153,15 +154,24 @@ final class LivePage implements FormPage<LivePage.Held> {
 
   @Override
   public void show(RoutingContext context, int status, Held held, Form form) {
+    UUID conversation = held.conversation();
     Responses.answer(
         context,
-        conversations.tell(held.conversation(), 0),
-        told ->
-            told.ifPresentOrElse(
-                found -> show(context, status, held, form, found), () -> context.fail(404)));
+        Future.all(
+            conversations.tell(conversation, 0),
+            site.transaction(transaction -> conversations.notes().of(transaction, conversation))),
+        all -> {
+          Optional<Told> told = all.resultAt(0);
+          if (told.isPresent()) {
+            show(context, status, held, form, told.get(), all.resultAt(1));
+          } else {
+            context.fail(404);
+          }
+        });
   }
 
-  private void show(RoutingContext context, int status, Held held, Form form, Told told) {
+  private void show(
+      RoutingContext context, int status, Held held, Form form, Told told, List<Note> notes) {
     Map<String, Object> values = new HashMap<>();
     values.put("conversation", held.conversation().toString());
     values.put("name", held.agent().name());
@@ -169,7 +179,8 @@ final class LivePage implements FormPage<LivePage.Held> {
     values.put("turns", told.turns());
     values.put("before", told.before());
     values.put("stack", told.machine().stack());
-    values.put("told", List.of());
+    values.put("notes", notes);
+    values.put("key", UUID.randomUUID().toString());
     visitors.show(context, status, "console-direct", values);
   }
 

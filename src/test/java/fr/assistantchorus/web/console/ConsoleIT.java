@@ -98,6 +98,7 @@ final class ConsoleIT {
         GET /console/sollicitations | login | login | 200 | 200
         GET /console/sollicitations/:number | login | login | 200 | 200
         POST /console/conversations/:conversation/direct | login | login | to /console/file | to /console/file
+        POST /console/conversations/:conversation/notes | login | login | to :conversation/motif | to :conversation/motif
         POST /console/conversations/:conversation/prendre | login | login | to :conversation/motif | to :conversation/motif
         POST /console/conversations/:conversation/rendre | login | login | to /console/file | to /console/file
         POST /console/sollicitations/:number | login | login | 422 | 422
