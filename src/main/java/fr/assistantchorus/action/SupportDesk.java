@@ -10,7 +10,10 @@ import io.vertx.core.Future;
 import java.util.Map;
 import java.util.Set;
 
-/** Tells whether humans of the support answer in conversations now, and how long one waits. */
+/**
+ * Tells whether humans of the support answer in this conversation now, and how long one waits. None
+ * does where the person would not see it.
+ */
 final class SupportDesk implements Action {
   static final ActionSignature SIGNATURE =
       new ActionSignature(
@@ -33,7 +36,7 @@ final class SupportDesk implements Action {
   @Override
   public Future<Result> run(Transaction transaction, Request request) {
     return Future.succeededFuture(
-        desk.isOpen(request.time())
+        request.follows() && desk.isOpen(request.time())
             ? new Result("open", Map.of("minutes", Told.minutes(desk.patience())))
             : new Result("closed", Map.of()));
   }

@@ -32,6 +32,9 @@ final class WaitForAgent implements Action {
 
   @Override
   public Future<Result> run(Transaction transaction, Request request) {
+    if (!request.follows()) {
+      return Future.succeededFuture(new Result("closed", Map.of()));
+    }
     return desk.await(transaction, request.conversation(), request.client(), request.time())
         .map(waits ->
             waits

@@ -76,6 +76,7 @@ final class ActionsIT {
             CONVERSATION,
             Optional.empty(),
             "client",
+            true,
             (type, value) -> new Value.Secret(new SecretRef(value, type.mask(value))),
             _ -> Future.succeededFuture(Optional.empty()),
             () -> Future.succeededFuture(List.of()));

@@ -39,6 +39,7 @@ final class CheckAccountNumberTest {
             new UUID(0, 1),
             Optional.empty(),
             "client",
+            true,
             (type, value) -> new Value.Secret(new SecretRef(value, type.mask(value))),
             null,
             null);

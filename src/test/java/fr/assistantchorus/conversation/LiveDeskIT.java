@@ -4,11 +4,14 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import fr.assistantchorus.DeskWatch;
+import fr.assistantchorus.conversation.agent.Awaiting;
 import fr.assistantchorus.conversation.agent.TakeOver;
 import fr.assistantchorus.conversation.chat.Chat;
+import fr.assistantchorus.conversation.chat.SenderMessage;
 import fr.assistantchorus.conversation.chat.TurnRequest;
 import fr.assistantchorus.field.OpeningHours;
 import fr.assistantchorus.portal.agent.AgentRole;
+import fr.assistantchorus.portal.desk.DeskVisit;
 import fr.assistantchorus.portal.desk.LiveDesk;
 import fr.assistantchorus.portal.limit.PortalRules;
 import fr.assistantchorus.support.House;
@@ -20,6 +23,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.UUID;
 import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.BeforeEach;
@@ -60,6 +64,46 @@ final class LiveDeskIT {
         .last()
         .asString()
         .startsWith("Je transmets votre demande à une personne du support");
+  }
+
+  @Test
+  void whoWritesByABotClientIsNotAskedToWaitSinceNoAgentCouldReachThem() {
+    SenderMessage message = new SenderMessage("jean", Optional.of("m1"));
+    assertThat(
+            Talk.messages(
+                HERE.heardFrom(message, new TurnRequest.Input.Text("je veux parler à quelqu'un"))
+                    .await()))
+        .last()
+        .asString()
+        .startsWith("Je transmets votre demande à une personne du support");
+  }
+
+  @Test
+  void theListSaysWhatWasLeftAndWhetherTheAssistantFailed() {
+    Talk asked = Talk.open(HERE);
+    asked.say(HERE, "je veux m’inscrire");
+    wait(asked, "je ne trouve pas mon siret");
+    Awaiting what = HERE.desk().awaiting(asked.conversation).await().orElseThrow();
+    assertThat(what.at()).isEqualTo("sign-up/siret");
+    assertThat(what.title()).isEqualTo("S’inscrire");
+    assertThat(what.said()).isEqualTo("je ne trouve pas mon siret");
+    assertThat(what.failed()).isFalse();
+
+    Talk failed = Talk.open(THERE);
+    failed.say(THERE, "je veux m’inscrire");
+    for (String text : List.of("blub", "grmpf zzz", "hum hum", "zorglub", "tralala")) {
+      if (failed.say(THERE, text).getLast().startsWith("Je n’y arrive pas")) {
+        break;
+      }
+    }
+    assertThat(failed.say(THERE, "oui").getLast()).startsWith("Une personne du support peut");
+    choose(failed, THERE, "live");
+    failed.say(THERE, "je ne comprends rien");
+    failed.say(THERE, "paul@ferme-exemple.fr");
+    assertThat(THERE.desk().awaiting(failed.conversation).await().orElseThrow().failed()).isTrue();
+    assertThat(HOUSE.database.within(DESK::list))
+        .extracting(DeskVisit::conversation)
+        .containsExactlyInAnyOrder(asked.conversation, failed.conversation);
   }
 
   @Test

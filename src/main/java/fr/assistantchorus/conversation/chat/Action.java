@@ -35,6 +35,8 @@ public interface Action {
    *     absent
    * @param time the turn's clock
    * @param client a keyed hash of the caller's network address, for limits
+   * @param follows whether the person sees what is said between two turns; bot clients see answers
+   *     only
    * @param secrets keeps a sensitive value that the act gives back, and returns what stands for it
    * @param files reads a file of this conversation by its id, within the turn's transaction; empty
    *     where there is none
@@ -47,6 +49,7 @@ public interface Action {
       UUID conversation,
       Optional<UUID> account,
       String client,
+      boolean follows,
       BiFunction<FieldType, String, Value> secrets,
       Function<String, Future<Optional<ReceivedFile>>> files,
       Supplier<Future<List<String>>> transcript) {}

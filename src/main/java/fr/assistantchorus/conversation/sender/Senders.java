@@ -89,7 +89,7 @@ public final class Senders {
     Optional<Long> wait = throttle.turning(client);
     return wait.isPresent()
         ? Future.succeededFuture(new Outcome.TooMany(wait.get()))
-        : hear(sender, new Turn(turn(message), client, stimulus), 1);
+        : hear(sender, new Turn(turn(message), client, stimulus, false), 1);
   }
 
   private Future<Outcome> hear(byte[] sender, Turn turn, int tries) {

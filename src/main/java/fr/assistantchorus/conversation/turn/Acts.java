@@ -75,6 +75,7 @@ public final class Acts {
                         start.conversation().id(),
                         account.map(UUID::fromString),
                         start.turn().client(),
+                        start.turn().follows(),
                         start.secrets()::value,
                         file ->
                             files.read(
