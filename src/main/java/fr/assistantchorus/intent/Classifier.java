@@ -11,6 +11,6 @@ record Classifier(
     Spelling spelling, FeatureSpace space, Weights intents, SortedMap<String, Branch> branches) {
 
   FeatureVector vector(String text) {
-    return space.vector(new Features(spelling).of(Words.of(text)));
+    return space.vector(new Features(spelling).of(Words.of(text)).toArray(String[]::new));
   }
 }

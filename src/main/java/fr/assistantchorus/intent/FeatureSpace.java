@@ -1,11 +1,10 @@
 package fr.assistantchorus.intent;
 
 import java.util.Arrays;
-import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
+import java.util.SortedMap;
 import java.util.TreeMap;
 
 /**
@@ -22,7 +21,7 @@ final class FeatureSpace {
    * Bounds the size of the model and the time of training. Where there are more features, the
    * rarest are left out.
    */
-  private static final int MOST_FEATURES = 50_000;
+  private static final int MOST_FEATURES = 70_000;
 
   /**
    * This constant and the next two were cross-validated with the likelihood alone; none of them
@@ -59,13 +58,18 @@ final class FeatureSpace {
    *
    * @param texts the names of each text's features
    */
-  static FeatureSpace of(Collection<Set<String>> texts) {
-    Map<String, Integer> counts = new TreeMap<>();
-    texts.forEach(text -> text.forEach(name -> counts.merge(name, 1, Integer::sum)));
-    for (int least = 2; counts.size() > MOST_FEATURES; least++) {
-      int kept = least;
-      counts.values().removeIf(count -> count < kept);
+  static FeatureSpace of(List<String[]> texts) {
+    Map<String, Integer> found = new HashMap<>();
+    for (String[] text : texts) {
+      for (String name : text) {
+        found.merge(name, 1, Integer::sum);
+      }
     }
+    for (int least = 2; found.size() > MOST_FEATURES; least++) {
+      int kept = least;
+      found.values().removeIf(count -> count < kept);
+    }
+    SortedMap<String, Integer> counts = new TreeMap<>(found);
     float[] rarity = new float[counts.size() + 1];
     int row = 1;
     for (int count : counts.values()) {
@@ -75,15 +79,15 @@ final class FeatureSpace {
     return new FeatureSpace(List.copyOf(counts.keySet()), rarity);
   }
 
-  FeatureVector vector(Set<String> features) {
-    int[] found = new int[features.size() + 1];
+  FeatureVector vector(String[] features) {
+    int[] found = new int[features.length + 1];
     int[] part = new int[found.length];
     double[] squares = new double[2];
     int count = 0;
     for (String name : features) {
       Integer row = rows.get(name);
       if (row != null) {
-        part[count] = name.charAt(0) == Features.LETTERS ? 1 : 0;
+        part[count] = Features.isOfLetters(name) ? 1 : 0;
         squares[part[count]] += (double) rarity[row] * rarity[row];
         found[count++] = row;
       }

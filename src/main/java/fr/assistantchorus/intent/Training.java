@@ -12,6 +12,8 @@ import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 
 /**
@@ -40,6 +42,12 @@ final class Training {
    * would cost more time than it gains.
    */
   private static final int COPIES = 3;
+
+  /**
+   * The phrases of an intent that has fewer than others count for more, by this power of how many
+   * fewer: « retour » is said at any turn, and has a tenth of the phrases.
+   */
+  private static final double LIFT = 0.25;
 
   private Training() {}
 
@@ -121,18 +129,34 @@ final class Training {
         phrases.forEach(phrase -> texts.add(Words.of(inHaste(phrase, seed))));
       }
       Features features = new Features(spelling);
-      List<Set<String>> bags = texts.stream().map(features::of).toList();
+      // A feature is in thousands of texts: its name is kept once, or training takes gigabytes.
+      Map<String, String> names = new ConcurrentHashMap<>();
+      List<String[]> bags =
+          texts.parallelStream()
+              .map(text ->
+                  features.of(text).stream()
+                      .map(name -> names.computeIfAbsent(name, n -> n))
+                      .toArray(String[]::new))
+              .toList();
       FeatureSpace space = FeatureSpace.of(bags);
-      return new Corpus(phrases, spelling, space, bags.stream().map(space::vector).toList());
+      return new Corpus(
+          phrases, spelling, space, bags.parallelStream().map(space::vector).toList());
     }
 
     Weights intents() {
-      List<String> labels = phrases.stream().map(Phrase::parent).distinct().sorted().toList();
+      Map<String, Long> counts =
+          phrases.stream().collect(Collectors.groupingBy(Phrase::parent, Collectors.counting()));
+      List<String> labels = counts.keySet().stream().sorted().toList();
+      double mean = (double) phrases.size() / labels.size();
       List<Example> examples =
           IntStream.range(0, vectors.size())
-              .mapToObj(i -> example(i, labels.indexOf(phrase(i).parent())))
+              .mapToObj(i -> {
+                String label = phrase(i).parent();
+                double lift = Math.max(1, StrictMath.pow(mean / counts.get(label), LIFT));
+                return example(i, labels.indexOf(label), lift);
+              })
               .toList();
-      return LinearTraining.train(examples, space.size(), labels);
+      return MarginTraining.train(examples, space.size(), labels);
     }
 
     SortedMap<String, Branch> branches() {
@@ -153,7 +177,7 @@ final class Training {
       List<Example> examples =
           IntStream.range(0, vectors.size())
               .filter(i -> phrase(i).parent().equals(parent))
-              .mapToObj(i -> example(i, labels.indexOf(phrase(i).intent())))
+              .mapToObj(i -> example(i, labels.indexOf(phrase(i).intent()), 1))
               .toList();
       return Branch.train(examples, labels);
     }
@@ -162,9 +186,9 @@ final class Training {
       return phrases.get(vector % phrases.size());
     }
 
-    private Example example(int vector, int label) {
+    private Example example(int vector, int label, double lift) {
       double weight = vector < phrases.size() ? 1 : WEIGHT_OF_HASTE;
-      return new Example(vectors.get(vector), label, weight);
+      return new Example(vectors.get(vector), label, weight * lift);
     }
   }
 }

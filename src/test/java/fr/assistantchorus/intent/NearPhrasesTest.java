@@ -23,8 +23,8 @@ final class NearPhrasesTest {
   private static final int LEAST_OF_A_FACT = 20;
   private static final int LEAST_OUT_OF_SCOPE = 300;
 
-  /** The file of what is said in any conversation, whose intents are short lists by nature. */
-  private static final String CONVERSATION = "_conversation.yml";
+  /** The files of what is said in any conversation, whose intents are short lists by nature. */
+  private static final String CONVERSATION = "_";
 
   @ParameterizedTest
   @CsvSource(
@@ -99,7 +99,7 @@ final class NearPhrasesTest {
   @Test
   void everyIntentHasEnoughPhrases() {
     List<Phrase> phrases =
-        read("intents").stream().filter(phrase -> !phrase.file().equals(CONVERSATION)).toList();
+        read("intents").stream().filter(phrase -> !phrase.file().startsWith(CONVERSATION)).toList();
     Map<String, Long> parents =
         phrases.stream().collect(Collectors.groupingBy(Phrase::parent, Collectors.counting()));
     Map<String, Long> facts =
