@@ -161,6 +161,19 @@ final class LiveDeskIT {
   }
 
   @Test
+  void theListOfConversationsTellsHowTheWaitingEnded() {
+    Talk left = waiting("mon compte a disparu");
+    assertThat(outcome(left)).isEqualTo("open");
+    choose(left, HERE, "@assistant");
+    assertThat(outcome(left)).isEqualTo("cancelled");
+
+    Talk inVain = waiting("mon compte a disparu");
+    HOUSE.clock.advance(PATIENCE);
+    sweep(HERE);
+    assertThat(outcome(inVain)).isEqualTo("done");
+  }
+
+  @Test
   void ofTwoAgentsOneHasIt() throws Exception {
     Talk talk = waiting("mon compte a disparu");
     UUID one = agent("camille.durand@portail-exemple.fr");
@@ -246,6 +259,7 @@ final class LiveDeskIT {
     assertThat(said(talk, "assistant"))
         .filteredOn(text -> text.startsWith("La personne du support n’a pas pu continuer"))
         .hasSize(1);
+    assertThat(outcome(talk)).isEqualTo("handed-over");
     assertThat(HOUSE.database.query("SELECT FROM desk_visit").size()).isZero();
     Afterwards.check(HOUSE, talk.conversation);
   }
@@ -330,6 +344,16 @@ final class LiveDeskIT {
     HOUSE.database.within(tx -> HOUSE.portal.agents().enrol(tx, address, AgentRole.AGENT, now()));
     HOUSE.clock.set(before);
     return HOUSE.accountOf(address);
+  }
+
+  private static String outcome(Talk talk) {
+    HERE.desk().refreshAll().await();
+    return HOUSE
+        .database
+        .query("SELECT outcome FROM conversation_digest WHERE conversation = $1", talk.conversation)
+        .iterator()
+        .next()
+        .getString("outcome");
   }
 
   private static DeskWatch watch(Conversations node) {

@@ -61,10 +61,13 @@ record Digest(
     boolean failed = false;
     for (Logged entry : log) {
       if (Reply.isReply(entry.body())) {
+        boolean waited = last.path("human").path("waiting").asBoolean();
         last = Json.tree(entry.body());
         turns++;
         Optional<Catalog> catalog = Optional.ofNullable(catalogs.get(entry.catalog()));
-        outcome = failed ? Outcome.FAILED : outcome(last, catalog).orElse(outcome);
+        // Who stops waiting for a human says so to the assistant, and to no dialog.
+        Outcome before = waited ? Outcome.CANCELLED : outcome;
+        outcome = failed ? Outcome.FAILED : outcome(last, catalog).orElse(before);
         failed = false;
         through(last, catalog).forEach(dialogs::add);
       } else {
@@ -151,6 +154,10 @@ record Digest(
 
   /** Returns how it stands after a reply; empty where the reply changes nothing about it. */
   private static Optional<Outcome> outcome(JsonNode reply, Optional<Catalog> catalog) {
+    JsonNode human = reply.path("human");
+    if (human.isObject() && !human.path("waiting").asBoolean()) {
+      return Optional.of(Outcome.HANDED_OVER);
+    }
     if (reply.path("at").isObject()) {
       return Optional.of(Outcome.OPEN);
     }
