@@ -349,8 +349,8 @@ final class Decision {
 
   /**
    * Returns the earlier choices that such words were learnt to make otherwise. A message that names
-   * an answer (« je veux corriger la catégorie », « c'est pas le bon IBAN ») speaks of that one, and
-   * guesses no other.
+   * an answer (« je veux corriger la catégorie », « c'est pas le bon IBAN ») speaks of that one,
+   * and guesses no other.
    */
   private Map<String, Value> learntAnew(Map<Slot, Value> answered) {
     Map<String, Value> values = new LinkedHashMap<>();
