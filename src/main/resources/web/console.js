@@ -287,3 +287,8 @@ function follow() {
 }
 
 follow();
+// A page that waits for something looks again by itself.
+const SECONDS_TO_LOOK_AGAIN = 2;
+if (document.querySelector("[data-again]")) {
+  setTimeout(() => location.reload(), SECONDS_TO_LOOK_AGAIN * 1000);
+}

@@ -62,6 +62,7 @@ public final class AgentDesk {
   private final Figures figures;
   private final LessonDesk lessons;
   private final Notes notes;
+  private final Trials trials;
   private final Cache<Key, Playback> played =
       Caffeine.newBuilder().maximumSize(PLAYED).expireAfterAccess(PLAYED_KEPT).build();
   private final Cache<String, StateDrawing> drawings =
@@ -93,6 +94,7 @@ public final class AgentDesk {
     this.erasures = new ErasureStore(background);
     this.figures = new Figures(vertx, background, catalogs);
     this.notes = new Notes(catalogs, interpreter);
+    this.trials = new Trials(background, replay);
     this.lessons = new LessonDesk(vertx, background, catalogs, files);
   }
 
@@ -198,7 +200,39 @@ public final class AgentDesk {
                 .toList());
   }
 
-  private static String shown(String hash) {
+  /** What became of the wish to play many conversations. */
+  public sealed interface Begun {
+    record Running(UUID trial) implements Begun {}
+
+    /** One is under way on this node. */
+    record Busy() implements Begun {}
+
+    /** There are no such dialogs, or they cannot be read any more. */
+    record Unknown() implements Begun {}
+  }
+
+  /** Returns what has come of playing many conversations. */
+  public Trials trials() {
+    return trials;
+  }
+
+  /**
+   * Plays all conversations of some days with other dialogs, in the background.
+   *
+   * @param who the agent's name
+   * @param against as {@link #compare} takes it
+   */
+  public Future<Begun> tryAll(String who, int days, String against, boolean anew, Instant now) {
+    return catalog(against)
+        .compose(other ->
+            other.isEmpty()
+                ? Future.succeededFuture(new Begun.Unknown())
+                : trials
+                    .begin(who, days, other.get(), ears(anew), anew, now)
+                    .map(id -> id.<Begun>map(Begun.Running::new).orElseGet(Begun.Busy::new)));
+  }
+
+  static String shown(String hash) {
     return hash.substring(0, Math.min(HASH_SHOWN, hash.length()));
   }
 

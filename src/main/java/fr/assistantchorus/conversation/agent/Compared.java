@@ -55,7 +55,7 @@ public record Compared(String hash, List<Turn> turns, List<String> names, String
         whatIf.stopped().orElse(""));
   }
 
-  private static String kind(Divergence divergence) {
+  static String kind(Divergence divergence) {
     return switch (divergence) {
       case NONE -> "Aucune différence";
       case WORDING -> "Formulation";

@@ -163,7 +163,8 @@ final class StateDrawing {
                 escaped(title), number(width), number(height), number(width), number(height)));
     svg.append(
         "<defs><marker id=\"arrow\" viewBox=\"0 0 8 8\" refX=\"7\" refY=\"4\" markerWidth=\"8\""
-            + " markerHeight=\"8\" orient=\"auto\"><path d=\"M0,0 L8,4 L0,8 z\"/></marker></defs>");
+            + " markerHeight=\"8\" orient=\"auto\" markerUnits=\"userSpaceOnUse\"><path d=\"M0,0"
+            + " L8,4 L0,8 z\"/></marker></defs>");
     for (Line line : lines) {
       boolean taken =
           !marks.apply(line.from()).look().isEmpty() && !marks.apply(line.to()).look().isEmpty();

@@ -100,12 +100,7 @@ final class Teller {
       if (message.has("label")) {
         rows.add(masked("→ " + message.path("label").asText()));
       }
-      said.add(
-          new Said(
-              "assistant",
-              masked(message.path("text").asText()),
-              rows,
-              sealed(message.toString())));
+      said.add(new Said("assistant", masked(message.path("text").asText()), rows, List.of()));
     }
     List<String> labels =
         reply

@@ -45,7 +45,7 @@ public record Told(List<Turn> turns, int total, Machine machine, List<Integer> d
    *
    * @param who {@code user}, {@code assistant}, {@code agent} or {@code event}
    * @param rows « label : value » below it
-   * @param sealed the values in it that are kept sealed
+   * @param sealed the values in what a person said that are kept sealed
    */
   public record Said(String who, String text, List<String> rows, List<Slot> sealed) {
     public Said {

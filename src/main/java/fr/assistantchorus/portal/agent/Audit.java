@@ -56,6 +56,8 @@ public final class Audit {
     LESSON_DROPPED("lesson-dropped", "Texte écarté"),
     PATCH_TAKEN("patch-taken", "Correctif téléchargé"),
     CONVERSATION_ERASED("conversation-erased", "Effacement d’une conversation"),
+    /** Many conversations were played with other dialogs; the subject says which. */
+    TRIED("tried", "Essai sur toutes les conversations"),
     /** The subject is the id of the account, which is nobody's any more. */
     ACCOUNT_ERASED("account-erased", "Effacement d’un compte");
 

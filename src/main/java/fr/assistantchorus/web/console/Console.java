@@ -59,6 +59,7 @@ public final class Console {
     new ErasePage(site, visitors, services, reasons).route(routes);
     new AccountErasePage(site, visitors, services).route(routes);
     new WhatIfPage(visitors, services.desk(), reasons).route(routes);
+    new TrialPage(site, visitors, services.desk(), services.audit()).route(routes);
     new LearnPage(site, visitors, services.desk().lessons(), services.audit()).route(routes);
     new FiguresPage(visitors, services.desk().figures(), site).route(routes);
     ConsoleStreams streams = services.streams();

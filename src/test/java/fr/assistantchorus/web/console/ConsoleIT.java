@@ -81,6 +81,8 @@ final class ConsoleIT {
         GET /console/conversations/:conversation/export/:forme | login | login | to :conversation/motif | to :conversation/motif
         GET /console/conversations/:conversation/motif | login | login | 200 | 200
         GET /console/conversations/:conversation/valeurs/:valeur | login | login | to :conversation/motif | to :conversation/motif
+        GET /console/essais | login | login | 200 | 200
+        GET /console/essais/:essai | login | login | 404 | 404
         GET /console/effacement | login | login | 404 | 200
         GET /console/journal | login | login | 404 | 200
         POST /console/apprendre/:lecon/ecarter | login | login | to /console/apprendre | to /console/apprendre
@@ -103,6 +105,7 @@ final class ConsoleIT {
         POST /console/conversations/:conversation/rendre | login | login | to /console/file | to /console/file
         POST /console/sollicitations/:number | login | login | 422 | 422
         POST /console/sollicitations/:number/clore | login | login | to /console/sollicitations/:number | to /console/sollicitations/:number
+        POST /console/essais | login | login | 422 | 422
         POST /console/deconnexion | login | login | login | login
         """;
     assertThat(table.lines().map(line -> line.substring(0, line.indexOf(" |"))))
@@ -125,6 +128,7 @@ final class ConsoleIT {
             .replace(":dialogue", "sign-up")
             .replace(":forme", "test")
             .replace(":valeur", "ab")
+            .replace(":essai", new UUID(0, 1).toString())
             .replace(":compte", new UUID(0, 1).toString())
             .replace(":lecon", "999999")
             .replace(":number", number);

@@ -9,6 +9,7 @@ import fr.assistantchorus.conversation.turn.Catalogs;
 import fr.assistantchorus.dialog.Catalog;
 import fr.assistantchorus.support.Shipped;
 import fr.assistantchorus.support.Visitor;
+import fr.assistantchorus.support.Waiting;
 import java.time.Duration;
 import java.util.Map;
 import java.util.TreeMap;
@@ -65,6 +66,43 @@ final class ReplayIT {
     assertThat(agent.get(path + "/et-si?contre=" + hash + "&ecoute=anew").body())
         .contains("entendus à nouveau", "Je confie");
     assertThat(agent.get(path + "/et-si?contre=00000000").statusCode()).isEqualTo(404);
+  }
+
+  @Test
+  void allConversationsOfSomeDaysAreTriedAndTheirDifferencesCounted() throws Exception {
+    Map<String, String> changed = new TreeMap<>(Shipped.sources());
+    changed.replaceAll((_, text) -> text.replace("Je transmets", "Je confie"));
+    Catalog kept = Shipped.catalog(changed);
+    Catalogs.keep(
+            SITE.house.database.database(),
+            Shipped.vocabulary(),
+            kept,
+            SITE.house.clock.instant().minus(Duration.ofDays(40)))
+        .await();
+    Talk differs = SITE.talk("je veux parler à quelqu'un");
+    SITE.talk("bonjour");
+    Visitor agent = SITE.loggedIn(AGENT);
+    agent.get("/console/essais");
+    assertThat(agent.post("/console/essais", "jours", "0").statusCode()).isEqualTo(422);
+    assertThat(agent.post("/console/essais", "jours", "7", "contre", "00000000").body())
+        .contains("Ces dialogues ne se lisent plus");
+
+    String hash = kept.hash().substring(0, 12);
+    String trial =
+        agent
+            .post("/console/essais", "jours", "7", "contre", hash)
+            .headers()
+            .firstValue("Location")
+            .orElseThrow();
+    Waiting.until("the end of the trial", () -> !agent.get(trial).body().contains("data-again"));
+    assertThat(agent.get(trial).body())
+        .contains("<div><dt>Rejouées</dt><dd class=\"number\">2</dd></div>")
+        .contains("<div><dt>Formulation</dt><dd class=\"number\">1</dd></div>")
+        .contains("<div><dt>Aucune différence</dt><dd class=\"number\">1</dd></div>")
+        .contains("/console/conversations/" + differs.conversation + "/et-si?contre=" + hash);
+    assertThat(agent.get("/console/essais").body()).contains("Terminé", hash);
+    assertThat(SITE.loggedIn(ConsoleSite.SUPERVISOR).get("/console/journal").body())
+        .contains("Essai sur toutes les conversations : 7 jours, " + hash);
   }
 
   @Test
