@@ -15,11 +15,11 @@ import java.util.stream.Stream;
 public final class CatalogChecker {
   /**
    * What the engine hands to repairs: the title of the dialog that they interrupt, whether there is
-   * one, « yes » or « no », the two things that a message may mean, and the name of the human who
-   * answers, where one does.
+   * one, « yes » or « no », which answers a correction has changed, the two things that a message
+   * may mean, and the name of the human who answers, where one does.
    */
   public static final Map<String, ValueType> GIVEN_TO_REPAIRS =
-      Stream.of("title", "under_way", "first", "second", "agent")
+      Stream.of("title", "corrected", "under_way", "first", "second", "agent")
           .collect(Collectors.toUnmodifiableMap(Function.identity(), _ -> ValueType.TEXT));
 
   private final List<Draft> drafts;

@@ -169,7 +169,7 @@ final class Carrying {
     }
   }
 
-  /** Asks which of two readings is meant; where there are not two, it counts a miss. */
+  /** Asks which of two readings is meant; where there is none, it counts a miss. */
   private void unclear(Command.Unclear unclear) {
     List<String> titles =
         Stream.concat(
@@ -178,7 +178,7 @@ final class Carrying {
                     .flatMap(intent -> run.catalog().triggeredBy(intent).stream())
                     .map(Dialog::title))
             .toList();
-    if (titles.size() < 2 || !run.catalog().dialogs().containsKey(EngineRepair.EITHER.dialog())) {
+    if (titles.isEmpty() || !run.catalog().dialogs().containsKey(EngineRepair.EITHER.dialog())) {
       filling.miss(notThis());
       return;
     }
@@ -187,7 +187,18 @@ final class Carrying {
     run.offer(unclear.intents());
     run.remark(
         EngineRepair.EITHER,
-        Map.of("first", new Value.Text(titles.get(0)), "second", new Value.Text(titles.get(1))));
+        Map.of(
+            "first",
+            new Value.Text(titles.getFirst()),
+            "second",
+            titles.size() > 1 ? new Value.Text(titles.get(1)) : goingOn()));
+  }
+
+  /** Where only one reading has a name, the other is to go on with what is under way. */
+  private Value goingOn() {
+    return run.title() instanceof Value.Text(String title) && !title.isEmpty()
+        ? new Value.Text("continuer : " + title)
+        : new Value.Text("continuer");
   }
 
   private Optional<String> label(String value) {

@@ -4,7 +4,9 @@ import fr.assistantchorus.field.StreamSafe;
 import java.text.Normalizer;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
@@ -26,6 +28,11 @@ public final class PlainWords {
    * nothing about what is meant.
    */
   private static final int SHORTEST_TELLING = 3;
+
+  /** More nouns than all dialogs have; those of later ones are normalised each time. */
+  private static final int MOST_NOUNS = 4_096;
+
+  private static final Map<String, String> NOUNS = new ConcurrentHashMap<>();
 
   private static final Set<String> NONE = Set.of("pas", "aucun", "aucune", "sans", "point");
 
@@ -152,10 +159,41 @@ public final class PlainWords {
    * plural.
    */
   public static boolean mentions(String text, List<String> nouns) {
-    String words = " " + normalise(text) + " ";
-    return nouns.stream()
-        .map(PlainWords::normalise)
-        .filter(noun -> noun.length() >= SHORTEST_TELLING)
-        .anyMatch(noun -> words.contains(" " + noun + " ") || words.contains(" " + noun + "s "));
+    return plainMentions(normalise(text), nouns);
+  }
+
+  /**
+   * Does the same for a text that was normalised before.
+   *
+   * @param nouns those of a catalog's slots
+   */
+  public static boolean plainMentions(String plain, List<String> nouns) {
+    String words = " " + plain + " ";
+    for (String noun : nouns) {
+      String own = plainNoun(noun);
+      if (own.length() >= SHORTEST_TELLING
+          && (words.contains(" " + own + " ") || words.contains(" " + own + "s "))) {
+        return true;
+      }
+    }
+    return false;
+  }
+
+  /** Returns a noun of a catalog, normalised; each is once, since there are some hundreds. */
+  private static String plainNoun(String noun) {
+    String known = NOUNS.get(noun);
+    if (known == null) {
+      known = normalise(noun);
+      if (NOUNS.size() < MOST_NOUNS) {
+        NOUNS.put(noun, known);
+      }
+    }
+    return known;
+  }
+
+  /** Returns whether the label stands, word for word, in a text that was normalised before. */
+  public static boolean plainContains(String plain, String label) {
+    String words = normalise(label);
+    return !words.isEmpty() && (" " + plain + " ").contains(" " + words + " ");
   }
 }

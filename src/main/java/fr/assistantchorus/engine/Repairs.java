@@ -13,6 +13,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
 
 /**
  * Does what the repair dialogs do to what they interrupt: correct, go back, cancel, start over,
@@ -22,6 +23,11 @@ import java.util.Set;
  * below.
  */
 final class Repairs {
+  /** What a repair's text may quote: the answers that were changed. */
+  private static final String CORRECTED = "corrected";
+
+  private static final String NOTHING_NEW = "c’était déjà noté ainsi";
+
   private static final String DONE = "done";
   private static final String NOTHING = "nothing";
 
@@ -158,6 +164,7 @@ final class Repairs {
     }
     if (!replacements.values().isEmpty()) {
       put(frame, changed);
+      tell(frame, changed, replacements.values().keySet());
       return "replaced";
     }
     List<String> meant = mentioned(frame, filled);
@@ -198,7 +205,38 @@ final class Repairs {
       return "ask-again";
     }
     put(frame, changed);
+    tell(frame, changed, known.keySet());
     return "replaced";
+  }
+
+  /** Gives the repair's text what was changed, from what to what. */
+  private void tell(Frame old, Frame changed, Set<String> slots) {
+    Dialog dialog = run.dialog(old);
+    String told =
+        dialog.slots().values().stream()
+            .filter(slot -> slots.contains(slot.name()))
+            .filter(slot ->
+                !changed.slots().get(slot.name()).equals(old.slots().get(slot.name())))
+            .map(slot -> told(dialog, slot, old, changed))
+            .collect(Collectors.joining(" ; "));
+    Frame repair = run.top().orElseThrow();
+    if (run.dialog(repair).repair()) {
+      Map<String, Value> values = new HashMap<>(repair.slots());
+      values.put(CORRECTED, new Value.Text(told.isEmpty() ? NOTHING_NEW : told));
+      run.stack().replaceTop(repair.with(values));
+    }
+  }
+
+  private static String told(Dialog dialog, Slot slot, Frame old, Frame changed) {
+    String after = Wording.shown(dialog, slot.name(), changed.slots()).toString();
+    String before =
+        old.slots().containsKey(slot.name())
+            ? Wording.shown(dialog, slot.name(), old.slots()).toString()
+            : "";
+    if (after.isEmpty()) {
+      return "plus de " + slot.label();
+    }
+    return slot.label() + " " + after + (before.isEmpty() ? "" : " (au lieu de " + before + ")");
   }
 
   /**

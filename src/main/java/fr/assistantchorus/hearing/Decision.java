@@ -42,6 +42,15 @@ final class Decision {
   /** A dialog is begun from this confidence on. */
   private static final double LEAST_FOR_A_WISH = 0.2;
 
+  /** These end what is under way, or empty it. */
+  private static final Set<Meaning> UNDOING = Set.of(Meaning.CANCEL, Meaning.RESTART);
+
+  /** From this probability on, what is under way is ended or emptied without a question. */
+  private static final double SURE_TO_UNDO = 0.5;
+
+  /** Two readings nearer than this may both be meant. */
+  private static final double NEAR = 0.15;
+
   private static final String SUPPORT = "contacter_support";
   private static final String DISTRESS = "detresse";
 
@@ -53,6 +62,7 @@ final class Decision {
   private final Set<String> saying;
   private final double[] probabilities;
   private final Beside named;
+  private final SpannedValues spans;
 
   private Decision(
       Utterance said, Interpretation read, Asked asked, Judge judge, Set<String> saying) {
@@ -60,6 +70,7 @@ final class Decision {
     this.probabilities = judge.meanings(Evidence.of(said, read, asked), saying);
     this.judge = judge;
     this.named = new Beside(said);
+    this.spans = new SpannedValues(said, asked, judge);
     this.said = said;
     this.read = read;
     this.asked = asked;
@@ -101,13 +112,65 @@ final class Decision {
       // « Non, EARL Martin » ends nothing: it is another option of an earlier choice.
       return correct();
     }
+    List<Meaning> able = new ArrayList<>();
+    List<Command> likeliest = List.of();
     for (Meaning meaning : ranked) {
       List<Command> commands = commands(meaning);
       if (!commands.isEmpty()) {
-        return commands;
+        likeliest = likeliest.isEmpty() ? commands : likeliest;
+        able.add(meaning);
+        if (able.size() == 2) {
+          return asksWhich(able) ? List.of(either(able)) : likeliest;
+        }
       }
     }
     return List.of(new Command.Unclear(List.of(), Optional.empty()));
+  }
+
+  /**
+   * Returns whether two readings are so near, and one of them would undo so much, that the person
+   * is asked which is meant.
+   */
+  private boolean asksWhich(List<Meaning> able) {
+    double first = probabilities[able.getFirst().ordinal()];
+    double second = probabilities[able.getLast().ordinal()];
+    return UNDOING.contains(able.getFirst()) && first < SURE_TO_UNDO && first - second < NEAR;
+  }
+
+  /** Returns the question which of two readings is meant, by what either would do. */
+  private Command either(List<Meaning> able) {
+    List<String> intents = able.stream().flatMap(meaning -> intent(meaning).stream()).toList();
+    Optional<String> option =
+        able.getLast() == Meaning.ANSWER
+            ? Chosen.in(said, read, asked, judge, saying).map(List::getFirst)
+            : Optional.empty();
+    return new Command.Unclear(intents, option);
+  }
+
+  /** Returns the intent that asks for what a meaning does; empty where none does. */
+  private Optional<String> intent(Meaning meaning) {
+    return Optional.ofNullable(
+        switch (meaning) {
+          case CANCEL -> "annuler";
+          case RESTART -> "recommencer";
+          case BACK -> "retour";
+          case CORRECT -> "corriger";
+          case HUMAN -> human();
+          case OTHER_WISH ->
+              wish().getFirst() instanceof Command.Want(String intent) ? intent : null;
+          case ANSWER,
+              SEVERAL,
+              PASS,
+              PAUSE,
+              REPEAT,
+              DONT_KNOW,
+              REFUSE,
+              QUESTION,
+              COMPLAINT,
+              CHAT,
+              UNCLEAR ->
+              null;
+        });
   }
 
   private boolean remakesAChoice() {
@@ -152,7 +215,8 @@ final class Decision {
           ? List.of(new Command.Unclear(List.of(), Optional.empty()))
           : with(new Command.Choose(chosen.get()));
     }
-    return switch (read.answer().orElse(null)) {
+    Optional<Answer> cut = spans.answer(read);
+    return switch (cut.or(read::answer).orElse(null)) {
       case Answer.Ok(Value value) when !asked.slot().type().isChosen() -> {
         Map<String, Value> values = new LinkedHashMap<>(others(value));
         values.put(asked.slot().name(), value);
@@ -211,6 +275,10 @@ final class Decision {
     return values;
   }
 
+  private boolean isNew(Slot slot) {
+    return slot.equals(asked.slot()) || isFree(slot.name());
+  }
+
   private boolean isFree(String slot) {
     return !slot.equals(asked.slot().name())
         && said.situation().answered().keySet().stream().noneMatch(s -> s.name().equals(slot))
@@ -222,10 +290,19 @@ final class Decision {
   }
 
   private List<Command> several() {
-    Map<String, Value> values = new LinkedHashMap<>(others(new Value.Nothing()));
-    values.putAll(named.places(this::isFree));
+    Map<String, Value> found = spans.of(read, this::isNew);
+    Map<String, Value> values = new LinkedHashMap<>(found);
+    others(new Value.Nothing())
+        .forEach((slot, value) -> {
+          if (!values.containsValue(value)) {
+            values.putIfAbsent(slot, value);
+          }
+        });
+    named.places(this::isFree).forEach(values::putIfAbsent);
     values.remove(asked.slot().name());
-    Optional<Value> open = openValue(values.isEmpty());
+    Optional<Value> open =
+        Optional.ofNullable(found.get(asked.slot().name()))
+            .or(() -> openValue(values.isEmpty()));
     open.ifPresent(value -> {
       values.values().removeIf(value::equals);
       values.put(asked.slot().name(), value);
@@ -264,10 +341,13 @@ final class Decision {
 
   private List<Command> correct() {
     Map<Slot, Value> answered = said.situation().answered();
-    Map<String, Value> changes = new LinkedHashMap<>();
+    Map<String, Value> found =
+        spans.of(read, slot -> slot.equals(asked.slot()) || answered.containsKey(slot));
+    Map<String, Value> changes = new LinkedHashMap<>(found);
     for (Named named : read.named()) {
       slot(named.slot())
           .filter(answered::containsKey)
+          .filter(slot -> !found.containsKey(slot.name()))
           .ifPresent(slot -> changes.put(slot.name(), value(named).orElseGet(Value.Nothing::new)));
     }
     byType(answered, changes);
@@ -371,11 +451,11 @@ final class Decision {
   }
 
   private List<Slot> mentioned(Collection<Slot> slots) {
-    String text = SecretRef.masked(said.text());
+    String plain = PlainWords.normalise(SecretRef.masked(said.text()));
     return slots.stream()
         .filter(slot ->
-            PlainWords.mentions(
-                text, Stream.concat(Stream.of(slot.label()), slot.aliases().stream()).toList()))
+            PlainWords.plainMentions(plain, List.of(slot.label()))
+                || PlainWords.plainMentions(plain, slot.aliases()))
         .toList();
   }
 

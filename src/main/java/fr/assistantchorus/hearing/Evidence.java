@@ -10,7 +10,6 @@ import fr.assistantchorus.engine.Interpretation.Answer;
 import fr.assistantchorus.engine.Interpretation.Named;
 import fr.assistantchorus.engine.Labels;
 import fr.assistantchorus.engine.PlainWords;
-import fr.assistantchorus.engine.SecretRef;
 import fr.assistantchorus.engine.Value;
 import fr.assistantchorus.entity.Entity;
 import fr.assistantchorus.field.FieldType;
@@ -199,7 +198,7 @@ final class Evidence {
     List<Option> own = asked.options();
     boolean exact = own.stream().anyMatch(o -> PlainWords.same(o.label(), said.text()));
     boolean within =
-        own.stream().anyMatch(option -> PlainWords.contains(said.text(), option.label()));
+        own.stream().anyMatch(option -> PlainWords.plainContains(plain, option.label()));
     int loose = Labels.fitting(own, said.text(), false).size();
     int strict = Labels.fitting(own, said.text(), true).size();
     if (exact) {
@@ -307,9 +306,8 @@ final class Evidence {
       mark("named-" + what + (named.problem().isPresent() ? "-bad" : ""));
     }
     for (Slot slot : said.situation().nameable()) {
-      if (PlainWords.mentions(
-          SecretRef.masked(said.text()),
-          Stream.concat(Stream.of(slot.label()), slot.aliases().stream()).toList())) {
+      if (PlainWords.plainMentions(plain, List.of(slot.label()))
+          || PlainWords.plainMentions(plain, slot.aliases())) {
         String what =
             slot.name().equals(asked.slot().name())
                 ? "open"

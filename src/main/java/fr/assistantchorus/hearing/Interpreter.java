@@ -118,7 +118,32 @@ public final class Interpreter {
         Saying.of(example.text(), asked.group()),
         example.meaning(),
         ChoiceEvidence.of(draft.said(), draft.interpretation(), asked),
-        chosen);
+        chosen,
+        values(draft.said(), asked, example));
+  }
+
+  /** Returns the stretches of an example's text that are values of slots, and others. */
+  private static List<ValueSpans.Shown> values(Utterance said, Asked asked, Example example) {
+    List<ValueSpans.Shown> shown = new ArrayList<>();
+    for (Slot slot : said.situation().nameable()) {
+      String role = ValueSpans.role(said, asked, slot);
+      Optional<String> value =
+          (example.meaning() == Meaning.ANSWER
+                  ? example.value().filter(_ -> slot.equals(asked.slot()))
+                  : Optional.ofNullable(example.values().get(slot.name())))
+              .filter(text -> !text.isEmpty() && !text.equals("-"));
+      boolean counts =
+          switch (example.meaning()) {
+            case ANSWER -> value.isPresent();
+            case SEVERAL -> value.isPresent() || !role.equals(ValueSpans.GIVEN);
+            case CORRECT -> value.isPresent() || !role.equals(ValueSpans.NEW);
+            default -> false;
+          };
+      if (counts && ValueSpans.looksFor(slot)) {
+        shown.addAll(new ValueSpans(said, slot, role).shown(value));
+      }
+    }
+    return shown;
   }
 
   private static Optional<String> chosen(Asked asked, String value) {

@@ -74,8 +74,13 @@ public record Linear(
     return rows;
   }
 
-  /** Learns from these examples; the same ones give the same model to the bit. */
-  static Linear learn(List<Marked> examples) {
+  /**
+   * Learns from these examples; the same ones give the same model to the bit.
+   *
+   * @param balance how far labels that few examples have are brought to the weight of the others: 0
+   *     not at all, 1 wholly
+   */
+  static Linear learn(List<Marked> examples, double balance) {
     Map<String, Integer> counts = new TreeMap<>();
     for (Marked example : examples) {
       example.evidence().keySet().forEach(m -> counts.merge(OF_EVIDENCE + m, 1, Integer::sum));
@@ -89,6 +94,7 @@ public record Linear(
       rarity[i + 1] = (float) StrictMath.pow(rare, WEIGHT_OF_RARITY);
     }
     List<String> labels = examples.stream().map(Marked::label).distinct().sorted().toList();
+    Map<String, Double> heaviness = weights(examples, labels, balance);
     Linear blank = of(names, rarity, new Weights(labels, new float[0]));
     return of(
         names,
@@ -99,10 +105,21 @@ public record Linear(
                     new LinearTraining.Example(
                         blank.vector(marked.evidence(), marked.saying()),
                         labels.indexOf(marked.label()),
-                        1))
+                        heaviness.get(marked.label())))
                 .toList(),
             names.size() + 1,
             labels));
+  }
+
+  private static Map<String, Double> weights(
+      List<Marked> examples, List<String> labels, double balance) {
+    Map<String, Integer> counts = new HashMap<>();
+    examples.forEach(example -> counts.merge(example.label(), 1, Integer::sum));
+    double even = (double) examples.size() / Math.max(1, labels.size());
+    Map<String, Double> weights = new HashMap<>();
+    counts.forEach(
+        (label, count) -> weights.put(label, StrictMath.pow(even / count, balance)));
+    return weights;
   }
 
   /** Returns the score of each of {@code weights.labels()}. */
@@ -121,6 +138,30 @@ public record Linear(
       }
     }
     return words == 0 ? 0 : (double) known / words;
+  }
+
+  /** Returns, for each mark of evidence, how much more it speaks for one label than for another. */
+  Map<String, Double> differences(String one, String other) {
+    int labels = weights.labels().size();
+    int plus = weights.labels().indexOf(one);
+    int minus = weights.labels().indexOf(other);
+    Map<String, Double> differences = HashMap.newHashMap(evidenceRows.size());
+    if (plus >= 0 && minus >= 0) {
+      evidenceRows.forEach((mark, row) ->
+          differences.put(
+              mark,
+              EVIDENCE
+                  * (weights.values()[row * labels + plus]
+                      - weights.values()[row * labels + minus])));
+    }
+    return differences;
+  }
+
+  /** Returns how much more speaks for one label than for another where nothing is known. */
+  double base(String one, String other) {
+    int plus = weights.labels().indexOf(one);
+    int minus = weights.labels().indexOf(other);
+    return plus < 0 || minus < 0 ? 0 : weights.values()[plus] - weights.values()[minus];
   }
 
   private FeatureVector vector(Map<String, Float> evidence, Set<String> saying) {

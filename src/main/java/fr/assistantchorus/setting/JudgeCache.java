@@ -45,7 +45,7 @@ public final class JudgeCache {
   private static final String SHIPPED = "/models/";
 
   private static final String ENDING = ".hearing";
-  private static final int MAGIC = 0x4143_4831;
+  private static final int MAGIC = 0x4143_4832;
 
   private final Map<String, String> examples;
   private final Catalog catalog;
@@ -149,6 +149,7 @@ public final class JudgeCache {
         out.writeInt(MAGIC);
         write(judge.meanings(), out);
         write(judge.choices(), out);
+        write(judge.values(), out);
         out.writeInt(MAGIC);
       }
       Files.move(aside, file, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
@@ -161,7 +162,7 @@ public final class JudgeCache {
   private static Judge read(InputStream stream) throws IOException {
     DataInputStream in = new DataInputStream(new BufferedInputStream(stream));
     requireMagic(in);
-    Judge judge = new Judge(linear(in), linear(in));
+    Judge judge = new Judge(linear(in), linear(in), linear(in));
     requireMagic(in);
     return judge;
   }
