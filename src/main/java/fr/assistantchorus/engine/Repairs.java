@@ -35,6 +35,7 @@ final class Repairs {
   static final String OFFERED_INTENT = "wish";
 
   private final Run run;
+  private Map<String, Value> quoted = Map.of();
 
   Repairs(Run run) {
     this.run = run;
@@ -209,22 +210,21 @@ final class Repairs {
     return "replaced";
   }
 
-  /** Gives the repair's text what was changed, from what to what. */
+  /** Keeps for the repair's text what was changed, from what to what. */
   private void tell(Frame old, Frame changed, Set<String> slots) {
     Dialog dialog = run.dialog(old);
     String told =
         dialog.slots().values().stream()
             .filter(slot -> slots.contains(slot.name()))
-            .filter(slot ->
-                !changed.slots().get(slot.name()).equals(old.slots().get(slot.name())))
+            .filter(slot -> !changed.slots().get(slot.name()).equals(old.slots().get(slot.name())))
             .map(slot -> told(dialog, slot, old, changed))
             .collect(Collectors.joining(" ; "));
-    Frame repair = run.top().orElseThrow();
-    if (run.dialog(repair).repair()) {
-      Map<String, Value> values = new HashMap<>(repair.slots());
-      values.put(CORRECTED, new Value.Text(told.isEmpty() ? NOTHING_NEW : told));
-      run.stack().replaceTop(repair.with(values));
-    }
+    quoted = Map.of(CORRECTED, new Value.Text(told.isEmpty() ? NOTHING_NEW : told));
+  }
+
+  /** Returns what the repair's text may quote of what was done. */
+  Map<String, Value> quoted() {
+    return quoted;
   }
 
   private static String told(Dialog dialog, Slot slot, Frame old, Frame changed) {

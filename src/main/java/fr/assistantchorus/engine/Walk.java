@@ -198,9 +198,12 @@ final class Walk {
   }
 
   private boolean repair(Frame frame, DialogState.Repair repair) {
-    String outcome = new Repairs(run).apply(repair.operation());
+    Repairs repairs = new Repairs(run);
+    String outcome = repairs.apply(repair.operation());
+    Map<String, Value> slots = new HashMap<>(frame.slots());
+    slots.putAll(repairs.quoted());
     // Where the repair is no longer on the stack, it has given its place to another dialog.
-    run.stack().replace(frame, frame.at(repair.outcomes().get(outcome)));
+    run.stack().replace(frame, frame.at(repair.outcomes().get(outcome)).with(slots));
     return true;
   }
 

@@ -67,8 +67,7 @@ record Cut(String text, List<Piece> pieces) {
     }
     boolean signed = !text.substring(end, to).isBlank();
     String plain = PlainWords.normalise(text.substring(start, end));
-    pieces.add(
-        new Piece(start, end, figures(plain), signed, shape(text.substring(start, end))));
+    pieces.add(new Piece(start, end, figures(plain), signed, shape(text.substring(start, end))));
   }
 
   private static String figures(String plain) {
@@ -97,7 +96,9 @@ record Cut(String text, List<Piece> pieces) {
       return 's';
     }
     boolean first = Character.isUpperCase(piece.charAt(0));
-    return first ? piece.length() > 1 && piece.equals(piece.toUpperCase(Locale.ROOT)) ? 'A' : 'C' : 'l';
+    return first
+        ? piece.length() > 1 && piece.equals(piece.toUpperCase(Locale.ROOT)) ? 'A' : 'C'
+        : 'l';
   }
 
   int size() {

@@ -23,7 +23,6 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.IntStream;
-import java.util.stream.Stream;
 
 /** Makes commands of the likeliest meaning that a message can have where it is said. */
 final class Decision {
@@ -47,6 +46,9 @@ final class Decision {
 
   /** From this probability on, what is under way is ended or emptied without a question. */
   private static final double SURE_TO_UNDO = 0.5;
+
+  /** From this probability on, the person is asked which answer is wrong. */
+  private static final double SURE_TO_ASK = 0.4;
 
   /** Two readings nearer than this may both be meant. */
   private static final double NEAR = 0.15;
@@ -89,6 +91,12 @@ final class Decision {
       // Whoever writes so much where words are asked for means it for whom they are told to.
       return answer();
     }
+    if (SecretRef.TOKEN.matcher(said.text().strip()).matches()) {
+      // It was hidden as a whole, which only an answer that cannot be read is.
+      return read.answer()
+          .<List<Command>>map(answer -> List.of(new Command.Misfit(answer)))
+          .orElse(List.of(new Command.Unclear(List.of(), Optional.empty())));
+    }
     if (isLabel()) {
       // Who types what is on a button presses it.
       return answer();
@@ -101,6 +109,9 @@ final class Decision {
             ? List.of(new Command.Choose(List.of("=")))
             : List.of(new Command.TakeBack());
       }
+    }
+    if (asked.isRecap() && PlainWords.count(said.text()) == 1 && Chosen.judged(read).isPresent()) {
+      return answer();
     }
     List<Meaning> ranked =
         IntStream.range(0, probabilities.length)
@@ -211,7 +222,7 @@ final class Decision {
   private List<Command> answer() {
     Optional<List<String>> chosen = Chosen.in(said, read, asked, judge, saying);
     if (chosen.isPresent()) {
-      return asked.isRecap() && !isLabel() && probabilities[Meaning.ANSWER.ordinal()] < SURE
+      return asked.isRecap() && !isLabel() && !isOutright(chosen.get()) && !isSure(chosen.get())
           ? List.of(new Command.Unclear(List.of(), Optional.empty()))
           : with(new Command.Choose(chosen.get()));
     }
@@ -230,6 +241,18 @@ final class Decision {
                   : sameWish().<Command>map(Command.Want::new).orElse(new Command.Misfit(bad)));
       case null, default -> List.of();
     };
+  }
+
+  /** Returns whether the message is a yes or a no and nothing else. */
+  private boolean isOutright(List<String> chosen) {
+    return PlainWords.count(said.text()) == 1
+        && Chosen.judged(read).filter(chosen.getFirst()::equals).isPresent();
+  }
+
+  /** Returns whether a recap is surely answered so; who gives up the matter says no to it. */
+  private boolean isSure(List<String> chosen) {
+    double no = chosen.getFirst().equals("no") ? probabilities[Meaning.CANCEL.ordinal()] : 0;
+    return probabilities[Meaning.ANSWER.ordinal()] + no >= SURE;
   }
 
   /**
@@ -301,8 +324,7 @@ final class Decision {
     named.places(this::isFree).forEach(values::putIfAbsent);
     values.remove(asked.slot().name());
     Optional<Value> open =
-        Optional.ofNullable(found.get(asked.slot().name()))
-            .or(() -> openValue(values.isEmpty()));
+        Optional.ofNullable(found.get(asked.slot().name())).or(() -> openValue(values.isEmpty()));
     open.ifPresent(value -> {
       values.values().removeIf(value::equals);
       values.put(asked.slot().name(), value);
@@ -390,7 +412,8 @@ final class Decision {
           .filter(value -> !changes.containsValue(value))
           .ifPresent(value -> changes.put(asked.slot().name(), value));
     }
-    return List.of(new Command.Change(changes));
+    boolean open = changes.isEmpty() && probabilities[Meaning.CORRECT.ordinal()] < SURE_TO_ASK;
+    return open ? List.of() : List.of(new Command.Change(changes));
   }
 
   /** Adds the values that were said without a name, each for an answer that takes its type. */
@@ -504,6 +527,12 @@ final class Decision {
   }
 
   private List<Command> wish() {
+    List<Understood.Ranked> intents = said.understood().ranked();
+    if (!intents.isEmpty()
+        && intents.getFirst().confidence() >= LEAST_FOR_A_FACT
+        && catalog.facts().containsKey(intents.getFirst().intent())) {
+      return List.of(new Command.Tell(intents.getFirst().intent()));
+    }
     return said.understood().ranked().stream()
         .filter(ranked -> ranked.confidence() >= LEAST_FOR_A_WISH)
         .map(Understood.Ranked::intent)

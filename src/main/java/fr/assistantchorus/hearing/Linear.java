@@ -117,8 +117,7 @@ public record Linear(
     examples.forEach(example -> counts.merge(example.label(), 1, Integer::sum));
     double even = (double) examples.size() / Math.max(1, labels.size());
     Map<String, Double> weights = new HashMap<>();
-    counts.forEach(
-        (label, count) -> weights.put(label, StrictMath.pow(even / count, balance)));
+    counts.forEach((label, count) -> weights.put(label, StrictMath.pow(even / count, balance)));
     return weights;
   }
 

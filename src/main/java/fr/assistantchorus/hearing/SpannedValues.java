@@ -55,7 +55,7 @@ final class SpannedValues {
     return spans.stream()
         .findFirst()
         .filter(span -> comparable || span.score() > SURE)
-        .map(span -> answer(slot, span.read()));
+        .map(span -> answer(slot, span));
   }
 
   private boolean namesBoth(Interpretation read) {
@@ -64,17 +64,17 @@ final class SpannedValues {
         && read.entities().stream().anyMatch(entity -> entity.type().equals("last-name"));
   }
 
-  private Answer answer(Slot slot, Parsed read) {
-    return switch (read) {
+  private Answer answer(Slot slot, Span span) {
+    return switch (span.read()) {
       case Parsed.Doubt(String value, String reason) ->
-          new Answer.Doubt(value(slot, value), reason, new Value.Text(value));
+          new Answer.Doubt(value(slot, value), reason, value(slot, span.text()));
       case Parsed.Ok(String town)
           when slot.type() == FieldType.CITY
               && said.situation()
                   .postalCode()
                   .filter(code -> Towns.contradict(code, town))
                   .isPresent() ->
-          new Answer.Doubt(value(slot, town), City.OTHER_POSTAL_CODE, new Value.Text(town));
+          new Answer.Doubt(value(slot, town), City.OTHER_POSTAL_CODE, value(slot, span.text()));
       case Parsed.Ok(String value) -> new Answer.Ok(value(slot, value));
       case Parsed.Bad(String reason) -> new Answer.Bad(reason, false, new Value.Text(""));
     };
@@ -103,7 +103,8 @@ final class SpannedValues {
     Map<String, Value> values = new LinkedHashMap<>();
     List<Span> taken = new ArrayList<>();
     for (Found one : found) {
-      if (!values.containsKey(one.slot().name()) && taken.stream().noneMatch(one.span()::overlaps)) {
+      if (!values.containsKey(one.slot().name())
+          && taken.stream().noneMatch(one.span()::overlaps)) {
         values.put(one.slot().name(), value(one.slot(), ValueSpans.value(one.span().read())));
         taken.add(one.span());
       }

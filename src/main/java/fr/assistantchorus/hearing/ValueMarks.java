@@ -30,6 +30,9 @@ final class ValueMarks {
   private static final int LONGEST_NOUN = 4;
   private static final int MOST_COUNTED = 6;
 
+  /** How many lengths are told apart, of a value and of what is left of the text. */
+  static final int LENGTHS = MOST_COUNTED + 1;
+
   private final Cut cut;
   private final Slot slot;
   private final String type;
@@ -118,8 +121,7 @@ final class ValueMarks {
     for (Entity entity : entities) {
       if (entity.start() == cut.piece(at).start()) {
         add(marks, "e<" + entity.type());
-      } else if (entity.start() < cut.piece(at).start()
-          && entity.end() > cut.piece(at).start()) {
+      } else if (entity.start() < cut.piece(at).start() && entity.end() > cut.piece(at).start()) {
         add(marks, "e|" + entity.type());
       }
     }
@@ -186,6 +188,12 @@ final class ValueMarks {
       add(marks, "i,");
     }
     return marks;
+  }
+
+  /** Returns a number for the marks of a stretch as a whole: the same where they are the same. */
+  int lengths(int from, int to) {
+    return Math.min(MOST_COUNTED, to - from) * LENGTHS
+        + Math.min(MOST_COUNTED, cut.size() - to + from);
   }
 
   /** Returns the marks of a stretch as a whole. */

@@ -45,6 +45,8 @@ final class ValueSpans {
   /** How much of a number must stand before the end that is said anew. */
   private static final int LEAST_KEPT = 3;
 
+  private static final int MOST_NUMBERS_READ = 40;
+
   /** A piece of a number without figures has at most so many letters. */
   private static final int MOST_LETTERS = 4;
 
@@ -72,8 +74,10 @@ final class ValueSpans {
     this.said = said;
     this.slot = slot;
     this.role = role;
-    this.number = ValueMarks.kind(slot.type()).equals("number") || slot.type() == FieldType.SHELLFISH_NUMBER;
-    this.cut = Cut.of(number ? SpokenNumbers.written(said.text()).orElse(said.text()) : said.text());
+    this.number =
+        ValueMarks.kind(slot.type()).equals("number") || slot.type() == FieldType.SHELLFISH_NUMBER;
+    this.cut =
+        Cut.of(number ? SpokenNumbers.written(said.text()).orElse(said.text()) : said.text());
     this.marks = new ValueMarks(cut, slot, role, said);
   }
 
@@ -99,20 +103,59 @@ final class ValueSpans {
 
   /** Returns the stretches that the field takes, likeliest first. */
   List<Span> ranked(Judge judge) {
+    List<int[]> stretches = stretches();
+    if (stretches.isEmpty()) {
+      return List.of();
+    }
+    List<Scored> scored = scored(stretches, judge);
+    List<Span> taken = new ArrayList<>();
+    int most = Math.min(scored.size(), number ? MOST_NUMBERS_READ : MOST_READ);
+    for (Scored one : scored.subList(0, most)) {
+      String text = cut.between(one.from(), one.to());
+      Parsed read = read(text);
+      if (!(read instanceof Parsed.Bad)) {
+        double score = one.score() + sum(marks.value(value(read), said), judge::valueWeight);
+        taken.add(new Span(one.from(), one.to(), text, score, read));
+      }
+    }
+    if (number && role.equals(OPEN)) {
+      taken.addAll(patched(List.copyOf(taken), judge.valueBase()));
+    }
+    taken.sort(Comparator.comparingDouble(Span::score).reversed());
+    return taken;
+  }
+
+  /** A stretch whose text was not read yet. */
+  private record Scored(int from, int to, double score) {}
+
+  private List<Scored> scored(List<int[]> stretches, Judge judge) {
     ToDoubleFunction<String> weight = judge::valueWeight;
     int size = cut.size();
     double[] begin = new double[size];
     double[] end = new double[size + 1];
     double[] sum = new double[size + 1];
     double[] joints = new double[size + 1];
+    boolean[] begins = new boolean[size];
+    boolean[] ends = new boolean[size + 1];
+    for (int[] one : stretches) {
+      begins[one[0]] = true;
+      ends[one[1]] = true;
+    }
+    double[] whole = new double[ValueMarks.LENGTHS * ValueMarks.LENGTHS];
+    boolean[] known = new boolean[whole.length];
     for (int at = 0; at < size; at++) {
-      begin[at] = sum(marks.beginning(at), weight);
-      end[at + 1] = sum(marks.ending(at + 1), weight);
+      begin[at] = begins[at] ? sum(marks.beginning(at), weight) : 0;
+      end[at + 1] = ends[at + 1] ? sum(marks.ending(at + 1), weight) : 0;
       sum[at + 1] = sum[at] + sum(marks.within(at), weight);
       joints[at + 1] = joints[at] + sum(marks.joint(at), weight);
     }
-    List<Span> scored = new ArrayList<>();
-    for (int[] one : stretches()) {
+    List<Scored> scored = new ArrayList<>(stretches.size());
+    for (int[] one : stretches) {
+      int kind = marks.lengths(one[0], one[1]);
+      if (!known[kind]) {
+        known[kind] = true;
+        whole[kind] = sum(marks.whole(one[0], one[1]), weight);
+      }
       double score =
           judge.valueBase()
               + begin[one[0]]
@@ -121,23 +164,11 @@ final class ValueSpans {
               - sum[one[0]]
               + joints[one[1] - 1]
               - joints[one[0]]
-              + sum(marks.whole(one[0], one[1]), weight);
-      scored.add(new Span(one[0], one[1], cut.between(one[0], one[1]), score, new Parsed.Bad("")));
+              + whole[kind];
+      scored.add(new Scored(one[0], one[1], score));
     }
-    scored.sort(Comparator.comparingDouble(Span::score).reversed());
-    List<Span> taken = new ArrayList<>();
-    for (Span span : scored.subList(0, Math.min(scored.size(), number ? scored.size() : MOST_READ))) {
-      Parsed read = read(span.text());
-      if (!(read instanceof Parsed.Bad)) {
-        double score = span.score() + sum(marks.value(value(read), said), weight);
-        taken.add(new Span(span.from(), span.to(), span.text(), score, read));
-      }
-    }
-    if (number && role.equals(OPEN)) {
-      taken.addAll(patched(List.copyOf(taken), judge.valueBase()));
-    }
-    taken.sort(Comparator.comparingDouble(Span::score).reversed());
-    return taken;
+    scored.sort(Comparator.comparingDouble(Scored::score).reversed());
+    return scored;
   }
 
   private static double sum(List<String> marks, ToDoubleFunction<String> weight) {
@@ -162,7 +193,10 @@ final class ValueSpans {
           break;
         }
         figures |= cut.piece(to - 1).plain().indexOf('#') >= 0;
-        if (!number || figures || slot.type() == FieldType.IBAN_COUNTRY || slot.type() == FieldType.BIC) {
+        if (!number
+            || figures
+            || slot.type() == FieldType.IBAN_COUNTRY
+            || slot.type() == FieldType.BIC) {
           stretches.add(new int[] {from, to});
         }
       }
@@ -230,13 +264,15 @@ final class ValueSpans {
   }
 
   private Parsed read(String text) {
-    if (slot.type() == FieldType.CITY && FieldType.CITY.parse(text) instanceof Parsed.Ok(String town)) {
+    if (slot.type() == FieldType.CITY
+        && FieldType.CITY.parse(text) instanceof Parsed.Ok(String town)) {
       Optional<String> known = Towns.canonical(town);
       return known.isPresent() || role.equals(OPEN)
           ? new Parsed.Ok(known.orElse(town))
           : new Parsed.Bad("unknown");
     }
-    return slot.type().parse(slot.type() == FieldType.NAME ? LeadIn.without(FieldType.NAME, text) : text);
+    return slot.type()
+        .parse(slot.type() == FieldType.NAME ? LeadIn.without(FieldType.NAME, text) : text);
   }
 
   static String value(Parsed read) {
@@ -298,6 +334,7 @@ final class ValueSpans {
   }
 
   private static boolean isAlike(String one, String other) {
-    return fr.assistantchorus.engine.PlainWords.same(one.replace("saint", "st"), other.replace("saint", "st"));
+    return fr.assistantchorus.engine.PlainWords.same(
+        one.replace("saint", "st"), other.replace("saint", "st"));
   }
 }
