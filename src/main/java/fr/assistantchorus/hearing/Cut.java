@@ -14,7 +14,7 @@ import java.util.Locale;
  */
 record Cut(String text, List<Piece> pieces) {
   /** A longer message tells a story; its beginning is looked at. */
-  static final int MOST_PIECES = 48;
+  static final int MOST_PIECES = 32;
 
   private static final String OUTSIDE = " \u00a0\u202f\t\n,;:.!?…()«»“”\"–—/";
 

@@ -47,6 +47,9 @@ final class Decision {
   /** From this probability on, what is under way is ended or emptied without a question. */
   private static final double SURE_TO_UNDO = 0.5;
 
+  /** The least part of a message's words that must be known, where it is no value. */
+  private static final double LEAST_KNOWN = 0.34;
+
   /** From this probability on, the person is asked which answer is wrong. */
   private static final double SURE_TO_ASK = 0.4;
 
@@ -122,6 +125,12 @@ final class Decision {
     if (asked.isRecap() && remakesAChoice()) {
       // « Non, EARL Martin » ends nothing: it is another option of an earlier choice.
       return correct();
+    }
+    if (read.answer().orElse(null) instanceof Answer.Bad bad
+        && !asked.slot().type().isChosen()
+        && judge.knownToMeanings(saying) < LEAST_KNOWN) {
+      // Of words that nobody has taught it, no wish is guessed.
+      return List.of(new Command.Misfit(bad));
     }
     List<Meaning> able = new ArrayList<>();
     List<Command> likeliest = List.of();

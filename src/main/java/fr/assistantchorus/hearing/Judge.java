@@ -108,6 +108,11 @@ public final class Judge {
     return choices.known(saying);
   }
 
+  /** Returns which part of the words of a message meanings were learnt with, 0 to 1. */
+  double knownToMeanings(Set<String> saying) {
+    return meanings.known(saying);
+  }
+
   public Linear meanings() {
     return meanings;
   }

@@ -22,6 +22,9 @@ final class SpannedValues {
   /** What was found in another way is only given up for what surely is the value. */
   private static final double SURE = 1;
 
+  /** A longer message tells a story; values are taken from it where they are named. */
+  private static final int LONGEST = 400;
+
   private final Utterance said;
   private final Asked asked;
   private final Judge judge;
@@ -38,7 +41,7 @@ final class SpannedValues {
    */
   Optional<Answer> answer(Interpretation read) {
     Slot slot = asked.slot();
-    if (!ValueSpans.looksFor(slot) || namesBoth(read)) {
+    if (!ValueSpans.looksFor(slot) || namesBoth(read) || fillsAllBlocks(read)) {
       return Optional.empty();
     }
     Optional<Value> found =
@@ -56,6 +59,13 @@ final class SpannedValues {
         .findFirst()
         .filter(span -> comparable || span.score() > SURE)
         .map(span -> answer(slot, span));
+  }
+
+  /** Returns whether a whole account number was pasted where one block of it was asked for. */
+  private boolean fillsAllBlocks(Interpretation read) {
+    return asked.slot().type().block().isPresent()
+        && read.entities().stream()
+            .anyMatch(e -> e.type().equals(FieldType.IBAN.code()) && e.problem().isEmpty());
   }
 
   private boolean namesBoth(Interpretation read) {
@@ -88,6 +98,9 @@ final class SpannedValues {
 
   /** Returns the values of these slots, none of which overlap. */
   Map<String, Value> of(Interpretation read, Predicate<Slot> wanted) {
+    if (said.text().length() > LONGEST) {
+      return Map.of();
+    }
     List<Found> found = new ArrayList<>();
     for (Slot slot : said.situation().nameable()) {
       if (ValueSpans.looksFor(slot)

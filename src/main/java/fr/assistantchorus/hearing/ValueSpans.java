@@ -45,7 +45,7 @@ final class ValueSpans {
   /** How much of a number must stand before the end that is said anew. */
   private static final int LEAST_KEPT = 3;
 
-  private static final int MOST_NUMBERS_READ = 40;
+  private static final int MOST_NUMBERS_READ = 16;
 
   /** A piece of a number without figures has at most so many letters. */
   private static final int MOST_LETTERS = 4;

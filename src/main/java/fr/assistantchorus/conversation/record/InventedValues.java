@@ -107,7 +107,7 @@ final class InventedValues {
 
   private static Optional<String> valid(String type, int number) {
     return switch (type) {
-      case "email" -> Optional.of("personne.%s@ferme-exemple.fr".formatted(inLetters(number)));
+      case "email" -> Optional.of("camille.%s@ferme-exemple.fr".formatted(inLetters(number)));
       case "phone" -> Optional.of(PHONE.formatted(number % 100));
       case "pacage" -> Optional.of("035%06d".formatted(number));
       case "hand-over-code" -> Optional.of(code(number));
