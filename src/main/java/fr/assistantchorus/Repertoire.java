@@ -42,9 +42,9 @@ record Repertoire(List<NluSource> phrases, CurrentModel model, Catalog catalog, 
     if (!missing.isEmpty()) {
       throw new CannotStart(missing);
     }
-    Catalog catalog = read(sources, vocabulary(model.intents()));
-    Judge judge =
-        new JudgeCache(Sources.examples(), phrases, catalog, model).load(models(settings));
+    Vocabulary vocabulary = vocabulary(model.intents());
+    Catalog catalog = read(sources, vocabulary);
+    Judge judge = JudgeCache.ofProgram(phrases, catalog, vocabulary, model).load(models(settings));
     return new Repertoire(phrases, model, catalog, judge);
   }
 

@@ -104,7 +104,7 @@ final class ReadDialogs {
    */
   Interpreter interpreter() throws IOException {
     IntentModel model = IntentModel.load(phrases, workbench.models());
-    JudgeCache judges = new JudgeCache(Sources.examples(), phrases, own, model);
+    JudgeCache judges = JudgeCache.ofProgram(phrases, own, vocabulary, model);
     return new Interpreter(model, Optional.of(judges.load(workbench.models())));
   }
 

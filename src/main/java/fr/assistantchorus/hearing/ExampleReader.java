@@ -12,6 +12,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Stream;
 import org.snakeyaml.engine.v2.api.LoadSettings;
 import org.snakeyaml.engine.v2.api.lowlevel.Compose;
 import org.snakeyaml.engine.v2.exceptions.MarkedYamlEngineException;
@@ -34,6 +35,10 @@ public final class ExampleReader {
   private static final String TITLE = "title";
 
   private final Catalog catalog;
+
+  /** Whether what these dialogs lack is left out, rather than a fault. */
+  private final boolean lenient;
+
   private final List<Example> examples = new ArrayList<>();
   private final List<Fault> faults = new ArrayList<>();
 
@@ -42,8 +47,9 @@ public final class ExampleReader {
 
   private String file = "";
 
-  private ExampleReader(Catalog catalog) {
+  private ExampleReader(Catalog catalog, boolean lenient) {
     this.catalog = catalog;
+    this.lenient = lenient;
   }
 
   /**
@@ -54,7 +60,20 @@ public final class ExampleReader {
    *     states, slots and meanings, and twins
    */
   public static List<Example> read(Map<String, String> files, Catalog catalog) {
-    ExampleReader reader = new ExampleReader(catalog);
+    return read(files, new ExampleReader(catalog, false));
+  }
+
+  /**
+   * Returns the examples that fit these dialogs, to learn from: the ones of states and slots that
+   * the dialogs lack are left out, since a server may run dialogs of its own.
+   *
+   * @throws MalformedExamples with every other fault of every file
+   */
+  public static List<Example> fitting(Map<String, String> files, Catalog catalog) {
+    return read(files, new ExampleReader(catalog, true));
+  }
+
+  private static List<Example> read(Map<String, String> files, ExampleReader reader) {
     files.entrySet().stream()
         .sorted(Map.Entry.comparingByKey())
         .forEach(entry -> reader.file(entry.getKey(), entry.getValue()));
@@ -102,17 +121,11 @@ public final class ExampleReader {
     }
     String dialog = place.substring(0, place.indexOf('/'));
     String state = place.substring(place.indexOf('/') + 1);
-    Optional<Dialog> known = Optional.ofNullable(catalog.dialogs().get(dialog));
-    if (known.map(Dialog::states).map(states -> states.get(state)).orElse(null)
-        instanceof DialogState.Collect) {
-      Map<String, String> given = texts(keys.get("given"));
-      boolean isMap = keys.get("value") instanceof MappingNode;
-      Map<String, String> values = isMap ? texts(keys.get("value")) : Map.of();
-      if (!known.get().repair()) {
-        // Of a repair, they are the answers of the dialog that it interrupts.
-        requireSlots(line, known.get(), given.keySet());
-      }
-      requireSlots(line, known.get(), values.keySet());
+    Map<String, String> given = texts(keys.get("given"));
+    boolean isMap = keys.get("value") instanceof MappingNode;
+    Map<String, String> values = isMap ? texts(keys.get("value")) : Map.of();
+    List<String> lacking = lacking(place, dialog, state, given.keySet(), values.keySet());
+    if (lacking.isEmpty()) {
       add(
           new Example(
               file,
@@ -126,20 +139,25 @@ public final class ExampleReader {
               isMap ? Optional.empty() : Optional.ofNullable(keys.get("value")).map(this::scalar),
               values,
               Optional.ofNullable(keys.get("also")).map(this::scalar)));
-    } else {
-      fault(line, "no question \"" + place + "\" in the dialogs");
+    } else if (!lenient) {
+      lacking.forEach(problem -> fault(line, problem));
     }
   }
 
-  private void requireSlots(int line, Dialog dialog, Set<String> slots) {
-    slots.stream()
+  /** Returns what the dialogs lack of an example, each in a sentence. */
+  private List<String> lacking(
+      String place, String name, String state, Set<String> given, Set<String> values) {
+    Dialog dialog = catalog.dialogs().get(name);
+    if (dialog == null || !(dialog.states().get(state) instanceof DialogState.Collect)) {
+      return List.of("no question \"" + place + "\" in the dialogs");
+    }
+    // Of a repair, what was given are the answers of the dialog that it interrupts.
+    return Stream.concat(dialog.repair() ? Stream.empty() : given.stream(), values.stream())
         .filter(slot -> !dialog.slots().containsKey(slot) && !slot.equals(TITLE))
-        .forEach(slot ->
-            fault(
-                line,
-                "no slot \"%s\" in %s%s"
-                    .formatted(
-                        slot, dialog.name(), Suggestion.among(dialog.slots().keySet(), slot))));
+        .map(slot ->
+            "no slot \"%s\" in %s%s"
+                .formatted(slot, name, Suggestion.among(dialog.slots().keySet(), slot)))
+        .toList();
   }
 
   private void add(Example example) {

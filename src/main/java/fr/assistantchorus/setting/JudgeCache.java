@@ -1,6 +1,11 @@
 package fr.assistantchorus.setting;
 
 import fr.assistantchorus.dialog.Catalog;
+import fr.assistantchorus.dialog.CatalogReader;
+import fr.assistantchorus.dialog.CatalogSources;
+import fr.assistantchorus.dialog.Reading;
+import fr.assistantchorus.dialog.Vocabulary;
+import fr.assistantchorus.engine.Engine;
 import fr.assistantchorus.hearing.Example;
 import fr.assistantchorus.hearing.ExampleReader;
 import fr.assistantchorus.hearing.Interpreter;
@@ -55,6 +60,7 @@ public final class JudgeCache {
   /**
    * @param examples the files of examples by their names
    * @param phrases those that {@code understanding} was learnt from
+   * @param catalog the dialogs that the examples are of
    */
   public JudgeCache(
       Map<String, String> examples,
@@ -72,6 +78,26 @@ public final class JudgeCache {
                         .flatMap(file -> Stream.of(file.getKey(), file.getValue())),
                     phrases.stream().map(NluSource::text).sorted())
                 .flatMap(texts -> texts));
+  }
+
+  /**
+   * Returns the cache of what a server hears with. The program's own examples are learnt in the
+   * program's own dialogs, of which they are; what was learnt serves all others too, since a
+   * situation is weighed by its kind. So a server with dialogs of its own learns nothing anew.
+   *
+   * @param own the dialogs that are run; they stand in where the program's own call intents that
+   *     these phrases lack, and examples of other dialogs are then left out
+   * @param vocabulary of the phrases that {@code understanding} was learnt from
+   */
+  public static JudgeCache ofProgram(
+      List<NluSource> phrases, Catalog own, Vocabulary vocabulary, Understanding understanding)
+      throws IOException {
+    Catalog taught =
+        switch (CatalogReader.read(CatalogSources.builtIn("dialogs"), vocabulary, Engine.VERSION)) {
+          case Reading.Read(Catalog shipped) -> shipped;
+          case Reading.Refused _ -> own;
+        };
+    return new JudgeCache(Sources.examples(), phrases, taught, understanding);
   }
 
   /**
@@ -105,7 +131,7 @@ public final class JudgeCache {
 
   private Judge learnt() {
     long start = System.nanoTime();
-    List<Example> read = ExampleReader.read(examples, catalog);
+    List<Example> read = ExampleReader.fitting(examples, catalog);
     Interpreter interpreter = new Interpreter(understanding);
     Judge judge =
         Judge.learn(read.stream().map(example -> interpreter.shown(catalog, example)).toList());

@@ -60,6 +60,20 @@ final class ExampleReaderTest {
                     .containsExactly("a.yml:1: " + problem));
   }
 
+  /** A server may run dialogs of its own, which lack questions that the examples are of. */
+  @Test
+  void whatOtherDialogsLackIsLeftOutWhereItIsToBeLearnt() {
+    String lacking =
+        """
+        - {state: other/one, text: x, meaning: answer}
+        - {state: sign-up/city, given: {sirett: x}, text: x, meaning: answer}
+        - {state: sign-up/city, text: Murat, meaning: answer}
+        """;
+    assertThat(ExampleReader.fitting(Map.of("a.yml", lacking), Shipped.catalog()))
+        .extracting(Example::text)
+        .containsExactly("Murat");
+  }
+
   @Test
   void twinsAreTold() {
     String twin = "- {state: sign-up/city, text: hein, meaning: repeat}\n";
