@@ -18,13 +18,14 @@ public final class ListBench {
   private static final int TURNS_A_CONVERSATION = 16;
   private static final int ROUNDS = 40;
   private static final int WARM_UP = 5;
+  private static final int BATCH = 5_000;
 
   private static final String CONVERSATIONS =
       """
       INSERT INTO conversation (id, token_hash, version, seq, catalog, state, started_at, last_at, day, log_length)
       SELECT md5('listed ' || n)::uuid, sha256(n::text::bytea), 1, 32, 'none', '{}', at, at, at::date, 1
-      FROM (SELECT n, now() - interval '180 days' * (n::float8 / $1) AS at
-            FROM generate_series(1, $1::int) AS n) AS listed
+      FROM (SELECT n, now() - interval '180 days' * (n::float8 / $1::int) AS at
+            FROM generate_series($2::int, $3::int) AS n) AS listed
       """;
 
   private static final String DIGESTS =
@@ -36,8 +37,8 @@ public final class ListBench {
         (ARRAY['done', 'open', 'refused', 'cancelled', 'none'])[1 + n % 5], n % 4,
         CASE WHEN n % 10 = 0 THEN md5('account ' || n % 5000)::uuid END,
         to_tsvector('simple', 'mot' || n % 100000 || ' le mail ' || (n * 7) % 100000 || ' jamais recu ' || n)
-      FROM (SELECT n, now() - interval '180 days' * (n::float8 / $1) AS at
-            FROM generate_series(1, $1::int) AS n) AS listed
+      FROM (SELECT n, now() - interval '180 days' * (n::float8 / $1::int) AS at
+            FROM generate_series($2::int, $3::int) AS n) AS listed
       """;
 
   private ListBench() {}
@@ -49,9 +50,13 @@ public final class ListBench {
     int turns = Integer.parseInt(arguments[0]);
     int conversations = turns / TURNS_A_CONVERSATION;
     try (TestDatabase database = TestDatabase.create()) {
-      database.query(CONVERSATIONS, conversations);
-      database.query(DIGESTS, conversations);
-      database.query("VACUUM ANALYZE conversation_digest");
+      // The pool gives up what takes longer than a batch.
+      for (int first = 1; first <= conversations; first += BATCH) {
+        int last = Math.min(conversations, first + BATCH - 1);
+        database.query(CONVERSATIONS, conversations, first, last);
+        database.query(DIGESTS, conversations, first, last);
+      }
+      database.query("ANALYZE conversation_digest");
       DigestStore store = new DigestStore(database.background());
       criteria()
           .forEach((name, criteria) ->
