@@ -25,6 +25,9 @@ final class Chosen {
 
   private static final double KNOWN_TO_SEND = 0.8;
 
+  /** Of words that nobody has taught, no option is guessed. */
+  private static final double KNOWN_TO_CHOOSE = 0.3;
+
   private static final int MOST_WORDS_OF_A_PLACE = 3;
 
   private static final int LEAST_WORDS_OF_A_QUOTATION = 2;
@@ -142,6 +145,9 @@ final class Chosen {
 
   /** Returns the option that was learnt to be meant by such words, from this probability on. */
   private Optional<Decided> decided(double least) {
+    if (judge.known(saying) < KNOWN_TO_CHOOSE) {
+      return Optional.empty();
+    }
     List<String> values = new ArrayList<>(own.stream().map(Option::value).toList());
     List<String> labels =
         new ArrayList<>(values.stream().map(value -> ChoiceEvidence.label(asked, value)).toList());

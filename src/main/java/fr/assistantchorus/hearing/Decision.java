@@ -130,7 +130,7 @@ final class Decision {
         && !asked.slot().type().isChosen()
         && judge.knownToMeanings(saying) < LEAST_KNOWN) {
       // Of words that nobody has taught it, no wish is guessed.
-      return List.of(new Command.Misfit(bad));
+      return List.of(likelyFact().orElse(new Command.Misfit(bad)));
     }
     List<Meaning> able = new ArrayList<>();
     List<Command> likeliest = List.of();
@@ -247,7 +247,7 @@ final class Decision {
           List.of(
               bad.attempt()
                   ? new Command.Misfit(bad)
-                  : sameWish().<Command>map(Command.Want::new).orElse(new Command.Misfit(bad)));
+                  : likelyFact().or(this::sameWish).orElse(new Command.Misfit(bad)));
       case null, default -> List.of();
     };
   }
@@ -265,15 +265,28 @@ final class Decision {
   }
 
   /**
+   * Returns the fact that is likely asked by what is no value of the question, for instance that
+   * somebody speaks another language: to tell it does no harm, and the question stands.
+   */
+  private Optional<Command> likelyFact() {
+    return said.understood().certainty() != Understood.Certainty.NONE
+        ? Optional.of(said.understood().ranked().getFirst().intent())
+            .filter(catalog.facts()::containsKey)
+            .map(Command.Tell::new)
+        : Optional.empty();
+  }
+
+  /**
    * Returns the intent of the dialog under way, where the message says once more what it began
    * with.
    */
-  private Optional<String> sameWish() {
+  private Optional<Command> sameWish() {
     return said.understood().certainty() == Understood.Certainty.SURE
         ? Optional.of(said.understood().ranked().getFirst().intent())
             .filter(intent -> !catalog.facts().containsKey(intent))
             .filter(
                 intent -> catalog.triggeredBy(intent).filter(asked.dialog()::equals).isPresent())
+            .map(Command.Want::new)
         : Optional.empty();
   }
 

@@ -16,6 +16,7 @@ import fr.assistantchorus.widget.Widget;
 import java.net.URI;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 
@@ -30,12 +31,19 @@ final class DialogsIT {
   private static final Pattern ASK = Pattern.compile("demander\\?structure=([0-9a-f-]{36})");
 
   private static Browser browser;
+
+  /** What is done here leaves Hugo and Sophie otherwise than other tests need them. */
   private static RunningPortal portal;
 
   @BeforeAll
   static void start() throws Exception {
     browser = Browser.get();
-    portal = RunningPortal.get();
+    portal = RunningPortal.own();
+  }
+
+  @AfterAll
+  static void stop() {
+    portal.close();
   }
 
   @Test

@@ -199,7 +199,7 @@ final class ReplayCommandIT {
     assertThat(run("export", "--as", "test", talk.conversation.toString())).isZero();
     assertThat(output.toString())
         .contains("> je veux parler à quelqu'un\n")
-        .contains("> personne.a@ferme-exemple.fr\n")
+        .contains("> camille.a@ferme-exemple.fr\n")
         .contains("returns who-asks ")
         .contains("\nat contact-support/")
         .doesNotContain(ADDRESS);

@@ -126,7 +126,7 @@ final class AccountChangedTest {
         States.of(CAMILLE, Set.of(), "resend-activation/email", "personal/ask")
             .withAgentSpeaking(true);
     Step step = change(state, NOBODY);
-    assertThat(step.effects()).isEmpty();
+    assertThat(step.effects()).noneMatch(Effect.Say.class::isInstance);
     assertThat(step.state().account()).isEmpty();
     assertThat(step.state().stack()).isEmpty();
   }

@@ -362,7 +362,7 @@ final class ConsoleIT {
     assertThat(test.headers().firstValue("Content-Disposition").orElseThrow())
         .contains("attachment", talk.conversation + ".txt");
     assertThat(test.body())
-        .contains("> mon compte a disparu", "> personne.a@ferme-exemple.fr")
+        .contains("> mon compte a disparu", "> camille.a@ferme-exemple.fr")
         .doesNotContain(ADDRESS);
     assertThat(agent.get(path + "/export/json").body()).contains("\"turns\"");
     assertThat(agent.get(path + "/export/transcript").body()).contains("suggestedActions");

@@ -78,14 +78,14 @@ final class LearnIT {
 
   @Test
   void aTextIsShownMaskedWithItsSituationAndGoesIntoTheFileByAClick() {
-    open.talk("inscription siret 123 456 782 00010", "un <b>grille-pain</b> orange 12345678200010");
+    open.talk("inscription siret 123 456 782 00010", "un <b>grille-pain</b> orange 06 12 34 56 78");
     open.talk(RIDDLE);
     Visitor agent = open.loggedIn(AGENT);
     String page = agent.get(PATH).body();
     assertThat(page)
         .contains("« " + RIDDLE + " »", "Aucune question posée.", "none: ")
         .contains("<option value=\"creer_compte\">")
-        .doesNotContain("<b>grille-pain", "12345678200010");
+        .doesNotContain("<b>grille-pain", "06 12 34 56 78");
 
     HttpResponse<String> filed =
         agent.post(PATH + "/" + id(page, RIDDLE) + "/phrase", "intention", "creer_compte");
@@ -108,11 +108,11 @@ final class LearnIT {
   @Test
   void whatIsNoPhraseIsRefusedWithTheReason() {
     open.talk(RIDDLE);
-    open.talk(RIDDLE + " 12345678200010");
+    open.talk(RIDDLE + " 06 12 34 56 78");
     Visitor agent = open.loggedIn(AGENT);
     String page = agent.get(PATH).body();
     String plain = PATH + "/" + id(page, RIDDLE + " »") + "/phrase";
-    String masked = PATH + "/" + id(page, RIDDLE + " \\*") + "/phrase";
+    String masked = PATH + "/" + id(page, RIDDLE + " 06 \\*") + "/phrase";
     assertThat(agent.post(masked, "intention", "creer_compte").body())
         .contains("Ce texte contient une valeur masquée");
     assertThat(agent.post(plain, "autre", "creer_conte").body())
