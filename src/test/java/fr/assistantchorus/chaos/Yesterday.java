@@ -25,7 +25,7 @@ import javax.tools.ToolProvider;
  * @param sources its dialogs, beside others
  */
 record Yesterday(String commit, String classPath, Path sources) {
-  private static final List<String> PARTS = List.of("src/main", "dialogs");
+  private static final List<String> PARTS = List.of("src/main", "dialogs", "hearing");
   private static final String LEARNING = "src/main/java/fr/assistantchorus/intent";
   private static final String MODELS = "models";
   private static final int MINUTES = 2;
@@ -47,10 +47,11 @@ record Yesterday(String commit, String classPath, Path sources) {
     // Where the last change is not committed, that commit is yesterday already.
     boolean touched = !git(Path.of(""), "status", "--porcelain", "--", "src/main").isBlank();
     String commit = commits.get(touched ? 0 : 1);
-    String learnt = git(Path.of(""), "diff", "--name-only", commit, "--", "intents", LEARNING);
+    String learnt =
+        git(Path.of(""), "diff", "--name-only", commit, "--", "intents", "hearing", LEARNING);
     if (!learnt.isBlank()) {
       // Its model would have to be trained, for a minute.
-      why.append("phrases, or how they are learnt, have changed since ").append(commit);
+      why.append("phrases, examples, or how they are learnt, have changed since ").append(commit);
       return Optional.empty();
     }
     Path sources = folder.resolve("sources");
@@ -67,6 +68,8 @@ record Yesterday(String commit, String classPath, Path sources) {
       why.append(commit).append(" does not compile against the libraries of today");
       return Optional.empty();
     }
+    // A program has them beside its classes, and hears with what is learnt in its own dialogs.
+    run(sources, "cp", "-r", "dialogs", "hearing", classes.toAbsolutePath().toString());
     return Optional.of(new Yesterday(commit, classPath(sources, classes), sources));
   }
 
