@@ -5,6 +5,7 @@ import fr.assistantchorus.engine.Labels;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Function;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
@@ -20,15 +21,18 @@ final class AllBut {
   /**
    * Returns what is meant; empty where the text says no such thing, or where one of those that it
    * leaves out is none of the options: then nobody knows whom the others are.
+   *
+   * @param named returns the option that a part of the text names
    */
-  static Optional<List<Option>> in(String text, List<Option> options) {
+  static Optional<List<Option>> in(
+      String text, List<Option> options, Function<String, Optional<Option>> named) {
     Matcher but = BUT.matcher(text);
     if (!but.find() || !Labels.areAllMeant(text.substring(0, but.start()))) {
       return Optional.empty();
     }
     List<Option> meant = new ArrayList<>(options);
     for (String part : Chosen.parts(text.substring(but.end()))) {
-      Optional<Option> left = Labels.meant(options, part, true);
+      Optional<Option> left = named.apply(part);
       if (left.isEmpty()) {
         return Optional.empty();
       }

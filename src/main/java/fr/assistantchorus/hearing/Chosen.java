@@ -170,8 +170,14 @@ final class Chosen {
           .or(this::within)
           .or(() -> Labels.meant(own, said.text(), true).map(Option::value));
     }
+    // What is sent or ended by it must surely be meant: « pourquoi » lies near to a yes.
+    boolean doubtful =
+        asked.isRecap() && said.understood().certainty() != Understood.Certainty.SURE;
     return asked.isRecap() || asked.slot().type() == FieldType.YES_NO
-        ? intended().or(this::judged).filter(this::isOption).or(this::within)
+        ? (doubtful ? Optional.<String>empty() : intended())
+            .or(this::judged)
+            .filter(this::isOption)
+            .or(this::within)
         : intended()
             .or(this::within)
             .or(this::named)
@@ -286,14 +292,14 @@ final class Chosen {
       meant.addAll(own);
     }
     if (meant.isEmpty()) {
-      AllBut.in(said.text(), own).ifPresent(meant::addAll);
+      AllBut.in(said.text(), own, part -> meant(part, true)).ifPresent(meant::addAll);
     }
     if (meant.isEmpty()) {
       List<String> parts = parts(said.text());
       for (String part : parts) {
         // « accepte » may stand before the first; words of their own before the others would be
         // lost.
-        (meant.isEmpty() ? ordered(part) : Labels.meant(own, part, true)).ifPresent(meant::add);
+        (meant.isEmpty() ? ordered(part) : meant(part, true)).ifPresent(meant::add);
       }
       if (meant.size() != parts.size()) {
         return Optional.empty();
@@ -308,8 +314,31 @@ final class Chosen {
   private Optional<Option> ordered(String part) {
     String named = part.strip();
     int order = named.indexOf(' ');
-    return Labels.meant(own, named, false)
-        .or(() -> order < 0 ? Optional.empty() : Labels.meant(own, named.substring(order), true));
+    return meant(named, false)
+        .or(() -> order < 0 ? Optional.empty() : meant(named.substring(order), true));
+  }
+
+  /**
+   * Returns what is named by its label, or by the head of it, which tells it from the others: of «
+   * Julie FONTAINE, abonnement à GAEC Garnier » people say the name.
+   */
+  private Optional<Option> meant(String part, boolean strictly) {
+    return Labels.meant(own, part, strictly)
+        .or(() ->
+            Labels.meant(
+                    own.stream().map(o -> new Option(o.value(), head(o.label()))).toList(),
+                    part,
+                    strictly)
+                .flatMap(
+                    head -> own.stream().filter(o -> o.value().equals(head.value())).findFirst()));
+  }
+
+  private static String head(String label) {
+    int end = 0;
+    while (end < label.length() && label.charAt(end) != ',' && label.charAt(end) != '(') {
+      end++;
+    }
+    return label.substring(0, end).strip();
   }
 
   /** Returns what stands between « et », commas and the like. */
