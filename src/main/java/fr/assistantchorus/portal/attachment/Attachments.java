@@ -30,8 +30,7 @@ public final class Attachments {
   private final AttachmentRequestStore requests;
   private final AttachmentDecisionStore decisions;
   private final AttachmentMails mails;
-  private final BulkDecision<Taken, AttachmentRequest, PastDecision> deciding =
-      new BulkDecision<>(new Requests());
+  private final BulkDecision<Taken, AttachmentRequest, PastDecision> deciding;
 
   public Attachments(
       Seal seal,
@@ -45,6 +44,14 @@ public final class Attachments {
     this.requests = new AttachmentRequestStore(accounts);
     this.decisions = new AttachmentDecisionStore(seal);
     this.mails = mails;
+    this.deciding =
+        new BulkDecision<>(
+            new BulkDecision.Rows<>(
+                memberships::holdManaged,
+                requests::take,
+                Taken::request,
+                AttachmentRequest::id,
+                decisions::find));
   }
 
   /** What somebody who signs up with a structure becomes to it. */
@@ -156,35 +163,5 @@ public final class Attachments {
             decisions
                 .keep(transaction, taken, Verdict.REFUSED, said, now)
                 .compose(_ -> mails.refused(transaction, taken, said)));
-  }
-
-  /** The requests for attachment, as decisions find them. */
-  private final class Requests
-      implements BulkDecision.Rows<Taken, AttachmentRequest, PastDecision> {
-    @Override
-    public Future<Set<UUID>> managed(Transaction transaction, UUID manager) {
-      return memberships.holdManaged(transaction, manager);
-    }
-
-    @Override
-    public Future<List<Taken>> hold(Transaction transaction, Set<UUID> managed, Set<UUID> chosen) {
-      return requests.take(transaction, managed, chosen);
-    }
-
-    @Override
-    public AttachmentRequest request(Taken taken) {
-      return taken.request();
-    }
-
-    @Override
-    public UUID id(AttachmentRequest request) {
-      return request.id();
-    }
-
-    @Override
-    public Future<List<PastDecision>> before(
-        Transaction transaction, Set<UUID> managed, Set<UUID> ids) {
-      return decisions.find(transaction, managed, ids);
-    }
   }
 }

@@ -20,21 +20,24 @@ import java.util.function.Function;
  * @param <P> what had been decided before
  */
 public final class BulkDecision<T, R, P> {
-  /** What is asked of the rows of one kind of requests. */
-  public interface Rows<T, R, P> {
-    /** Returns the structures that the account manages, which stay so. */
-    Future<Set<UUID>> managed(Transaction transaction, UUID manager);
-
-    /** Holds those of the chosen requests that wait at these structures, in one order for all. */
-    Future<List<T>> hold(Transaction transaction, Set<UUID> managed, Set<UUID> chosen);
-
-    R request(T held);
-
-    UUID id(R request);
-
-    /** Returns what had become of these at these structures. */
-    Future<List<P>> before(Transaction transaction, Set<UUID> managed, Set<UUID> ids);
+  /** Finds rows of these ids at these structures. */
+  public interface Finder<X> {
+    Future<List<X>> find(Transaction transaction, Set<UUID> managed, Set<UUID> ids);
   }
+
+  /**
+   * What is asked of the rows of one kind of requests.
+   *
+   * @param managed returns the structures that an account manages, which stay so
+   * @param hold holds those of the chosen requests that wait, in one order for all
+   * @param before returns what had become of requests
+   */
+  public record Rows<T, R, P>(
+      BiFunction<Transaction, UUID, Future<Set<UUID>>> managed,
+      Finder<T> hold,
+      Function<T, R> request,
+      Function<R, UUID> id,
+      Finder<P> before) {}
 
   private final Rows<T, R, P> rows;
 
@@ -68,11 +71,13 @@ public final class BulkDecision<T, R, P> {
    */
   public Future<BulkOutcome<R, P>> decide(
       Transaction transaction, UUID manager, Set<UUID> chosen, Function<T, Future<Void>> decision) {
-    return rows.managed(transaction, manager)
+    return rows.managed()
+        .apply(transaction, manager)
         .compose(managed ->
             managed.isEmpty()
                 ? Future.succeededFuture(new BulkOutcome.NotManager<>())
-                : rows.hold(transaction, managed, chosen)
+                : rows.hold()
+                    .find(transaction, managed, chosen)
                     .compose(held -> carryOut(held, decision))
                     .compose(done -> outcome(transaction, managed, chosen, done)));
   }
@@ -82,16 +87,17 @@ public final class BulkDecision<T, R, P> {
     for (T each : held) {
       done = done.compose(_ -> decision.apply(each));
     }
-    return done.map(_ -> held.stream().map(rows::request).toList());
+    return done.map(_ -> held.stream().map(rows.request()).toList());
   }
 
   private Future<BulkOutcome<R, P>> outcome(
       Transaction transaction, Set<UUID> managed, Set<UUID> chosen, List<R> done) {
     Set<UUID> others = new HashSet<>(chosen);
-    done.forEach(each -> others.remove(rows.id(each)));
+    done.forEach(each -> others.remove(rows.id().apply(each)));
     return others.isEmpty()
         ? Future.succeededFuture(new BulkOutcome.Decided<>(done, List.of(), 0))
-        : rows.before(transaction, managed, others)
+        : rows.before()
+            .find(transaction, managed, others)
             .map(before -> new BulkOutcome.Decided<>(done, before, others.size() - before.size()));
   }
 }

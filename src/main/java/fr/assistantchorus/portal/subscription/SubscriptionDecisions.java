@@ -8,23 +8,27 @@ import fr.assistantchorus.portal.subscription.SubscriptionStore.Held;
 import fr.assistantchorus.store.Transaction;
 import io.vertx.core.Future;
 import java.time.Instant;
-import java.util.List;
 import java.util.Set;
 import java.util.UUID;
 
 /** What a gestionnaire principal decides on requests for a subscription (F66). */
 final class SubscriptionDecisions {
-  private final Memberships memberships;
   private final SubscriptionStore subscriptions;
   private final SubscriptionMails mails;
-  private final BulkDecision<Held, Subscription, Subscription> deciding =
-      new BulkDecision<>(new Requests());
+  private final BulkDecision<Held, Subscription, Subscription> deciding;
 
   SubscriptionDecisions(
       Memberships memberships, SubscriptionStore subscriptions, SubscriptionMails mails) {
-    this.memberships = memberships;
     this.subscriptions = subscriptions;
     this.mails = mails;
+    this.deciding =
+        new BulkDecision<>(
+            new BulkDecision.Rows<>(
+                memberships::holdManaged,
+                subscriptions::holdWaiting,
+                Held::subscription,
+                Subscription::id,
+                subscriptions::find));
   }
 
   /** Makes the chosen requests valid, and tells the subscribers by mail. */
@@ -57,34 +61,5 @@ final class SubscriptionDecisions {
                 .decide(
                     transaction, held.subscription().id(), Subscription.State.REFUSED, said, now)
                 .compose(_ -> mails.refused(transaction, held, said)));
-  }
-
-  /** The requests for subscriptions, as decisions find them. */
-  private final class Requests implements BulkDecision.Rows<Held, Subscription, Subscription> {
-    @Override
-    public Future<Set<UUID>> managed(Transaction transaction, UUID manager) {
-      return memberships.holdManaged(transaction, manager);
-    }
-
-    @Override
-    public Future<List<Held>> hold(Transaction transaction, Set<UUID> managed, Set<UUID> chosen) {
-      return subscriptions.holdWaiting(transaction, managed, chosen);
-    }
-
-    @Override
-    public Subscription request(Held held) {
-      return held.subscription();
-    }
-
-    @Override
-    public UUID id(Subscription subscription) {
-      return subscription.id();
-    }
-
-    @Override
-    public Future<List<Subscription>> before(
-        Transaction transaction, Set<UUID> managed, Set<UUID> ids) {
-      return subscriptions.find(transaction, managed, ids);
-    }
   }
 }
