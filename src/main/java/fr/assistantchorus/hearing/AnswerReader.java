@@ -19,6 +19,9 @@ import java.util.Optional;
 
 /** Reads a text as the answer to the question that is open. */
 final class AnswerReader {
+  /** The number of digits from which a text looks like an attempt at a number. */
+  private static final int DIGITS_OF_AN_ATTEMPT = 4;
+
   /** The intents that are answers by themselves. */
   private static final Map<NamedIntent, String> YES_NO =
       Map.of(NamedIntent.YES, "yes", NamedIntent.NO, "no");
@@ -102,7 +105,7 @@ final class AnswerReader {
       case Parsed.Doubt(String value, String reason) ->
           new Answer.Doubt(value(type, value), reason, new Value.Text(stored));
       case Parsed.Bad(String reason) ->
-          new Answer.Bad(reason, Attempts.at(type, said.text()), new Value.Text(stored));
+          new Answer.Bad(reason, isAttempt(type, said.text()), new Value.Text(stored));
     };
   }
 
@@ -122,5 +125,20 @@ final class AnswerReader {
 
   private Value value(FieldType type, String value) {
     return expect().sensitive() ? said.secrets().value(type, value) : new Value.Text(value);
+  }
+
+  /**
+   * Returns whether the text has an @ or several digits. Then a value was probably meant, and it
+   * must not be stored in the clear.
+   */
+  static boolean isAttempt(String text) {
+    return text.indexOf('@') >= 0
+        || text.chars().filter(Character::isDigit).count() >= DIGITS_OF_AN_ATTEMPT;
+  }
+
+  /** Returns whether the text is an attempt at a field that is made of digits or contains an @. */
+  static boolean isAttempt(FieldType type, String text) {
+    boolean words = type.takesWords() || type.isChosen() || type == FieldType.COUNTRY;
+    return !words && isAttempt(text);
   }
 }

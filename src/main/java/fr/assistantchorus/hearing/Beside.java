@@ -1,6 +1,10 @@
 package fr.assistantchorus.hearing;
 
+import fr.assistantchorus.dialog.DialogState.Option;
 import fr.assistantchorus.dialog.Slot;
+import fr.assistantchorus.engine.Interpretation;
+import fr.assistantchorus.engine.Interpretation.Named;
+import fr.assistantchorus.engine.Labels;
 import fr.assistantchorus.engine.PlainWords;
 import fr.assistantchorus.engine.Value;
 import fr.assistantchorus.entity.Entity;
@@ -34,9 +38,132 @@ final class Beside {
       List.of("et ", "puis ", "à ", "a ", "c’est ", "c'est ");
 
   private final Utterance said;
+  private final Interpretation read;
+  private final Asked asked;
+  private final Judge judge;
+  private final Set<String> saying;
+  private final SpannedValues spans;
 
-  Beside(Utterance said) {
+  Beside(
+      Utterance said,
+      Interpretation read,
+      Asked asked,
+      Judge judge,
+      Set<String> saying,
+      SpannedValues spans) {
     this.said = said;
+    this.read = read;
+    this.asked = asked;
+    this.judge = judge;
+    this.saying = saying;
+    this.spans = spans;
+  }
+
+  /** Returns every value for a slot that has none yet, that of the open question among them. */
+  Map<String, Value> all() {
+    Map<String, Value> found = spans.of(read, this::isNew);
+    Map<String, Value> values = new LinkedHashMap<>(found);
+    free(new Value.Nothing())
+        .forEach((slot, value) -> {
+          if (!values.containsValue(value)) {
+            values.putIfAbsent(slot, value);
+          }
+        });
+    places(this::isFree).forEach(values::putIfAbsent);
+    values.remove(asked.slot().name());
+    Optional<Value> open =
+        Optional.ofNullable(found.get(asked.slot().name())).or(() -> open(values.isEmpty()));
+    open.ifPresent(value -> {
+      values.values().removeIf(value::equals);
+      values.put(asked.slot().name(), value);
+    });
+    return values;
+  }
+
+  /** Returns the values for slots that have none yet, besides the one that is asked for. */
+  Map<String, Value> free(Value answer) {
+    Map<String, Value> values = new LinkedHashMap<>();
+    for (Named named : read.named()) {
+      if (named.problem().isEmpty() && isFree(named.slot())) {
+        value(named).ifPresent(value -> values.put(named.slot(), value));
+      }
+    }
+    for (Interpretation.Entity entity : read.entities()) {
+      if (entity.problem().isEmpty()
+          && !entity.value().equals(answer)
+          && !values.containsValue(entity.value())) {
+        said.situation().nameable().stream()
+            .filter(slot -> slot.takes(entity.type()) && !slot.type().isChosen())
+            .filter(slot -> isFree(slot.name()) && !values.containsKey(slot.name()))
+            .findFirst()
+            .ifPresent(slot -> values.put(slot.name(), entity.value()));
+      }
+    }
+    return values;
+  }
+
+  private boolean isNew(Slot slot) {
+    return slot.equals(asked.slot()) || isFree(slot.name());
+  }
+
+  private boolean isFree(String slot) {
+    return !slot.equals(asked.slot().name())
+        && said.situation().answered().keySet().stream().noneMatch(s -> s.name().equals(slot))
+        && said.situation().nameable().stream().anyMatch(s -> s.name().equals(slot));
+  }
+
+  /**
+   * Returns the value for the open question that stands in the message beside others.
+   *
+   * @param alone whether no other value was found
+   */
+  Optional<Value> open(boolean alone) {
+    Slot slot = asked.slot();
+    if (slot.type().isChosen()) {
+      return Chosen.in(said, read, asked, judge, saying)
+          .map(values -> new Value.Text(String.join(",", values)));
+    }
+    if (slot.type() == FieldType.TEXT) {
+      return Optional.empty();
+    }
+    return read.named().stream()
+        .filter(named -> named.slot().equals(slot.name()) && named.problem().isEmpty())
+        .map(Named::value)
+        .findFirst()
+        .or(() ->
+            read.entities().stream()
+                .filter(entity -> entity.problem().isEmpty() && slot.takes(entity.type()))
+                .map(Interpretation.Entity::value)
+                .findFirst())
+        .or(() -> alone ? Optional.empty() : left(slot));
+  }
+
+  Optional<Slot> slot(String name) {
+    return said.situation().nameable().stream()
+        .filter(slot -> slot.name().equals(name))
+        .findFirst();
+  }
+
+  /** Returns the option of another question that such words were learnt to choose. */
+  Optional<String> learnt(Asked other) {
+    return Chosen.learnt(said, read, other, judge, saying);
+  }
+
+  /** Returns a value that was said with its name; of a choice, the option that it names. */
+  Optional<Value> value(Named named) {
+    FieldType type = slot(named.slot()).orElseThrow().type();
+    if (!type.isChosen()) {
+      return named.problem().isEmpty() ? Optional.of(named.value()) : Optional.empty();
+    }
+    if (!(named.value() instanceof Value.Text(String text))) {
+      return Optional.empty();
+    }
+    List<Option> options = asked.optionsOf(named.slot());
+    return options.stream()
+        .filter(option -> PlainWords.contains(text, option.label()))
+        .findFirst()
+        .or(() -> Labels.meant(options, text, true))
+        .map(option -> new Value.Text(option.value()));
   }
 
   /** Returns the town and the country that were named, for the slots that are wanted. */

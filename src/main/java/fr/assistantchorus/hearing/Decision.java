@@ -2,27 +2,23 @@ package fr.assistantchorus.hearing;
 
 import fr.assistantchorus.dialog.Catalog;
 import fr.assistantchorus.dialog.Dialog;
-import fr.assistantchorus.dialog.DialogState.Option;
 import fr.assistantchorus.dialog.Slot;
 import fr.assistantchorus.engine.Command;
 import fr.assistantchorus.engine.Interpretation;
 import fr.assistantchorus.engine.Interpretation.Answer;
-import fr.assistantchorus.engine.Interpretation.Entity;
-import fr.assistantchorus.engine.Interpretation.Named;
-import fr.assistantchorus.engine.Labels;
 import fr.assistantchorus.engine.PlainWords;
 import fr.assistantchorus.engine.SecretRef;
 import fr.assistantchorus.engine.Value;
 import fr.assistantchorus.field.FieldType;
 import fr.assistantchorus.intent.Understood;
 import java.util.ArrayList;
-import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 
 /** Makes commands of the likeliest meaning that a message can have where it is said. */
 final class Decision {
@@ -50,9 +46,6 @@ final class Decision {
   /** The least part of a message's words that must be known, where it is no value. */
   private static final double LEAST_KNOWN = 0.34;
 
-  /** From this probability on, the person is asked which answer is wrong. */
-  private static final double SURE_TO_ASK = 0.4;
-
   /** Two readings nearer than this may both be meant. */
   private static final double NEAR = 0.15;
 
@@ -66,16 +59,16 @@ final class Decision {
   private final Judge judge;
   private final Set<String> saying;
   private final double[] probabilities;
-  private final Beside named;
   private final SpannedValues spans;
+  private final Beside beside;
 
   private Decision(
       Utterance said, Interpretation read, Asked asked, Judge judge, Set<String> saying) {
     this.saying = saying;
     this.probabilities = judge.meanings(Evidence.of(said, read, asked), saying);
     this.judge = judge;
-    this.named = new Beside(said);
     this.spans = new SpannedValues(said, asked, judge);
+    this.beside = new Beside(said, read, asked, judge, saying, spans);
     this.said = said;
     this.read = read;
     this.asked = asked;
@@ -132,36 +125,40 @@ final class Decision {
       // Of words that nobody has taught it, no wish is guessed.
       return List.of(likelyFact().orElse(new Command.Misfit(bad)));
     }
-    List<Meaning> able = new ArrayList<>();
-    List<Command> likeliest = List.of();
-    for (Meaning meaning : ranked) {
-      List<Command> commands = commands(meaning);
+    for (int i = 0; i < ranked.size(); i++) {
+      List<Command> commands = commands(ranked.get(i));
       if (!commands.isEmpty()) {
-        likeliest = likeliest.isEmpty() ? commands : likeliest;
-        able.add(meaning);
-        if (able.size() == 2) {
-          return asksWhich(able) ? List.of(either(able)) : likeliest;
-        }
+        Meaning likeliest = ranked.get(i);
+        return nearest(likeliest, ranked.subList(i + 1, ranked.size()))
+            .map(other -> List.of(either(likeliest, other)))
+            .orElse(commands);
       }
     }
     return List.of(new Command.Unclear(List.of(), Optional.empty()));
   }
 
   /**
-   * Returns whether two readings are so near, and one of them would undo so much, that the person
-   * is asked which is meant.
+   * Returns the reading that may be meant as well as the likeliest one, where that would undo so
+   * much that the person is asked which is meant.
+   *
+   * @param others the less likely ones, the likeliest first
    */
-  private boolean asksWhich(List<Meaning> able) {
-    double first = probabilities[able.getFirst().ordinal()];
-    double second = probabilities[able.getLast().ordinal()];
-    return UNDOING.contains(able.getFirst()) && first < SURE_TO_UNDO && first - second < NEAR;
+  private Optional<Meaning> nearest(Meaning likeliest, List<Meaning> others) {
+    double first = probabilities[likeliest.ordinal()];
+    return UNDOING.contains(likeliest) && first < SURE_TO_UNDO
+        ? others.stream()
+            .takeWhile(other -> first - probabilities[other.ordinal()] < NEAR)
+            .filter(other -> !commands(other).isEmpty())
+            .findFirst()
+        : Optional.empty();
   }
 
   /** Returns the question which of two readings is meant, by what either would do. */
-  private Command either(List<Meaning> able) {
-    List<String> intents = able.stream().flatMap(meaning -> intent(meaning).stream()).toList();
+  private Command either(Meaning first, Meaning second) {
+    List<String> intents =
+        Stream.of(first, second).flatMap(meaning -> intent(meaning).stream()).toList();
     Optional<String> option =
-        able.getLast() == Meaning.ANSWER
+        second == Meaning.ANSWER
             ? Chosen.in(said, read, asked, judge, saying).map(List::getFirst)
             : Optional.empty();
     return new Command.Unclear(intents, option);
@@ -238,7 +235,7 @@ final class Decision {
     Optional<Answer> cut = spans.answer(read);
     return switch (cut.or(read::answer).orElse(null)) {
       case Answer.Ok(Value value) when !asked.slot().type().isChosen() -> {
-        Map<String, Value> values = new LinkedHashMap<>(others(value));
+        Map<String, Value> values = new LinkedHashMap<>(beside.free(value));
         values.put(asked.slot().name(), value);
         yield with(new Command.Fill(values));
       }
@@ -298,231 +295,17 @@ final class Decision {
         .orElse(List.of(main));
   }
 
-  /** Returns the values for slots that have none yet, besides the one that is asked for. */
-  private Map<String, Value> others(Value answer) {
-    Map<String, Value> values = new LinkedHashMap<>();
-    for (Named named : read.named()) {
-      if (named.problem().isEmpty() && isFree(named.slot())) {
-        value(named).ifPresent(value -> values.put(named.slot(), value));
-      }
-    }
-    for (Entity entity : read.entities()) {
-      if (entity.problem().isEmpty()
-          && !entity.value().equals(answer)
-          && !values.containsValue(entity.value())) {
-        nameable().stream()
-            .filter(slot -> slot.takes(entity.type()) && !slot.type().isChosen())
-            .filter(slot -> isFree(slot.name()) && !values.containsKey(slot.name()))
-            .findFirst()
-            .ifPresent(slot -> values.put(slot.name(), entity.value()));
-      }
-    }
-    return values;
-  }
-
-  private boolean isNew(Slot slot) {
-    return slot.equals(asked.slot()) || isFree(slot.name());
-  }
-
-  private boolean isFree(String slot) {
-    return !slot.equals(asked.slot().name())
-        && said.situation().answered().keySet().stream().noneMatch(s -> s.name().equals(slot))
-        && nameable().stream().anyMatch(s -> s.name().equals(slot));
-  }
-
-  private Collection<Slot> nameable() {
-    return said.situation().nameable();
-  }
-
   private List<Command> several() {
-    Map<String, Value> found = spans.of(read, this::isNew);
-    Map<String, Value> values = new LinkedHashMap<>(found);
-    others(new Value.Nothing())
-        .forEach((slot, value) -> {
-          if (!values.containsValue(value)) {
-            values.putIfAbsent(slot, value);
-          }
-        });
-    named.places(this::isFree).forEach(values::putIfAbsent);
-    values.remove(asked.slot().name());
-    Optional<Value> open =
-        Optional.ofNullable(found.get(asked.slot().name())).or(() -> openValue(values.isEmpty()));
-    open.ifPresent(value -> {
-      values.values().removeIf(value::equals);
-      values.put(asked.slot().name(), value);
-    });
-    boolean beside = values.keySet().stream().anyMatch(slot -> !slot.equals(asked.slot().name()));
-    return beside ? List.of(new Command.Fill(values)) : List.of();
+    Map<String, Value> values = beside.all();
+    boolean others = values.keySet().stream().anyMatch(slot -> !slot.equals(asked.slot().name()));
+    return others ? List.of(new Command.Fill(values)) : List.of();
   }
-
-  /**
-   * Returns the value for the open question that stands in the message beside others.
-   *
-   * @param alone whether no other value was found
-   */
-  private Optional<Value> openValue(boolean alone) {
-    Slot slot = asked.slot();
-    if (slot.type().isChosen()) {
-      return Chosen.in(said, read, asked, judge, saying)
-          .map(values -> new Value.Text(String.join(",", values)));
-    }
-    if (slot.type() == FieldType.TEXT) {
-      return Optional.empty();
-    }
-    return read.named().stream()
-        .filter(named -> named.slot().equals(slot.name()) && named.problem().isEmpty())
-        .map(Named::value)
-        .findFirst()
-        .or(() ->
-            read.entities().stream()
-                .filter(entity -> entity.problem().isEmpty() && slot.takes(entity.type()))
-                .map(Entity::value)
-                .findFirst())
-        .or(() -> alone ? Optional.empty() : named.left(slot));
-  }
-
-  // A correction.
 
   private List<Command> correct() {
-    Map<Slot, Value> answered = said.situation().answered();
-    Map<String, Value> found =
-        spans.of(read, slot -> slot.equals(asked.slot()) || answered.containsKey(slot));
-    Map<String, Value> changes = new LinkedHashMap<>(found);
-    for (Named named : read.named()) {
-      slot(named.slot())
-          .filter(answered::containsKey)
-          .filter(slot -> !found.containsKey(slot.name()))
-          .ifPresent(slot -> changes.put(slot.name(), value(named).orElseGet(Value.Nothing::new)));
-    }
-    byType(answered, changes);
-    asked
-        .rechosen(said.text(), answered)
-        .forEach((slot, option) -> changes.putIfAbsent(slot, new Value.Text(option.value())));
-    changes
-        .entrySet()
-        .removeIf(change ->
-            slot(change.getKey()).map(answered::get).filter(change.getValue()::equals).isPresent());
-    if (changes.isEmpty()) {
-      named
-          .places(slot -> slot(slot).filter(answered::containsKey).isPresent())
-          .forEach(changes::put);
-      changes
-          .entrySet()
-          .removeIf(change ->
-              slot(change.getKey())
-                  .map(answered::get)
-                  .filter(change.getValue()::equals)
-                  .isPresent());
-    }
-    if (changes.isEmpty() && asked.leavesOpenWhich(said.text(), answered)) {
-      return List.of(new Command.Change(Map.of()));
-    }
-    if (changes.isEmpty()) {
-      learntAnew(answered).forEach(changes::put);
-    }
-    if (changes.isEmpty() && saysAgain(answered)) {
-      return List.of();
-    }
-    if (changes.isEmpty()) {
-      mentioned(answered.keySet()).forEach(slot -> changes.put(slot.name(), new Value.Nothing()));
-    }
-    if (answered.isEmpty()) {
-      return List.of();
-    }
-    if (!asked.slot().type().isChosen()) {
-      openValue(true)
-          .filter(value -> !changes.containsValue(value))
-          .ifPresent(value -> changes.put(asked.slot().name(), value));
-    }
-    boolean open = changes.isEmpty() && probabilities[Meaning.CORRECT.ordinal()] < SURE_TO_ASK;
-    return open ? List.of() : List.of(new Command.Change(changes));
-  }
-
-  /** Adds the values that were said without a name, each for an answer that takes its type. */
-  private void byType(Map<Slot, Value> answered, Map<String, Value> changes) {
-    List<Slot> meant = mentioned(answered.keySet());
-    List<String> named = List.copyOf(changes.keySet());
-    for (Entity entity : read.entities()) {
-      if (entity.problem().isPresent() || changes.containsValue(entity.value())) {
-        continue;
-      }
-      List<Slot> fitting =
-          answered.keySet().stream()
-              .filter(slot -> slot.takes(entity.type()) && slot.type() != FieldType.YES_NO)
-              .filter(slot -> !named.contains(slot.name()))
-              .filter(slot -> !entity.value().equals(answered.get(slot)))
-              .toList();
-      fitting.stream()
-          .filter(meant::contains)
-          .findFirst()
-          .or(() -> fitting.isEmpty() ? Optional.empty() : Optional.of(fitting.getLast()))
-          .ifPresent(slot -> changes.put(slot.name(), entity.value()));
-    }
-  }
-
-  /** Returns whether the message is nothing but an answer that was given: it changes nothing. */
-  private boolean saysAgain(Map<Slot, Value> answered) {
-    String rest = PlainWords.afterJudgement(SecretRef.masked(said.text()));
-    return answered.entrySet().stream()
-        .anyMatch(given ->
-            given.getValue() instanceof Value.Text(String text)
-                && (PlainWords.same(text, rest)
-                    || Labels.meant(asked.optionsOf(given.getKey().name()), rest, true)
-                        .filter(option -> option.value().equals(text))
-                        .isPresent()));
-  }
-
-  /**
-   * Returns the earlier choices that such words were learnt to make otherwise. A message that names
-   * an answer (« je veux corriger la catégorie », « c'est pas le bon IBAN ») speaks of that one,
-   * and guesses no other.
-   */
-  private Map<String, Value> learntAnew(Map<Slot, Value> answered) {
-    Map<String, Value> values = new LinkedHashMap<>();
-    if (!mentioned(answered.keySet()).isEmpty()) {
-      return values;
-    }
-    answered.forEach((slot, value) -> {
-      if (slot.type() == FieldType.CHOICE && values.isEmpty()) {
-        asked
-            .about(slot)
-            .flatMap(other -> Chosen.learnt(said, read, other, judge, saying))
-            .map(Value.Text::new)
-            .filter(chosen -> !chosen.equals(value))
-            .ifPresent(chosen -> values.put(slot.name(), chosen));
-      }
-    });
-    return values;
-  }
-
-  private List<Slot> mentioned(Collection<Slot> slots) {
-    String plain = PlainWords.normalise(SecretRef.masked(said.text()));
-    return slots.stream()
-        .filter(slot ->
-            PlainWords.plainMentions(plain, List.of(slot.label()))
-                || PlainWords.plainMentions(plain, slot.aliases()))
-        .toList();
-  }
-
-  private Optional<Slot> slot(String name) {
-    return nameable().stream().filter(slot -> slot.name().equals(name)).findFirst();
-  }
-
-  /** Returns a value that was said with its name; of a choice, the option that it names. */
-  private Optional<Value> value(Named named) {
-    FieldType type = slot(named.slot()).orElseThrow().type();
-    if (!type.isChosen()) {
-      return named.problem().isEmpty() ? Optional.of(named.value()) : Optional.empty();
-    }
-    if (!(named.value() instanceof Value.Text(String text))) {
-      return Optional.empty();
-    }
-    List<Option> options = asked.optionsOf(named.slot());
-    return options.stream()
-        .filter(option -> PlainWords.contains(text, option.label()))
-        .findFirst()
-        .or(() -> Labels.meant(options, text, true))
-        .map(option -> new Value.Text(option.value()));
+    return new Changes(said, read, asked, spans, beside)
+        .find(probabilities[Meaning.CORRECT.ordinal()])
+        .<List<Command>>map(changes -> List.of(new Command.Change(changes)))
+        .orElse(List.of());
   }
 
   // Something else than an answer.

@@ -84,7 +84,7 @@ final class Hiding {
     return switch (type.parse(text)) {
       case Parsed.Ok _, Parsed.Doubt _ -> !type.takesWords();
       case Parsed.Bad _ ->
-          Attempts.atSomething(text) || understood.certainty() != Understood.Certainty.SURE;
+          AnswerReader.isAttempt(text) || understood.certainty() != Understood.Certainty.SURE;
     };
   }
 

@@ -108,7 +108,7 @@ record NamedValues(List<Named> values, Map<Integer, Hiding.Hidden> hidden) {
     return !(type.parse(said) instanceof Parsed.Bad)
         || type.takesWords()
         || type.isChosen()
-        || Attempts.at(type, said);
+        || AnswerReader.isAttempt(type, said);
   }
 
   private static Slot slotOf(Collection<Slot> slots, String name) {
