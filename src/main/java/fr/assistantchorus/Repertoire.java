@@ -11,7 +11,7 @@ import fr.assistantchorus.engine.Engine;
 import fr.assistantchorus.hearing.Judge;
 import fr.assistantchorus.intent.CurrentModel;
 import fr.assistantchorus.intent.IntentModel;
-import fr.assistantchorus.intent.NluSource;
+import fr.assistantchorus.intent.phrase.NluSource;
 import fr.assistantchorus.setting.CannotStart;
 import fr.assistantchorus.setting.JudgeCache;
 import fr.assistantchorus.setting.PhraseWatch;

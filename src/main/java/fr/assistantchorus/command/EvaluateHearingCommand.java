@@ -12,7 +12,7 @@ import fr.assistantchorus.hearing.ExampleReader;
 import fr.assistantchorus.hearing.Interpreter;
 import fr.assistantchorus.hearing.MalformedExamples;
 import fr.assistantchorus.intent.IntentModel;
-import fr.assistantchorus.intent.MalformedNlu;
+import fr.assistantchorus.intent.phrase.MalformedNlu;
 import fr.assistantchorus.log.LogOutput;
 import fr.assistantchorus.setting.JudgeCache;
 import fr.assistantchorus.setting.Sources;

@@ -2,9 +2,9 @@ package fr.assistantchorus.command;
 
 import fr.assistantchorus.conversation.record.Lessons;
 import fr.assistantchorus.conversation.record.Lessons.Lesson;
-import fr.assistantchorus.intent.MalformedNlu;
 import fr.assistantchorus.intent.PhraseFiling;
 import fr.assistantchorus.intent.PhraseFiling.Filed;
+import fr.assistantchorus.intent.phrase.MalformedNlu;
 import fr.assistantchorus.setting.SettingsException;
 import fr.assistantchorus.setting.Sources;
 import java.io.IOException;

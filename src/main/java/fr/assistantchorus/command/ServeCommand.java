@@ -1,7 +1,7 @@
 package fr.assistantchorus.command;
 
 import fr.assistantchorus.Application;
-import fr.assistantchorus.intent.MalformedNlu;
+import fr.assistantchorus.intent.phrase.MalformedNlu;
 import fr.assistantchorus.setting.CannotStart;
 import fr.assistantchorus.setting.Setting;
 import fr.assistantchorus.setting.Settings;

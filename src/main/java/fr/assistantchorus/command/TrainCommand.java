@@ -8,7 +8,7 @@ import fr.assistantchorus.dialog.Reading;
 import fr.assistantchorus.engine.Engine;
 import fr.assistantchorus.hearing.MalformedExamples;
 import fr.assistantchorus.intent.IntentModel;
-import fr.assistantchorus.intent.MalformedNlu;
+import fr.assistantchorus.intent.phrase.MalformedNlu;
 import fr.assistantchorus.setting.JudgeCache;
 import fr.assistantchorus.setting.Sources;
 import fr.assistantchorus.setting.Vocabularies;

@@ -3,7 +3,7 @@ package fr.assistantchorus.evaluation;
 import fr.assistantchorus.intent.Calibration;
 import fr.assistantchorus.intent.Confusion;
 import fr.assistantchorus.intent.Evaluation;
-import fr.assistantchorus.intent.Phrase;
+import fr.assistantchorus.intent.phrase.Phrase;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;

@@ -2,7 +2,7 @@ package fr.assistantchorus.evaluation;
 
 import fr.assistantchorus.intent.Evaluation;
 import fr.assistantchorus.intent.IntentModel;
-import fr.assistantchorus.intent.Phrase;
+import fr.assistantchorus.intent.phrase.Phrase;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;

@@ -1,6 +1,7 @@
 package fr.assistantchorus.intent;
 
 import fr.assistantchorus.intent.Understood.Certainty;
+import fr.assistantchorus.intent.phrase.Phrase;
 import java.util.Comparator;
 import java.util.EnumMap;
 import java.util.List;

@@ -1,5 +1,7 @@
 package fr.assistantchorus.intent;
 
+import fr.assistantchorus.intent.phrase.Phrase;
+
 /** Which part of an intent's name counts where answers are compared. */
 public enum Grain {
   /** {@code parent}: a question of fact counts as the intent that it belongs to. */

@@ -2,6 +2,7 @@ package fr.assistantchorus.intent;
 
 import fr.assistantchorus.intent.Understood.Certainty;
 import fr.assistantchorus.intent.Understood.Ranked;
+import fr.assistantchorus.intent.phrase.Phrase;
 import java.util.List;
 
 /**

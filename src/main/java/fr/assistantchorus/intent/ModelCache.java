@@ -1,38 +1,20 @@
 package fr.assistantchorus.intent;
 
-import java.io.BufferedInputStream;
-import java.io.BufferedOutputStream;
-import java.io.DataInputStream;
-import java.io.DataOutputStream;
-import java.io.IOException;
-import java.io.InputStream;
-import java.io.UncheckedIOException;
-import java.nio.ByteBuffer;
-import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
+import fr.assistantchorus.intent.phrase.NluReader;
+import fr.assistantchorus.intent.phrase.NluSource;
+import fr.assistantchorus.intent.phrase.Phrase;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.util.Comparator;
-import java.util.HexFormat;
 import java.util.List;
-import java.util.Optional;
 import java.util.stream.Stream;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/**
- * Keeps trained models, each under the hash of its files and of {@link Features#VERSION}. It looks
- * first for the one that the build has put beside the classes, then in a folder.
- */
+/** Keeps trained models, each by its files and by {@link Features#VERSION}. */
 final class ModelCache {
   private static final Logger LOG = LoggerFactory.getLogger(ModelCache.class);
-
-  /** The folder beside the classes. */
-  private static final String SHIPPED = "/models/";
-
-  private static final String ENDING = ".model";
+  private static final LearntFiles<IntentModel> FILES =
+      new LearntFiles<>(".model", ModelFile::read, ModelFile::write);
 
   private ModelCache() {}
 
@@ -41,10 +23,7 @@ final class ModelCache {
    */
   static IntentModel model(List<NluSource> sources, Path folder) {
     List<NluSource> sorted = sorted(sources);
-    String name = name(sorted);
-    return shipped(name)
-        .or(() -> read(folder.resolve(name)))
-        .orElseGet(() -> keep(trained(sorted), folder.resolve(name)));
+    return FILES.load(name(sorted), folder, () -> trained(sorted));
   }
 
   /**
@@ -52,9 +31,10 @@ final class ModelCache {
    * the program.
    */
   static IntentModel of(List<Phrase> phrases, Path folder) {
-    Path file =
-        folder.resolve(hash(phrases.stream().flatMap(p -> Stream.of(p.intent(), p.text()))));
-    return read(file).orElseGet(() -> keep(trainedOn(phrases), file));
+    String name =
+        FILES.name(
+            Features.VERSION, phrases.stream().flatMap(p -> Stream.of(p.intent(), p.text())));
+    return FILES.kept(folder.resolve(name), () -> trainedOn(phrases));
   }
 
   /**
@@ -64,21 +44,7 @@ final class ModelCache {
    */
   static boolean prepare(List<NluSource> sources, Path folder) {
     List<NluSource> sorted = sorted(sources);
-    Path file = folder.resolve(name(sorted));
-    boolean ready = read(file).isPresent();
-    if (!ready) {
-      keep(trained(sorted), file);
-    }
-    try (Stream<Path> files = Files.list(folder)) {
-      for (Path other : files.filter(path -> path.toString().endsWith(ENDING)).toList()) {
-        if (!other.equals(file)) {
-          Files.delete(other);
-        }
-      }
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
-    }
-    return !ready;
+    return FILES.prepare(name(sorted), folder, () -> trained(sorted));
   }
 
   /**
@@ -87,32 +53,6 @@ final class ModelCache {
    */
   private static List<NluSource> sorted(List<NluSource> sources) {
     return sources.stream().sorted(Comparator.comparing(NluSource::name)).toList();
-  }
-
-  private static Optional<IntentModel> shipped(String name) {
-    try (InputStream in = ModelCache.class.getResourceAsStream(SHIPPED + name)) {
-      return in == null ? Optional.empty() : Optional.of(read(in));
-    } catch (IOException | RuntimeException e) {
-      LOG.warn("shipped model {} cannot be read: {}", name, e.toString());
-      return Optional.empty();
-    }
-  }
-
-  private static Optional<IntentModel> read(Path file) {
-    if (!Files.isRegularFile(file)) {
-      return Optional.empty();
-    }
-    try (InputStream in = Files.newInputStream(file)) {
-      return Optional.of(read(in));
-    } catch (IOException | RuntimeException e) {
-      // A damaged file does not prevent the start, since what it held can be made again.
-      LOG.warn("cached model {} cannot be read, training it again: {}", file, e.toString());
-      return Optional.empty();
-    }
-  }
-
-  private static IntentModel read(InputStream in) throws IOException {
-    return ModelFile.read(new DataInputStream(new BufferedInputStream(in)));
   }
 
   private static IntentModel trained(List<NluSource> sources) {
@@ -127,44 +67,9 @@ final class ModelCache {
     return model;
   }
 
-  private static IntentModel keep(IntentModel model, Path file) {
-    Path folder = file.toAbsolutePath().getParent();
-    try {
-      Files.createDirectories(folder);
-      // The model is written to another file, which is then renamed, so that nobody ever reads half
-      // a model.
-      Path aside = Files.createTempFile(folder, "training", ".tmp");
-      try (DataOutputStream out =
-          new DataOutputStream(new BufferedOutputStream(Files.newOutputStream(aside)))) {
-        ModelFile.write(model, out);
-      }
-      Files.move(aside, file, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
-    }
-    return model;
-  }
-
   private static String name(List<NluSource> sorted) {
-    return hash(sorted.stream().flatMap(source -> Stream.of(source.name(), source.text())));
-  }
-
-  /**
-   * Returns the name of the file for these texts. Each text's length is hashed with it, so that no
-   * two lists run into the same bytes.
-   */
-  private static String hash(Stream<String> texts) {
-    try {
-      MessageDigest digest = MessageDigest.getInstance("SHA-256");
-      digest.update((byte) Features.VERSION);
-      texts.forEach(text -> {
-        byte[] bytes = text.getBytes(StandardCharsets.UTF_8);
-        digest.update(ByteBuffer.allocate(Integer.BYTES).putInt(bytes.length).flip());
-        digest.update(bytes);
-      });
-      return HexFormat.of().formatHex(digest.digest()) + ENDING;
-    } catch (NoSuchAlgorithmException e) {
-      throw new IllegalStateException("every JDK has SHA-256", e);
-    }
+    return FILES.name(
+        Features.VERSION,
+        sorted.stream().flatMap(source -> Stream.of(source.name(), source.text())));
   }
 }

@@ -1,5 +1,6 @@
 package fr.assistantchorus.intent;
 
+import fr.assistantchorus.intent.phrase.Phrase;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Comparator;

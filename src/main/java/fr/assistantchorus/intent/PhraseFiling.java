@@ -1,5 +1,9 @@
 package fr.assistantchorus.intent;
 
+import fr.assistantchorus.intent.phrase.MalformedNlu;
+import fr.assistantchorus.intent.phrase.NluReader;
+import fr.assistantchorus.intent.phrase.NluSource;
+import fr.assistantchorus.intent.phrase.Phrase;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;

@@ -2,6 +2,7 @@ package fr.assistantchorus.intent;
 
 import fr.assistantchorus.intent.Confidence.Trial;
 import fr.assistantchorus.intent.LinearTraining.Example;
+import fr.assistantchorus.intent.phrase.Phrase;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;

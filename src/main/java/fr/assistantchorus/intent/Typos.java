@@ -1,6 +1,7 @@
 package fr.assistantchorus.intent;
 
 import fr.assistantchorus.field.StreamSafe;
+import fr.assistantchorus.intent.phrase.Phrase;
 import java.text.Normalizer;
 import java.util.List;
 import java.util.SplittableRandom;

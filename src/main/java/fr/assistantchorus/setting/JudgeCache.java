@@ -11,28 +11,18 @@ import fr.assistantchorus.hearing.ExampleReader;
 import fr.assistantchorus.hearing.Interpreter;
 import fr.assistantchorus.hearing.Judge;
 import fr.assistantchorus.hearing.Linear;
-import fr.assistantchorus.intent.NluSource;
+import fr.assistantchorus.intent.LearntFiles;
 import fr.assistantchorus.intent.Understanding;
 import fr.assistantchorus.intent.Weights;
-import java.io.BufferedInputStream;
-import java.io.BufferedOutputStream;
+import fr.assistantchorus.intent.phrase.NluSource;
 import java.io.DataInputStream;
 import java.io.DataOutputStream;
 import java.io.IOException;
-import java.io.InputStream;
-import java.io.UncheckedIOException;
 import java.nio.ByteBuffer;
-import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.util.ArrayList;
-import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.TreeMap;
 import java.util.stream.Stream;
 import org.slf4j.Logger;
@@ -45,11 +35,8 @@ import org.slf4j.LoggerFactory;
  */
 public final class JudgeCache {
   private static final Logger LOG = LoggerFactory.getLogger(JudgeCache.class);
-
-  /** The folder beside the classes. */
-  private static final String SHIPPED = "/models/";
-
-  private static final String ENDING = ".hearing";
+  private static final LearntFiles<Judge> FILES =
+      new LearntFiles<>(".hearing", JudgeCache::read, JudgeCache::write);
   private static final int MAGIC = 0x4143_4832;
 
   private final Map<String, String> examples;
@@ -71,9 +58,10 @@ public final class JudgeCache {
     this.catalog = catalog;
     this.understanding = understanding;
     this.name =
-        hash(
+        FILES.name(
+            Judge.VERSION,
             Stream.of(
-                    Stream.of(Integer.toString(Judge.VERSION), catalog.hash()),
+                    Stream.of(catalog.hash()),
                     this.examples.entrySet().stream()
                         .flatMap(file -> Stream.of(file.getKey(), file.getValue())),
                     phrases.stream().map(NluSource::text).sorted())
@@ -92,11 +80,14 @@ public final class JudgeCache {
   public static JudgeCache ofProgram(
       List<NluSource> phrases, Catalog own, Vocabulary vocabulary, Understanding understanding)
       throws IOException {
+    Map<String, String> shipped = CatalogSources.builtIn("dialogs");
     Catalog taught =
-        switch (CatalogReader.read(CatalogSources.builtIn("dialogs"), vocabulary, Engine.VERSION)) {
-          case Reading.Read(Catalog shipped) -> shipped;
-          case Reading.Refused _ -> own;
-        };
+        shipped.equals(own.sources())
+            ? own
+            : switch (CatalogReader.read(shipped, vocabulary, Engine.VERSION)) {
+              case Reading.Read(Catalog catalog) -> catalog;
+              case Reading.Refused _ -> own;
+            };
     return new JudgeCache(Sources.examples(), phrases, taught, understanding);
   }
 
@@ -107,26 +98,12 @@ public final class JudgeCache {
    * @throws fr.assistantchorus.hearing.MalformedExamples with every fault of every file
    */
   public Judge load(Path folder) {
-    return shipped()
-        .or(() -> read(folder.resolve(name)))
-        .orElseGet(() -> keep(learnt(), folder.resolve(name)));
+    return FILES.load(name, folder, this::learnt);
   }
 
   /** Leaves the judge of these examples in a folder, and deletes those of others there. Blocks. */
   public void prepare(Path folder) {
-    Path file = folder.resolve(name);
-    if (read(file).isEmpty()) {
-      keep(learnt(), file);
-    }
-    try (Stream<Path> files = Files.list(folder)) {
-      for (Path other : files.filter(path -> path.toString().endsWith(ENDING)).toList()) {
-        if (!other.equals(file)) {
-          Files.delete(other);
-        }
-      }
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
-    }
+    FILES.prepare(name, folder, this::learnt);
   }
 
   private Judge learnt() {
@@ -142,51 +119,15 @@ public final class JudgeCache {
     return judge;
   }
 
-  private Optional<Judge> shipped() {
-    try (InputStream in = JudgeCache.class.getResourceAsStream(SHIPPED + name)) {
-      return in == null ? Optional.empty() : Optional.of(read(in));
-    } catch (IOException | RuntimeException e) {
-      LOG.warn("shipped judge {} cannot be read: {}", name, e.toString());
-      return Optional.empty();
-    }
+  private static void write(Judge judge, DataOutputStream out) throws IOException {
+    out.writeInt(MAGIC);
+    write(judge.meanings(), out);
+    write(judge.choices(), out);
+    write(judge.values(), out);
+    out.writeInt(MAGIC);
   }
 
-  private static Optional<Judge> read(Path file) {
-    if (!Files.isRegularFile(file)) {
-      return Optional.empty();
-    }
-    try (InputStream in = Files.newInputStream(file)) {
-      return Optional.of(read(in));
-    } catch (IOException | RuntimeException e) {
-      // A damaged file does not prevent the start, since what it held can be made again.
-      LOG.warn("cached judge {} cannot be read, learning it again: {}", file, e.toString());
-      return Optional.empty();
-    }
-  }
-
-  private static Judge keep(Judge judge, Path file) {
-    Path folder = file.toAbsolutePath().getParent();
-    try {
-      Files.createDirectories(folder);
-      // The file is written under another name first, so that nobody ever reads half of it.
-      Path aside = Files.createTempFile(folder, "learning", ".tmp");
-      try (DataOutputStream out =
-          new DataOutputStream(new BufferedOutputStream(Files.newOutputStream(aside)))) {
-        out.writeInt(MAGIC);
-        write(judge.meanings(), out);
-        write(judge.choices(), out);
-        write(judge.values(), out);
-        out.writeInt(MAGIC);
-      }
-      Files.move(aside, file, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
-    }
-    return judge;
-  }
-
-  private static Judge read(InputStream stream) throws IOException {
-    DataInputStream in = new DataInputStream(new BufferedInputStream(stream));
+  private static Judge read(DataInputStream in) throws IOException {
     requireMagic(in);
     Judge judge = new Judge(linear(in), linear(in), linear(in));
     requireMagic(in);
@@ -244,19 +185,5 @@ public final class JudgeCache {
     byte[] bytes = new byte[count];
     in.readFully(bytes);
     return ByteBuffer.wrap(bytes);
-  }
-
-  private static String hash(Stream<String> texts) {
-    try {
-      MessageDigest digest = MessageDigest.getInstance("SHA-256");
-      texts.forEach(text -> {
-        byte[] bytes = text.getBytes(StandardCharsets.UTF_8);
-        digest.update(ByteBuffer.allocate(Integer.BYTES).putInt(bytes.length).flip());
-        digest.update(bytes);
-      });
-      return HexFormat.of().formatHex(digest.digest()) + ENDING;
-    } catch (NoSuchAlgorithmException e) {
-      throw new IllegalStateException("every JDK has SHA-256", e);
-    }
   }
 }

@@ -2,10 +2,10 @@ package fr.assistantchorus.setting;
 
 import fr.assistantchorus.intent.CurrentModel;
 import fr.assistantchorus.intent.IntentModel;
-import fr.assistantchorus.intent.MalformedNlu;
-import fr.assistantchorus.intent.NluReader;
-import fr.assistantchorus.intent.NluSource;
-import fr.assistantchorus.intent.Phrase;
+import fr.assistantchorus.intent.phrase.MalformedNlu;
+import fr.assistantchorus.intent.phrase.NluReader;
+import fr.assistantchorus.intent.phrase.NluSource;
+import fr.assistantchorus.intent.phrase.Phrase;
 import io.vertx.core.Vertx;
 import java.io.IOException;
 import java.nio.file.Path;

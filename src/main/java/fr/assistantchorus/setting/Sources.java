@@ -2,9 +2,9 @@ package fr.assistantchorus.setting;
 
 import fr.assistantchorus.dialog.CatalogSources;
 import fr.assistantchorus.dialog.DialogFault;
-import fr.assistantchorus.intent.MalformedNlu;
 import fr.assistantchorus.intent.NamedIntent;
-import fr.assistantchorus.intent.NluSource;
+import fr.assistantchorus.intent.phrase.MalformedNlu;
+import fr.assistantchorus.intent.phrase.NluSource;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
@@ -24,7 +24,7 @@ public record Sources(Optional<Path> dialogsFolder, Optional<Path> intentsFolder
     return read(dialogsFolder, "dialogs");
   }
 
-  /** Returns the files of the phrases, for {@link fr.assistantchorus.intent.NluReader}. */
+  /** Returns the files of the phrases, for {@link fr.assistantchorus.intent.phrase.NluReader}. */
   public List<NluSource> phrases() throws IOException {
     return read(intentsFolder, "intents").entrySet().stream()
         .map(file -> new NluSource(file.getKey(), file.getValue()))

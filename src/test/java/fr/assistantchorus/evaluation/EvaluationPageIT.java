@@ -5,7 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.microsoft.playwright.BrowserContext;
 import com.microsoft.playwright.Page;
 import fr.assistantchorus.intent.Evaluation;
-import fr.assistantchorus.intent.Phrase;
+import fr.assistantchorus.intent.phrase.Phrase;
 import fr.assistantchorus.support.Browser;
 import java.nio.file.Files;
 import java.nio.file.Path;

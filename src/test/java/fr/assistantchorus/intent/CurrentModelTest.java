@@ -2,6 +2,7 @@ package fr.assistantchorus.intent;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import fr.assistantchorus.intent.phrase.Phrase;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 

@@ -7,6 +7,7 @@ import fr.assistantchorus.intent.Confusion.Cell;
 import fr.assistantchorus.intent.Evaluation.Mistake;
 import fr.assistantchorus.intent.Evaluation.Share;
 import fr.assistantchorus.intent.Understood.Certainty;
+import fr.assistantchorus.intent.phrase.Phrase;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;

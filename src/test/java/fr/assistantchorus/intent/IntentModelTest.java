@@ -4,6 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import fr.assistantchorus.intent.Understood.Certainty;
 import fr.assistantchorus.intent.Understood.Ranked;
+import fr.assistantchorus.intent.phrase.NluReader;
+import fr.assistantchorus.intent.phrase.NluSource;
+import fr.assistantchorus.intent.phrase.Phrase;
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.DataInputStream;

@@ -3,6 +3,9 @@ package fr.assistantchorus.intent;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import fr.assistantchorus.intent.NearPhrases.Pair;
+import fr.assistantchorus.intent.phrase.NluReader;
+import fr.assistantchorus.intent.phrase.NluSource;
+import fr.assistantchorus.intent.phrase.Phrase;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;

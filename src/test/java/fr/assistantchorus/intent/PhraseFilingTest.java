@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import fr.assistantchorus.intent.PhraseFiling.Filed;
+import fr.assistantchorus.intent.phrase.MalformedNlu;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;

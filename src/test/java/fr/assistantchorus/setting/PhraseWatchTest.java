@@ -7,7 +7,7 @@ import ch.qos.logback.classic.spi.ILoggingEvent;
 import ch.qos.logback.core.read.ListAppender;
 import fr.assistantchorus.intent.CurrentModel;
 import fr.assistantchorus.intent.IntentModel;
-import fr.assistantchorus.intent.NluSource;
+import fr.assistantchorus.intent.phrase.NluSource;
 import fr.assistantchorus.support.Waiting;
 import io.vertx.core.Vertx;
 import io.vertx.junit5.VertxExtension;

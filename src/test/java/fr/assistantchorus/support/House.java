@@ -10,7 +10,7 @@ import fr.assistantchorus.conversation.turn.Catalogs;
 import fr.assistantchorus.conversation.turn.Throttle;
 import fr.assistantchorus.dialog.Catalog;
 import fr.assistantchorus.dialog.CatalogSources;
-import fr.assistantchorus.intent.NluSource;
+import fr.assistantchorus.intent.phrase.NluSource;
 import fr.assistantchorus.mail.MailSender;
 import fr.assistantchorus.mail.SmtpUrl;
 import fr.assistantchorus.portal.Portal;

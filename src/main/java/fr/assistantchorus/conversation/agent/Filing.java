@@ -7,9 +7,9 @@ import fr.assistantchorus.dialog.Catalog;
 import fr.assistantchorus.hearing.ExampleReader;
 import fr.assistantchorus.hearing.MalformedExamples;
 import fr.assistantchorus.hearing.Meaning;
-import fr.assistantchorus.intent.MalformedNlu;
-import fr.assistantchorus.intent.NluSource;
 import fr.assistantchorus.intent.PhraseFiling;
+import fr.assistantchorus.intent.phrase.MalformedNlu;
+import fr.assistantchorus.intent.phrase.NluSource;
 import java.util.List;
 import java.util.Map;
 

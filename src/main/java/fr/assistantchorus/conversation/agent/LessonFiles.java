@@ -1,6 +1,6 @@
 package fr.assistantchorus.conversation.agent;
 
-import fr.assistantchorus.intent.NluSource;
+import fr.assistantchorus.intent.phrase.NluSource;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;

@@ -4,7 +4,7 @@ import com.github.difflib.DiffUtils;
 import com.github.difflib.UnifiedDiffUtils;
 import fr.assistantchorus.conversation.record.Lessons.Lesson;
 import fr.assistantchorus.dialog.Catalog;
-import fr.assistantchorus.intent.NluSource;
+import fr.assistantchorus.intent.phrase.NluSource;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;

@@ -5,9 +5,9 @@ import static fr.assistantchorus.web.console.ConsoleSite.SUPERVISOR;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import fr.assistantchorus.conversation.agent.LessonFiles;
-import fr.assistantchorus.intent.NluReader;
-import fr.assistantchorus.intent.NluSource;
-import fr.assistantchorus.intent.Phrase;
+import fr.assistantchorus.intent.phrase.NluReader;
+import fr.assistantchorus.intent.phrase.NluSource;
+import fr.assistantchorus.intent.phrase.Phrase;
 import fr.assistantchorus.support.House;
 import fr.assistantchorus.support.Visitor;
 import java.io.IOException;

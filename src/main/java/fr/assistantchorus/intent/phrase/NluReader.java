@@ -1,4 +1,4 @@
-package fr.assistantchorus.intent;
+package fr.assistantchorus.intent.phrase;
 
 import java.util.ArrayList;
 import java.util.List;

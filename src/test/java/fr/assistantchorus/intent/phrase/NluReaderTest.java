@@ -1,4 +1,4 @@
-package fr.assistantchorus.intent;
+package fr.assistantchorus.intent.phrase;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;

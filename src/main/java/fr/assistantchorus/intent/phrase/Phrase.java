@@ -1,4 +1,4 @@
-package fr.assistantchorus.intent;
+package fr.assistantchorus.intent.phrase;
 
 /**
  * A training phrase.
@@ -15,7 +15,7 @@ public record Phrase(String text, String intent, String file, int line) {
     return parent(intent);
   }
 
-  static String parent(String intent) {
+  public static String parent(String intent) {
     int slash = intent.indexOf('/');
     return slash < 0 ? intent : intent.substring(0, slash);
   }
