@@ -88,6 +88,11 @@ public final class Engine {
     return answered;
   }
 
+  /** Returns whether this answer stands for a question that was passed over. */
+  public static boolean isPassedOver(Value answer) {
+    return answer.equals(Wording.PASSED_OVER);
+  }
+
   private static Optional<Frame> spokenOf(Catalog catalog, State state) {
     return state.stack().reversed().stream()
         .filter(frame -> !catalog.dialog(frame.dialog()).repair())

@@ -1,6 +1,7 @@
 package fr.assistantchorus.hearing;
 
 import fr.assistantchorus.dialog.Slot;
+import fr.assistantchorus.engine.Engine;
 import fr.assistantchorus.engine.Interpretation;
 import fr.assistantchorus.engine.Interpretation.Entity;
 import fr.assistantchorus.engine.Interpretation.Named;
@@ -13,6 +14,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Predicate;
 
 /** Finds which earlier answers a message changes, and to what, once it is known to correct one. */
 final class Changes {
@@ -110,10 +112,13 @@ final class Changes {
               .filter(slot -> !named.contains(slot.name()))
               .filter(slot -> !entity.value().equals(answered.get(slot)))
               .toList();
+      // What was passed over can hardly be what somebody says was wrong.
+      Predicate<Slot> given = slot -> !Engine.isPassedOver(answered.get(slot));
       fitting.stream()
           .filter(meant::contains)
           .findFirst()
-          .or(() -> fitting.isEmpty() ? Optional.empty() : Optional.of(fitting.getLast()))
+          .or(() -> fitting.reversed().stream().filter(given).findFirst())
+          .or(() -> fitting.reversed().stream().findFirst())
           .ifPresent(slot -> changes.put(slot.name(), entity.value()));
     }
   }

@@ -84,7 +84,11 @@ final class Chosen {
     return (asked.isRecap()
             ? sent()
             : found().or(() -> decided(SURE).map(Decided::value)).or(this::byRule))
-        .or(() -> asked.isRecap() ? Optional.empty() : decided(LIKELY).map(Decided::value))
+        .or(() ->
+            // Beside a value that is asked for, an option is chosen only where it surely is meant.
+            asked.isRecap() || !asked.slot().type().isChosen()
+                ? Optional.empty()
+                : decided(LIKELY).map(Decided::value))
         .filter(value -> !value.equals(ChoiceEvidence.OWN_VALUE))
         .map(List::of);
   }
