@@ -10,11 +10,9 @@ import fr.assistantchorus.support.TestDatabase;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.io.StringWriter;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.Base64;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.AutoClose;
@@ -40,18 +38,7 @@ final class AgentCommandIT {
   }
 
   private void configure(byte[] masterKey) throws IOException {
-    Files.writeString(
-        folder.resolve("chorus.properties"),
-        """
-        DATABASE_URL=%s
-        SMTP_URL=smtp://127.0.0.1:25?starttls=disabled
-        MAIL_FROM=portail@exemple.fr
-        PUBLIC_URL=http://portail.exemple
-        MASTER_KEY=%s
-        """
-            .formatted(
-                TestDatabase.setting(HOUSE.database.url()),
-                Base64.getEncoder().encodeToString(masterKey)));
+    TestDatabase.configure(folder.resolve("chorus.properties"), HOUSE.database.url(), masterKey);
   }
 
   @Test

@@ -12,7 +12,6 @@ import java.io.StringWriter;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
-import java.util.Base64;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -32,18 +31,7 @@ final class ImportRegisterCommandIT {
 
   @BeforeEach
   void configure() throws IOException {
-    Files.writeString(
-        folder.resolve("chorus.properties"),
-        """
-        DATABASE_URL=%s
-        SMTP_URL=smtp://127.0.0.1:25?starttls=disabled
-        MAIL_FROM=portail@exemple.fr
-        PUBLIC_URL=http://portail.exemple
-        MASTER_KEY=%s
-        """
-            .formatted(
-                TestDatabase.setting(DATABASE.url()),
-                Base64.getEncoder().encodeToString(new byte[32])));
+    TestDatabase.configure(folder.resolve("chorus.properties"), DATABASE.url(), new byte[32]);
   }
 
   @Test

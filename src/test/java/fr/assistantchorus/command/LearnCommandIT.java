@@ -13,7 +13,6 @@ import java.io.PrintWriter;
 import java.io.StringWriter;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.Base64;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.regex.Matcher;
@@ -36,18 +35,7 @@ final class LearnCommandIT {
   @BeforeEach
   void configure() throws IOException {
     HOUSE.empty();
-    Files.writeString(
-        folder.resolve("chorus.properties"),
-        """
-        DATABASE_URL=%s
-        SMTP_URL=smtp://127.0.0.1:25?starttls=disabled
-        MAIL_FROM=portail@exemple.fr
-        PUBLIC_URL=http://portail.exemple
-        MASTER_KEY=%s
-        """
-            .formatted(
-                TestDatabase.setting(HOUSE.database.url()),
-                Base64.getEncoder().encodeToString(new byte[32])));
+    TestDatabase.configure(folder.resolve("chorus.properties"), HOUSE.database.url(), new byte[32]);
     Files.createDirectory(folder.resolve("intents"));
     Files.writeString(
         folder.resolve("intents/creer_compte.yml"),

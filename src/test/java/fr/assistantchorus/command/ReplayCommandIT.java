@@ -14,7 +14,7 @@ import java.io.PrintWriter;
 import java.io.StringWriter;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.Base64;
+import java.nio.file.StandardOpenOption;
 import java.util.List;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AutoClose;
@@ -39,19 +39,9 @@ final class ReplayCommandIT {
   @BeforeEach
   void talk() throws IOException {
     HOUSE.empty();
-    Files.writeString(
-        folder.resolve("chorus.properties"),
-        """
-        DATABASE_URL=%s
-        SMTP_URL=smtp://127.0.0.1:25?starttls=disabled
-        MAIL_FROM=portail@exemple.fr
-        PUBLIC_URL=http://portail.exemple
-        MASTER_KEY=%s
-        DATA_DIRECTORY=target
-        """
-            .formatted(
-                TestDatabase.setting(HOUSE.database.url()),
-                Base64.getEncoder().encodeToString(new byte[32])));
+    Path file = folder.resolve("chorus.properties");
+    TestDatabase.configure(file, HOUSE.database.url(), new byte[32]);
+    Files.writeString(file, "DATA_DIRECTORY=target\n", StandardOpenOption.APPEND);
     talk = Talk.open(HOUSE.chat);
     talk.say(HOUSE.chat, "je veux parler à quelqu'un");
     talk.say(HOUSE.chat, "mon compte a \u001b[31mdisparu");

@@ -9,8 +9,12 @@ import io.vertx.core.Vertx;
 import io.vertx.sqlclient.Row;
 import io.vertx.sqlclient.RowSet;
 import io.vertx.sqlclient.Tuple;
+import java.io.IOException;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Base64;
 import java.util.UUID;
 import java.util.function.Function;
 
@@ -72,6 +76,20 @@ public final class TestDatabase implements AutoCloseable {
 
   public DatabaseUrl url() {
     return url;
+  }
+
+  /** Writes settings for {@code --config}, with this database and this master key. */
+  public static void configure(Path file, DatabaseUrl url, byte[] masterKey) throws IOException {
+    Files.writeString(
+        file,
+        """
+        DATABASE_URL=%s
+        SMTP_URL=smtp://127.0.0.1:25?starttls=disabled
+        MAIL_FROM=portail@exemple.fr
+        PUBLIC_URL=http://portail.exemple
+        MASTER_KEY=%s
+        """
+            .formatted(setting(url), Base64.getEncoder().encodeToString(masterKey)));
   }
 
   /** As the setting {@code DATABASE_URL} has it. */

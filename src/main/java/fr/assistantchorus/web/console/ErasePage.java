@@ -46,18 +46,11 @@ final class ErasePage implements FormPage<ErasePage.Asked> {
 
   @Override
   public void open(RoutingContext context, Consumer<Asked> page) {
-    reasons.standing(
+    reasons.finding(
         context,
-        conversation ->
-            Responses.answer(
-                context,
-                services.desk().extent(conversation),
-                found ->
-                    found.ifPresentOrElse(
-                        extent ->
-                            page.accept(
-                                new Asked(conversation, extent, ConsoleVisitors.of(context))),
-                        () -> context.fail(404))));
+        services.desk()::extent,
+        (conversation, extent) ->
+            page.accept(new Asked(conversation, extent, ConsoleVisitors.of(context))));
   }
 
   @Override

@@ -11,7 +11,9 @@ import io.vertx.core.Future;
 import io.vertx.ext.web.RoutingContext;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.function.BiConsumer;
 import java.util.function.Consumer;
+import java.util.function.Function;
 
 /** Lets an agent see a conversation for a reason that was given lately, and notes each look. */
 final class Reasons {
@@ -70,19 +72,7 @@ final class Reasons {
    */
   void with(RoutingContext context, Audit.Act act, Consumer<Opened> page) {
     Agent agent = ConsoleVisitors.of(context);
-    find(
-        context,
-        conversation ->
-            Responses.answer(
-                context,
-                noted(agent, act, conversation),
-                reason -> {
-                  if (reason.isEmpty()) {
-                    Responses.seeOther(context, ConversationPage.path(conversation) + "/motif");
-                  } else {
-                    page.accept(new Opened(conversation, reason.get()));
-                  }
-                }));
+    behind(context, conversation -> noted(agent, act, conversation), page);
   }
 
   /**
@@ -90,19 +80,48 @@ final class Reasons {
    * one it leads to where one says it.
    */
   void standing(RoutingContext context, Consumer<UUID> page) {
+    Agent agent = ConsoleVisitors.of(context);
+    behind(
+        context,
+        conversation ->
+            site.transaction(
+                transaction -> audit.reason(transaction, agent, conversation, site.now())),
+        opened -> page.accept(opened.conversation()));
+  }
+
+  /**
+   * As {@link #standing}, with what is found of the conversation; where nothing is, it is a 404.
+   */
+  <T> void finding(
+      RoutingContext context,
+      Function<UUID, Future<Optional<T>>> search,
+      BiConsumer<UUID, T> page) {
+    standing(
+        context,
+        conversation ->
+            Responses.answer(
+                context,
+                search.apply(conversation),
+                found ->
+                    found.ifPresentOrElse(
+                        there -> page.accept(conversation, there), () -> context.fail(404))));
+  }
+
+  private void behind(
+      RoutingContext context,
+      Function<UUID, Future<Optional<String>>> reasons,
+      Consumer<Opened> page) {
     find(
         context,
         conversation ->
             Responses.answer(
                 context,
-                site.transaction(transaction ->
-                    audit.reason(
-                        transaction, ConsoleVisitors.of(context), conversation, site.now())),
+                reasons.apply(conversation),
                 reason -> {
                   if (reason.isEmpty()) {
                     Responses.seeOther(context, ConversationPage.path(conversation) + "/motif");
                   } else {
-                    page.accept(conversation);
+                    page.accept(new Opened(conversation, reason.get()));
                   }
                 }));
   }

@@ -62,18 +62,11 @@ final class ValuePage implements FormPage<ValuePage.Asked> {
       context.fail(404);
       return;
     }
-    reasons.standing(
+    reasons.finding(
         context,
-        conversation ->
-            Responses.answer(
-                context,
-                desk.sealed(conversation, id),
-                found ->
-                    found.ifPresentOrElse(
-                        value ->
-                            page.accept(
-                                new Asked(conversation, value, ConsoleVisitors.of(context))),
-                        () -> context.fail(404))));
+        conversation -> desk.sealed(conversation, id),
+        (conversation, value) ->
+            page.accept(new Asked(conversation, value, ConsoleVisitors.of(context))));
   }
 
   @Override

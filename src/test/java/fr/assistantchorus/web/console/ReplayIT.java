@@ -44,8 +44,8 @@ final class ReplayIT {
         .doesNotContain("Temps pris");
   }
 
-  @Test
-  void aConversationIsComparedWithAnyDialogsThatAreKept() throws Exception {
+  /** Keeps dialogs that say one thing in other words. */
+  private static Catalog keptOtherwise() throws Exception {
     Map<String, String> changed = new TreeMap<>(Shipped.sources());
     changed.replaceAll((_, text) -> text.replace("Je transmets", "Je confie"));
     Catalog kept = Shipped.catalog(changed);
@@ -55,6 +55,12 @@ final class ReplayIT {
             kept,
             SITE.house.clock.instant().minus(Duration.ofDays(40)))
         .await();
+    return kept;
+  }
+
+  @Test
+  void aConversationIsComparedWithAnyDialogsThatAreKept() throws Exception {
+    Catalog kept = keptOtherwise();
     Talk talk = SITE.talk("je veux parler à quelqu'un");
     Visitor agent = SITE.loggedIn(AGENT);
     String path = open(agent, talk);
@@ -70,15 +76,7 @@ final class ReplayIT {
 
   @Test
   void allConversationsOfSomeDaysAreTriedAndTheirDifferencesCounted() throws Exception {
-    Map<String, String> changed = new TreeMap<>(Shipped.sources());
-    changed.replaceAll((_, text) -> text.replace("Je transmets", "Je confie"));
-    Catalog kept = Shipped.catalog(changed);
-    Catalogs.keep(
-            SITE.house.database.database(),
-            Shipped.vocabulary(),
-            kept,
-            SITE.house.clock.instant().minus(Duration.ofDays(40)))
-        .await();
+    Catalog kept = keptOtherwise();
     Talk differs = SITE.talk("je veux parler à quelqu'un");
     SITE.talk("bonjour");
     Visitor agent = SITE.loggedIn(AGENT);
